@@ -1,0 +1,64 @@
+"""The 66 books: their names, and how many verses each chapter has.
+
+Everything comes from ``books.json``, so a new way to write a name is a change of
+data. OSIS ids are those of the OSIS 2.1.1 manual, appendix C; chapter and verse
+counts are those of the King James text that the program embeds (a test compares).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Book:
+    """One book: ``number`` 1 to 66, ``osis`` id, names by style, other ``forms``.
+
+    ``verses[c - 1]`` is the number of verses of chapter ``c``.
+    """
+
+    number: int
+    osis: str
+    name: str
+    sbl: str
+    chicago: str
+    short: str
+    forms: tuple[str, ...]
+    verses: tuple[int, ...]
+
+    @property
+    def chapters(self) -> int:
+        """The number of chapters."""
+        return len(self.verses)
+
+
+@cache
+def books() -> tuple[Book, ...]:
+    """Return all 66 books in the order of the Protestant canon."""
+    data = json.loads(Path(__file__).with_name("books.json").read_text(encoding="utf-8"))
+    return tuple(
+        Book(
+            number,
+            entry["osis"],
+            entry["name"],
+            entry["sbl"],
+            entry["chicago"],
+            entry["short"],
+            tuple(entry["forms"]),
+            tuple(entry["verses"]),
+        )
+        for number, entry in enumerate(data["books"], 1)
+    )
+
+
+@cache
+def _by_osis() -> dict[str, Book]:
+    return {book.osis: book for book in books()}
+
+
+def book(osis: str) -> Book:
+    """Return the book with this OSIS id (``1Sam``). Raises ``KeyError`` for others."""
+    return _by_osis()[osis]
