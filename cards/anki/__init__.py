@@ -1,0 +1,1 @@
+"""Notes become an Anki package: note types as data, fields, decks."""

@@ -1,0 +1,1 @@
+"""An Article becomes notes: verses, concepts, points, questions."""

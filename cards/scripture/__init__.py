@@ -1,0 +1,1 @@
+"""Books, references, how they are written in prose, and the texts of translations."""
