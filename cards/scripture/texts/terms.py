@@ -1,0 +1,44 @@
+"""What publishers ask of those who quote a translation: notices and limits, as data.
+
+The figures in ``terms.json`` are a reminder, with the place each was read; publishers
+change them, and only the publisher's own page counts.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of one translation. A limit of ``None`` is one that the table does not know.
+
+    ``verses`` is the most verses to quote without asking, ``book_share`` the most of any
+    one book and ``work_share`` the most of the work that quotes, both from 0 to 1.
+    ``source`` is where the figures were read; ``doubt`` says where sources disagree.
+    """
+
+    name: str
+    label: str
+    notice: str
+    verses: int | None
+    book_share: float | None
+    work_share: float | None
+    source: str
+    doubt: str = ""
+
+
+@cache
+def all_terms() -> tuple[Terms, ...]:
+    """Return the whole table."""
+    data = json.loads(Path(__file__).with_name("terms.json").read_text(encoding="utf-8"))
+    return tuple(Terms(**entry) for entry in data["translations"])
+
+
+def terms_of(name: str) -> Terms | None:
+    """Return the terms of the translation with this short name, or ``None``."""
+    wanted = name.casefold()
+    return next((terms for terms in all_terms() if terms.name.casefold() == wanted), None)
