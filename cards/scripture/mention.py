@@ -59,3 +59,12 @@ class Mention:
     def references(self) -> tuple[Reference, ...]:
         """The references of all parts that were understood."""
         return tuple(part.reference for part in self.parts if part.reference is not None)
+
+    @property
+    def usable(self) -> tuple[Reference, ...]:
+        """The references that a card may be made of: neither doubtful nor missing."""
+        return tuple(
+            part.reference
+            for part in self.parts
+            if part.reference is not None and part.status in (Status.SURE, Status.NUMBERING)
+        )
