@@ -1,0 +1,57 @@
+"""The first letters of a text: the lightest help for someone who is reciting it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_APOSTROPHES = "'’ʼ"
+_IN_NUMBERS = ",.:"
+
+
+def first_letters(text: str) -> str:
+    """Return the text with each word cut to its first letter; all else stays as it is.
+
+    ``Suffer the LORD's, well-watered`` gives ``S t L, w-w``. Punctuation, brackets,
+    dashes, white space and line breaks are kept; an apostrophe inside a word belongs to
+    the word; accents stay with their letter. Numbers stay whole (``144,000``, and the
+    number of a verse), for they have no first letter.
+    """
+    out: list[str] = []
+    position = 0
+    while position < len(text):
+        if not _in_word(text[position]):
+            out.append(text[position])
+            position += 1
+            continue
+        end = _word_end(text, position)
+        word = text[position:end]
+        out.append(word if word[0].isnumeric() else _first_letter(word))
+        position = end
+    return "".join(out)
+
+
+def _in_word(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN"
+
+
+def _word_end(text: str, start: int) -> int:
+    """Return where the word that begins at ``start`` ends."""
+    end = start + 1
+    while end < len(text):
+        if not _in_word(text[end]):
+            joins = _IN_NUMBERS if text[end - 1].isnumeric() else _APOSTROPHES
+            after = text[end + 1 : end + 2]
+            if text[end] not in joins or not after or not _in_word(after):
+                break
+            if joins is _IN_NUMBERS and not after.isnumeric():
+                break
+        end += 1
+    return end
+
+
+def _first_letter(word: str) -> str:
+    """Return the first letter with the accents and vowel signs that stand on it."""
+    end = 1
+    while end < len(word) and unicodedata.category(word[end])[0] == "M":
+        end += 1
+    return word[:end]
