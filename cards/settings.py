@@ -13,11 +13,14 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from cards.article.decode import decode
+from cards.article.headings import Headings
 from cards.article.model import Article, OwnCard, Role
+from cards.article.source import Source
+from cards.article.yamlread import read_yaml
 from cards.problems import ContentError, Problem, Severity
 from cards.scripture.reference import Reference
 from cards.scripture.scan import parse_reference
-from cards.yamlfile import read_mapping
 
 VERSES = ("quoted", "short", "all")
 STEPS = ("long", "all", "none")
@@ -67,9 +70,11 @@ def _text(value: object) -> str:
 
 
 def _switch(value: object) -> bool:
-    if not isinstance(value, bool):
+    switches = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
+    known = switches.get(str(value).lower())
+    if known is None:
         raise ValueError("takes `yes` or `no`")
-    return value
+    return known
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -161,23 +166,30 @@ _ADDED = frozenset({"memorize", "skip", "tags", "off"})
 
 def load_settings(path: Path, shown: str) -> Settings:
     """Read a ``deck.yaml``. Raises ``ContentError`` with every wrong line."""
+    source = Source(path.name, shown, Headings.default())
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise ContentError(
-            Problem(
-                shown,
-                0,
-                0,
-                "settings",
-                Severity.ERROR,
-                f"these settings cannot be read: {reason}",
-                "save the file as UTF-8 text, or remove it to build with the defaults",
-            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise source.error(
+            0,
+            "settings",
+            f"these settings cannot be read: {error.strerror}",
+            "mend the file, or remove it to build with the defaults",
         ) from error
-    mapping = read_mapping(text, shown)
-    return _apply(Settings(), mapping.values, mapping.lines, shown, deck=True)
+    if not data.strip():
+        return Settings()
+    text = decode(source, data).text
+    document = read_yaml(source, text)
+    if document.value is None:
+        return Settings()
+    if not isinstance(document.value, dict):
+        raise source.error(
+            1,
+            "settings",
+            "expected settings, one `key: value` a line",
+            "write for example `name: My deck`",
+        )
+    return _apply(Settings(), document.value, document.lines, shown, deck=True)
 
 
 def for_article(deck: Settings, article: Article) -> Settings:
@@ -231,7 +243,10 @@ def _apply(
             )
             continue
         if name == "cards" and isinstance(result, tuple):
-            result = tuple(replace(card, line=line) for card in result)
+            result = tuple(
+                replace(card, line=lines.get(f"cards.{number}", line))
+                for number, card in enumerate(result)
+            )
         changes[KEYS[name].field] = result
     if problems:
         raise ContentError(*problems)

@@ -1,0 +1,131 @@
+"""A deck as it lies on disk: its settings, its articles, its ledger's place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cards.article.headings import Headings
+from cards.article.load import article_files, read_article
+from cards.article.model import Article
+from cards.problems import ContentError, Problem, Severity
+from cards.scripture.texts.library import Library
+from cards.settings import Settings, load_settings
+
+SETTINGS_FILE = "deck.yaml"
+LEDGER_SUFFIX = ".ledger"
+TRANSLATIONS = "translations"
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A source folder, or a single article, ready to be made into notes.
+
+    ``shown`` is the source as the user wrote it. ``broken`` are the problems of
+    articles that could not be read (only with ``keep_going``).
+    """
+
+    shown: str
+    settings: Settings
+    articles: tuple[Article, ...]
+    ledger: Path
+    library: Library
+    broken: tuple[Problem, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The deck's name as a file name: ``jesus-intercedes-for-us``."""
+        return slug(self.settings.name)
+
+
+def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
+    """Read the settings and articles of a folder, or one article as a deck of its own.
+
+    Raises ``ContentError`` with every file that cannot be read; with ``keep_going``
+    only when none can be.
+    """
+    shown = str(source)
+    if source.is_dir():
+        return _folder(source, shown, keep_going=keep_going)
+    if not source.exists():
+        raise ContentError(
+            Problem(
+                shown,
+                0,
+                0,
+                "source-missing",
+                Severity.ERROR,
+                "there is no such file or folder",
+                "name the folder that holds your articles, or an article",
+            )
+        )
+    settings = Settings()
+    near = source.with_name(SETTINGS_FILE)
+    if near.is_file():
+        # A single article is a deck of its own, read and made as its folder says.
+        settings = load_settings(near, str(near))
+    settings = replace(settings, name=_title(source.stem), deck_id=slug(source.stem))
+    headings = _headings(settings)
+    article = read_article(source, file=source.name, shown=shown, headings=headings)
+    ledger = source.with_name(source.stem + LEDGER_SUFFIX)
+    library = Library((source.parent / TRANSLATIONS,))
+    return Deck(shown, settings, (article,), ledger, library)
+
+
+def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
+    path = folder / SETTINGS_FILE
+    settings = load_settings(path, str(path)) if path.is_file() else Settings()
+    name = folder.resolve().name or "Deck"
+    settings = replace(
+        settings,
+        name=settings.name or _title(name),
+        deck_id=settings.deck_id or slug(settings.name or name),
+    )
+    headings = _headings(settings)
+    articles = []
+    broken: list[Problem] = []
+    files = article_files(folder)
+    for file in files:
+        relative = file.relative_to(folder).as_posix()
+        try:
+            articles.append(
+                read_article(file, file=relative, shown=str(file), headings=headings)
+            )
+        except ContentError as error:
+            broken.extend(error.problems)
+    if not files:
+        broken.append(
+            Problem(
+                shown,
+                0,
+                0,
+                "source-empty",
+                Severity.ERROR,
+                "there is no article in this folder",
+                "put an article into it as a text file: the title on the first line",
+            )
+        )
+    if broken and not (keep_going and articles):
+        raise ContentError(*broken)
+    ledger = folder / ("deck" + LEDGER_SUFFIX)
+    library = Library((folder / TRANSLATIONS,))
+    return Deck(shown, settings, tuple(articles), ledger, library, tuple(broken))
+
+
+def _headings(settings: Settings) -> Headings:
+    headings = Headings.default()
+    return headings.with_names(settings.headings) if settings.headings else headings
+
+
+def slug(text: str) -> str:
+    """Return a text as small letters, figures and hyphens; never empty."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", "-", plain).strip("-_") or "deck"
+
+
+def _title(stem: str) -> str:
+    words = re.sub(r"[-_\s]+", " ", stem).strip()
+    return words[:1].upper() + words[1:] or "Deck"

@@ -1,0 +1,107 @@
+"""Concept notes: what the article says, and the passages on which it rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cards.article.model import Role
+from cards.extract.reading import ReadBlock, Reading
+from cards.extract.statements import Statement, statements
+from cards.extract.verses import SHORT_PASSAGE, Wordings
+from cards.notes import ConceptContent, Kind, Note, Passage, Support
+from cards.scripture.reference import Reference
+from cards.settings import Settings
+
+_LONGEST_PASSAGE = 90
+"""Words; a longer passage is named on the back of a card, not shown."""
+
+_NOT_STATED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
+"""Sections whose lines are cards of their own kinds, or only verses."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A statement and the block it stands in."""
+
+    block: ReadBlock
+    statement: Statement
+
+    @property
+    def support(self) -> Support:
+        """The statement as support for a point or a question."""
+        return Support(self.statement.text, self.statement.references)
+
+
+def find_statements(reading: Reading) -> tuple[Found, ...]:
+    """Return every supported statement of an article, in order; equal ones are one."""
+    found: dict[str, Found] = {}
+    for block in reading.blocks:
+        if block.section.role in _NOT_STATED:
+            continue
+        for statement in statements(block):
+            known = found.get(statement.text)
+            if known is None:
+                found[statement.text] = Found(block, statement)
+                continue
+            references = dict.fromkeys((*known.statement.references, *statement.references))
+            merged = Statement(
+                known.statement.text,
+                tuple(references),
+                known.statement.sentence,
+                known.statement.start,
+            )
+            found[statement.text] = Found(known.block, merged)
+    return tuple(found.values())
+
+
+def concept_notes(
+    reading: Reading, found: tuple[Found, ...], settings: Settings, wordings: Wordings
+) -> list[Note]:
+    """Return a note for each statement of an article."""
+    article = reading.article
+    notes = []
+    for entry in found:
+        statement = entry.statement
+        line, column = entry.block.block.position(statement.start)
+        notes.append(
+            Note(
+                kind=Kind.CONCEPT,
+                key=f"{article.file}\n{statement.text}",
+                text=statement.text,
+                content=ConceptContent(
+                    statement.text,
+                    tuple(
+                        passage(reference, settings, wordings, article.file)
+                        for reference in statement.references
+                    ),
+                    statement.sentence,
+                ),
+                references=statement.references,
+                items=tuple(reference.osis for reference in statement.references),
+                articles=(article.file,),
+                title=article.title,
+                section=entry.block.section.heading,
+                source=settings.source,
+                file=article.shown,
+                line=line,
+                column=column,
+                tags=settings.tags,
+            )
+        )
+    return notes
+
+
+def passage(reference: Reference, settings: Settings, wordings: Wordings, article: str) -> Passage:
+    """Return a reference with its text, when it is short enough to show."""
+    verses = list(reference.verses())
+    if reference.verse is None or not 1 <= len(verses) <= SHORT_PASSAGE:
+        return Passage(reference)
+    if len(verses) == 1:
+        found = wordings.find(verses[0], settings, article)
+        return Passage(reference, found.text, found.label) if found else Passage(reference)
+    texts = [wordings.of_translation(verse, settings) for verse in verses]
+    text = " ".join(wording.text for wording in texts if wording is not None)
+    if None in texts or len(text.split()) > _LONGEST_PASSAGE:
+        return Passage(reference)
+    labels = {wording.label for wording in texts if wording is not None}
+    return Passage(reference, text, ", ".join(sorted(labels)))

@@ -1,0 +1,71 @@
+"""Question notes: the title with its quick answer, and the questions to think about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.article.model import Role
+from cards.extract.concepts import Found
+from cards.extract.reading import Reading
+from cards.extract.words import Vocabulary, rank
+from cards.notes import Kind, Note, QuestionContent, Support
+from cards.scripture.reference import Reference
+from cards.settings import Settings
+
+_LEAST_LIKE = 0.2
+_MOST_SUPPORT = 2
+
+
+def question_notes(
+    reading: Reading, found: Sequence[Found], vocabulary: Vocabulary, settings: Settings
+) -> list[Note]:
+    """Return the notes of an article's questions: the title's, then those to think about."""
+    article = reading.article
+    notes = []
+    answers = [
+        block.block.text for block in reading.blocks if block.section.role is Role.QUICK_ANSWER
+    ]
+    if answers:
+        content = QuestionContent(article.title, " ".join(answers))
+        notes.append(_note(reading, settings, content, article.title_line))
+    for card in settings.cards:
+        content = QuestionContent(card.question, card.answer)
+        notes.append(_note(reading, settings, content, card.line))
+    if not settings.questions:
+        return notes
+    statements = [entry.statement.text for entry in found]
+    for block in reading.blocks:
+        if block.section.role not in (Role.REFLECT, Role.ENGAGE):
+            continue
+        text = block.block.text
+        ranked = rank(text, statements, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
+        support = tuple(found[entry.index].support for entry in ranked)
+        content = QuestionContent(text, "", support, open=True)
+        notes.append(_note(reading, settings, content, block.block.line, block.section.heading))
+    return notes
+
+
+def _note(
+    reading: Reading, settings: Settings, content: QuestionContent, line: int, heading: str = ""
+) -> Note:
+    article = reading.article
+    return Note(
+        kind=Kind.QUESTION,
+        key=f"{article.file}\n{content.question}",
+        text=content.question,
+        content=content,
+        references=_references(content.support),
+        items=(),
+        articles=(article.file,),
+        title=article.title,
+        section=heading,
+        source=settings.source,
+        file=article.shown,
+        line=line,
+        column=1,
+        tags=settings.tags,
+    )
+
+
+def _references(support: Sequence[Support]) -> tuple[Reference, ...]:
+    return tuple(dict.fromkeys(ref for entry in support for ref in entry.references))

@@ -1,0 +1,127 @@
+"""Which words of an article matter, and which of its sentences speak to a text.
+
+Words are compared by their stem (Snowball); stems of one family ("intercede",
+"intercession") count as one. A word weighs more the fewer sentences it stands in.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from snowballstemmer import stemmer
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SAME_PREFIX = 6
+"""Stems that share so many letters are one family."""
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the English words that carry no sense of their own (``stopwords.txt``)."""
+    text = Path(__file__).with_name("stopwords.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
+
+
+def plain(word: str) -> str:
+    """Return a word in small letters, without possessive ending."""
+    return re.sub(r"['’]s?$", "", word.casefold().replace("’", "'"))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the words of a text."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """Return the plain words of a text that carry sense, in order."""
+    stops = stop_words()
+    words = (plain(word) for word in _WORD.findall(text))
+    return [word for word in words if word not in stops and len(word) > 1]
+
+
+class Vocabulary:
+    """The words of one article: their families, and how much each weighs."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        stem: Callable[[str], str] = stemmer("english").stemWord
+        self._stem = cache(stem)
+        stems = {self._stem(word) for sentence in sentences for word in content_words(sentence)}
+        self._families = _families(stems)
+        self._total = max(1, len(sentences))
+        self._counts: Counter[str] = Counter()
+        for sentence in sentences:
+            self._counts.update(set(self.keys(sentence)))
+
+    def key(self, word: str) -> str:
+        """Return the family of a plain word."""
+        stem = self._stem(word)
+        return self._families.get(stem, stem)
+
+    def keys(self, text: str) -> list[str]:
+        """Return the families of the content words of a text, in order."""
+        return [self.key(word) for word in content_words(text)]
+
+    def count(self, key: str) -> int:
+        """Return in how many sentences a family stands."""
+        return self._counts[key]
+
+    def weight(self, key: str) -> float:
+        """Return the inverse document frequency of a family; 0 for unknown ones."""
+        count = self._counts[key]
+        return math.log((1 + self._total) / count) if count else 0.0
+
+
+def _families(stems: Iterable[str]) -> dict[str, str]:
+    """Map each stem to the first of its family; neighbours in the alphabet are compared."""
+    families: dict[str, str] = {}
+    head = ""
+    for stem in sorted(stems):
+        if not (head and _related(head, stem)):
+            head = stem
+        families[stem] = head
+    return families
+
+
+def _related(first: str, second: str) -> bool:
+    if len(first) >= 4 and second.startswith(first):
+        return len(second) - len(first) <= 4
+    return first[:_SAME_PREFIX] == second[:_SAME_PREFIX] and len(first) >= _SAME_PREFIX
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate by its index, with the score it got and the words that it shares."""
+
+    index: int
+    score: float
+    shared: int
+
+
+def rank(
+    text: str, candidates: Sequence[str], vocabulary: Vocabulary, *, least: float, most: int
+) -> list[Ranked]:
+    """Return the candidates that speak to a text, best first: at most ``most`` of them.
+
+    The score is the cosine of the two texts' weighted words, 0 to 1; candidates below
+    ``least`` or with fewer than two shared words are left out.
+    """
+    wanted = set(vocabulary.keys(text))
+    norm = math.sqrt(sum(vocabulary.weight(key) ** 2 for key in wanted))
+    ranked = []
+    for index, candidate in enumerate(candidates):
+        keys = set(vocabulary.keys(candidate))
+        shared = wanted & keys
+        length = math.sqrt(sum(vocabulary.weight(key) ** 2 for key in keys))
+        if len(shared) < 2 or not norm or not length:
+            continue
+        score = sum(vocabulary.weight(key) ** 2 for key in shared) / (norm * length)
+        if score >= least:
+            ranked.append(Ranked(index, score, len(shared)))
+    ranked.sort(key=lambda entry: (-entry.score, entry.index))
+    return ranked[:most]
