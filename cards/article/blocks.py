@@ -1,0 +1,177 @@
+"""Blocks are put together here: white space, places in the file, stressed words.
+
+Every reader hands over stretches of its file's text and where each one begins; what
+comes out is a ``Block`` whose every character knows its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cards.article.model import Block, BlockKind
+
+# White space that collapses into one space. No-break spaces (U+00A0, U+2007, U+202F)
+# are not in it: an author sets them so that "2 Peter" stays together.
+_SPACES = " \t\n\r\v\f\x1c-\x1e\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
+# What a learner cannot see and a search would trip over: control characters, the
+# zero-width space, the soft hyphen, a byte-order mark inside the text, the stand-in for
+# a picture. Joiners and marks of direction stay: some scripts need them.
+_INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc"
+_PIECE = re.compile(f"[{_SPACES}]+|[{_INVISIBLE}]+|[^{_SPACES}{_INVISIBLE}]+")
+_SPACE = re.compile(f"[{_SPACES}]")
+_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+# Line ends: those of every system, NEL, and the two that Unicode adds.
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_SIGN = re.compile(r"\*\*|==")
+_ESCAPED = re.compile(r"\\([\\*=])")
+
+Segment = tuple[int, int]
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a file without their ends; line numbers count these."""
+    return _LINE_END.split(text)
+
+
+def plain(text: str) -> str:
+    """Return a text as a block holds it: white space collapsed, the invisible left out."""
+    builder = BlockBuilder()
+    builder.add(text, 1, 1)
+    block = builder.block(BlockKind.PARAGRAPH)
+    return block.text if block else ""
+
+
+class BlockBuilder:
+    """Collects stretches of text, each with its place, into one block."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: list[tuple[int, int, int]] = []
+        self._next = (0, 0)
+        self._space: tuple[int, int, bool] | None = None
+        self._marks: list[list[int]] = []
+
+    def add(self, text: str, line: int, column: int, *, marked: bool = False) -> None:
+        """Add text that stands at this line and column of the file (both count from 1).
+
+        White space at its ends counts: "a" and " b" are two words, "a" and "b" one.
+        ``marked`` says that the author stressed it.
+        """
+        for match in _PIECE.finditer(text):
+            piece, place = match.group(), column + match.start()
+            if _SPACE.match(piece):
+                if self._space is None:
+                    self._space = (line, place, marked)
+            elif not _HIDDEN.match(piece):
+                self._flush_space(marked)
+                self._put(piece, line, place, marked)
+
+    def end_line(self, line: int, column: int) -> None:
+        """Add the end of a line, which parts words, at its place."""
+        self.add("\n", line, column)
+
+    def block(self, kind: BlockKind) -> Block | None:
+        """Return the block, or ``None`` when nothing but white space was added."""
+        if not self._parts:
+            return None
+        marks = tuple((start, end) for start, end in self._marks)
+        return Block(kind, "".join(self._parts), tuple(self._starts), marks)
+
+    def _flush_space(self, marked: bool) -> None:
+        space, self._space = self._space, None
+        if space is not None and self._parts:
+            line, column, inside = space
+            self._put(" ", line, column, inside and marked)
+
+    def _put(self, piece: str, line: int, column: int, marked: bool) -> None:
+        if (line, column) != self._next:
+            self._starts.append((self._length, line, column))
+        end = self._length + len(piece)
+        if marked:
+            if self._marks and self._marks[-1][1] == self._length:
+                self._marks[-1][1] = end
+            else:
+                self._marks.append([self._length, end])
+        self._parts.append(piece)
+        self._length = end
+        self._next = (line, column + len(piece))
+
+
+def keep(block: Block, segments: Iterable[Segment]) -> Block:
+    """Return a block of these stretches (start, end) of another, in order, marks and all."""
+    parts: list[str] = []
+    starts: list[tuple[int, int, int]] = []
+    marks: list[Segment] = []
+    length = 0
+    inner = iter((*block.starts, (len(block.text) + 1, 0, 0)))
+    following = next(inner)
+    for start, end in segments:
+        if start >= end:
+            continue
+        while following[0] <= start:
+            following = next(inner)
+        starts.append((length, *block.position(start)))
+        while following[0] < end:
+            starts.append((length + following[0] - start, following[1], following[2]))
+            following = next(inner)
+        for left, right in block.marks:
+            if left < end and right > start:
+                new = (length + max(left, start) - start, length + min(right, end) - start)
+                if marks and marks[-1][1] == new[0]:
+                    new = (marks.pop()[0], new[1])
+                marks.append(new)
+        parts.append(block.text[start:end])
+        length += end - start
+    return replace(block, text="".join(parts), starts=tuple(starts), marks=tuple(marks))
+
+
+def part(block: Block, start: int, end: int | None = None) -> Block | None:
+    """Return a stretch of a block without white space at its ends; ``None`` if empty."""
+    end = len(block.text) if end is None else end
+    while start < end and block.text[start] == " ":
+        start += 1
+    while end > start and block.text[end - 1] == " ":
+        end -= 1
+    return keep(block, [(start, end)]) if start < end else None
+
+
+def read_marks(block: Block, *, escapes: bool = False) -> Block:
+    """Take the signs of ``**bold**`` and ``==mark==`` out and note what they stress.
+
+    A sign without its fellow, or with white space inside it, stays as written. With
+    ``escapes`` a backslash before ``*``, ``=`` or itself makes it an ordinary character.
+    """
+    text = block.text
+    if "**" not in text and "==" not in text and not (escapes and "\\" in text):
+        return block
+    cuts: list[Segment] = []
+    marks: list[Segment] = list(block.marks)
+    hidden = {m.start() + 1 for m in _ESCAPED.finditer(text)} if escapes else set()
+    cuts += [(place - 1, place) for place in hidden]
+    opened: dict[str, int] = {}
+    place = 0
+    while match := _SIGN.search(text, place):
+        start, sign = match.start(), match.group()
+        if start in hidden or start + 1 in hidden:
+            place = start + 1
+            continue
+        place = start + 2
+        before = text[start - 1] if start else " "
+        after = text[place] if place < len(text) else " "
+        if sign in opened and before != " " and opened[sign] + 2 < start:
+            begin = opened.pop(sign)
+            opened = {}
+            cuts += [(begin, begin + 2), (start, start + 2)]
+            marks.append((begin + 2, start))
+        elif sign not in opened and after != " ":
+            opened[sign] = start
+    kept: list[Segment] = []
+    place = 0
+    for start, end in sorted(cuts):
+        kept.append((place, start))
+        place = end
+    kept.append((place, len(text)))
+    return keep(replace(block, marks=tuple(sorted(marks))), kept)

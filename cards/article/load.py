@@ -1,0 +1,171 @@
+"""From a file, a folder or standard input to articles."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from cards.article.decode import decode
+from cards.article.headings import Headings
+from cards.article.model import Article
+from cards.article.plaintext import read_plain_text
+from cards.article.source import Source
+from cards.problems import ContentError, Problem, Severity
+
+# More than ten times the whole Bible: whatever is larger is no article.
+LARGEST_FILE = 40_000_000
+LARGEST_TEXT = 8_000_000
+ENDINGS = (".txt", ".text")
+# Documents that hold articles but that the program does not read; others are no articles.
+_UNREAD = (
+    ".pdf",
+    ".doc",
+    ".rtf",
+    ".odt",
+    ".pages",
+    ".epub",
+    ".mobi",
+    ".ppt",
+    ".pptx",
+    ".mht",
+    ".mhtml",
+)
+_PAGES = (".html", ".htm", ".xhtml")
+_SETTINGS = {"deck.yaml", "deck.yml"}
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The articles of a folder in order, and a problem for each document left out."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[Problem, ...]
+
+
+def read_article(path: Path, *, file: str, shown: str, headings: Headings) -> Article:
+    """Read the article in a file.
+
+    ``file`` and ``shown`` are its names as in ``Article``. Raises ``ContentError`` with
+    file, line and remedy when the file cannot be read or is no article.
+    """
+    source = Source(file, shown, headings)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _too_large(source)
+        data = path.read_bytes()
+    except OSError as error:
+        raise source.error(
+            0,
+            "file-unreadable",
+            f"the file cannot be read: {error.strerror or error}",
+            "Look whether it is there and whether you may read it.",
+        ) from None
+    return read_bytes_as_article(data, file, shown=shown, headings=headings)
+
+
+def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headings) -> Article:
+    """Read an article from bytes, such as those of standard input.
+
+    ``name`` stands for the file: its ending, if it has one, tells the format. Raises
+    ``ContentError`` as ``read_article`` does.
+    """
+    source = Source(name, shown, headings)
+    if len(data) > LARGEST_FILE:
+        raise _too_large(source)
+    source = decode(source, data)
+    if len(source.text) > LARGEST_TEXT:
+        raise _too_large(source)
+    return read_plain_text(source)
+
+
+def article_files(folder: Path) -> list[Path]:
+    """Return the articles in a folder and the folders in it, in a stable order."""
+    return list(scan_folder(folder).files)
+
+
+def scan_folder(folder: Path) -> Folder:
+    """Look for articles in a folder and the folders in it.
+
+    Left out are names that begin with ``_`` or ``.``, the settings, README files,
+    ``translations`` folders and the ``…_files`` folder that a browser saves beside a
+    page; links to folders are not followed. The order is by path, numbers in names by
+    their value. Raises ``ContentError`` when the folder cannot be read.
+    """
+    files: list[Path] = []
+    left_out: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        raise ContentError(
+            Problem(
+                str(error.filename or folder),
+                0,
+                0,
+                "folder-unreadable",
+                Severity.ERROR,
+                f"the folder cannot be read: {error.strerror or error}",
+                "Look whether it is there and whether you may read it.",
+            )
+        )
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        saved = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}
+        folders[:] = [name for name in folders if not _skip_folder(name, saved)]
+        for name in names:
+            if _skip_file(name):
+                continue
+            path = Path(place, name)
+            ending = path.suffix.lower()
+            if ending in ENDINGS:
+                files.append(path)
+            elif ending in _UNREAD:
+                left_out.append(
+                    Problem(
+                        str(path),
+                        0,
+                        0,
+                        "file-left-out",
+                        Severity.WARNING,
+                        f"{ending} files are not read",
+                        "Save it as .docx, .html or .txt, or put _ before its name.",
+                    )
+                )
+    return Folder(
+        tuple(sorted(files, key=lambda path: _order(path, folder))),
+        tuple(sorted(left_out, key=lambda problem: problem.file)),
+    )
+
+
+def _skip_folder(name: str, saved: set[str]) -> bool:
+    if name.startswith(("_", ".")) or name.lower() == "translations":
+        return True
+    return name.endswith("_files") and name.removesuffix("_files") in saved
+
+
+def _skip_file(name: str) -> bool:
+    lower = name.lower()
+    return (
+        name.startswith(("_", ".", "~$")) or lower in _SETTINGS or lower.split(".")[0] == "readme"
+    )
+
+
+def _order(path: Path, folder: Path) -> tuple[list[list[tuple[int, str]]], str]:
+    relative = path.relative_to(folder)
+    return [
+        [
+            (int(part), "") if part.isdecimal() else (-1, part.casefold())
+            for part in _DIGITS.split(name)
+        ]
+        for name in relative.parts
+    ], relative.as_posix()
+
+
+def _too_large(source: Source) -> ContentError:
+    return source.error(
+        0,
+        "file-too-large",
+        f"the file is larger than any article ({LARGEST_FILE // 1_000_000} MB at most)",
+        "Give one article a file.",
+    )

@@ -1,0 +1,238 @@
+"""Headings and blocks in order become an Article: the part that all readers share.
+
+A reader knows its format; what a heading means, which line is a copyright notice, and
+what is worth a word to the author is decided here, so that it is the same for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cards.article.blocks import part
+from cards.article.frontmatter import FrontMatter
+from cards.article.headings import Headings, written
+from cards.article.model import Article, Block, BlockKind, Role, Section
+from cards.article.source import Source
+from cards.problems import Problem
+
+LONGEST_TITLE = 250
+LONGEST_HEADING = 80
+
+# Roles that a label may give to the one paragraph it begins ("Key verse: John 3:16") …
+_ONE_BLOCK = {Role.QUICK_ANSWER, Role.KEY_VERSES}
+# … and to all that follows it, as its heading would ("Reflect: How do you pray?").
+_ALL_FOLLOWING = {Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.IMPLICATIONS}
+_LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NOTICE = re.compile(
+    rf"©|\ball rights reserved\b|^\s*copyright\b.{{0,40}}{_YEAR}|\(c\)\s*(?:copyright\s*)?{_YEAR}"
+    rf"|\bcopyright (?:\(c\)|{_YEAR}|by\b)|^\s*copyright\s[^.]{{1,80}}$",
+    re.I,
+)
+_LONGEST_NOTICE = 1500
+_NOTICE_AMONG = 4
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: ``level`` counts from 1 at the top, 0 where the format has no levels."""
+
+    text: str
+    line: int
+    level: int = 0
+
+
+Item = Heading | Block
+
+
+@dataclass
+class _Open:
+    """A section that still takes blocks."""
+
+    heading: str
+    role: Role
+    line: int
+    level: int
+    blocks: list[Block]
+    known: bool
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a line states a copyright."""
+    return len(text) <= _LONGEST_NOTICE and _NOTICE.search(text) is not None
+
+
+def build_article(
+    source: Source,
+    title: tuple[str, int],
+    items: Sequence[Item],
+    front: FrontMatter,
+    headings: Headings,
+    *,
+    problems: Sequence[Problem] = (),
+) -> Article:
+    """Make the article of its title (with its line) and its headings and blocks in order.
+
+    Raises ``ContentError`` when there is no title or nothing below it.
+    """
+    name, title_line = title
+    if not name:
+        raise source.error(
+            title_line or 1,
+            "title-missing",
+            "the article has no title",
+            "Write its title on the first line.",
+        )
+    if not any(isinstance(item, Block) for item in items):
+        raise source.error(
+            title_line,
+            "article-empty",
+            "there is nothing below the title",
+            "Write or paste the article below it.",
+        )
+    blocks, notice = _take_notice(items)
+    sections = _sections(_bold_headings(blocks, headings), headings)
+    found = [*source.problems, *problems]
+    for index, section in enumerate(sections):
+        following = sections[index + 1] if index + 1 < len(sections) else None
+        has_children = following is not None and following.level > section.level > 0
+        if not section.blocks and section.heading and not has_children:
+            found.append(
+                source.warning(
+                    section.line,
+                    "section-empty",
+                    f'nothing stands under "{section.heading}"',
+                    "Write its content below it, or delete the heading.",
+                )
+            )
+    return Article(
+        source.file,
+        source.shown,
+        name,
+        title_line,
+        tuple(Section(s.heading, s.role, s.line, tuple(s.blocks)) for s in sections),
+        notice,
+        front.settings,
+        front.lines,
+        tuple(found),
+    )
+
+
+def _take_notice(items: Sequence[Item]) -> tuple[list[Item], str]:
+    """Take the copyright lines out of the last few blocks."""
+    rest = list(items)
+    last = [i for i, item in enumerate(rest) if isinstance(item, Block)][-_NOTICE_AMONG:]
+    taken: list[str] = []
+    for index in reversed(last):
+        item = rest[index]
+        if isinstance(item, Block) and is_notice(item.text):
+            taken.append(item.text)
+            del rest[index]
+    if not any(isinstance(item, Block) for item in rest):
+        return list(items), ""
+    return rest, " ".join(reversed(taken))
+
+
+def _bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
+    """Turn paragraphs that are headings in all but name into headings.
+
+    That is a paragraph whose words the table knows, or a short one, stressed from end
+    to end, without a final stop, above one that is not.
+    """
+    result: list[Item] = []
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        if (
+            isinstance(item, Block)
+            and item.kind is BlockKind.PARAGRAPH
+            and (headings.role_of(item.text) or _is_bold_heading(item, following))
+        ):
+            result.append(Heading(written(item.text), item.line))
+        else:
+            result.append(item)
+    return result
+
+
+def _is_bold_heading(block: Block, following: Item | None) -> bool:
+    return _is_bold(block) and isinstance(following, Block) and not _is_bold(following)
+
+
+def _is_bold(block: Block) -> bool:
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.marks == ((0, len(block.text)),)
+        and len(block.text) <= LONGEST_HEADING
+        and block.text[-1] not in ".,;!"
+        and not re.search(r"\d:\d", block.text)
+    )
+
+
+def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
+    sections: list[_Open] = []
+    current: _Open | None = None
+    parents: list[_Open] = []
+    for item in items:
+        if isinstance(item, Heading):
+            while parents and (item.level == 0 or parents[-1].level >= item.level):
+                parents.pop()
+            current = _open(item, headings, parents)
+            sections.append(current)
+            if item.level:
+                parents.append(current)
+            continue
+        label = _label(item, headings, sections)
+        if label is not None:
+            section, content = label
+            section.blocks.append(content)
+            sections.append(section)
+            if section.role in _ALL_FOLLOWING:
+                current = section
+            continue
+        if current is None:
+            current = _Open("", Role.BODY, item.line, 0, [], True)
+            sections.insert(0, current)
+        current.blocks.append(item)
+    for section in sections:
+        _points_of_summary(section)
+    return sections
+
+
+def _open(item: Heading, headings: Headings, parents: Sequence[_Open]) -> _Open:
+    """Open a section; a heading the table does not know has the role of the one above it."""
+    known = headings.role_of(item.text)
+    if known:
+        return _Open(known[0], known[1], item.line, item.level, [], True)
+    role = parents[-1].role if parents else Role.OTHER
+    return _Open(written(item.text), role, item.line, item.level, [], False)
+
+
+def _label(
+    block: Block, headings: Headings, sections: Sequence[_Open]
+) -> tuple[_Open, Block] | None:
+    """Split "Key verse: John 3:16" into a section and its first block."""
+    match = _LABEL.match(block.text)
+    if match is None or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    known = headings.role_of(match[1])
+    if known is None or known[1] not in _ONE_BLOCK | _ALL_FOLLOWING:
+        return None
+    heading, role = known
+    colon = match[0].endswith(":")
+    if role in _ALL_FOLLOWING and not colon:
+        return None
+    if role is Role.QUICK_ANSWER and any(s.role is role for s in sections):
+        return None
+    content = part(block, match.end())
+    if content is None:
+        return None
+    return _Open(heading, role, block.line, 0, [], True), content
+
+
+def _points_of_summary(section: _Open) -> None:
+    """A summary in bullets is a list of points, not the answer to the title."""
+    bullets = [block.kind is BlockKind.BULLET for block in section.blocks]
+    if section.role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
+        section.role = Role.POINTS

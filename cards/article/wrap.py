@@ -1,0 +1,62 @@
+"""Which lines of a plain text are one paragraph, broken at a width, and which are not.
+
+An editor or an e-mail program breaks a paragraph where the next word would pass the
+edge; a paste from a web page has one paragraph a line. Both can stand without a blank
+line between them, so the lines themselves must tell: a line that was broken is "full",
+the next word would not have fitted, and in broken prose some next lines begin small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NARROWEST, _WIDEST = 40, 110
+# Programs that even the lines out leave a little more room than the first word needs.
+_SLACK = 3
+_FINAL = re.compile(r"[.?!:;…][\"'”’)\]*=]*$")
+_RAGGED = 30
+
+
+def is_final(line: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return _FINAL.search(line.rstrip()) is not None
+
+
+def joins_without_space(line: str, following: str) -> bool:
+    """Tell whether a word goes on across the line end ("High-" / "Priest", "2:17-" / "18")."""
+    return (
+        re.search(r"\w[-–—]$", line.rstrip()) is not None and re.match(r"\w", following) is not None
+    )
+
+
+class Wrapping:
+    """The width at which the lines of a text were broken, if they were."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Look at neighbouring prose lines: (line, next line), as they stand in the file."""
+        looked_at = [(a.rstrip(), b.rstrip()) for a, b in pairs]
+        lengths = [len(a) for a, _ in looked_at if _NARROWEST <= len(a) <= _WIDEST]
+        self._width = max(lengths, default=0)
+        self._wrapped = any(
+            self._full(a, b) and not is_final(a) and _begins_small(b) for a, b in looked_at
+        )
+
+    def continues(self, line: str, following: str) -> bool:
+        """Tell whether the next line belongs to the paragraph of this one."""
+        line, following = line.rstrip(), following.rstrip()
+        if _begins_small(following) and not is_final(line) and len(line) >= _RAGGED:
+            return True
+        return self._wrapped and self._full(line, following)
+
+    def _full(self, line: str, following: str) -> bool:
+        word = following.split(maxsplit=1)[0] if following.strip() else ""
+        return (
+            self._width > 0
+            and len(line) + 1 + len(word) > self._width - _SLACK
+            and max(len(line), len(following)) <= self._width + _SLACK
+        )
+
+
+def _begins_small(line: str) -> bool:
+    return line.lstrip(" \t\"'“‘(")[:1].islower()
