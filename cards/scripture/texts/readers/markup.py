@@ -1,0 +1,40 @@
+"""Which USFM markers hold text of verses (USX and USFX use the same names)."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    data = json.loads(Path(__file__).with_name("markers.json").read_text(encoding="utf-8"))
+    return {kind: frozenset(data[kind]) for kind in ("paragraphs", "spans", "text")}
+
+
+def base(marker: str) -> str:
+    """The marker without its level: ``q2`` is ``q``, ``tc1-2`` is ``tc``."""
+    return re.sub(r"\d+(-\d+)?$", "", marker)
+
+
+def is_heading(marker: str) -> bool:
+    """Whether a paragraph of this marker is a title, a heading or an introduction."""
+    # A marker of somebody's own begins with z and is no text until we know better.
+    return base(marker) in _table()["paragraphs"] or marker.startswith("z")
+
+
+def is_note(marker: str) -> bool:
+    """Whether a span of this marker is a note, a picture or another number."""
+    return base(marker) in _table()["spans"]
+
+
+def is_paragraph(marker: str) -> bool:
+    """Whether the marker begins a paragraph, a line of poetry or a cell of verse text."""
+    return base(marker) in _table()["text"]
+
+
+def capitals(text: str) -> str:
+    """Words set in small capitals ("Lord's") as capitals ("LORD's")."""
+    return re.sub(r"(?<![’'\w])\w+", lambda word: word[0].upper(), text)
