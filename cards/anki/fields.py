@@ -22,7 +22,8 @@ from cards.scripture.reference import Reference
 
 ON = "1"
 """What stands in a field that only switches something on."""
-BLANK = '<span class="blank">[…]</span>'
+_DOTS = "[…]"
+BLANK = f'<span class="blank">{_DOTS}</span>'
 
 _REPLACED = {ord("\n"): "\n", ord("\t"): " "}
 _COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\${1,2}\]))", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _verse(content: VerseContent) -> dict[str, str]:
         "Part": "part of the verse" if content.part else "",
         "Audio": ON if content.audio else "",
         "Notice": to_html(content.notice),
-        "Cited In": "<br>".join(to_html(title) for title in content.cited_in),
+        "Cited In": _line(*content.cited_in),
     } | steps
 
 
@@ -106,7 +107,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
     fields = {
         "Concept": to_html(content.statement),
         "References": to_html("; ".join(names)),
-        "Cue": to_html(" · ".join(part for part in (note.title, note.section) if part)),
+        "Cue": _line(note.title, note.section),
         "Sentence": to_html(content.sentence),
     }
     for asked, passage in enumerate(content.passages):
@@ -115,7 +116,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
             continue
         fields[f"Reference {slot}"] = to_html(names[asked])
         fields[f"Asked {slot}"] = _list(
-            BLANK if index == asked else to_html(name) for index, name in enumerate(names)
+            None if index == asked else name for index, name in enumerate(names)
         )
         if passage.text:
             name = to_html(passage.translation)
@@ -175,8 +176,18 @@ def _join(references: Iterable[Reference]) -> str:
     return "; ".join(reference.format() for reference in references)
 
 
-def _list(items: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+def _line(*parts: str) -> str:
+    """Parts in one line with a dot between, which stays with the part that follows it."""
+    return to_html(" ·\N{NO-BREAK SPACE}".join(part for part in parts if part))
+
+
+def _list(names: Iterable[str | None]) -> str:
+    """The references of a concept, the asked one (``None``) as a blank."""
+    items = (
+        f'<li class="blank">{_DOTS}</li>' if name is None else f"<li>{to_html(name)}</li>"
+        for name in names
+    )
+    return f"<ul>{''.join(items)}</ul>"
 
 
 def _source(source: str) -> str:

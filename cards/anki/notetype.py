@@ -102,13 +102,9 @@ def notetype_fingerprint(kind: Kind) -> str:
 
 
 def _templates(kind: Kind, data: dict[str, Any]) -> Iterator[Template]:
-    about = "\n".join(
-        f'{{{{#{name}}}}}<div dir="auto">{{{{{name}}}}}</div>{{{{/{name}}}}}'
-        for name in data["about"]
-    )
     for (name, id_, number), entry in _entries(data["templates"]):
         words = {"i": str(number), "previous": str(number - 1)}
-        frame = {"kind": kind.value, "label": data["label"], "about": about}
+        frame = {"kind": kind.value, "label": data["label"], "about": data.get("about", "")}
         frame["heading"] = _fill(_read("heading.html"), {**frame, "task": entry["task"]})
         needs = (ACTIVE, *(_fill(need, words) for need in entry.get("needs", ())))
         front = _read(kind.value, entry["file"] + ".front.html")

@@ -92,6 +92,7 @@ class Learner:
                 "template": card.template()["name"],
                 "question": card.render_output().question_text,
                 "answer": card.render_output().answer_text,
+                "css": card.render_output().css,
                 "question_sounds": [repr(tag) for tag in card.question_av_tags()],
                 "answer_sounds": [repr(tag) for tag in card.answer_av_tags()],
             }

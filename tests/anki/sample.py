@@ -1,0 +1,171 @@
+"""Notes of every shape, for tests and pictures: short and long, plain and hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.anki.fields import render_fields, retired_fields
+from cards.anki.package import PackNote
+from cards.notes import (
+    ConceptContent,
+    Content,
+    Kind,
+    Note,
+    Passage,
+    PointContent,
+    QuestionContent,
+    Support,
+    VerseContent,
+)
+from cards.scripture.reference import Reference
+
+TITLE = "What does it mean that Jesus prays for us?"
+CHANGED = 1_764_300_000
+HOSTILE = (
+    "<b>a</b> & &amp; {{Text}} {{c1::x}} }} a::b [sound:x.mp3] [anki:tts]x[/anki:tts] "
+    "[latex]x[/latex] [$]x[/$] \\(x\\) \\[x\\] <script>alert(1)</script> \"q\" 'q' “q” ’ <!-- x -->"
+)
+NOTICE = "Scripture quotations marked (XYZ) are from a text with a long notice. Used as allowed."
+MOST_LETTERS = "Mahershalalhashbaz" * 4
+
+
+def reference(osis: str) -> Reference:
+    return Reference.from_osis(osis)
+
+
+def note(
+    content: Content,
+    references: Sequence[str],
+    items: Sequence[str] = (),
+    title: str = TITLE,
+    section: str = "FROM THE NEW TESTAMENT",
+    source: str = "https://example.org/questions?id=1&page=2",
+) -> Note:
+    """Return a note with this content; its text is taken from it."""
+    match content:
+        case VerseContent():
+            kind, text = Kind.VERSE, content.reference.osis
+        case ConceptContent():
+            kind, text = Kind.CONCEPT, content.statement
+        case PointContent():
+            kind, text = Kind.POINT, content.point
+        case QuestionContent():
+            kind, text = Kind.QUESTION, content.question
+    found = tuple(reference(osis) for osis in references)
+    where = (text, content, found, tuple(items), ("a.txt",), title, section, source, "a.txt", 3, 1)
+    return Note(kind, f"a.txt {kind.value} {text}", *where)
+
+
+def verse(osis: str, text: str, **more: object) -> Note:
+    content = VerseContent(reference(osis), text, "KJV", "King James Version", **more)  # type: ignore[arg-type]
+    return note(content, [osis])
+
+
+def concept(statement: str, references: Sequence[str], sentence: str = "") -> Note:
+    passages = tuple(Passage(reference(osis)) for osis in references)
+    return note(ConceptContent(statement, passages, sentence), references, references)
+
+
+def point(text: str, *hidden: str, support: Sequence[Support] = ()) -> Note:
+    spans = tuple((text.index(part), text.index(part) + len(part)) for part in hidden)
+    return note(PointContent(text, spans, tuple(support)), [], hidden)
+
+
+LIVES = Support("He lives to speak for all who come to God through Him", (reference("Heb.7.25"),))
+PITY = Support("He knows our weakness from the inside", (reference("Heb.4.15-Heb.4.16"),))
+
+VERSE = verse(
+    "Heb.4.15",
+    "For we have not an high priest which cannot be touched with the feeling of our infirmities;"
+    " but was in all points tempted like as we are, yet without sin.",
+    before="… Jesus the Son of God, let us hold fast our profession.",
+    steps=(
+        "For we have not an high priest",
+        "which cannot be touched with the feeling of our infirmities;",
+        "but was in all points tempted like as we are,",
+        "yet without sin.",
+    ),
+    cited_in=(TITLE, "Why did Jesus become man?"),
+)
+CONCEPT = note(
+    ConceptContent(
+        "Jesus understands what we go through, for He was tempted as we are and did not sin",
+        (
+            Passage(reference("Matt.4.1-Matt.4.11")),
+            Passage(
+                reference("Heb.2.18"),
+                "For in that he himself hath suffered being tempted, he is able to succour them"
+                " that are tempted.",
+                "KJV",
+            ),
+            Passage(reference("Heb.4.15"), VERSE.content.text, "KJV"),  # type: ignore[union-attr]
+        ),
+        "Jesus understands what we go through, for He was tempted as we are and did not sin"
+        " (Matthew 4:1-11; Hebrews 2:18, 4:15).",
+    ),
+    ["Matt.4.1-Matt.4.11", "Heb.2.18", "Heb.4.15"],
+    ["Matt.4.1-Matt.4.11", "Heb.2.18", "Heb.4.15"],
+)
+POINT = point(
+    "Jesus prays for us without end as our High Priest.",
+    "High Priest",
+    "without end",
+    support=(LIVES, PITY),
+)
+QUESTION = note(
+    QuestionContent(
+        TITLE,
+        "He stands before the Father on our behalf. He knows our troubles, and because of Him we"
+        " may come to God at any time.",
+    ),
+    ["Heb.7.25"],
+)
+OPEN_QUESTION = note(
+    QuestionContent(
+        "How does it change your prayers to know that Jesus prays for you?",
+        "",
+        (LIVES, PITY),
+        open=True,
+    ),
+    ["Heb.7.25", "Heb.4.15-Heb.4.16"],
+    section="REFLECT",
+)
+SHOWN = (VERSE, CONCEPT, POINT, QUESTION, OPEN_QUESTION)
+"""One good note of each type, as a learner meets them."""
+
+ODD = (
+    verse(
+        "Jas.5.16", "… The effectual fervent prayer of a righteous man availeth much.", part=True
+    ),
+    verse("John.11.35", "Jesus wept.", audio=True, notice=NOTICE),
+    verse("Gen.1.1", "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ׃"),
+    verse("Ps.23.1", "The LORD is my shepherd;\nI shall not want."),
+    verse("Isa.8.1", MOST_LETTERS, cited_in=(MOST_LETTERS,)),
+    verse("Phil.1.1", HOSTILE, before=HOSTILE, notice=HOSTILE, steps=(HOSTILE,) * 8, audio=True),
+    concept("One statement, one reference", ["John.1.1"], "One statement (John 1:1)."),
+    concept("A chapter and a run over chapters", ["Heb.7", "2Thess.2.13-2Thess.3.5", "Ps.1-Ps.2"]),
+    concept("More references than cards", [f"John.3.{verse}" for verse in range(1, 11)]),
+    concept(HOSTILE, ["Song.1.1"], HOSTILE),
+    point("Grace upon grace is what grace means.", "grace"),
+    point(HOSTILE, "{{c1::x}}", "</b> &", support=(Support(HOSTILE, ()),)),
+    note(QuestionContent(HOSTILE, HOSTILE, (Support(HOSTILE, ()),)), [], title=HOSTILE),
+    note(QuestionContent("A prompt without an answer?", open=True), [], source="A book, p. 3"),
+)
+"""Notes that must survive, however unlikely."""
+
+
+def slots(of: Note) -> dict[str, int]:
+    return {item: number for number, item in enumerate(of.items, 1)}
+
+
+def pack(notes: Sequence[Note] = SHOWN + ODD, mod: int = CHANGED) -> list[PackNote]:
+    """Return the notes as they go into a package, each with its key as guid."""
+    return [
+        PackNote(of.kind, of.key, render_fields(of, slots(of)), ("versecards::a",), mod, number)
+        for number, of in enumerate(notes, 1)
+    ]
+
+
+def retired(of: Note, mod: int = CHANGED + 60) -> PackNote:
+    fields = retired_fields(of.kind, of.text, of.title)
+    return PackNote(of.kind, of.key, fields, ("versecards::retired",), mod, 1)
