@@ -1,0 +1,46 @@
+"""What the ledger remembers of a note."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cards.notes import Kind, Note
+
+Slot = tuple[str, int]
+"""The thing that has, or last had, a card slot, and when it lost it: 0 while it has it,
+else a number that grows with each slot of the note that falls free."""
+
+GONE = "gone"
+"""Retired because the text is no longer in any article."""
+SKIPPED = "skipped"
+"""Retired because the author does not want the card (``skip:``)."""
+CLEARED = "cleared"
+"""Skipped, and by ``prune`` no longer shipped; remembered only to stay skipped."""
+
+
+class Entry(NamedTuple):
+    """One note as the ledger has it.
+
+    ``kind`` is the value of a ``Kind``. ``article`` is the file of the note's article
+    (empty for verses) and ``text`` what the note was last known by. ``items`` are the
+    card slots in order. ``since`` is when the note was first built and ``mod`` when its
+    content last changed, both in seconds since 1970. ``fingerprint`` is the hash of the
+    content as last built. ``retired`` is empty, or why the note is retired. ``first`` is
+    the article and text at first sight where they were others than now.
+    """
+
+    kind: str
+    article: str
+    text: str
+    items: tuple[Slot, ...]
+    guid: str
+    since: int
+    mod: int
+    fingerprint: str
+    retired: str = ""
+    first: tuple[str, str] | None = None
+
+
+def home(note: Note) -> str:
+    """Return the file of the article a note belongs to; a verse belongs to none."""
+    return "" if note.kind is Kind.VERSE or not note.articles else note.articles[0]
