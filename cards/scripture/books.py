@@ -11,11 +11,15 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Book:
     """One book: ``number`` 1 to 66, ``osis`` id, names by style, other ``forms``.
+
+    A form that begins with a digit and a space ("1 Sam") stands for all the ways to
+    write that number (``ordinals``).
 
     ``verses[c - 1]`` is the number of verses of chapter ``c``.
     """
@@ -36,9 +40,30 @@ class Book:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    """Read ``books.json``, once."""
+    text = Path(__file__).with_name("books.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def ordinals() -> dict[int, tuple[str, ...]]:
+    """Return the ways to write the number of a book: ``{1: ("1", "I", "1st", "First"), ...}``."""
+    return {int(number): tuple(forms) for number, forms in _data()["ordinals"].items()}
+
+
+def doubtful_forms() -> dict[str, frozenset[str]]:
+    """Return the forms that are also something else, by how much else has to speak for a book.
+
+    ``names`` are people's first names, ``words`` ordinary words, ``weak`` so common or
+    short that not even a verse after them is enough.
+    """
+    return {level: frozenset(forms) for level, forms in _data()["doubt"].items()}
+
+
+@cache
 def books() -> tuple[Book, ...]:
     """Return all 66 books in the order of the Protestant canon."""
-    data = json.loads(Path(__file__).with_name("books.json").read_text(encoding="utf-8"))
     return tuple(
         Book(
             number,
@@ -50,7 +75,7 @@ def books() -> tuple[Book, ...]:
             tuple(entry["forms"]),
             tuple(entry["verses"]),
         )
-        for number, entry in enumerate(data["books"], 1)
+        for number, entry in enumerate(_data()["books"], 1)
     )
 
 

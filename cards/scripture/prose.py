@@ -1,0 +1,86 @@
+"""What the words around a number say about it.
+
+A name and a number are a reference in "Acts 2 records" and none in "Job 1 of 3": the
+next word decides, then what stands before. The words are data (``prose.json``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from cards.scripture.tokens import DIGITS, SOME_SPACE, SPACE
+
+_NEXT_WORD = re.compile(rf"{SOME_SPACE}(?P<word>[A-Za-z][A-Za-z.'’]{{0,20}})")
+_OF_NUMBER = re.compile(
+    rf"{SOME_SPACE}(?:out{SOME_SPACE})?of{SOME_SPACE}(?:{DIGITS}|the{SOME_SPACE}{DIGITS})"
+)
+_THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
+
+_OPENING = re.compile(r"[(\[;:–—-][ \u00a0]?\Z")
+_LEADING = re.compile(
+    r"(?<![A-Za-z])(?i:in|see|cf\.?|compare|read|reading|from|of|to|also|and|at|by|chapter|text|"
+    r"passage|e\.g\.|i\.e\.|per|through|with|under|on|like|via|study|quotes|quoting|cites|"
+    r"citing|echoes|between|than|until|after|before|throughout|consider|ver|verse|or|then|while|"
+    r"as|both)[,:]?\s\Z"
+)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = Path(__file__).with_name("prose.json").read_text(encoding="utf-8")
+    return frozenset(json.loads(text)[name].split(" "))
+
+
+def next_word(text: str, end: int) -> str:
+    """Return the word that follows after white space alone, in small letters, or nothing."""
+    found = _NEXT_WORD.match(text, end)
+    return found["word"].lower().rstrip(".").replace("’", "'") if found else ""
+
+
+def counts_something(text: str, end: int) -> bool:
+    """Whether the number that ends here counts things: "3 boxes", "1 of 3", "12,000"."""
+    if _THOUSANDS.match(text, end) or text[end : end + 1] in ("%", "°"):
+        return True
+    word = next_word(text, end)
+    if word in ("of", "out"):
+        return bool(_OF_NUMBER.match(text, end))
+    return word in _words("counted")
+
+
+def may_count_something(text: str, end: int) -> bool:
+    """Whether the next word looks like things that are counted and is not known as a verb."""
+    word = next_word(text, end)
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("'s", "ss", "us"))
+        and (word not in _words("telling"))
+    )
+
+
+def tells(text: str, end: int) -> bool:
+    """Whether what follows goes on as after a reference: a verb, a preposition, a bracket."""
+    if text[end : end + 1] in (")", "]", ";"):
+        return True
+    word = next_word(text, end)
+    return bool(word) and word in _words("telling")
+
+
+def leads_in(text: str, start: int) -> bool:
+    """Whether what stands before expects a reference: a bracket, "in", "see"."""
+    before = text[max(0, start - 14) : start]
+    return bool(_OPENING.search(before) or _LEADING.search(before))
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends somewhere between the two offsets."""
+    return bool(_SENTENCE_END.search(text, start, end))
+
+
+_SENTENCE_END = re.compile(
+    r"(?<![.\s][A-Za-z])(?<!cf)(?<!vv)[.!?][\"'”’)\]]{0,2}\s{1,3}(?=[\"'“‘(\[]?[A-Z])"
+)
+SPACE_ONLY = re.compile(SPACE)

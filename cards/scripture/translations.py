@@ -1,0 +1,32 @@
+"""The name of a translation written after a reference: "(Hebrews 7:25, ESV)"."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from cards.scripture.tokens import SPACE
+
+_MAY_FOLLOW = re.compile(rf"{SPACE},?{SPACE}[(\[]?(?=[A-Z])")
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    text = Path(__file__).with_name("translations.json").read_text(encoding="utf-8")
+    names = sorted(json.loads(text)["names"], key=len, reverse=True)
+    one = "|".join(re.escape(name).replace("\\ ", SPACE).replace("'", "['’]") for name in names)
+    one = rf"(?:the{SPACE})?(?:{one})(?![A-Za-z])"
+    several = rf"(?P<names>{one}(?:{SPACE}(?:[,;/&+]|and|or){SPACE}{one}){{0,4}})"
+    return re.compile(rf"{SPACE},?{SPACE}(?:(?P<open>[(\[]){SPACE})?{several}(?(open){SPACE}[)\]])")
+
+
+def translation_after(text: str, end: int) -> tuple[str, int]:
+    """Return the translation named right after ``end`` and where that ends, or ("", end)."""
+    if not _MAY_FOLLOW.match(text, end):
+        return "", end
+    found = _names().match(text, end)
+    if not found:
+        return "", end
+    return " ".join(found["names"].split()), found.end()
