@@ -94,6 +94,7 @@ def _verse(content: VerseContent) -> dict[str, str]:
         "Translation": to_html(content.label or content.translation),
         "First Letters": to_html(first_letters(content.text)),
         "Before": to_html(content.before),
+        "Ask Reference": ON,
         "Part": "part of the verse" if content.part else "",
         "Audio": ON if content.audio else "",
         "Notice": to_html(content.notice),

@@ -22,7 +22,7 @@ from typing import Any
 
 import genanki
 
-from cards.anki.notetype import NoteType, note_type
+from cards.anki.notetype import ACTIVE, NoteType, note_type
 from cards.files import write_whole
 from cards.notes import Kind
 
@@ -74,8 +74,9 @@ def write_package(
     ``notetype_mods`` says when each note type last changed (Unix seconds). A retired
     note (``Active`` empty) goes without cards: those that a learner has stay until he
     clears them, and nobody gets new ones.
-    Raises ``ValueError`` for two notes with one guid, for an unknown field and for a
-    deck id that Anki uses itself, ``OSError`` where the file cannot be written.
+    Raises ``ValueError`` for two notes with one guid, for an unknown field, for a note
+    that is not retired and yet has no card, and for a deck id that Anki uses itself;
+    ``OSError`` where the file cannot be written.
     """
     if deck_id <= 1:
         raise ValueError(f"deck id {deck_id}: Anki's own deck has the number 1")
@@ -133,11 +134,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
         fields = [note.fields.get(name, "") for name in model.type.field_names]
         super().__init__(model, fields, tags=_clean_tags(note.tags), guid=note.guid, due=note.due)
         self.mod = note.mod
-        self.cards = [
-            genanki.Card(number)
-            for number, card in enumerate(model.type.templates)
-            if all(note.fields.get(need) for need in card.needs)
-        ]
+        self.cards = [genanki.Card(number) for number in _cards(note)]
         self.ids = [ids.take(note.guid)]
         self.ids += [ids.take(f"{note.guid} {card.ord}") for card in self.cards]
 
@@ -182,7 +179,17 @@ def _checked(notes: Sequence[PackNote]) -> Sequence[PackNote]:
         unknown = note.fields.keys() - set(note_type(note.kind).field_names)
         if unknown:
             raise ValueError(f"note {note.guid!r}: no such field: {', '.join(sorted(unknown))}")
+        if note.fields.get(ACTIVE) and not _cards(note):
+            raise ValueError(f"note {note.guid!r} asks nothing: it has no card")
     return notes
+
+
+def _cards(note: PackNote) -> list[int]:
+    """Return the numbers of the cards that Anki would make of the note."""
+    templates = enumerate(note_type(note.kind).templates)
+    return [
+        number for number, card in templates if all(note.fields.get(need) for need in card.needs)
+    ]
 
 
 def _clean_tags(tags: Sequence[str]) -> list[str]:
