@@ -16,7 +16,11 @@ from cards.scripture.reference import Reference
 from cards.scripture.texts.store import VerseText
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-_CLOSING = tuple(",.;:?!)]}”’»")
+_CLOSING = tuple(",.;:?!)]}”’»—–")
+_UNMARKED_NOTE = re.compile(r"〔[^〔〕]*〕")
+"""A note in a Chinese text without markup: those brackets hold nothing else."""
+_UNMARKED_TITLE = re.compile(r"^（[^）]*）")
+"""A psalm's title in a Chinese text without markup."""
 _HIGHEST = 200
 """No chapter and no verse has a higher number (Psalm 119 has 176 verses)."""
 
@@ -59,6 +63,8 @@ class Collector:
         self._span: tuple[int, int] | None = None
         self._pieces: list[str] = []
         self._after_note = False
+        self._styled = False  # a styled word has just ended
+        self._seam = False  # and another has just begun
         self._covered: set[tuple[str, int, int]] = set()
         self._files: dict[str, str] = {}
         self._last: VerseText | None = None
@@ -133,7 +139,8 @@ class Collector:
 
     def _begin(self, first: int, last: int, part: bool) -> None:
         known = self.verses.get((self._book, self._chapter, first))
-        self._pieces, self._after_note = [], False
+        self._pieces = []
+        self._after_note = self._seam = self._styled = False
         if part and known is not None:
             self._pieces = [known.text, " "]
             last = max(last, known.end_verse)
@@ -150,7 +157,10 @@ class Collector:
             return
         first, last = self._span
         self._span = None
-        text = _SPACE.sub(" ", "".join(self._pieces)).strip(" \ufeff")
+        text = _UNMARKED_NOTE.sub("", "".join(self._pieces))
+        if self._book == "Ps" and first == 1:
+            text = _UNMARKED_TITLE.sub("", text)
+        text = _SPACE.sub(" ", text).strip(" \ufeff")
         if not text:
             return
         wrong = next((c for c in text if c == "\ufffd" or unicodedata.category(c) == "Cc"), None)
@@ -173,13 +183,21 @@ class Collector:
             if piece.startswith(_CLOSING) and self._pieces:
                 self._pieces[-1] = self._pieces[-1].rstrip()
             self._after_note = False
+        if self._seam and self._pieces and _glued(self._pieces[-1][-1:], piece[0]):
+            self._pieces.append(" ")
+        self._seam = self._styled = False
         self._pieces.append(piece)
 
     def space(self) -> None:
         """Say that a line or paragraph begins or ends here, so that words are not glued."""
         if self._span is not None:
             self._pieces.append(" ")
-            self._after_note = False
+            self._after_note = self._seam = self._styled = False
+
+    def styled(self, begins: bool) -> None:
+        """Say that a styled word begins or ends here, in a format that glues two of them."""
+        self._seam = begins and self._styled
+        self._styled = not begins
 
     def note(self) -> None:
         """Say that a footnote stood here."""
@@ -242,6 +260,11 @@ def find_book(name: str) -> str | None:
     if name.isdigit():
         return books()[int(name) - 1].osis if 1 <= int(name) <= 66 else None
     return _by_name().get(_fold(name))
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether a space is missing between the two, in a script that has small letters."""
+    return (before.isalnum() or before in ",;:.?!") and after.lower() != after.upper()
 
 
 def _fold(name: str) -> str:

@@ -13,7 +13,7 @@ _BOOK = ("biblebook", "book", "b")
 _CHAPTER = ("chapter", "c")
 _VERSE = ("vers", "verse", "v")
 _NUMBER = ("vnumber", "cnumber", "bnumber", "number", "n", "id")
-_BLOCKS = frozenset({"br", "p", "l", "lg", "div"})
+_BLOCKS = frozenset({"br", "p", "l", "lg"})
 _NOTES = frozenset({"note", "xref", "media"})
 _HEADINGS = frozenset({"caption", "prolog", "remark", "information", "title", "appendix"})
 
@@ -35,6 +35,8 @@ def read(data: bytes, collector: Collector) -> None:
             number = _number(values)
             collector.verse(f"{number}-{last}" if last.isdigit() else number)
             return Role.VERSE
+        if element == "style":
+            collector.styled(begins=True)
         if element in _NOTES:
             return Role.NOTE
         if element in _HEADINGS:
@@ -46,6 +48,8 @@ def read(data: bytes, collector: Collector) -> None:
         header = collector.header
         if element in _VERSE:
             collector.end_verse()
+        elif element == "style":
+            collector.styled(begins=False)
         elif element == "title":
             header.label = header.label or aside
         elif element == "identifier":
