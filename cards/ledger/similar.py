@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
 
 def weight(word: str) -> float:
     """Say how much a word tells: long words and numbers more than short words."""
-    return 4.0 if word.isdigit() else max(0.5, min(len(word) - 2, 6))
+    return 6.0 if word.isdigit() else max(0.5, min(len(word) - 2, 6))
 
 
 def similarity(old: str, new: str) -> float:

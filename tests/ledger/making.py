@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.ledger import Identification, Ledger, Stamped
+from cards.ledger import Identification, Identified, Ledger, Retired, Stamped
 from cards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
 from cards.scripture.reference import Reference
 
@@ -59,11 +59,8 @@ def _note(
     )
 
 
-def fingerprint(item: object) -> str:
+def fingerprint(item: Identified | Retired) -> str:
     """What a build would hash: here the text, the slots and whether it is retired."""
-    from cards.ledger import Identified, Retired
-
-    assert isinstance(item, Identified | Retired)
     text = item.note.text if isinstance(item, Identified) else f"retired {item.text}"
     return f"{text} {sorted(item.slots.items())}"
 

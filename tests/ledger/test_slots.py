@@ -1,0 +1,89 @@
+"""Each reference and each hidden phrase keeps its card when others come and go."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards.ledger.entry import Slot
+from cards.ledger.slots import seat
+
+
+def run(*days: list[str], size: int = 8, phrases: bool = False) -> list[dict[str, int]]:
+    slots: tuple[Slot, ...] = ()
+    found = []
+    for items in days:
+        seating = seat(slots, items, size, phrases=phrases)
+        slots = seating.slots
+        found.append(dict(seating.numbers))
+    return found
+
+
+def test_first_sight_numbers_in_order() -> None:
+    assert run(["Heb.2.17", "Heb.4.15"]) == [{"Heb.2.17": 1, "Heb.4.15": 2}]
+
+
+def test_order_does_not_matter_later() -> None:
+    assert run(["A", "B", "C"], ["C", "A", "B"])[1] == {"A": 1, "B": 2, "C": 3}
+
+
+def test_one_removed_leaves_the_others_alone_and_gets_its_card_back() -> None:
+    days = run(["A", "B", "C"], ["A", "C"], ["A", "C", "D"], ["D", "B", "A", "C"])
+    assert days[1] == {"A": 1, "C": 3}
+    assert days[2] == {"A": 1, "C": 3, "D": 4}, "a slot once used is not given to another"
+    assert days[3] == {"A": 1, "B": 2, "C": 3, "D": 4}
+
+
+def test_a_changed_reference_is_another_card() -> None:
+    assert run(["Heb.4.15"], ["Heb.4.14"]) == [{"Heb.4.15": 1}, {"Heb.4.14": 2}]
+
+
+def test_a_reworded_phrase_keeps_its_card_and_another_phrase_does_not() -> None:
+    days = run(["perfect High Priest"], ["High Priest"], ["mercy and grace"], size=3, phrases=True)
+    assert days == [{"perfect High Priest": 1}, {"High Priest": 1}, {"mercy and grace": 2}]
+
+
+def test_two_reworded_phrases_keep_their_own_cards() -> None:
+    days = run(
+        ["confident access", "mercy and grace"],
+        ["God's mercy and grace", "a confident access"],
+        size=3,
+        phrases=True,
+    )
+    assert days[1] == {"a confident access": 1, "God's mercy and grace": 2}
+
+
+def test_when_all_were_used_the_one_free_the_longest_is_taken_and_said() -> None:
+    slots = seat((), ["A", "B", "C"], 3, phrases=False).slots
+    slots = seat(slots, ["A", "C"], 3, phrases=False).slots
+    slots = seat(slots, ["C"], 3, phrases=False).slots
+    seating = seat(slots, ["C", "D"], 3, phrases=False)
+    assert seating.numbers == {"C": 3, "D": 2}
+    assert seating.reused == ("D",)
+    seating = seat(seating.slots, ["C", "D", "E", "F"], 3, phrases=False)
+    assert seating.numbers == {"C": 3, "D": 2, "E": 1}
+    assert seating.reused == ("E",)
+    assert seating.without == ("F",)
+
+
+def test_the_same_item_twice_has_one_card() -> None:
+    assert run(["A", "A", "B"]) == [{"A": 1, "B": 2}]
+
+
+@given(st.lists(st.lists(st.sampled_from("ABCDEFGHIJ"), max_size=10), max_size=8), st.booleans())
+def test_no_slot_is_held_twice_and_an_item_that_stays_keeps_its_slot(
+    days: list[list[str]], phrases: bool
+) -> None:
+    slots: tuple[Slot, ...] = ()
+    before: dict[str, int] = {}
+    for items in days:
+        seating = seat(slots, items, 8, phrases=phrases)
+        numbers = dict(seating.numbers)
+        assert sorted(set(numbers.values())) == sorted(numbers.values())
+        assert all(1 <= number <= 8 for number in numbers.values())
+        assert set(numbers) | set(seating.without) == set(items)
+        assert all(numbers[item] == before[item] for item in items if item in before)
+        assert [item for item, freed in seating.slots if not freed] == [
+            item for item, _ in sorted(numbers.items(), key=lambda pair: pair[1])
+        ]
+        slots, before = seating.slots, numbers
