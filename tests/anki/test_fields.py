@@ -1,0 +1,172 @@
+"""What stands in the fields: all text as it is, each item in the card that is its own."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards.anki.fields import render_fields, retired_fields, to_html
+from cards.anki.notetype import note_type
+from cards.notes import ConceptContent, Kind, Passage, QuestionContent, VerseContent
+from tests.anki import sample
+from tests.anki.sample import HOSTILE, reference, slots
+from tests.anki.visible import raw_text_of, tags_of, text_of
+
+
+def without_controls(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).replace("\t", " ")
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+@given(st.text() | st.text(alphabet="<>&{}:[]\\()$/!-;#x\"'\n\t\x1f\x00 sound:lt"))
+def test_html_shows_exactly_the_text(text: str) -> None:
+    shown = to_html(text)
+    assert raw_text_of(shown) == without_controls(text)
+    assert tags_of(shown) <= {"br", "span"}
+    assert "{{" not in shown and "}}" not in shown
+    assert "\x1f" not in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[sound:a.mp3]", "[Sound:a.mp3]", "[anki:tts]", "[/anki:tts]", "[latex]", "[$]", "[$$]"],
+)
+def test_commands_to_anki_lose_their_bracket(text: str) -> None:
+    assert to_html(f"a {text} b") == f"a &#91;{text[1:]} b"
+
+
+def test_other_brackets_and_all_quotation_marks_stay() -> None:
+    text = "[He said] “Come” ‘now’ \"then\" 'so' don’t [$5] – —"
+    assert to_html(text) == text
+
+
+@pytest.mark.parametrize("of", sample.SHOWN + sample.ODD)
+def test_every_field_is_there_and_switched_on(of: sample.Note) -> None:
+    fields = render_fields(of, slots(of))
+    assert tuple(fields) == note_type(of.kind).field_names
+    assert fields["Active"]
+    assert fields[note_type(of.kind).field_names[0]]
+    assert not any(fields[f"Spare {number}"] for number in (1, 2, 3))
+
+
+def test_a_verse() -> None:
+    fields = render_fields(sample.VERSE, {})
+    assert fields["Reference"] == "Hebrews 4:15"
+    assert fields["Text"] == sample.VERSE.content.text  # type: ignore[union-attr]
+    assert fields["Translation"] == "King James Version"
+    assert fields["First Letters"].startswith("F w h n a h p w c b t w t f o o i;")
+    assert fields["Step 1"] == "For we have not an high priest"
+    assert fields["Step 4"] == "yet without sin."
+    assert fields["Step 5"] == ""
+    assert fields["Part"] == fields["Audio"] == ""
+    assert text_of(fields["Cited In"]).replace("\xa0", " ") == (
+        f"{sample.TITLE} · Why did Jesus become man?"
+    )
+    part, spoken = sample.ODD[0], sample.ODD[1]
+    assert render_fields(part, {})["Part"]
+    assert render_fields(spoken, {})["Audio"]
+    assert render_fields(spoken, {})["Notice"] == sample.NOTICE
+
+
+def test_a_verse_with_more_steps_than_cards_is_a_mistake() -> None:
+    content = VerseContent(reference("John.1.1"), "a b", "KJV", "KJV", steps=("a",) * 9)
+    with pytest.raises(ValueError, match="John 1:1 has 9 steps"):
+        render_fields(sample.note(content, ["John.1.1"]), {})
+
+
+def test_a_concept_keeps_each_reference_in_its_own_card() -> None:
+    numbers = {"Matt.4.1-Matt.4.11": 5, "Heb.2.18": 2, "Heb.4.15": 8}
+    fields = render_fields(sample.CONCEPT, numbers)
+    used = [number for number in range(1, 9) if fields[f"Reference {number}"]]
+    assert used == [2, 5, 8]
+    assert fields["Reference 5"] == "Matthew 4:1–11"
+    assert text_of(fields["Asked 5"]).split("\n") == ["[…]", "Hebrews 2:18", "Hebrews 4:15"]
+    assert text_of(fields["Asked 8"]).split("\n") == ["Matthew 4:1–11", "Hebrews 2:18", "[…]"]
+    assert fields["Passage 5"] == ""
+    assert text_of(fields["Passage 2"]).endswith("them that are tempted. KJV")
+    assert fields["References"] == "Matthew 4:1–11; Hebrews 2:18; Hebrews 4:15"
+
+
+def test_a_reference_without_a_card_is_given_in_the_others() -> None:
+    numbers = {"Matt.4.1-Matt.4.11": 1, "Heb.2.18": 9}
+    fields = render_fields(sample.CONCEPT, numbers)
+    assert [number for number in range(1, 9) if fields[f"Reference {number}"]] == [1]
+    assert text_of(fields["Asked 1"]).split("\n") == ["[…]", "Hebrews 2:18", "Hebrews 4:15"]
+
+
+def test_a_concept_says_where_it_comes_from() -> None:
+    cue = render_fields(sample.CONCEPT, {})["Cue"].replace("\xa0", " ")
+    assert cue == f"{sample.TITLE} · FROM THE NEW TESTAMENT"
+    bare = sample.note(sample.CONCEPT.content, [], sample.CONCEPT.items, section="")
+    assert render_fields(bare, {})["Cue"] == sample.TITLE
+
+
+def test_a_point_hides_one_phrase_a_card() -> None:
+    fields = render_fields(sample.POINT, {"High Priest": 3, "without end": 1})
+    assert text_of(fields["Blanked 1"]) == "Jesus prays for us […] as our High Priest."
+    assert text_of(fields["Blanked 3"]) == "Jesus prays for us without end as our […]."
+    assert fields["Blanked 2"] == ""
+    assert text_of(fields["Filled 3"]) == sample.POINT.text
+    assert '<span class="filled">High Priest</span>' in fields["Filled 3"]
+    assert text_of(fields["Support"]).split("\n") == [
+        "He lives to speak for all who come to God through Him Hebrews 7:25",
+        "He knows our weakness from the inside Hebrews 4:15–16",
+    ]
+
+
+def test_a_hidden_phrase_is_hidden_wherever_it_stands() -> None:
+    of = sample.point("Grace upon grace is what graceful grace means.", "grace")
+    blanked = text_of(render_fields(of, {"grace": 1})["Blanked 1"])
+    assert blanked == "[…] upon […] is what graceful […] means."
+
+
+def test_a_question_and_a_prompt() -> None:
+    fields = render_fields(sample.QUESTION, {})
+    assert fields["Cue"] == ""  # the question is the title
+    assert fields["Open"] == ""
+    assert fields["References"] == "Hebrews 7:25"
+    fields = render_fields(sample.OPEN_QUESTION, {})
+    assert fields["Cue"] == sample.TITLE
+    assert fields["Open"]
+    assert fields["References"] == ""  # the sentences name them
+
+
+def test_a_source_is_a_link_only_when_it_is_an_address() -> None:
+    def source(text: str) -> str:
+        of = sample.note(QuestionContent("Q?", "A"), [], source=text)
+        return render_fields(of, {})["Source"]
+
+    assert source("https://example.org/a?b=1&c=2") == (
+        '<a href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</a>'
+    )
+    assert source("javascript:alert(1)") == "javascript:alert(1)"
+    assert source('https://x" onclick="y') == 'https://x" onclick="y'
+    assert source("Smith, Prayer, p. 3") == "Smith, Prayer, p. 3"
+
+
+def test_hostile_text_is_text_in_every_field() -> None:
+    for of in sample.ODD:
+        for name, value in render_fields(of, slots(of)).items():
+            assert tags_of(value) <= {"a", "br", "li", "p", "span", "ul"}, name
+            assert "{{" not in value
+    assert HOSTILE in raw_text_of(render_fields(sample.ODD[5], {})["Text"])
+
+
+@pytest.mark.parametrize("of", [sample.VERSE, sample.CONCEPT, sample.POINT, sample.QUESTION])
+def test_a_retired_note_can_still_be_told_from_others(of: sample.Note) -> None:
+    fields = retired_fields(of.kind, of.text, of.title)
+    names = note_type(of.kind).field_names
+    assert tuple(fields) == names
+    assert fields[names[0]] == render_fields(of, {})[names[0]]
+    assert fields["Article"] == sample.TITLE
+    assert {name for name, value in fields.items() if value} == {names[0], "Article"}
+
+
+def test_passage_without_a_translations_name() -> None:
+    passages = (Passage(reference("John.1.1"), "In the beginning"),)
+    of = sample.note(ConceptContent("S", passages, ""), ["John.1.1"], ["John.1.1"])
+    assert render_fields(of, {"John.1.1": 1})["Passage 1"] == "In the beginning"
+    assert of.kind is Kind.CONCEPT
