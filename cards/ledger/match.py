@@ -67,6 +67,8 @@ class _Work:
         self.note_of: dict[int, int] = {}
         self.doubts: list[Doubt] = []
         self.plain_texts: dict[str, str] = {}
+        self.heirs: dict[str, set[str]] = defaultdict(set)
+        """The files that each file took over from."""
 
     def left_entries(self) -> list[int]:
         return [index for index in range(len(self.entries)) if index not in self.note_of]
@@ -118,14 +120,14 @@ class _Work:
         ]
         olds_in = _grouped(olds, lambda old: entries[old].article)
         news_in = _grouped(news, lambda new: self.homes[new])
-        for before, after in self._heirs(single):
+        for before, after in self._find_heirs(single):
             self._equal(olds_in[before], news_in[after], old_key, new_key)
 
     def likely(self) -> None:
         """Score every pair worth comparing, and choose those that are best together."""
         near, far = self._pairs()
-        heirs = set(self._heirs(pair for pair in far if self._alike(*pair) >= _SAME_ELSEWHERE))
-        near |= self._pairs_of(heirs)
+        self._find_heirs(pair for pair in far if self._alike(*pair) >= _SAME_ELSEWHERE)
+        near |= self._pairs_of_heirs()
         places = Places(self.entries, self.notes, self.entry_of)
         scores: dict[Pair, float] = {}
         for pair in near | far:
@@ -185,19 +187,14 @@ class _Work:
                 far.update((new, old) for old in index.likely(text))
         return near, far - near
 
-    def _pairs_of(self, heirs: Iterable[tuple[str, str]]) -> set[Pair]:
+    def _pairs_of_heirs(self) -> set[Pair]:
         """Return the pairs worth comparing of files that took over from others."""
-        befores: dict[str, list[str]] = defaultdict(list)
-        for before, after in heirs:
-            befores[after].append(before)
-        if not befores:
-            return set()
         olds, news = self._not_verses()
         at_home = self._indexes(olds, lambda old: self.entries[old].article)
         pairs: set[Pair] = set()
         for new in news:
             kind, text = self.notes[new].kind.value, self.plain(self.notes[new].text)
-            for before in befores[self.homes[new]]:
+            for before in self.heirs.get(self.homes[new], ()):
                 if index := at_home.get((kind, before)):
                     pairs.update((new, old) for old in index.likely(text))
         return pairs
@@ -211,11 +208,12 @@ class _Work:
             for key, group in groups.items()
         }
 
-    def _heirs(self, alike: Iterable[Pair]) -> list[tuple[str, str]]:
-        """Return (old file, new file) where the new file took over from the old one.
+    def _find_heirs(self, alike: Iterable[Pair]) -> list[tuple[str, str]]:
+        """Find (old file, new file) where the new file took over from the old one.
 
-        That is so where the old one is gone or the new one was not there, and a third or
-        more of what is left of one of them is in the other. Those with most come first.
+        That is so where the old one is gone, or the new one was not there and has two
+        notes or more of the old one; and where a third or more of what is left of one of
+        them is in the other. Those with most come first.
         """
         olds, news = self._not_verses()
         old_count = Counter(self.entries[old].article for old in olds)
@@ -226,11 +224,12 @@ class _Work:
             before, after = self.entries[old].article, self.homes[new]
             if before != after and (before not in self.present or after not in known):
                 moved[before, after].add(new)
-        found = [
-            (-len(notes), before, after)
-            for (before, after), notes in moved.items()
-            if 3 * len(notes) >= min(old_count[before], new_count[after])
-        ]
+        found = []
+        for (before, after), notes in moved.items():
+            least = min(old_count[before], new_count[after]) / 3
+            if len(notes) >= max(least, 2 if before in self.present else 1):
+                found.append((-len(notes), before, after))
+                self.heirs[after].add(before)
         return [(before, after) for _, before, after in sorted(found)]
 
     def _items(self, entry: int) -> set[str]:
