@@ -24,7 +24,7 @@ class Deck:
     """A source folder, or a single article, ready to be made into notes.
 
     ``shown`` is the source as the user wrote it. ``broken`` are the problems of
-    articles that could not be read (only with ``keep_going``).
+    articles that could not be read and ``unread`` their files (only with ``keep_going``).
     """
 
     shown: str
@@ -33,6 +33,7 @@ class Deck:
     ledger: Path
     library: Library
     broken: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -86,15 +87,15 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
     headings = _headings(settings)
     articles = []
     broken: list[Problem] = []
+    unread = []
     files = article_files(folder)
     for file in files:
         relative = file.relative_to(folder).as_posix()
         try:
-            articles.append(
-                read_article(file, file=relative, shown=str(file), headings=headings)
-            )
+            articles.append(read_article(file, file=relative, shown=str(file), headings=headings))
         except ContentError as error:
             broken.extend(error.problems)
+            unread.append(relative)
     if not files:
         broken.append(
             Problem(
@@ -111,7 +112,7 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
         raise ContentError(*broken)
     ledger = folder / ("deck" + LEDGER_SUFFIX)
     library = Library((folder / TRANSLATIONS,))
-    return Deck(shown, settings, tuple(articles), ledger, library, tuple(broken))
+    return Deck(shown, settings, tuple(articles), ledger, library, tuple(broken), tuple(unread))
 
 
 def _headings(settings: Settings) -> Headings:

@@ -74,11 +74,14 @@ class ConceptContent:
     """A statement of the article and the passages that it rests on, each asked by a card.
 
     ``sentence`` is the sentence as it stands in the article, references and all.
+    ``context`` is the sentence before, where the statement cannot be understood without
+    it ("He was tempted …"), or empty.
     """
 
     statement: str
     passages: tuple[Passage, ...]
     sentence: str
+    context: str = ""
 
 
 @dataclass(frozen=True)

@@ -69,14 +69,36 @@ def write_package(
 ) -> PackageSummary:
     """Write the notes as an Anki package to ``path``, in one step or not at all.
 
+    See ``package_bytes``; ``OSError`` where the file cannot be written.
+    """
+    data, summary = package_bytes(
+        deck_name=deck_name,
+        deck_id=deck_id,
+        description=description,
+        notes=notes,
+        notetype_mods=notetype_mods,
+    )
+    write_whole(path, data)
+    return summary
+
+
+def package_bytes(
+    *,
+    deck_name: str,
+    deck_id: int,
+    description: str,
+    notes: Sequence[PackNote],
+    notetype_mods: Mapping[Kind, int],
+) -> tuple[bytes, PackageSummary]:
+    """Return the notes as the bytes of an Anki package, and what is in it.
+
     The cards go to the decks ``NAME::Verses``, ``NAME::Concepts`` and
     ``NAME::Questions``; ``NAME`` itself holds the ``description`` (plain text).
     ``notetype_mods`` says when each note type last changed (Unix seconds). A retired
     note (``Active`` empty) goes without cards: those that a learner has stay until he
     clears them, and nobody gets new ones.
     Raises ``ValueError`` for two notes with one guid, for an unknown field, for a note
-    that is not retired and yet has no card, and for a deck id that Anki uses itself;
-    ``OSError`` where the file cannot be written.
+    that is not retired and yet has no card, and for a deck id that Anki uses itself.
     """
     if deck_id <= 1:
         raise ValueError(f"deck id {deck_id}: Anki's own deck has the number 1")
@@ -90,8 +112,8 @@ def write_package(
             name = f"{_clean_deck(deck_name)}::{part}"
             decks[part] = genanki.Deck(_hashed(f"{deck_id}::{part}"), name)
         decks[part].add_note(note)
-    write_whole(path, _zip(_database(genanki.Package(list(decks.values())))))
-    return PackageSummary(
+    data = _zip(_database(genanki.Package(list(decks.values()))))
+    return data, PackageSummary(
         Counter(note.model.type.kind for note in made),
         Counter(note.model.type.kind for note in made for _ in note.cards),
     )

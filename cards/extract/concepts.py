@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.article.model import Role
 from cards.extract.reading import ReadBlock, Reading
-from cards.extract.statements import Statement, statements
+from cards.extract.statements import Statement, statements, tidy, without_references
 from cards.extract.verses import SHORT_PASSAGE, Wordings
 from cards.notes import ConceptContent, Kind, Note, Passage, Support
 from cards.scripture.reference import Reference
@@ -17,6 +19,12 @@ _LONGEST_PASSAGE = 90
 
 _NOT_STATED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
 """Sections whose lines are cards of their own kinds, or only verses."""
+
+
+_LEANS = re.compile(
+    r"(?:he|she|it|they|his|her|its|their|this|these|that|those|such)\b", re.IGNORECASE
+)
+"""A statement that opens like this may not be understood without the sentence before."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,29 @@ def find_statements(reading: Reading) -> tuple[Found, ...]:
     return tuple(found.values())
 
 
+def sentences_that_speak(reading: Reading, found: Sequence[Found]) -> tuple[Support, ...]:
+    """Return all that an article says, to be held against its points and questions.
+
+    First the statements with their references and the quotations with theirs, then the
+    other sentences, none of them a question.
+    """
+    said = [entry.support for entry in found]
+    taken = {(id(entry.block), entry.statement.start) for entry in found}
+    rest = []
+    for block in reading.blocks:
+        if block.section.role in _NOT_STATED:
+            continue
+        quoting = [q for q in block.quotations if q.introduced and q.references]
+        said += [Support(f"“{q.text}”", q.references[:1]) for q in quoting]
+        for sentence in block.sentences:
+            if (id(block), sentence.start) in taken or sentence.mentions:
+                continue
+            text = tidy(block.text_of(sentence))
+            if not text.endswith("?"):
+                rest.append(Support(text, ()))
+    return (*said, *rest)
+
+
 def concept_notes(
     reading: Reading, found: tuple[Found, ...], settings: Settings, wordings: Wordings
 ) -> list[Note]:
@@ -75,6 +106,7 @@ def concept_notes(
                         for reference in statement.references
                     ),
                     statement.sentence,
+                    _context(entry),
                 ),
                 references=statement.references,
                 items=tuple(reference.osis for reference in statement.references),
@@ -89,6 +121,16 @@ def concept_notes(
             )
         )
     return notes
+
+
+def _context(entry: Found) -> str:
+    """The sentence before a statement that leans on it, without its references."""
+    if not _LEANS.match(entry.statement.text):
+        return ""
+    before = [s for s in entry.block.sentences if s.end <= entry.statement.start]
+    if not before:
+        return ""
+    return tidy(without_references(entry.block, before[-1]))
 
 
 def passage(reference: Reference, settings: Settings, wordings: Wordings, article: str) -> Passage:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.article.model import Article
-from cards.extract.concepts import concept_notes, find_statements
+from cards.extract.concepts import concept_notes, find_statements, sentences_that_speak
 from cards.extract.points import point_notes
 from cards.extract.questions import question_notes
 from cards.extract.reading import Reading, read
@@ -47,15 +47,14 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         wordings.quote(reading, settings)
     notes = verse_notes(readings, wordings)
     for reading, settings in readings:
-        vocabulary = Vocabulary(
-            [block.text_of(sentence) for block in reading.blocks for sentence in block.sentences]
-        )
         found = find_statements(reading)
+        said = sentences_that_speak(reading, found)
+        vocabulary = Vocabulary([entry.sentence for entry in said])
         notes.extend(concept_notes(reading, found, settings, wordings))
-        points, bare = point_notes(reading, found, vocabulary, settings)
+        points, bare = point_notes(reading, said, vocabulary, settings)
         notes.extend(points)
         problems.extend(bare)
-        notes.extend(question_notes(reading, found, vocabulary, settings))
+        notes.extend(question_notes(reading, said, vocabulary, settings))
     problems.extend(wordings.problems)
     return Extraction(tuple(notes), tuple(reading for reading, _ in readings), tuple(problems))
 

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cards.article.model import Role
-from cards.extract.concepts import Found
 from cards.extract.reading import Reading
 from cards.extract.words import Vocabulary, content_words, plain, rank, spans, stop_words
-from cards.notes import Kind, Note, PointContent
+from cards.notes import Kind, Note, PointContent, Support
 from cards.problems import Problem, Severity
 from cards.settings import Settings
 
 MOST_HIDDEN = 3
 """At most so many cards a point."""
 
+_UNMARKED_HIDDEN = 2
 _LONGEST_PHRASE = 4
 _FEWEST_WORDS = 4
-_LEAST_LIKE = 0.22
+_LEAST_LIKE = 0.3
 _MOST_SUPPORT = 2
+_TOO_EASY = frozenset({"god", "jesus", "christ", "lord", "father", "son", "spirit", "holy"})
+_LEADS_TO_A_THING = re.compile(
+    r"an?|the|my|our|your|his|her|its|their|us|of|in|to|for|from|with|without|by|as|through|"
+    r"on|at|into|every|all",
+    re.IGNORECASE,
+)
 
 
 def point_notes(
-    reading: Reading, found: Sequence[Found], vocabulary: Vocabulary, settings: Settings
+    reading: Reading, said: Sequence[Support], vocabulary: Vocabulary, settings: Settings
 ) -> tuple[list[Note], list[Problem]]:
     """Return a note for each summary point, and what could not be made one."""
     article = reading.article
-    statements = [entry.statement.text for entry in found]
+    supported = [entry for entry in said if entry.references]
+    sentences = [entry.sentence for entry in supported]
     notes: list[Note] = []
     problems: list[Problem] = []
     lines = [
@@ -51,8 +59,8 @@ def point_notes(
                 )
             )
             continue
-        ranked = rank(text, statements, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
-        support = tuple(found[entry.index].support for entry in ranked)
+        ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
+        support = tuple(supported[entry.index] for entry in ranked)
         notes.append(
             Note(
                 kind=Kind.POINT,
@@ -94,58 +102,72 @@ def hidden_phrases(
         _phrases(text, words), key=lambda span: (-_sense(text, span, vocabulary), span)
     )
     chosen_spans: list[tuple[int, int]] = []
-    seen: set[str] = set()
     for start, end in candidates:
-        keys = set(vocabulary.keys(text[start:end]))
-        if not keys <= seen:
-            chosen_spans.append((start, end))
-            seen |= keys
-        if len(chosen_spans) == 2:
+        chosen_spans.append((start, end))
+        if len(chosen_spans) == _UNMARKED_HIDDEN:
             break
     return tuple(sorted(chosen_spans))
 
 
 def _phrases(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs of neighbouring words that carry sense, none of them the subject at the start."""
-    stops = stop_words()
-    runs: list[list[tuple[int, int]]] = []
-    open_run = False
+    """Runs of neighbouring words that carry sense, never the subject that opens the point.
+
+    Two runs joined by "and" or "or" are one phrase ("forgiveness and growth").
+    """
+    runs: list[list[int]] = []
     for index, (start, end) in enumerate(words):
-        word = plain(text[start:end])
-        between = text[words[index - 1][1] : start] if index else ""
-        if word in stops or len(word) < 2:
-            open_run = False
+        if not _carries_sense(text[start:end]):
             continue
-        if open_run and not between.strip():
-            runs[-1].append((start, end))
+        if runs and index - runs[-1][-1] <= 2 and _joined(text, words, runs[-1][-1], index):
+            runs[-1].append(index)
         else:
-            runs.append([(start, end)])
-        open_run = True
+            runs.append([index])
     phrases = []
     for run in runs:
-        kept = _without_subject(text, run) if run[0] == words[0] else run
+        kept = _without_subject(text, words, run)[-_LONGEST_PHRASE:]
         if kept:
-            tail = kept[-_LONGEST_PHRASE:]
-            phrases.append((tail[0][0], tail[-1][1]))
+            phrases.append((words[kept[0]][0], words[kept[-1]][1]))
     return phrases
 
 
-def _without_subject(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Drop the capitalised subject from a run that opens the point ("Jesus intercedes …")."""
+def _carries_sense(word: str) -> bool:
+    return plain(word) not in stop_words() and len(word) > 1
+
+
+def _joined(text: str, words: Sequence[tuple[int, int]], last: int, index: int) -> bool:
+    between = text[words[last][1] : words[index][0]].strip()
+    if index - last == 1:
+        return not between
+    single = last > 0 and not _carries_sense(text[slice(*words[last - 1])])
+    ends = not text[words[index][1] :].strip(' .!;,”"')
+    return between in ("and", "or") and single and ends
+
+
+def _without_subject(text: str, words: Sequence[tuple[int, int]], run: Sequence[int]) -> list[int]:
+    """Drop the subject that opens a point ("Jesus intercedes …"), and names too easy to ask."""
     rest = list(run)
-    while rest and text[rest[0][0]].isupper():
+    opens = run[0] == 0
+    while rest:
+        word = text[slice(*words[rest[0]])]
+        if plain(word) not in _TOO_EASY and not (opens and word[0].isupper()):
+            break
         rest.pop(0)
     return rest
 
 
 def _sense(text: str, span: tuple[int, int], vocabulary: Vocabulary) -> float:
-    """How much of the article's own subject a phrase carries."""
+    """How much of the article's own subject a phrase carries.
+
+    A word counts the more the oftener the article has it; capitals mark its terms. What
+    follows an article, a possessive or a preposition is a thing rather than a deed, and
+    better to ask for.
+    """
     phrase = text[span[0] : span[1]]
     score = 0.0
-    for word in phrase.split():
-        key = vocabulary.key(plain(word))
-        count = vocabulary.count(key)
-        score += min(count, 6) ** 0.5
-        if word[:1].isupper():
-            score += 1.0
+    for word in phrase.split()[:3]:
+        score += min(vocabulary.count(vocabulary.key(plain(word))), 6) ** 0.5
+        score += 0.5 if word[:1].isupper() else 0.0
+    before = text[: span[0]].split()
+    if before and _LEADS_TO_A_THING.fullmatch(before[-1].strip(",;")):
+        score += 1.5
     return score

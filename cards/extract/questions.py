@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.article.model import Role
-from cards.extract.concepts import Found
 from cards.extract.reading import Reading
 from cards.extract.words import Vocabulary, rank
 from cards.notes import Kind, Note, QuestionContent, Support
 from cards.scripture.reference import Reference
 from cards.settings import Settings
 
-_LEAST_LIKE = 0.2
+_LEAST_LIKE = 0.28
 _MOST_SUPPORT = 2
 
 
 def question_notes(
-    reading: Reading, found: Sequence[Found], vocabulary: Vocabulary, settings: Settings
+    reading: Reading, said: Sequence[Support], vocabulary: Vocabulary, settings: Settings
 ) -> list[Note]:
     """Return the notes of an article's questions: the title's, then those to think about."""
     article = reading.article
@@ -33,13 +32,16 @@ def question_notes(
         notes.append(_note(reading, settings, content, card.line))
     if not settings.questions:
         return notes
-    statements = [entry.statement.text for entry in found]
+    sentences = [entry.sentence for entry in said]
     for block in reading.blocks:
         if block.section.role not in (Role.REFLECT, Role.ENGAGE):
             continue
         text = block.block.text
-        ranked = rank(text, statements, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
-        support = tuple(found[entry.index].support for entry in ranked)
+        ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=len(said))
+        speaking = [said[entry.index] for entry in ranked]
+        # a sentence that the article supports says more than one that it does not
+        speaking.sort(key=lambda entry: not entry.references)
+        support = tuple(speaking[:_MOST_SUPPORT])
         content = QuestionContent(text, "", support, open=True)
         notes.append(_note(reading, settings, content, block.block.line, block.section.heading))
     return notes

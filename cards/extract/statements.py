@@ -239,6 +239,14 @@ def _without(
     return "".join(pieces)
 
 
+def without_references(block: ReadBlock, sentence: Sentence) -> str:
+    """Return a sentence without bracketed references, with a blank for those in its words."""
+    groups = _groups(block.block.text, sentence)
+    grouped = {id(mention) for group in groups for mention in group.mentions}
+    inline = [mention for mention in sentence.mentions if id(mention) not in grouped]
+    return _without(block.block.text, sentence, groups, inline)
+
+
 def _comma_for(text: str, group: _Group) -> str:
     """A comma where brackets stood between quoted words and their explanation.
 

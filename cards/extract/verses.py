@@ -213,7 +213,8 @@ def _given(
                 before: Reference | None = None
                 for verse in verses:
                     if wanted or wordings.is_quoted(verse, file):
-                        place = _Cited(reading, block, part.start, settings, before)
+                        run = before if wanted else None
+                        place = _Cited(reading, block, part.start, settings, run)
                         given.append((verse, place))
                     before = verse
     named = {verse for verse, _ in given}

@@ -100,7 +100,7 @@ class Ranked:
 
     index: int
     score: float
-    shared: int
+    shared: frozenset[str]
 
 
 def rank(
@@ -108,20 +108,22 @@ def rank(
 ) -> list[Ranked]:
     """Return the candidates that speak to a text, best first: at most ``most`` of them.
 
-    The score is the cosine of the two texts' weighted words, 0 to 1; candidates below
-    ``least`` or with fewer than two shared words are left out.
+    The score is the weight of the shared words against that of both texts (the cosine
+    of the roots of their weights), 0 to 1; words that the article does not have count
+    for nothing. Candidates below ``least`` or with fewer than two shared words are left
+    out.
     """
     wanted = set(vocabulary.keys(text))
-    norm = math.sqrt(sum(vocabulary.weight(key) ** 2 for key in wanted))
+    whole = sum(vocabulary.weight(key) for key in wanted)
     ranked = []
     for index, candidate in enumerate(candidates):
         keys = set(vocabulary.keys(candidate))
         shared = wanted & keys
-        length = math.sqrt(sum(vocabulary.weight(key) ** 2 for key in keys))
-        if len(shared) < 2 or not norm or not length:
+        length = sum(vocabulary.weight(key) for key in keys)
+        if len(shared) < 2 or not whole or not length:
             continue
-        score = sum(vocabulary.weight(key) ** 2 for key in shared) / (norm * length)
+        score = sum(vocabulary.weight(key) for key in shared) / math.sqrt(whole * length)
         if score >= least:
-            ranked.append(Ranked(index, score, len(shared)))
+            ranked.append(Ranked(index, score, frozenset(shared)))
     ranked.sort(key=lambda entry: (-entry.score, entry.index))
     return ranked[:most]

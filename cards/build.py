@@ -1,0 +1,299 @@
+"""The way of a deck: articles become notes, notes get their identity, a package is written.
+
+``prepare`` does all of it but the writing, so that ``plan``, ``list``, ``check`` and
+``preview`` see just what ``build`` would write.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from cards.anki.fields import render_fields, retired_fields
+from cards.anki.notetype import note_type, notetype_fingerprint
+from cards.anki.oldpackage import plain_text, read_fields
+from cards.anki.package import PackageSummary, PackNote, package_bytes
+from cards.deck import Deck, open_deck, slug
+from cards.extract.deck import Extraction, extract
+from cards.ledger import Identification, Identified, Ledger, Retired, Stamped
+from cards.ledger.commit import finish_pending, replace_together
+from cards.ledger.lock import locked
+from cards.ledger.plan import Plan, make_plan
+from cards.notes import Kind, Note, VerseContent
+from cards.problems import ContentError, Problem, Severity
+from cards.scripture.texts.library import TranslationMissingError
+from cards.settings import for_article
+
+BUILD_FOLDER = Path("build")
+ARTICLE_TAG = "versecards::article"
+RETIRED_TAG = "versecards::retired"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A note as it goes into the package; ``note`` is ``None`` for a retired one."""
+
+    guid: str
+    kind: Kind
+    note: Note | None
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    mod: int
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Everything about a build before it is written."""
+
+    deck: Deck
+    extraction: Extraction
+    rendered: tuple[Rendered, ...]
+    stamped: Stamped
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build wrote: the package's path and contents, and the plan it carried out."""
+
+    prepared: Prepared
+    path: Path
+    summary: PackageSummary
+
+
+def default_output(deck: Deck) -> Path:
+    """Return where a deck's package goes when the user names no file."""
+    return BUILD_FOLDER / f"{deck.slug}.apkg"
+
+
+def current_time() -> int:
+    """Return the time to stamp changes with, in seconds since 1970.
+
+    ``SOURCE_DATE_EPOCH`` is obeyed (reproducible-builds.org). Raises ``ContentError``
+    when it is not a whole number.
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not fixed:
+        return int(time.time())
+    try:
+        return int(fixed)
+    except ValueError as error:
+        raise ContentError(
+            Problem(
+                "SOURCE_DATE_EPOCH",
+                0,
+                0,
+                "settings",
+                Severity.ERROR,
+                f"this environment variable is not a time: {fixed!r}",
+                "give seconds since 1970, or unset it",
+            )
+        ) from error
+
+
+def prepare(
+    source: Path, output: Path | None = None, *, keep_going: bool = False, now: int | None = None
+) -> Prepared:
+    """Do all of a build but the writing. Raises ``ContentError`` for unusable content.
+
+    ``output`` is the package that was built last, to compare words with.
+    """
+    deck = open_deck(source, keep_going=keep_going)
+    ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
+    try:
+        extraction = extract(deck.articles, deck.settings, deck.library)
+    except TranslationMissingError as error:
+        raise ContentError(_no_translation(deck, error)) from error
+    skip = list(deck.settings.skip)
+    for article in deck.articles:
+        skip.extend(for_article(deck.settings, article).skip)
+    identification = ledger.identify(
+        extraction.notes,
+        [article.file for article in deck.articles],
+        skip=dict.fromkeys(skip),
+        unread=deck.unread,
+    )
+    drafts = _drafts(deck, identification)
+    stamped = ledger.stamp(
+        [(item, _fingerprint(draft)) for item, draft in drafts],
+        {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
+        current_time() if now is None else now,
+    )
+    rendered = tuple(
+        Rendered(d.guid, d.kind, d.note, d.fields, d.tags, stamped.mods[d.guid]) for _, d in drafts
+    )
+    plan = make_plan(
+        ledger,
+        identification,
+        stamped,
+        read_fields(output or default_output(deck)),
+        {note.guid: {n: plain_text(v) for n, v in note.fields.items()} for note in rendered},
+    )
+    problems = (*deck.broken, *extraction.problems, *identification.problems)
+    return Prepared(deck, extraction, rendered, stamped, plan, problems)
+
+
+def build(
+    source: Path, output: Path | None = None, *, keep_going: bool = False, now: int | None = None
+) -> Built:
+    """Build a deck and write its package and its ledger, both or neither.
+
+    Raises ``ContentError`` when the content has an error, with nothing written; with
+    ``keep_going`` articles that cannot be read are left out and reported.
+    """
+    ledger = (source if source.is_dir() else source.parent) / "deck.ledger"
+    writable = _writable(ledger.parent)
+    with locked(ledger) if writable else nullcontext():
+        prepared = _prepared_for_writing(source, output, keep_going=keep_going, now=now)
+        deck = prepared.deck
+        path = output or default_output(deck)
+        data, summary = _package(prepared)
+        files = []
+        if prepared.stamped.changed and writable:
+            files.append((deck.ledger, prepared.stamped.ledger.encode()))
+        if not path.is_file() or path.read_bytes() != data:
+            files.append((path, data))
+        if files:
+            replace_together(deck.ledger if writable else path, files)
+    if not writable:
+        prepared = _without_ledger(prepared)
+    return Built(prepared, path, summary)
+
+
+def _prepared_for_writing(
+    source: Path, output: Path | None, *, keep_going: bool, now: int | None
+) -> Prepared:
+    """Complete what a killed build left, then prepare; errors stop the build here."""
+    for pending in (source.parent if source.is_file() else source).glob(".*.ledger.pending"):
+        finish_pending(pending.with_name(pending.name[1 : -len(".pending")]))
+    prepared = prepare(source, output, keep_going=keep_going, now=now)
+    broken = set(prepared.deck.broken)
+    errors = [p for p in prepared.problems if p.severity is Severity.ERROR and p not in broken]
+    if errors:
+        raise ContentError(*errors)
+    if not prepared.rendered:
+        raise ContentError(
+            *prepared.problems,
+            Problem(
+                prepared.deck.shown,
+                0,
+                0,
+                "deck-empty",
+                Severity.ERROR,
+                "nothing in these articles makes a card",
+                "an article needs references to the Bible, points or questions",
+            ),
+        )
+    return prepared
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file may be put into a folder (its write bits count for root too)."""
+    return bool(folder.stat().st_mode & 0o222) and os.access(folder, os.W_OK)
+
+
+def _without_ledger(prepared: Prepared) -> Prepared:
+    problem = Problem(
+        str(prepared.deck.ledger),
+        0,
+        0,
+        "ledger-unwritable",
+        Severity.WARNING,
+        "this folder is read-only, so it is not remembered which card is which",
+        "copy the articles to a folder of your own before you edit them",
+    )
+    problems = (*prepared.problems, problem)
+    return Prepared(
+        prepared.deck,
+        prepared.extraction,
+        prepared.rendered,
+        prepared.stamped,
+        prepared.plan,
+        problems,
+    )
+
+
+@dataclass(frozen=True)
+class _Draft:
+    guid: str
+    kind: Kind
+    note: Note | None
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+
+
+def _drafts(
+    deck: Deck, identification: Identification
+) -> list[tuple[Identified | Retired, _Draft]]:
+    drafts: list[tuple[Identified | Retired, _Draft]] = []
+    for item in identification.notes:
+        note = item.note
+        tags = (*(article_tag(file) for file in note.articles), *note.tags)
+        fields = render_fields(note, item.slots)
+        drafts.append((item, _Draft(item.guid, note.kind, note, fields, tags)))
+    for gone in identification.retired:
+        tags = (RETIRED_TAG, *((article_tag(gone.article),) if gone.article else ()))
+        fields = retired_fields(gone.kind, gone.text, gone.title)
+        drafts.append((gone, _Draft(gone.guid, gone.kind, None, fields, tags)))
+    return drafts
+
+
+def article_tag(file: str) -> str:
+    """Return the tag of an article: ``versecards::article::folder::name``."""
+    parts = Path(file).with_suffix("").parts
+    return "::".join((ARTICLE_TAG, *(slug(part) for part in parts)))
+
+
+def _fingerprint(draft: _Draft) -> str:
+    content = [draft.kind.value, sorted(draft.fields.items()), sorted(draft.tags)]
+    text = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=12).hexdigest()
+
+
+def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
+    settings = prepared.deck.settings
+    types = prepared.stamped.notetype_mods
+    return package_bytes(
+        deck_name=settings.name,
+        deck_id=_deck_number(settings.deck_id),
+        description=_description(prepared),
+        notes=[
+            PackNote(note.kind, note.guid, note.fields, note.tags, note.mod, place)
+            for place, note in enumerate(prepared.rendered, 1)
+        ],
+        notetype_mods={kind: types[note_type(kind).name] for kind in Kind},
+    )
+
+
+def _deck_number(deck_id: str) -> int:
+    digest = hashlib.blake2b(deck_id.encode(), digest_size=8).digest()
+    return 1_500_000_000_000 + int.from_bytes(digest, "big") % 100_000_000_000
+
+
+def _description(prepared: Prepared) -> str:
+    """What Anki shows of the deck: where it comes from, and the terms of its texts."""
+    articles = prepared.deck.articles
+    lines = [article.title for article in articles[:10]]
+    if len(articles) > len(lines):
+        lines.append(f"… and {len(articles) - len(lines)} more")
+    notices = [article.notice for article in articles if article.notice]
+    for note in prepared.rendered:
+        if note.note is not None and isinstance(note.note.content, VerseContent):
+            notices.append(note.note.content.notice)
+    lines += [notice for notice in dict.fromkeys(notices) if notice]
+    return "\n".join(lines)
+
+
+def counts_by_kind(rendered: Sequence[Rendered]) -> dict[Kind, int]:
+    """Return how many notes of each kind there are, retired ones left out."""
+    return {
+        kind: sum(1 for note in rendered if note.kind is kind and note.note is not None)
+        for kind in Kind
+    }
