@@ -109,6 +109,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
         "Concept": to_html(content.statement),
         "References": to_html("; ".join(names)),
         "Cue": _line(note.title, note.section),
+        "Context": to_html(content.context),
         "Sentence": to_html(content.sentence),
     }
     for asked, passage in enumerate(content.passages):

@@ -143,6 +143,16 @@ ODD = (
     verse("Isa.8.1", MOST_LETTERS, cited_in=(MOST_LETTERS,)),
     verse("Phil.1.1", HOSTILE, before=HOSTILE, notice=HOSTILE, steps=(HOSTILE,) * 8, audio=True),
     concept("One statement, one reference", ["John.1.1"], "One statement (John 1:1)."),
+    note(
+        ConceptContent(
+            "He did it once for all",
+            (Passage(reference("Heb.7.27")),),
+            "He did it once for all (Hebrews 7:27).",
+            context="Jesus brought no other offering than Himself.",
+        ),
+        ["Heb.7.27"],
+        ["Heb.7.27"],
+    ),
     concept("A chapter and a run over chapters", ["Heb.7", "2Thess.2.13-2Thess.3.5", "Ps.1-Ps.2"]),
     concept("More references than cards", [f"John.3.{verse}" for verse in range(1, 11)]),
     concept(HOSTILE, ["Song.1.1"], HOSTILE),

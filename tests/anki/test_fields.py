@@ -104,6 +104,14 @@ def test_a_concept_says_where_it_comes_from() -> None:
     assert render_fields(bare, {})["Cue"] == sample.TITLE
 
 
+def test_a_statement_may_bring_the_sentence_before() -> None:
+    (of,) = (of for of in sample.ODD if of.text == "He did it once for all")
+    assert (
+        render_fields(of, slots(of))["Context"] == "Jesus brought no other offering than Himself."
+    )
+    assert render_fields(sample.CONCEPT, {})["Context"] == ""
+
+
 def test_a_point_hides_one_phrase_a_card() -> None:
     fields = render_fields(sample.POINT, {"High Priest": 3, "without end": 1})
     assert text_of(fields["Blanked 1"]) == "Jesus prays for us […] as our High Priest."
