@@ -48,6 +48,7 @@ def replace_together(ledger: Path, files: Sequence[tuple[Path, bytes]]) -> None:
             _sweep(target)
             temporaries.append((_written(target, data), target))
         names = [[_relative(path, journal), _relative(to, journal)] for path, to in temporaries]
+        _sweep(journal)
         draft = _written(journal, json.dumps(names).encode())
         temporaries.append((draft, journal))
         draft.replace(journal)
@@ -67,12 +68,10 @@ def finish_pending(ledger: Path) -> bool:
     """
     journal = journal_of(ledger)
     try:
-        names = json.loads(journal.read_bytes())
+        data = journal.read_bytes()
     except FileNotFoundError:
         return False
-    for temporary_name, target_name in names:
-        temporary = journal.parent / temporary_name
-        target = journal.parent / target_name
+    for temporary, target in _named(data, journal):
         try:
             # A temporary file that is gone has been renamed already: renaming is one step.
             temporary.replace(target)
@@ -89,6 +88,35 @@ def finish_pending(ledger: Path) -> bool:
         _reach_disk(target.parent)
     journal.unlink()
     return True
+
+
+def _named(data: bytes, journal: Path) -> list[tuple[Path, Path]]:
+    """Return (temporary, target) as the journal has them; only what we would have written.
+
+    A journal may come with someone else's folder: it must not rename just any file.
+    """
+    folder = journal.parent
+    try:
+        pairs = [
+            (folder / os.path.normpath(temporary), folder / os.path.normpath(target))
+            for temporary, target in json.loads(data)
+        ]
+        if all(_is_temporary(temporary, target) for temporary, target in pairs):
+            return pairs
+    except (ValueError, TypeError):
+        pass
+    raise ContentError(
+        Problem(
+            *(str(journal), 1, 1, "journal-damaged", Severity.ERROR),
+            "this file is not one that a build left here",
+            "delete it, then build again",
+        )
+    )
+
+
+def _is_temporary(path: Path, target: Path) -> bool:
+    named = path.name.startswith(f".{target.name}.") and path.name.endswith(_NEW)
+    return named and path.parent == target.parent
 
 
 def journal_of(ledger: Path) -> Path:
@@ -117,7 +145,7 @@ def _written(target: Path, data: bytes) -> Path:
 def _sweep(target: Path) -> None:
     """Remove temporary files that a killed build left beside the target."""
     for left in target.parent.iterdir():
-        if left.name.startswith(f".{target.name}.") and left.name.endswith(_NEW):
+        if _is_temporary(left, target):
             left.unlink(missing_ok=True)
 
 

@@ -1,0 +1,196 @@
+"""Ledger and deck: the old ones or the new ones, wherever a build is killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from cards.ledger.commit import finish_pending, journal_of, replace_together
+from cards.ledger.lock import locked
+from cards.problems import ContentError
+from tests.conftest import ROOT
+
+REPLACE = """
+from pathlib import Path
+from cards.ledger.commit import replace_together
+from cards.ledger.lock import locked
+ledger, deck = Path({ledger!r}), Path({deck!r})
+killer.active = True
+with locked(ledger):
+    replace_together(ledger, [(ledger, b"new ledger"), (deck, b"new deck" * 20000)])
+"""
+NEW = (b"new ledger", b"new deck" * 20000)
+OLD = (b"old ledger", b"old deck")
+
+
+def run(step: int, statements: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tests.ledger.killing", str(step), statements],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def place(folder: Path, *, old: bool) -> tuple[Path, Path]:
+    ledger, deck = folder / "source" / "deck.ledger", folder / "build" / "deck.apkg"
+    ledger.parent.mkdir(parents=True)
+    if old:
+        deck.parent.mkdir()
+        ledger.write_bytes(OLD[0])
+        deck.write_bytes(OLD[1])
+    return ledger, deck
+
+
+def contents(ledger: Path, deck: Path) -> tuple[bytes | None, bytes | None]:
+    ledger_bytes = ledger.read_bytes() if ledger.exists() else None
+    return ledger_bytes, deck.read_bytes() if deck.exists() else None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
+@pytest.mark.parametrize("old", [True, False], ids=["over old files", "first build"])
+def test_a_kill_at_every_write_leaves_both_old_or_both_new(tmp_path: Path, old: bool) -> None:
+    ledger, deck = place(tmp_path / "whole", old=old)
+    whole = run(0, REPLACE.format(ledger=str(ledger), deck=str(deck)))
+    assert whole.returncode == 0, whole.stderr
+    steps = int(whole.stdout)
+    assert steps >= 12 and contents(ledger, deck) == NEW
+    seen = set()
+    for step in range(1, steps + 1):
+        ledger, deck = place(tmp_path / str(step), old=old)
+        before = contents(ledger, deck)
+        killed = run(step, REPLACE.format(ledger=str(ledger), deck=str(deck)))
+        assert killed.returncode == -9, killed.stderr
+        left = contents(ledger, deck)
+        assert left[1] == before[1] or left[0] == NEW[0], "never a new deck with the old ledger"
+        with locked(ledger):
+            finish_pending(ledger)
+        assert contents(ledger, deck) in (before, NEW)
+        seen.add(contents(ledger, deck))
+        replace_together(ledger, [(ledger, NEW[0]), (deck, NEW[1])])
+        left_over = [*ledger.parent.iterdir(), *deck.parent.iterdir()]
+        assert left_over == [ledger, deck], "the next build sweeps up"
+    assert seen == {before, NEW}
+
+
+def test_both_are_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
+    ledger, deck = place(tmp_path, old=True)
+    replace_together(ledger, [(ledger, NEW[0]), (deck, NEW[1])])
+    assert contents(ledger, deck) == NEW
+    assert not finish_pending(ledger)
+    assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == [
+        "deck.apkg",
+        "deck.ledger",
+    ]
+
+
+def test_a_folder_that_cannot_be_written_leaves_all_as_it_was(tmp_path: Path) -> None:
+    ledger, deck = place(tmp_path, old=True)
+    blocked = deck / "inside-a-file.apkg"
+    with pytest.raises(OSError):
+        replace_together(ledger, [(ledger, NEW[0]), (blocked, NEW[1])])
+    assert contents(ledger, deck) == OLD
+    assert [path.name for path in ledger.parent.iterdir()] == ["deck.ledger"]
+
+
+def test_a_file_that_is_held_is_said_and_the_next_run_completes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, deck = place(tmp_path, old=True)
+    real = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == deck.name:
+            raise PermissionError(13, "in use")
+        return real(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        with pytest.raises(ContentError) as caught:
+            replace_together(ledger, [(ledger, NEW[0]), (deck, NEW[1])])
+    [problem] = caught.value.problems
+    assert problem.code == "file-held" and "deck.apkg" in problem.file
+    assert contents(ledger, deck) == (NEW[0], OLD[1])
+    assert finish_pending(ledger)
+    assert contents(ledger, deck) == NEW
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        *("{", "7", "[7]", '[["a"]]', "[[1, 2]]"),
+        '[["../other", "../build/deck.apkg"]]',
+        '[["../build/.deck.apkg.x.new", "../../somewhere/deck.apkg"]]',
+    ],
+)
+def test_a_journal_that_no_build_wrote_is_refused(tmp_path: Path, journal: str) -> None:
+    ledger, deck = place(tmp_path, old=True)
+    journal_of(ledger).write_text(journal)
+    with pytest.raises(ContentError):
+        finish_pending(ledger)
+    assert contents(ledger, deck) == OLD
+
+
+def test_a_second_build_waits_or_says_so(tmp_path: Path) -> None:
+    ledger = tmp_path / "deck.ledger"
+    with locked(ledger):
+        start = time.monotonic()
+        with pytest.raises(ContentError) as caught, locked(ledger, wait=0.2):
+            pass
+        assert time.monotonic() - start >= 0.2
+        assert caught.value.problems[0].code == "ledger-busy"
+        got = threading.Event()
+        waiting = threading.Thread(target=_take, args=(ledger, got))
+        waiting.start()
+        assert not got.wait(0.2)
+    assert got.wait(5)
+    waiting.join()
+    assert list(tmp_path.iterdir()) == [], "no lock file among the articles"
+
+
+def _take(ledger: Path, got: threading.Event) -> None:
+    with locked(ledger, wait=10):
+        got.set()
+
+
+def test_the_lock_falls_with_a_killed_build(tmp_path: Path) -> None:
+    ledger = tmp_path / "deck.ledger"
+    statements = REPLACE.format(ledger=str(ledger), deck=str(tmp_path / "deck.apkg"))
+    assert run(3, statements).returncode == -9
+    with locked(ledger, wait=0):
+        pass
+
+
+def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
+    ledger, deck = tmp_path / "deck.ledger", tmp_path / "deck.apkg"
+    statements = """
+from pathlib import Path
+from cards.ledger.commit import replace_together
+from cards.ledger.lock import locked
+ledger, deck = Path({ledger!r}), Path({deck!r})
+for turn in range(20):
+    with locked(ledger):
+        word = b"{name} %d" % turn
+        replace_together(ledger, [(ledger, word), (deck, word)])
+        assert ledger.read_bytes() == deck.read_bytes() == word
+"""
+    builds = [
+        subprocess.Popen(
+            [
+                *(sys.executable, "-m", "tests.ledger.killing", "0"),
+                statements.format(ledger=str(ledger), deck=str(deck), name=name),
+            ],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+        )
+        for name in ("one", "two")
+    ]
+    assert [build.wait(60) for build in builds] == [0, 0]
+    assert ledger.read_bytes() == deck.read_bytes()
