@@ -27,7 +27,6 @@ from cards.ledger.lock import locked
 from cards.ledger.plan import Plan, make_plan
 from cards.notes import Kind, Note, VerseContent
 from cards.problems import ContentError, Problem, Severity
-from cards.scripture.texts.library import TranslationMissingError
 from cards.settings import for_article
 
 BUILD_FOLDER = Path("build")
@@ -107,10 +106,7 @@ def prepare(
     """
     deck = open_deck(source, keep_going=keep_going)
     ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
-    try:
-        extraction = extract(deck.articles, deck.settings, deck.library)
-    except TranslationMissingError as error:
-        raise ContentError(_no_translation(deck, error)) from error
+    extraction = extract(deck.articles, deck.settings, deck.library)
     skip = list(deck.settings.skip)
     for article in deck.articles:
         skip.extend(for_article(deck.settings, article).skip)
@@ -120,7 +116,7 @@ def prepare(
         skip=dict.fromkeys(skip),
         unread=deck.unread,
     )
-    drafts = _drafts(deck, identification)
+    drafts = _drafts(identification)
     stamped = ledger.stamp(
         [(item, _fingerprint(draft)) for item, draft in drafts],
         {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
@@ -230,7 +226,7 @@ class _Draft:
 
 
 def _drafts(
-    deck: Deck, identification: Identification
+    identification: Identification,
 ) -> list[tuple[Identified | Retired, _Draft]]:
     drafts: list[tuple[Identified | Retired, _Draft]] = []
     for item in identification.notes:

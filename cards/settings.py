@@ -58,6 +58,8 @@ class Settings:
     cards: tuple[OwnCard, ...] = ()
     points: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict, compare=False)
+    """Where each key that the author wrote stands: file and line."""
 
 
 def _text(value: object) -> str:
@@ -205,6 +207,7 @@ def for_article(deck: Settings, article: Article) -> Settings:
         key = KEYS[name]
         value = getattr(own, key.field)
         changes[key.field] = getattr(deck, key.field) + value if name in _ADDED else value
+    changes["places"] = {**deck.places, **own.places}
     return replace(deck, **changes)  # type: ignore[arg-type]
 
 
@@ -218,6 +221,7 @@ def _apply(
 ) -> Settings:
     allowed = [name for name, key in KEYS.items() if (key.deck if deck else key.article)]
     changes: dict[str, object] = {}
+    places: dict[str, tuple[str, int]] = {}
     problems = []
     for name, value in values.items():
         line = lines.get(name, 1)
@@ -248,9 +252,10 @@ def _apply(
                 for number, card in enumerate(result)
             )
         changes[KEYS[name].field] = result
+        places[name] = (shown, line)
     if problems:
         raise ContentError(*problems)
-    return replace(start, **changes)  # type: ignore[arg-type]
+    return replace(start, places=places, **changes)  # type: ignore[arg-type]
 
 
 def _unknown(name: str, allowed: list[str], shown: str, line: int, *, deck: bool) -> Problem:

@@ -13,9 +13,9 @@ from cards.extract.reading import Reading, read
 from cards.extract.verses import Wordings, verse_notes
 from cards.extract.words import Vocabulary
 from cards.notes import Note
-from cards.problems import Problem, Severity
+from cards.problems import ContentError, Problem, Severity
 from cards.scripture.mention import Mention, Part, Status
-from cards.scripture.texts.library import Library
+from cards.scripture.texts.library import Library, TranslationMissingError
 from cards.settings import Settings, for_article
 
 
@@ -38,6 +38,7 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
     readings = []
     for article in articles:
         settings = for_article(deck, article)
+        _find_translation(settings, library, article)
         reading = read(article, settings.language)
         readings.append((reading, settings))
         problems.extend(article.problems)
@@ -57,6 +58,25 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         notes.extend(question_notes(reading, said, vocabulary, settings))
     problems.extend(wordings.problems)
     return Extraction(tuple(notes), tuple(reading for reading, _ in readings), tuple(problems))
+
+
+def _find_translation(settings: Settings, library: Library, article: Article) -> None:
+    """Raise ``ContentError`` where the settings name a translation that is not at hand."""
+    try:
+        library.find(settings.translation)
+    except TranslationMissingError as error:
+        file, line = settings.places.get("translation", (article.shown, 0))
+        raise ContentError(
+            Problem(
+                file,
+                line,
+                1 if line else 0,
+                "translation-missing",
+                Severity.ERROR,
+                str(error),
+                "add its file with `versecards translation add FILE`, or name another",
+            )
+        ) from error
 
 
 def _mention_problems(reading: Reading) -> list[Problem]:
