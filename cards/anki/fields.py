@@ -160,7 +160,7 @@ def _question(note: Note, content: QuestionContent) -> dict[str, str]:
         "Cue": "" if content.question == note.title else to_html(note.title),
         "Open": ON if content.open else "",
         "Support": _support(content.support),
-        "References": to_html(_join(others)),
+        "References": _join(others),
     }
 
 
@@ -168,14 +168,17 @@ def _support(supports: Iterable[Support]) -> str:
     """Each sentence in a paragraph of its own, its references after it."""
     out = ""
     for support in supports:
-        names = to_html(_join(support.references))
+        names = _join(support.references)
         references = f' <span class="refs">{names}</span>' if names else ""
         out += f'<p dir="auto">{to_html(support.sentence)}{references}</p>'
     return out
 
 
 def _join(references: Iterable[Reference]) -> str:
-    return "; ".join(reference.format() for reference in references)
+    """References in a row; a line breaks between two of them rather than inside one."""
+    return "; ".join(
+        f'<span class="ref">{to_html(reference.format())}</span>' for reference in references
+    )
 
 
 def _line(*parts: str) -> str:

@@ -104,7 +104,8 @@ def notetype_fingerprint(kind: Kind) -> str:
 def _templates(kind: Kind, data: dict[str, Any]) -> Iterator[Template]:
     for (name, id_, number), entry in _entries(data["templates"]):
         words = {"i": str(number), "previous": str(number - 1)}
-        frame = {"kind": kind.value, "label": data["label"], "about": data.get("about", "")}
+        frame = {"kind": kind.value, "label": data["label"], "cue": _read("cue.html")}
+        frame |= {"about": "", **data.get("parts", {})}
         frame["heading"] = _fill(_read("heading.html"), {**frame, "task": entry["task"]})
         needs = (ACTIVE, *(_fill(need, words) for need in entry.get("needs", ())))
         front = _read(kind.value, entry["file"] + ".front.html")

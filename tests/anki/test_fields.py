@@ -135,7 +135,7 @@ def test_a_question_and_a_prompt() -> None:
     fields = render_fields(sample.QUESTION, {})
     assert fields["Cue"] == ""  # the question is the title
     assert fields["Open"] == ""
-    assert fields["References"] == "Hebrews 7:25"
+    assert text_of(fields["References"]) == "Hebrews 7:25"
     fields = render_fields(sample.OPEN_QUESTION, {})
     assert fields["Cue"] == sample.TITLE
     assert fields["Open"]
