@@ -31,7 +31,7 @@ def first_letters(text: str) -> str:
 
 
 def _in_word(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LMN"
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def _word_end(text: str, start: int) -> int:

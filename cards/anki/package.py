@@ -157,6 +157,8 @@ class _Note(genanki.Note):  # type: ignore[misc]
         super().__init__(model, fields, tags=_clean_tags(note.tags), guid=note.guid, due=note.due)
         self.mod = note.mod
         self.cards = [genanki.Card(number) for number in _cards(note)]
+        if note.fields.get(ACTIVE) and not self.cards:
+            raise ValueError(f"note {note.guid!r} asks nothing: it has no card")
         self.ids = [ids.take(note.guid)]
         self.ids += [ids.take(f"{note.guid} {card.ord}") for card in self.cards]
 
@@ -201,8 +203,6 @@ def _checked(notes: Sequence[PackNote]) -> Sequence[PackNote]:
         unknown = note.fields.keys() - set(note_type(note.kind).field_names)
         if unknown:
             raise ValueError(f"note {note.guid!r}: no such field: {', '.join(sorted(unknown))}")
-        if note.fields.get(ACTIVE) and not _cards(note):
-            raise ValueError(f"note {note.guid!r} asks nothing: it has no card")
     return notes
 
 
