@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from cards.article.model import Block, BlockKind
 
@@ -17,8 +18,9 @@ from cards.article.model import Block, BlockKind
 _SPACES = " \t\n\r\v\f\x1c-\x1e\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 # What a learner cannot see and a search would trip over: control characters, the
 # zero-width space, the soft hyphen, a byte-order mark inside the text, the stand-in for
-# a picture. Joiners and marks of direction stay: some scripts need them.
-_INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc"
+# a picture, code points that Unicode keeps free. Joiners and marks of direction stay:
+# some scripts need them.
+_INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufdd0-\ufdef\ufeff\ufffc"
 _PIECE = re.compile(f"[{_SPACES}]+|[{_INVISIBLE}]+|[^{_SPACES}{_INVISIBLE}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
@@ -69,6 +71,15 @@ class BlockBuilder:
                 self._flush_space(marked)
                 self._put(piece, line, place, marked)
 
+    def add_block(self, block: Block) -> None:
+        """Add the text of another block, each character at the place it has there."""
+        edges = {start for start, _, _ in block.starts}
+        edges.update(edge for mark in block.marks for edge in mark)
+        cuts = sorted({*edges, 0, len(block.text)})
+        for start, end in pairwise(cuts):
+            marked = any(left <= start < right for left, right in block.marks)
+            self.add(block.text[start:end], *block.position(start), marked=marked)
+
     def end_line(self, line: int, column: int) -> None:
         """Add the end of a line, which parts words, at its place."""
         self.add("\n", line, column)
@@ -78,7 +89,7 @@ class BlockBuilder:
         if not self._parts:
             return None
         marks = tuple((start, end) for start, end in self._marks)
-        return Block(kind, "".join(self._parts), tuple(self._starts), marks)
+        return part(Block(kind, "".join(self._parts), tuple(self._starts), marks))
 
     def _flush_space(self, marked: bool) -> None:
         space, self._space = self._space, None
@@ -128,24 +139,28 @@ def keep(block: Block, segments: Iterable[Segment]) -> Block:
     return replace(block, text="".join(parts), starts=tuple(starts), marks=tuple(marks))
 
 
-def part(block: Block, start: int, end: int | None = None) -> Block | None:
+def part(block: Block, start: int = 0, end: int | None = None) -> Block | None:
     """Return a stretch of a block without white space at its ends; ``None`` if empty."""
-    end = len(block.text) if end is None else end
-    while start < end and block.text[start] == " ":
-        start += 1
-    while end > start and block.text[end - 1] == " ":
-        end -= 1
-    return keep(block, [(start, end)]) if start < end else None
+    text = block.text[start:end]
+    inside = text.strip()
+    if not inside:
+        return None
+    start += len(text) - len(text.lstrip())
+    if len(inside) == len(block.text):
+        return block
+    return keep(block, [(start, start + len(inside))])
 
 
-def read_marks(block: Block, *, escapes: bool = False) -> Block:
+def read_marks(
+    block: Block, *, signs: tuple[str, ...] = ("**", "=="), escapes: bool = False
+) -> Block:
     """Take the signs of ``**bold**`` and ``==mark==`` out and note what they stress.
 
     A sign without its fellow, or with white space inside it, stays as written. With
     ``escapes`` a backslash before ``*``, ``=`` or itself makes it an ordinary character.
     """
     text = block.text
-    if "**" not in text and "==" not in text and not (escapes and "\\" in text):
+    if not any(sign in text for sign in signs) and not (escapes and "\\" in text):
         return block
     cuts: list[Segment] = []
     marks: list[Segment] = list(block.marks)
@@ -155,7 +170,7 @@ def read_marks(block: Block, *, escapes: bool = False) -> Block:
     place = 0
     while match := _SIGN.search(text, place):
         start, sign = match.start(), match.group()
-        if start in hidden or start + 1 in hidden:
+        if start in hidden or start + 1 in hidden or sign not in signs:
             place = start + 1
             continue
         place = start + 2
@@ -174,4 +189,15 @@ def read_marks(block: Block, *, escapes: bool = False) -> Block:
         kept.append((place, start))
         place = end
     kept.append((place, len(text)))
-    return keep(replace(block, marks=tuple(sorted(marks))), kept)
+    return keep(replace(block, marks=_merged(marks)), kept)
+
+
+def _merged(marks: list[Segment]) -> tuple[Segment, ...]:
+    """Return the spans in order, those that touch or overlap as one."""
+    result: list[Segment] = []
+    for start, end in sorted(marks):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cards.article.decode import decode
 from cards.article.headings import Headings
+from cards.article.markdown import read_markdown
 from cards.article.model import Article
 from cards.article.plaintext import read_plain_text
 from cards.article.source import Source
@@ -78,7 +79,7 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
     source = decode(source, data)
     if len(source.text) > LARGEST_TEXT:
         raise _too_large(source)
-    return read_plain_text(source)
+    return (read_markdown if name.endswith(".md") else read_plain_text)(source)
 
 
 def article_files(folder: Path) -> list[Path]:

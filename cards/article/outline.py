@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards.article.blocks import part
+from cards.article.blocks import BlockBuilder, part
 from cards.article.frontmatter import FrontMatter
 from cards.article.headings import Headings, written
 from cards.article.model import Article, Block, BlockKind, Role, Section
@@ -26,23 +26,31 @@ _ONE_BLOCK = {Role.QUICK_ANSWER, Role.KEY_VERSES}
 _ALL_FOLLOWING = {Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.IMPLICATIONS}
 _LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 
+# Keys of the front matter that the readers themselves use up.
+_READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
+
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NOTICE = re.compile(
     rf"©|\ball rights reserved\b|^\s*copyright\b.{{0,40}}{_YEAR}|\(c\)\s*(?:copyright\s*)?{_YEAR}"
     rf"|\bcopyright (?:\(c\)|{_YEAR}|by\b)|^\s*copyright\s[^.]{{1,80}}$",
     re.I,
 )
+_CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
 _LONGEST_NOTICE = 1500
-_NOTICE_AMONG = 4
+_ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: ``level`` counts from 1 at the top, 0 where the format has no levels."""
+    """A heading: ``level`` counts from 1 at the top, 0 where the format has no levels.
+
+    ``role`` is what the author himself says that it is for; else the table says it.
+    """
 
     text: str
     line: int
     level: int = 0
+    role: Role | None = None
 
 
 Item = Heading | Block
@@ -57,7 +65,6 @@ class _Open:
     line: int
     level: int
     blocks: list[Block]
-    known: bool
 
 
 def is_notice(text: str) -> bool:
@@ -73,8 +80,11 @@ def build_article(
     headings: Headings,
     *,
     problems: Sequence[Problem] = (),
+    notice: str = "",
 ) -> Article:
     """Make the article of its title (with its line) and its headings and blocks in order.
+
+    ``notice`` is the copyright line where the format has a place for it.
 
     Raises ``ContentError`` when there is no title or nothing below it.
     """
@@ -93,7 +103,8 @@ def build_article(
             "there is nothing below the title",
             "Write or paste the article below it.",
         )
-    blocks, notice = _take_notice(items)
+    blocks, found_notice = _take_notice(items)
+    blocks = _join_citations(blocks)
     sections = _sections(_bold_headings(blocks, headings), headings)
     found = [*source.problems, *problems]
     for index, section in enumerate(sections):
@@ -114,26 +125,53 @@ def build_article(
         name,
         title_line,
         tuple(Section(s.heading, s.role, s.line, tuple(s.blocks)) for s in sections),
-        notice,
-        front.settings,
+        notice or found_notice,
+        {key: value for key, value in front.settings.items() if key not in _READERS_KEYS},
         front.lines,
         tuple(found),
     )
 
 
 def _take_notice(items: Sequence[Item]) -> tuple[list[Item], str]:
-    """Take the copyright lines out of the last few blocks."""
+    """Take the copyright lines out of the end; an address may stand behind them."""
     rest = list(items)
-    last = [i for i, item in enumerate(rest) if isinstance(item, Block)][-_NOTICE_AMONG:]
     taken: list[str] = []
-    for index in reversed(last):
+    index = len(rest)
+    while index > 1:
+        index -= 1
         item = rest[index]
-        if isinstance(item, Block) and is_notice(item.text):
+        if not isinstance(item, Block):
+            break
+        if is_notice(item.text):
             taken.append(item.text)
             del rest[index]
+        elif not _ADDRESS.match(item.text):
+            break
     if not any(isinstance(item, Block) for item in rest):
         return list(items), ""
     return rest, " ".join(reversed(taken))
+
+
+def _join_citations(items: Sequence[Item]) -> list[Item]:
+    """Put the line that says where a quotation is from ("— Psalm 23:1") to its quotation."""
+    result: list[Item] = []
+    for item in items:
+        before = result[-1] if result else None
+        if (
+            isinstance(before, Block)
+            and isinstance(item, Block)
+            and before.kind is BlockKind.QUOTE
+            and item.kind is not BlockKind.BULLET
+            and _CITATION.match(item.text)
+        ):
+            builder = BlockBuilder()
+            builder.add_block(before)
+            builder.end_line(*before.position(len(before.text)))
+            builder.add_block(item)
+            result[-1] = builder.block(BlockKind.QUOTE) or before
+        else:
+            result.append(item)
+    return result
 
 
 def _bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
@@ -174,6 +212,9 @@ def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
     sections: list[_Open] = []
     current: _Open | None = None
     parents: list[_Open] = []
+    answered = any(
+        isinstance(item, Heading) and _role(item, headings) is Role.QUICK_ANSWER for item in items
+    )
     for item in items:
         if isinstance(item, Heading):
             while parents and (item.level == 0 or parents[-1].level >= item.level):
@@ -183,35 +224,36 @@ def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
             if item.level:
                 parents.append(current)
             continue
-        label = _label(item, headings, sections)
-        if label is not None:
+        label = _label(item, headings)
+        if label is not None and not (answered and label[0].role is Role.QUICK_ANSWER):
             section, content = label
+            answered = answered or section.role is Role.QUICK_ANSWER
             section.blocks.append(content)
             sections.append(section)
             if section.role in _ALL_FOLLOWING:
                 current = section
             continue
         if current is None:
-            current = _Open("", Role.BODY, item.line, 0, [], True)
+            current = _Open("", Role.BODY, item.line, 0, [])
             sections.insert(0, current)
         current.blocks.append(item)
     for section in sections:
-        _points_of_summary(section)
+        section.role = role_when_read(section.role, section.blocks)
     return sections
 
 
 def _open(item: Heading, headings: Headings, parents: Sequence[_Open]) -> _Open:
     """Open a section; a heading the table does not know has the role of the one above it."""
+    role = _role(item, headings) or (parents[-1].role if parents else Role.OTHER)
+    return _Open(written(item.text), role, item.line, item.level, [])
+
+
+def _role(item: Heading, headings: Headings) -> Role | None:
     known = headings.role_of(item.text)
-    if known:
-        return _Open(known[0], known[1], item.line, item.level, [], True)
-    role = parents[-1].role if parents else Role.OTHER
-    return _Open(written(item.text), role, item.line, item.level, [], False)
+    return item.role or (known[1] if known else None)
 
 
-def _label(
-    block: Block, headings: Headings, sections: Sequence[_Open]
-) -> tuple[_Open, Block] | None:
+def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     """Split "Key verse: John 3:16" into a section and its first block."""
     match = _LABEL.match(block.text)
     if match is None or block.kind is not BlockKind.PARAGRAPH:
@@ -223,16 +265,13 @@ def _label(
     colon = match[0].endswith(":")
     if role in _ALL_FOLLOWING and not colon:
         return None
-    if role is Role.QUICK_ANSWER and any(s.role is role for s in sections):
-        return None
     content = part(block, match.end())
     if content is None:
         return None
-    return _Open(heading, role, block.line, 0, [], True), content
+    return _Open(heading, role, block.line, 0, []), content
 
 
-def _points_of_summary(section: _Open) -> None:
-    """A summary in bullets is a list of points, not the answer to the title."""
-    bullets = [block.kind is BlockKind.BULLET for block in section.blocks]
-    if section.role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
-        section.role = Role.POINTS
+def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
+    """Return the role of a section of these blocks: a summary all in bullets is points."""
+    bullets = [block.kind is BlockKind.BULLET for block in blocks]
+    return Role.POINTS if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets) else role

@@ -187,8 +187,11 @@ def _is(event: Any, *kinds: type) -> bool:
 
 def _scalar(event: Any) -> object:
     text: str = event.value
-    if event.style or event.tag is not None:
-        return text
+    return text if event.style or event.tag is not None else plain_value(text)
+
+
+def plain_value(text: str) -> object:
+    """Return what a word without quotation marks means: a number, true, null, or itself."""
     if text in _NULL:
         return None
     if text in _TRUE or text in _FALSE:
