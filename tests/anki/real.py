@@ -32,7 +32,7 @@ class Learner:
     """A fresh collection in a folder of its own, under Anki's default settings."""
 
     def __init__(self, folder: str) -> None:
-        self.col = Collection(str(Path(folder, "collection.anki2")))
+        self.col: Any = Collection(str(Path(folder, "collection.anki2")))
         if not self.col.v3_scheduler():
             self.col.set_v3_scheduler(True)
         self.version = version
@@ -107,6 +107,13 @@ class Learner:
             for name in self.col.models.all_names_and_ids()
             if name.name.startswith("Versecards ")
         }
+
+    def save_note_types(self) -> None:
+        """Save each as Anki's template editor does, which refuses faulty templates."""
+        for name in self.note_types():
+            this = self.col.models.by_name(name)
+            this["css"] += " "
+            self.col.models.update_dict(this)
 
     def decks(self) -> dict[str, str]:
         """Return the names of all decks, each with its description."""

@@ -114,6 +114,12 @@ def test_note_types_arrive_with_their_ids(someone: Any) -> None:
             assert [card["id"] for card in there["tmpls"]] == [c.id for c in ours.templates]
 
 
+def test_ankis_own_editor_takes_the_templates(anew: Any, tmp_path: Path) -> None:
+    anew.import_package(package(tmp_path, sample.pack(sample.SHOWN)))
+    anew.save_note_types()
+    assert all(found["css"].endswith(" ") for found in anew.note_types().values())
+
+
 # What is seen.
 
 
