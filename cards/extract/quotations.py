@@ -52,7 +52,7 @@ def find_quotations(
     """Find the quotations of a block and tie each to its references.
 
     ``whole_block``: the block is a block quote, so all of it but its citation is the
-    quotation. ``led_by`` are the references with which the block before announced it.
+    quotation. ``led_by`` are the references that the blocks around it give it.
     """
     spans = _quoted_spans(text)
     if whole_block and not _covers(spans, text, mentions):
@@ -66,7 +66,7 @@ def find_quotations(
         references = (
             _named_after(text, outer_end, mentions)
             or _named_before(text, outer_start, floor, mentions)
-            or (led_by if whole_block else ())
+            or led_by
         )
         words = text[start:end]
         introduced = (
@@ -76,6 +76,12 @@ def find_quotations(
         )
         found.append(Quotation(start, end, outer_start, outer_end, words, references, introduced))
     return tuple(found)
+
+
+def is_quoted_whole(text: str) -> bool:
+    """Whether a text is one quotation from its first to its last character."""
+    spans = _quoted_spans(text)
+    return len(spans) == 1 and spans[0] == (0, len(text))
 
 
 def _stands_alone(text: str, start: int) -> bool:

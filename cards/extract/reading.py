@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sentencex import segment
 
 from cards.article.model import Article, Block, BlockKind, Section
-from cards.extract.quotations import Quotation, find_quotations
+from cards.extract.quotations import Quotation, find_quotations, is_quoted_whole
 from cards.scripture.mention import Mention
 from cards.scripture.reference import Reference
 from cards.scripture.scan import Context, scan
@@ -65,28 +65,44 @@ def read(article: Article, language: str = "en") -> Reading:
     said: list[Reference] = []
     for section in article.sections:
         said_here: list[Reference] = []
-        before: ReadBlock | None = None
+        scanned = []
         for block in section.blocks:
             mentions = scan(block.text, Context(tuple(said_here), tuple(said)))
-            sentences = split_sentences(block.text, mentions, language)
-            whole = block.kind is BlockKind.QUOTE
-            led_by = _announced(before) if whole else ()
-            quotations = find_quotations(block.text, mentions, whole_block=whole, led_by=led_by)
-            before = ReadBlock(section, block, mentions, sentences, quotations)
-            blocks.append(before)
+            scanned.append((block, mentions))
             said_here.extend(ref for mention in mentions for ref in mention.usable)
         said.extend(said_here)
+        for index, (block, mentions) in enumerate(scanned):
+            sentences = split_sentences(block.text, mentions, language)
+            whole = block.kind is BlockKind.QUOTE
+            led_by: tuple[Reference, ...] = ()
+            if whole or is_quoted_whole(block.text):
+                led_by = _named_beside(scanned, index)
+            quotations = find_quotations(block.text, mentions, whole_block=whole, led_by=led_by)
+            blocks.append(ReadBlock(section, block, mentions, sentences, quotations))
     return Reading(article, tuple(blocks))
 
 
-def _announced(before: ReadBlock | None) -> tuple[Reference, ...]:
-    """Return what a block that leads up to a quotation ("… Romans 8:28:") names last."""
-    if before is None or not before.mentions:
-        return ()
-    last = before.mentions[-1]
-    if not re.fullmatch(r"[^.!?]*[:,]?\s*", before.block.text[last.end :]):
-        return ()
-    return last.usable if before.block.text.rstrip().endswith((":", ",")) else ()
+def _named_beside(
+    scanned: Sequence[tuple[Block, tuple[Mention, ...]]], index: int
+) -> tuple[Reference, ...]:
+    """Return what the block before or after a quotation gives as its reference.
+
+    That is a block of nothing but references ("— Hebrews 4:16" below, "Key verse:
+    Hebrews 4:16" above), or one above that leads up to it ("… in Romans 8:28:").
+    """
+    for place in (index + 1, index - 1):
+        if 0 <= place < len(scanned):
+            block, mentions = scanned[place]
+            if mentions and _only_references(block.text, 0, len(block.text), mentions):
+                return mentions[-1 if place > index else 0].usable
+    if index:
+        block, mentions = scanned[index - 1]
+        text = block.text.rstrip()
+        if mentions and text.endswith((":", ",")):
+            last = mentions[-1]
+            if not re.search(r"[.!?]", text[last.end :]):
+                return last.usable
+    return ()
 
 
 def split_sentences(

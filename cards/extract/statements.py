@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cards.extract.quotations import Quotation
 from cards.extract.reading import ReadBlock, Sentence
+from cards.extract.words import share_a_word
 from cards.scripture.mention import Mention
 from cards.scripture.reference import Reference
 
 BLANK = "[…]"
 """Stands in a statement where the sentence itself names the passage (Anki's own sign)."""
 
-_FEWEST_WORDS = 4
-"""A clause of fewer words is not a statement of its own."""
+_FEWEST_WORDS = 3
+"""A sentence of fewer words says too little to be a statement."""
+_FEWEST_OF_CLAUSE = 4
+"""The same for a clause of a sentence with several groups of references."""
 
 _SUBJECT = re.compile(r"\b(?:he|she|it|we|they|you|i|who|this|these|those|there)\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
@@ -22,7 +26,7 @@ _OPENS_CLAUSE = re.compile(
     r"because|since|although|though|when|if|as|while)\b|[A-Z])"
 )
 _CONNECTIVE = re.compile(
-    r"^(?:(?:and|but|yet|so|or|nor)\s+(?:then\s+|also\s+)?(?!that\b|as\b)"
+    r"^(?:(?:and|but|yet|so|or|nor|while|whereas)\s+(?:then\s+|also\s+)?(?!that\b|as\b)"
     r"|(?:further|furthermore|moreover|however|therefore|thus|also|likewise|similarly|"
     r"finally|in addition|additionally|for example|for instance|and so|in fact|indeed),\s+)",
     re.IGNORECASE,
@@ -61,49 +65,53 @@ class _Group:
 def statements(block: ReadBlock) -> tuple[Statement, ...]:
     """Return every statement of a block that references or quotations support, in order."""
     found: list[Statement] = []
-    roles = [_quoted_references(block, sentence) for sentence in block.sentences]
+    roles = [_quotations(block, sentence) for sentence in block.sentences]
     for index, sentence in enumerate(block.sentences):
-        if roles[index] is not None:
+        if roles[index]:
             continue  # it only introduces a quotation
         if sentence.mentions:
             found.extend(_from_sentence(block, sentence))
             continue
-        supported = _neighbours(roles, index)
         text = tidy(block.text_of(sentence))
+        supported = _supporting(text, _neighbours(roles, index))
         if supported and len(text.split()) >= _FEWEST_WORDS and not text.endswith("?"):
             found.append(Statement(text, supported, block.text_of(sentence), sentence.start))
     return tuple(found)
 
 
-def _quoted_references(block: ReadBlock, sentence: Sentence) -> tuple[Reference, ...] | None:
-    """The references of the quotation that a sentence introduces; ``None``: it has none."""
-    inside = [
+def _quotations(block: ReadBlock, sentence: Sentence) -> list[Quotation]:
+    """The quotations that a sentence introduces and ties to a reference."""
+    return [
         quotation
         for quotation in block.quotations
         if quotation.introduced
         and sentence.start <= quotation.outer_start < sentence.end
         and quotation.references
     ]
-    if not inside:
-        return None
-    return tuple(dict.fromkeys(ref for quotation in inside for ref in quotation.references[:1]))
 
 
-def _neighbours(roles: Sequence[tuple[Reference, ...] | None], index: int) -> tuple[Reference, ...]:
-    """References of the quotations right after a sentence, else right before it."""
-    after: list[Reference] = []
+def _supporting(text: str, quotations: Sequence[Quotation]) -> tuple[Reference, ...]:
+    """The references of a run of quotations, if it speaks of what the text speaks of."""
+    if not any(share_a_word(text, quotation.text) for quotation in quotations):
+        return ()
+    return tuple(dict.fromkeys(quotation.references[0] for quotation in quotations))
+
+
+def _neighbours(roles: Sequence[list[Quotation]], index: int) -> list[Quotation]:
+    """The run of quotations right after a sentence, else the run right before it."""
+    after: list[Quotation] = []
     for role in roles[index + 1 :]:
-        if role is None:
+        if not role:
             break
         after.extend(role)
     if after:
-        return tuple(dict.fromkeys(after))
-    before: list[Reference] = []
+        return after
+    before: list[Quotation] = []
     for role in reversed(roles[:index]):
-        if role is None:
+        if not role:
             break
         before[:0] = role
-    return tuple(dict.fromkeys(before))
+    return before
 
 
 def _from_sentence(block: ReadBlock, sentence: Sentence) -> list[Statement]:
@@ -153,6 +161,12 @@ def _groups(text: str, sentence: Sentence) -> list[_Group]:
         if _continues(text, groups, mention):
             last = groups[-1]
             groups[-1] = _Group(last.start, mention.end, (*last.mentions, mention))
+        elif ends and (
+            trails := re.search(
+                r"(?:,\s*(?:in\s+)?|\s+(?:in|from)\s+)$", text[sentence.start : mention.start]
+            )
+        ):
+            groups.append(_Group(sentence.start + trails.start(), mention.end, (mention,)))
         elif led and (ends or _only_mentions_follow(text, sentence, mention)):
             groups.append(_Group(sentence.start + led.start(), mention.end, (mention,)))
         elif mention.start == sentence.start and (
@@ -215,11 +229,11 @@ def _clauses(
 
 
 def _complete(clause: str, *, first: bool) -> bool:
-    if len(clause.split()) < _FEWEST_WORDS:
+    if len(clause.split()) < _FEWEST_OF_CLAUSE:
         return False
     if first or _SUBJECT.search(clause):
         return True
-    return bool(_OPENS_CLAUSE.match(clause)) and len(clause.split()) > _FEWEST_WORDS
+    return bool(_OPENS_CLAUSE.match(clause)) and len(clause.split()) > _FEWEST_OF_CLAUSE
 
 
 def _without(
@@ -263,6 +277,7 @@ def _unwrap(text: str) -> str:
     lead = r"^(?:(?:just\s+)?as\s+|and\s+|but\s+|in\s+)?"
     author = r"(?:,?\s*(?:where\s+)?(?:jesus|paul|peter|john|james|david|god|the\s+\w+))?"
     for pattern in (
+        rf"(?<=\w)\s+in\s+{blank}(?=\s+(?:that|to)\s)",
         rf"{lead}{blank}{author}\s+{_REPORTS}\s+that\s+(?=\S+\s+\S+\s+\S)",
         rf"^(?:just\s+)?as\s+(?:we\s+(?:read|see|learn)\s+in\s+)?{blank}"
         rf"(?:\s+{_REPORTS}(?:\s+it)?)?,\s+",

@@ -28,6 +28,22 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
 
 
+@cache
+def _stem_of() -> Callable[[str], str]:
+    stem: Callable[[str], str] = stemmer("english").stemWord
+    return cache(stem)
+
+
+def share_a_word(first: str, second: str) -> bool:
+    """Whether two texts have a word that carries sense in common, in whatever form."""
+    stem = _stem_of()
+    families = _families({stem(word) for text in (first, second) for word in content_words(text)})
+    one, other = (
+        {families[stem(word)] for word in content_words(text)} for text in (first, second)
+    )
+    return bool(one & other)
+
+
 def plain(word: str) -> str:
     """Return a word in small letters, without possessive ending."""
     return re.sub(r"['’]s?$", "", word.casefold().replace("’", "'"))
@@ -49,8 +65,7 @@ class Vocabulary:
     """The words of one article: their families, and how much each weighs."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
-        stem: Callable[[str], str] = stemmer("english").stemWord
-        self._stem = cache(stem)
+        self._stem = _stem_of()
         stems = {self._stem(word) for sentence in sentences for word in content_words(sentence)}
         self._families = _families(stems)
         self._total = max(1, len(sentences))
