@@ -1,0 +1,197 @@
+"""The preview: one HTML file that needs nothing but a browser.
+
+The frame is a template (``page.html``); everything that there can be thousands of, cards
+and articles, goes into the page as JSON, and ``page.js`` shows what is looked at. The
+page may fetch nothing and run no script but its own: its content security policy says so.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from cards.anki.notetype import note_type
+from cards.notes import Kind
+from cards.preview.articles import article_views
+from cards.preview.cardhtml import CardHtml, cards_of, retired_card
+from cards.preview.places import Places, find_places
+from cards.problems import Severity
+from cards.scripture.books import Book, books
+
+if TYPE_CHECKING:
+    from cards.build import Prepared, Rendered
+
+FOLDER = Path(__file__).parent
+FRONT = "\x01"
+"""Stands in a back for the whole front, which is not written twice."""
+
+STATES = {
+    "new": "New",
+    "changed": "Changed",
+    "brought_back": "Brought back",
+    "retired": "Retired",
+    "still_retired": "Retired before",
+    "unchanged": "Unchanged",
+}
+"""What a build does with a note, by the names of ``cards.ledger.plan``, and what we call it."""
+
+_LAST_OF_OLD_TESTAMENT = 39
+
+
+@dataclass(frozen=True)
+class BookBar:
+    """How many verse notes and how many other notes draw on a book."""
+
+    book: Book
+    verses: int
+    others: int
+
+    @property
+    def notes(self) -> int:
+        """All notes that draw on it."""
+        return self.verses + self.others
+
+
+def preview_page(prepared: Prepared) -> str:
+    """Return the whole page as HTML (UTF-8, to be written to a file as it is)."""
+    places = find_places(
+        prepared.extraction.readings, [rendered.note for rendered in prepared.rendered]
+    )
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    article_html = environment.get_template("article.html")
+    articles = [
+        {
+            "title": view.title,
+            "html": article_html.render(article=view, problems=prepared.problems),
+        }
+        for view in article_views(prepared.extraction.readings, places, prepared.problems)
+    ]
+    notes, cards = _notes(prepared, places)
+    data = {
+        "deck": prepared.deck.settings.name,
+        "style": note_type(Kind.VERSE).css,
+        "kinds": _kinds(),
+        "states": STATES,
+        "articles": articles,
+        "notes": notes,
+        "cards": cards,
+    }
+    script = FOLDER.joinpath("page.js").read_text(encoding="utf-8")
+    return environment.get_template("page.html").render(
+        deck=prepared.deck,
+        kinds=_kinds(),
+        decks=list(dict.fromkeys(kind["deck"] for kind in _kinds().values())),
+        states=[
+            (state, name)
+            for state, name in STATES.items()
+            if any(note["state"] == state for note in notes)
+        ],
+        articles=[reading.article for reading in prepared.extraction.readings],
+        notes=len(notes),
+        cards=len(cards),
+        bars=_bars(prepared.rendered),
+        problems=prepared.problems,
+        located=_located(prepared),
+        severities=Counter(problem.severity for problem in prepared.problems),
+        Severity=Severity,
+        style=FOLDER.joinpath("page.css").read_text(encoding="utf-8"),
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        data=_json(data),
+    )
+
+
+def _json(data: object) -> str:
+    """Return JSON that can stand in a script element: nothing in it looks like a tag."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _kinds() -> dict[str, dict[str, str]]:
+    return {
+        kind.value: {"label": kind.value.capitalize(), "deck": note_type(kind).deck}
+        for kind in Kind
+    }
+
+
+def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], list[list[Any]]]:
+    """Return notes and cards as ``page.js`` takes them.
+
+    A card is a list: index of its note, number and name of its template, front, back.
+    """
+    planned = {
+        note.guid: (state, note) for state in STATES for note in getattr(prepared.plan, state)
+    }
+    titles = {r.article.file: r.article.title for r in prepared.extraction.readings}
+    indexes = {r.article.file: i for i, r in enumerate(prepared.extraction.readings)}
+    notes = []
+    cards: list[list[Any]] = []
+    for index, rendered in enumerate(prepared.rendered):
+        note = rendered.note
+        state, plan = planned.get(rendered.guid, ("unchanged", None))
+        changes = plan.changes if plan else ()
+        entry: dict[str, Any] = {
+            "guid": rendered.guid,
+            "kind": rendered.kind.value,
+            "state": state,
+            "name": rendered.fields[note_type(rendered.kind).field_names[0]],
+            "places": places.of[index],
+            "tags": rendered.tags,
+        }
+        if note is not None:
+            entry |= {
+                "articles": [indexes[file] for file in note.articles if file in indexes],
+                "titles": [titles[file] for file in note.articles if file in titles],
+                "section": note.section,
+                "where": f"{note.file}:{note.line}:{note.column}",
+                "references": [str(reference) for reference in note.references],
+                "books": list(dict.fromkeys(r.book for r in note.references)),
+            }
+        if changes:
+            entry["changes"] = [
+                [change.field, [[piece.what, piece.text] for piece in change.words]]
+                for change in changes
+            ]
+        notes.append(entry)
+        cards.extend(_cards(index, rendered))
+    return notes, cards
+
+
+def _cards(index: int, rendered: Rendered) -> Iterator[list[Any]]:
+    made: Sequence[CardHtml] = cards_of(rendered.kind, rendered.fields)
+    if rendered.note is None:
+        made = [retired_card(rendered.kind, rendered.fields)]
+    for card in made:
+        back = card.back.replace(card.front, FRONT) if card.front.strip() else card.back
+        yield [index, card.number, card.template, card.front, back]
+
+
+def _bars(rendered: Sequence[Rendered]) -> list[list[BookBar]]:
+    """Return the books of the Old and of the New Testament with their notes counted."""
+    verses: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for item in rendered:
+        if item.note is not None:
+            counter = verses if item.kind is Kind.VERSE else others
+            counter.update({reference.book for reference in item.note.references})
+    bars = [BookBar(book, verses[book.osis], others[book.osis]) for book in books()]
+    return [bars[:_LAST_OF_OLD_TESTAMENT], bars[_LAST_OF_OLD_TESTAMENT:]]
+
+
+def _located(prepared: Prepared) -> Mapping[str, int]:
+    """Return the index of each article by the file name that problems give."""
+    return {r.article.shown: i for i, r in enumerate(prepared.extraction.readings)}
