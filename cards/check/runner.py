@@ -1,0 +1,52 @@
+"""All rules over a deck, without those that are switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cards.check.answers import answer_shown, phrase_shown, point_all_hidden, reference_shown
+from cards.check.articles import bullet_twice
+from cards.check.context import Context
+from cards.check.limits import terms_limit
+from cards.check.questions import question_twice, question_yes_no
+from cards.check.statements import opens_with_pronoun, statement_long, statement_references
+from cards.check.switches import Switches
+from cards.check.verses import quotation_differs, verse_ambiguous
+from cards.extract.deck import Extraction
+from cards.problems import Problem
+from cards.scripture.texts.library import Library
+from cards.settings import Settings
+
+_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
+    bullet_twice,
+    statement_references,
+    statement_long,
+    opens_with_pronoun,
+    reference_shown,
+    phrase_shown,
+    answer_shown,
+    point_all_hidden,
+    question_twice,
+    question_yes_no,
+    verse_ambiguous,
+    quotation_differs,
+    terms_limit,
+)
+
+
+def check(extraction: Extraction, settings: Settings, library: Library) -> tuple[Problem, ...]:
+    """Return every problem of a deck, article by article, in the order of the lines.
+
+    ``extraction`` brings what the readers and the extraction found; ``settings`` are the
+    deck's. Nothing raises; an error is never switched off.
+    """
+    context = Context(extraction, settings, library)
+    found = list(extraction.problems)
+    for rule in _RULES:
+        found.extend(rule(context))
+    switches = Switches(context)
+    kept = [problem for problem in found if not switches.is_off(problem)]
+    kept.extend(problem for problem in switches.unknown() if not switches.is_off(problem))
+    order = {article.shown: number for number, article in enumerate(context.articles)}
+    kept.sort(key=lambda p: (order.get(p.file, -1), p.line, p.column))
+    return tuple(dict.fromkeys(kept))
