@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.decks import extracted_from, notes_of, statements_of
 
 from cards.extract.deck import Extraction
 from cards.notes import Kind, PointContent, QuestionContent, VerseContent
+from tests.decks import extracted_from, notes_of, statements_of
 
 OURS = Path(__file__).resolve().parents[2] / "source"
 

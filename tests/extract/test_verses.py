@@ -1,0 +1,135 @@
+"""Which verses become notes, and in which words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cards.extract.deck import Extraction
+from cards.notes import Kind, VerseContent
+from tests.decks import body, extracted, notes_of
+
+
+def verses(extraction: Extraction) -> dict[str, VerseContent]:
+    found = {}
+    for note in notes_of(extraction, Kind.VERSE):
+        assert isinstance(note.content, VerseContent)
+        found[str(note.content.reference)] = note.content
+    return found
+
+
+def test_passages_of_up_to_three_verses_become_notes(tmp_path: Path) -> None:
+    text = "We may come near (Hebrews 4:14-16; Genesis 18:22-33; Hebrews 7; John 17:9, 15)."
+    found = verses(extracted(tmp_path, article=body(text)))
+    assert list(found) == [
+        "Hebrews 4:14", "Hebrews 4:15", "Hebrews 4:16", "John 17:9", "John 17:15"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("quoted", ["John 3:16"]),
+        ("short", ["Romans 8:34", "John 3:16"]),
+        ("all", ["Romans 8:34", *(f"Psalm 117:{n}" for n in (1, 2)), "John 3:16"]),
+    ],
+)
+def test_the_setting_verses(tmp_path: Path, setting: str, expected: list[str]) -> None:
+    text = (
+        "Christ intercedes (Romans 8:34). All nations praise him (Psalm 117). "
+        'John 3:16 says, "For God so loved the world, that he gave his only begotten Son."'
+    )
+    found = extracted(tmp_path, article=body(text), deck=f"verses: {setting}\n")
+    assert list(verses(found)) == expected
+
+
+def test_memorize_takes_a_passage_of_any_length(tmp_path: Path) -> None:
+    article = "---\nmemorize: [Psalm 23]\n---\n" + body("The Lord keeps us (Psalm 23).")
+    found = verses(extracted(tmp_path, article=article))
+    assert list(found) == [f"Psalm 23:{n}" for n in range(1, 7)]
+    assert found["Psalm 23:2"].before.endswith("I shall not want.")
+
+
+def test_a_key_verse_section_gives_notes_whatever_the_length(tmp_path: Path) -> None:
+    article = "A title?\n\nKey verse\nPsalm 117\n\nBody\nGod is good.\n"
+    assert list(verses(extracted(tmp_path, article=article))) == ["Psalm 117:1", "Psalm 117:2"]
+
+
+QUOTED = "Be still, and know that I am God"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'Psalm 46:10 says, "{QUOTED}."',
+        f"God says, “{QUOTED}” (Ps. 46:10).",
+        f'"{QUOTED}" — Psalm 46:10',
+        f'The psalm says: "{QUOTED}." (Psalm 46:10, KJV)',
+        f'In Psalm 46:10 we hear God say: "{QUOTED}."',
+    ],
+)
+def test_a_quotation_before_or_after_its_reference_is_the_cards_text(
+    tmp_path: Path, text: str
+) -> None:
+    verse = verses(extracted(tmp_path, article=body(text)))["Psalm 46:10"]
+    assert verse.quoted
+    assert verse.part
+    assert verse.text == f"{QUOTED} …"
+    assert verse.label == "King James Version, as quoted in the article"
+
+
+def test_a_few_quoted_words_inside_a_sentence_are_not_the_verse(tmp_path: Path) -> None:
+    text = 'Jesus saves "to the uttermost" all who come (Hebrews 7:25).'
+    verse = verses(extracted(tmp_path, article=body(text)))["Hebrews 7:25"]
+    assert not verse.quoted
+    assert verse.text.startswith("Wherefore he is able also to save them to the uttermost")
+
+
+def test_words_that_are_not_the_verse_are_reported_and_not_learned(tmp_path: Path) -> None:
+    text = 'Hebrews 7:25 says, "The LORD is my shepherd; I shall not want."'
+    found = extracted(tmp_path, article=body(text))
+    verse = verses(found)["Hebrews 7:25"]
+    assert not verse.quoted
+    assert verse.text.startswith("Wherefore he is able")
+    (problem,) = found.problems
+    assert (problem.code, problem.line) == ("quotation", 5)
+
+
+def test_one_verse_is_one_note_however_many_articles_cite_it(tmp_path: Path) -> None:
+    one = body("God loves us (John 3:16).")
+    two = body("God gave his Son (John 3:16).").replace("A title?", "Another title?")
+    found = extracted(tmp_path, one=one, two=two)
+    (note,) = notes_of(found, Kind.VERSE)
+    assert note.articles == ("one.txt", "two.txt")
+    assert verses(found)["John 3:16"].cited_in == ("A title?", "Another title?")
+
+
+def test_a_verse_of_a_run_has_the_ending_of_the_verse_before(tmp_path: Path) -> None:
+    found = verses(extracted(tmp_path, article=body("God loves us (John 3:16-17).")))
+    assert found["John 3:16"].before == ""
+    assert found["John 3:17"].before == "… not perish, but have everlasting life."
+
+
+def test_another_translation_is_taken_when_the_deck_names_it(tmp_path: Path) -> None:
+    found = extracted(
+        tmp_path, article=body("God loves us (John 3:16)."), deck="translation: ASV\n"
+    )
+    verse = verses(found)["John 3:16"]
+    assert verse.label == "American Standard Version of 1901"
+    assert "only begotten Son" in verse.text
+
+
+def test_a_verse_that_the_translation_lacks_falls_back_and_is_reported(tmp_path: Path) -> None:
+    article = body("Grace be with you (Romans 16:24).")
+    found = extracted(tmp_path, article=article, deck="translation: ASV\n")
+    verse = verses(found)["Romans 16:24"]
+    assert verse.label == "King James Version"
+    assert "verse-missing" in [problem.code for problem in found.problems]
+
+
+def test_a_verse_that_the_translation_lacks_can_be_left_out(tmp_path: Path) -> None:
+    article = body("Grace be with you (Romans 16:24).")
+    found = extracted(tmp_path, article=article, deck="translation: ASV\nmissing: leave out\n")
+    assert verses(found) == {}
+    assert "verse-missing" in [problem.code for problem in found.problems]
