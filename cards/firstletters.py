@@ -35,15 +35,17 @@ def _in_word(character: str) -> bool:
 
 
 def _word_end(text: str, start: int) -> int:
-    """Return where the word that begins at ``start`` ends."""
+    """Return where the word or number that begins at ``start`` ends."""
+    number = text[start].isnumeric()
     end = start + 1
     while end < len(text):
         if not _in_word(text[end]):
-            joins = _IN_NUMBERS if text[end - 1].isnumeric() else _APOSTROPHES
-            after = text[end + 1 : end + 2]
-            if text[end] not in joins or not after or not _in_word(after):
-                break
-            if joins is _IN_NUMBERS and not after.isnumeric():
+            before, after = text[end - 1], text[end + 1 : end + 2]
+            if number:
+                joins = text[end] in _IN_NUMBERS and before.isnumeric() and after.isnumeric()
+            else:
+                joins = text[end] in _APOSTROPHES and after != "" and _in_word(after)
+            if not joins:
                 break
         end += 1
     return end
