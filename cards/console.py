@@ -63,6 +63,21 @@ def lines(texts: Sequence[str]) -> None:
         console.print(Text(text))
 
 
+def changed_words(label: str, pieces: Sequence[tuple[str, str]]) -> None:
+    """Print what became of the words of a text: ``[-gone-]`` and ``{+new+}`` (wdiff's signs)."""
+    signs = {"gone": ("[-", "-]", "red"), "new": ("{+", "+}", "green")}
+    shown = Text(f"    {label}", "dim")
+    for what, words in pieces:
+        if what not in signs:
+            shown.append(words, "default")
+            continue
+        opening, closing, style = signs[what]
+        inner = words.lstrip()
+        shown.append(words[: len(words) - len(inner)])
+        shown.append(f"{opening}{inner}{closing}", style)
+    _console().print(shown)
+
+
 def next_step(message: str) -> None:
     """Say what the user must do now."""
     _console().print(Text.assemble(("Next", "bold"), f"  {message}"))

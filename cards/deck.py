@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cards.article.headings import Headings
-from cards.article.load import article_files, read_article
+from cards.article.load import read_article, scan_folder
 from cards.article.model import Article
 from cards.problems import ContentError, Problem, Severity
 from cards.scripture.texts.library import Library
@@ -24,7 +24,8 @@ class Deck:
     """A source folder, or a single article, ready to be made into notes.
 
     ``shown`` is the source as the user wrote it. ``broken`` are the problems of
-    articles that could not be read and ``unread`` their files (only with ``keep_going``).
+    articles that could not be read and ``unread`` their files (only with ``keep_going``);
+    ``left_out`` are documents of a kind that the program does not read.
     """
 
     shown: str
@@ -33,12 +34,20 @@ class Deck:
     ledger: Path
     library: Library
     broken: tuple[Problem, ...] = ()
+    left_out: tuple[Problem, ...] = ()
     unread: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
         """The deck's name as a file name: ``jesus-intercedes-for-us``."""
         return slug(self.settings.name)
+
+
+def ledger_path(source: Path) -> Path:
+    """Return where the ledger of a source folder, or of a single article, lies."""
+    if source.is_file():
+        return source.with_name(source.stem + LEDGER_SUFFIX)
+    return source / ("deck" + LEDGER_SUFFIX)
 
 
 def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
@@ -70,9 +79,8 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     settings = replace(settings, name=_title(source.stem), deck_id=slug(source.stem))
     headings = _headings(settings)
     article = read_article(source, file=source.name, shown=shown, headings=headings)
-    ledger = source.with_name(source.stem + LEDGER_SUFFIX)
     library = Library((source.parent / TRANSLATIONS,))
-    return Deck(shown, settings, (article,), ledger, library)
+    return Deck(shown, settings, (article,), ledger_path(source), library)
 
 
 def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
@@ -88,7 +96,8 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
     articles = []
     broken: list[Problem] = []
     unread = []
-    files = article_files(folder)
+    found = scan_folder(folder)
+    files = found.files
     for file in files:
         relative = file.relative_to(folder).as_posix()
         try:
@@ -110,9 +119,17 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
         )
     if broken and not (keep_going and articles):
         raise ContentError(*broken)
-    ledger = folder / ("deck" + LEDGER_SUFFIX)
     library = Library((folder / TRANSLATIONS,))
-    return Deck(shown, settings, tuple(articles), ledger, library, tuple(broken), tuple(unread))
+    return Deck(
+        shown=shown,
+        settings=settings,
+        articles=tuple(articles),
+        ledger=ledger_path(folder),
+        library=library,
+        broken=tuple(broken),
+        left_out=found.left_out,
+        unread=tuple(unread),
+    )
 
 
 def _headings(settings: Settings) -> Headings:

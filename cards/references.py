@@ -46,12 +46,16 @@ class FoundReference:
 
 def find_references(files: Iterable[Path]) -> Iterator[FoundReference]:
     """Yield the references of articles, in order. Raises ``ContentError`` as reading does."""
-    headings = Headings.default()
     for path in files:
-        yield from _in_article(_read(path, headings))
+        yield from _in_article(read_file(path))
 
 
-def _read(path: Path, headings: Headings) -> Article:
+def read_file(path: Path) -> Article:
+    """Read one article by the default table of headings; ``-`` is standard input.
+
+    Raises ``ContentError`` as reading does.
+    """
+    headings = Headings.default()
     if path == STDIN:
         return read_bytes_as_article(sys.stdin.buffer.read(), "-", shown="-", headings=headings)
     return read_article(path, file=path.name, shown=str(path), headings=headings)

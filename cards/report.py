@@ -1,19 +1,20 @@
-"""What the commands show: one outcome line, counts, then only what changed or needs care."""
+"""What the commands on a deck show: an outcome line, counts, then only what needs care."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from cards import console
 from cards.anki.notetype import note_type
 from cards.anki.oldpackage import plain_text
-from cards.build import Built, Prepared, Rendered, counts_by_kind
-from cards.ledger.plan import Plan
+from cards.build import Built, Prepared, Rendered, counts_by_kind, prepare
+from cards.files import write_whole
+from cards.ledger.plan import Plan, Planned
 from cards.notes import Kind
 from cards.problems import Problem, Severity
-from cards.references import find_references
 
 _NAMES = {
     Kind.VERSE: "verses",
@@ -21,14 +22,21 @@ _NAMES = {
     Kind.POINT: "points",
     Kind.QUESTION: "questions",
 }
+_SORTS = {
+    "new": "new",
+    "changed": "changed",
+    "retired": "retired",
+    "brought_back": "brought back",
+    "unchanged": "unchanged",
+    "still_retired": "retired before",
+}
 _SHOWN = 20
-"""Changed notes that are shown; more are only counted."""
+"""Notes of one sort that a plan shows; the rest is only counted."""
 
 
 def show_build(built: Built, *, as_json: bool) -> None:
-    """Show what a build wrote."""
+    """Show what a build wrote, what it could not use, and what to do next."""
     prepared = built.prepared
-    problems = _to_show(prepared.problems)
     if as_json:
         console.as_json(
             {
@@ -40,53 +48,95 @@ def show_build(built: Built, *, as_json: bool) -> None:
             }
         )
         return
-    total = sum(built.summary.cards.values())
-    articles = len(prepared.deck.articles)
+    problems = _to_show(prepared.problems)
     outcome = console.warned if problems else console.done
-    outcome(
-        f"Built {built.path} with {total:,} cards from "
-        f"{articles:,} article{'s' if articles != 1 else ''}."
-    )
+    total = sum(built.summary.cards.values())
+    outcome(f"Built {built.path}: {_count(total, 'card')} from {_articles(prepared)}.")
     notes = counts_by_kind(prepared.rendered)
     console.counts(
         [
-            (_NAMES[kind], notes[kind], f"{built.summary.cards.get(kind, 0):,} cards")
+            (_NAMES[kind], notes[kind], _count(built.summary.cards.get(kind, 0), "card"))
             for kind in Kind
             if notes[kind]
         ]
     )
-    _show_changes(prepared.plan)
+    _show_counts(prepared.plan)
     console.problems(problems)
     for line in _next(prepared.plan, built.path):
         console.next_step(line)
 
 
-def _show_changes(plan: Plan) -> None:
-    first = plan.new and not (plan.changed or plan.retired or plan.brought_back or plan.unchanged)
-    if first:
+def show_plan(prepared: Prepared, *, as_json: bool) -> None:
+    """Show what a build would do, each changed note word by word."""
+    plan = prepared.plan
+    if as_json:
+        console.as_json(plan.as_json())
         return
-    counts = plan.counts
-    console.lines(
-        [
-            "Since the last build: "
-            + ", ".join(
-                f"{counts[name]:,} {name.replace('_', ' ')}"
-                for name in ("new", "changed", "retired", "brought_back", "unchanged")
-                if counts[name] or name != "brought_back"
-            )
-        ]
-    )
-
-
-def _next(plan: Plan, path: Path) -> Iterable[str]:
     if plan.pending:
-        yield f"in Anki, File > Import > {path}; keep the import options as they are."
-    if plan.retired:
-        yield "after the import, Tools > Empty Cards removes the cards that are retired."
+        console.warned(f"A build would change the deck “{prepared.deck.settings.name}”.")
+    else:
+        console.done(f"Nothing to do for the deck “{prepared.deck.settings.name}”.")
+    console.counts(
+        [(label, plan.counts[name], "") for name, label in _SORTS.items() if plan.counts[name]]
+    )
+    for name, sign in (("new", "+"), ("changed", "~"), ("retired", "-"), ("brought_back", "^")):
+        notes: tuple[Planned, ...] = getattr(plan, name)
+        for note in notes[:_SHOWN]:
+            _show_planned(note, sign)
+        if len(notes) > _SHOWN:
+            console.lines([f"  … and {len(notes) - _SHOWN:,} more {_SORTS[name]}"])
+    console.problems(_to_show(prepared.problems))
+    if plan.pending:
+        console.next_step(f"versecards build {prepared.deck.shown}")
 
 
-def _to_show(problems: Sequence[Problem]) -> list[Problem]:
-    return [problem for problem in problems if problem.severity is not Severity.NOTE]
+def _show_planned(note: Planned, sign: str) -> None:
+    where = f"  ({note.file}:{note.line})" if note.file else ""
+    console.lines([f"{sign} {note.kind} {note.text}{where}"])
+    for change in note.changes:
+        label = f"{change.field}: " if change.field else ""
+        console.changed_words(label, [(piece.what, piece.text) for piece in change.words])
+
+
+def show_check(prepared: Prepared, form: str) -> bool:
+    """Show the problems of a deck; return whether one of them is an error."""
+    from cards.check import to_github  # noqa: PLC0415
+
+    found = _checked(prepared)
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    if form == "json":
+        console.as_json(console.problem_rows(found))
+    elif form == "github":
+        console.lines(to_github(found))
+    else:
+        console.problems(found)
+        if errors:
+            console.failed(f"Found {_count(len(found), 'problem')}.", to_error=False)
+        elif found:
+            console.warned(f"Found {_count(len(found), 'problem')} in {_articles(prepared)}.")
+        else:
+            console.done(f"Found no problem in {_articles(prepared)}.")
+    return errors > 0
+
+
+def _checked(prepared: Prepared) -> tuple[Problem, ...]:
+    from cards.check import check  # noqa: PLC0415
+
+    deck = prepared.deck
+    found = check(prepared.extraction, deck.settings, deck.library)
+    rest = [problem for problem in prepared.problems if problem not in found]
+    extracted = set(prepared.extraction.problems)
+    return (*(problem for problem in rest if problem not in extracted), *found)
+
+
+def write_preview(source: Path, output: Path) -> None:
+    """Write the page that shows articles beside cards, and say where it is."""
+    from cards.preview.page import preview_page  # noqa: PLC0415
+
+    prepared = prepare(source, keep_going=True)
+    prepared = replace(prepared, problems=_checked(prepared))
+    write_whole(output, preview_page(prepared).encode())
+    console.done(f"Wrote {output} with {_count(len(prepared.rendered), 'note')}.")
 
 
 def note_row(note: Rendered) -> dict[str, Any]:
@@ -117,19 +167,43 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
     for note in notes:
         where = f"{note.note.file}:{note.note.line}" if note.note else "retired"
         console.lines([f"{note.kind.value}  {note.guid}  {where}"])
-        for name, value in note.fields.items():
-            if value and name not in ("Active", "Article"):
-                console.lines([f"    {name}: {plain_text(value)}"])
+        console.lines(
+            [
+                f"    {name}: {plain_text(value)}"
+                for name, value in note.fields.items()
+                if value and name not in ("Active", "Article")
+            ]
+        )
     console.problems(_to_show(prepared.problems))
-    console.done(f"{len(notes):,} notes.")
+    console.done(f"Listed {_count(len(notes), 'note')}.")
 
 
-def show_references(files: Sequence[Path], *, as_json: bool) -> None:
-    """Show every reference of these files, one line for each part of a mention."""
-    found = list(find_references(files))
-    if as_json:
-        console.as_json([row.as_json() for row in found])
-        return
-    for row in found:
-        console.lines([f"{row.file}:{row.line}:{row.column}: {row.text}  {row.osis or '?'}"])
-    console.done(f"{len(found):,} references.")
+def _show_counts(plan: Plan) -> None:
+    if not (plan.changed or plan.retired or plan.brought_back or plan.unchanged):
+        return  # the first build: all is new
+    counts = plan.counts
+    shown = [
+        f"{counts[name]:,} {label}"
+        for name, label in _SORTS.items()
+        if counts[name] or name in ("new", "changed", "retired", "unchanged")
+    ]
+    console.lines([f"Since the last build: {', '.join(shown)}."])
+
+
+def _next(plan: Plan, path: Path) -> Iterator[str]:
+    if plan.pending:
+        yield f"in Anki, File > Import, choose {path}, and leave the options as they are."
+    if plan.retired:
+        yield "after the import, Tools > Empty Cards removes the retired cards."
+
+
+def _to_show(problems: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is not Severity.NOTE]
+
+
+def _articles(prepared: Prepared) -> str:
+    return _count(len(prepared.deck.articles), "article")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
