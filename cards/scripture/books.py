@@ -55,7 +55,7 @@ def ordinals() -> dict[int, tuple[str, ...]]:
 def doubtful_forms() -> dict[str, frozenset[str]]:
     """Return the forms that are also something else, by how much else has to speak for a book.
 
-    ``names`` are people's first names, ``words`` ordinary words, ``weak`` so common or
+    ``name`` are people's first names, ``word`` ordinary words, ``weak`` so common or
     short that not even a verse after them is enough.
     """
     return {level: frozenset(forms) for level, forms in _data()["doubt"].items()}

@@ -36,47 +36,27 @@ def _omitted() -> frozenset[str]:
     return frozenset(_numbering()["omitted"])
 
 
-def verse_exists(osis: str, chapter: int, verse: int) -> bool:
-    """Whether the embedded text has this verse."""
-    counts = book(osis).verses
-    return 1 <= chapter <= len(counts) and 1 <= verse <= counts[chapter - 1]
-
-
-def chapter_exists(osis: str, chapter: int) -> bool:
-    """Whether the book has this chapter."""
-    return 1 <= chapter <= book(osis).chapters
-
-
 def judge(reference: Reference) -> Verdict:
     """Say whether the reference exists, or only elsewhere, or what is nearest to it."""
     if reference.exists:
         if reference.is_verse and reference.osis in _omitted():
-            return Verdict(
-                Status.NUMBERING, None, f"many modern translations leave out {reference}"
-            )
+            note = f"many modern translations leave out {reference}"
+            return Verdict(Status.NUMBERING, None, note)
         return _SURE
     near = nearest(reference)
-    if reference.verse is not None and reference.end_verse is not None:
-        elsewhere = [
-            point
-            for point in (reference.first, reference.last)
-            if not verse_exists(point.book, point.chapter, point.verse or 0)
-        ]
-        if elsewhere and all(_other_numbering(point) for point in elsewhere):
-            return Verdict(
-                Status.NUMBERING,
-                near,
-                f"{elsewhere[0]} exists only in some Bibles' numbering",
-            )
+    absent = [place for place in (reference.first, reference.last) if not place.exists]
+    if absent and all(_other_numbering(place) for place in absent):
+        note = f"{absent[0]} exists only in some Bibles' numbering"
+        return Verdict(Status.NUMBERING, near, note)
     return Verdict(Status.MISSING, near, _missing(reference, near))
 
 
-def _other_numbering(point: Reference) -> bool:
+def _other_numbering(place: Reference) -> bool:
     data = _numbering()
-    if point.osis in data["elsewhere"]:
-        return True
-    last: int = data["last_verses"].get(point.book, {}).get(str(point.chapter), 0)
-    return 1 <= (point.verse or 0) <= last
+    last: int = data["last_verses"].get(place.book, {}).get(str(place.chapter), 0)
+    if place.verse is None:
+        return last > 0
+    return place.osis in data["elsewhere"] or 1 <= place.verse <= last
 
 
 def nearest(reference: Reference) -> Reference:
@@ -96,23 +76,26 @@ def nearest(reference: Reference) -> Reference:
 
 
 def _clamp(point: Reference) -> Reference:
+    """Return the closest place in the book: its end for what lies beyond it."""
     counts = book(point.book).verses
     chapter = min(max(point.chapter, 1), len(counts))
     if point.verse is None:
         return Reference.to_chapter(point.book, chapter)
-    verse = min(max(point.verse, 1), counts[chapter - 1])
+    last = counts[chapter - 1]
+    verse = last if point.chapter > len(counts) else min(max(point.verse, 1), last)
     return Reference.to_verse(point.book, chapter, verse)
 
 
 def _missing(reference: Reference, near: Reference) -> str:
-    entry = book(reference.book)
-    counts = entry.verses
-    if not 1 <= reference.chapter <= len(counts):
-        extent = "one chapter" if len(counts) == 1 else f"{len(counts)} chapters"
-        return f"{entry.name} has {extent}; the nearest is {near}"
-    if reference.end_chapter > len(counts) and reference.last_book == reference.book:
-        return f"{entry.name} has {len(counts)} chapters; the nearest is {near}"
-    if reference.verse is not None and not 1 <= reference.verse <= counts[reference.chapter - 1]:
-        where = Reference.to_chapter(reference.book, reference.chapter)
-        return f"{where} has {counts[reference.chapter - 1]} verses; the nearest is {near}"
+    """Say how far the book or the chapter goes."""
+    for place in (reference.first, reference.last):
+        entry = book(place.book)
+        if place.chapter > entry.chapters:
+            name = "the Book of Psalms" if place.book == "Ps" else entry.name
+            extent = "one chapter" if entry.chapters == 1 else f"{entry.chapters} chapters"
+            return f"{name} has {extent}; the nearest is {near}"
+        if place.chapter and place.verse and not place.exists:
+            where = Reference.to_chapter(place.book, place.chapter)
+            count = entry.verses[place.chapter - 1]
+            return f"{where} has {count} verses; the nearest is {near}"
     return f"there is no {reference}; the nearest is {near}"

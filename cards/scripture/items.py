@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cards.scripture.names import book_at
+from cards.scripture.numerals import CARDINAL, number
 from cards.scripture.prose import counts_something, may_count_something
-from cards.scripture.tokens import ITEM, ROMAN_ITEM, SEPARATOR, SPACE, WORD_ITEM, number
+from cards.scripture.tokens import (
+    ITEM,
+    SEPARATOR,
+    SPACE,
+    item_pattern,
+    roman_item_pattern,
+)
+
+WHOLE = -1
+"""The verse of an end that is a whole chapter."""
 
 
 class Item(NamedTuple):
-    """The numbers of one part, and its span in the text.
+    """The numbers of one part as written, and its span in the text.
 
-    ``chapter`` 0 is the chapter of the context. ``verse`` and ``end_verse`` are -1 for
-    whole chapters. ``following`` is "f", "ff" or empty. ``dash`` is the span of the
-    sign between the two ends of a range.
+    ``chapter`` 0 is the chapter of the context. ``verse`` and ``end_verse`` are
+    ``WHOLE`` for whole chapters. ``following`` is "f", "ff" or empty. ``dash`` is the
+    span of the sign between the two ends of a range, (0, 0) where there is none.
     """
 
     start: int
@@ -24,49 +35,62 @@ class Item(NamedTuple):
     verse: int
     end_chapter: int
     end_verse: int
-    following: str
-    dash: tuple[int, int] | None
+    following: str = ""
+    dash: tuple[int, int] = (0, 0)
 
-
-WHOLE = -1
-"""The verse of an item that is a whole chapter."""
-
-LAST = -2
-"""The end verse of an item that runs to the end of its last chapter."""
 
 _DIGITS = frozenset("0123456789")
+_GLUED_NAME = re.compile("[A-Z][A-Za-z]{0,20}")
+_NUMBERED_BOOK = re.compile(
+    rf"(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|IV)\.?{SPACE}([A-Z][A-Za-z]{{0,20}})"
+)
+_THOUSANDS = re.compile(",([0-9]{3})(?![0-9])")
+_IN_BRACKETS = re.compile(
+    rf"{SPACE}(?P<mark>,?){SPACE}\({SPACE}(?P<word>(?:and|cf\.?){SPACE})?(?=[0-9])"
+)
+_CLOSE = re.compile(rf"{SPACE}\)")
+_AFTER_BRACKETS = re.compile(rf"{SPACE}(?=[0-9])")
 
 
-def value(text: str) -> int:
-    """Return the number that was matched; 0, which no chapter has, for "iiii"."""
-    return number(text) or 0
+@cache
+def _word_item() -> re.Pattern[str]:
+    return item_pattern(CARDINAL)
+
+
+_roman_item = cache(roman_item_pattern)
 
 
 def match_item(text: str, pos: int, words: bool = False) -> re.Match[str] | None:
     """Match the numbers of one part at this place: digits, a Roman numeral, or words."""
-    if text[pos : pos + 1] in _DIGITS:
+    if text[pos : pos + 1] in _DIGITS and pos < len(text):
         found = ITEM.match(text, pos)
     else:
-        found = (words and WORD_ITEM.match(text, pos)) or ROMAN_ITEM.match(text, pos)
-        if found and not value(found["a"]):
+        found = (words and _word_item().match(text, pos)) or _roman_item().match(text, pos)
+        if found and not number(found["a"]):
             return None
-    if not found:
-        return None
-    after = text[found.end() : found.end() + 2]
-    if after[:1].isalnum() or (after[:1] in (":", ".") and after[1:] in _DIGITS):
-        return None
-    return found
+    return found if found and _complete(text, found.end()) else None
 
 
-_NUMBERED_BOOK = re.compile(
-    rf"(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|IV)\.?{SPACE}([A-Z][A-Za-z]{{0,20}})"
-)
+def _complete(text: str, end: int) -> bool:
+    """Whether the numbers really end here: not in "8:1999", "5th", "12,000"."""
+    after = text[end : end + 1]
+    if after == ",":
+        thousands = _THOUSANDS.match(text, end)
+        # Psalms 119,120 are no thousands.
+        return not thousands or (thousands[1][0] == "1" and int(thousands[1]) <= 150)
+    if after in (":", "."):
+        return text[end + 1 : end + 2] not in _DIGITS or end + 1 == len(text)
+    if after.isalnum():
+        name = _GLUED_NAME.match(text, end)
+        return bool(name and book_at(text, end, name.end(), end))
+    return True
 
 
 def begins_book(text: str, pos: int) -> bool:
     """Whether the number at this place is that of a book: "2" in "Ps 1, 2 Samuel 7"."""
     found = _NUMBERED_BOOK.match(text, pos)
-    return bool(found and book_at(text, found.start(1), found.end(1)))
+    named = book_at(text, found.start(1), found.end(1), pos) if found else None
+    return bool(named and named.start == pos)
 
 
 def read_items(
@@ -88,10 +112,11 @@ def read_items(
         chapter, at_verses = item.end_chapter, item.end_verse != WHOLE
         between = SEPARATOR.match(text, item.end)
         if not between:
+            if at_verses:
+                items += _bracketed(text, item, single)
             break
         pos = between.end()
-        is_digit = text[pos : pos + 1] in _DIGITS
-        if (in_digits and not is_digit) or begins_book(text, pos):
+        if (in_digits and text[pos] not in _DIGITS) or begins_book(text, pos):
             break
         found = match_item(text, pos)
         if not found or not _belongs(text, found, between):
@@ -103,6 +128,30 @@ def read_items(
     return items
 
 
+def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
+    """Read optional verses as lectionaries write them: "12:1-4 (5-10) 11-14"."""
+    opening = _IN_BRACKETS.match(text, before.end)
+    if not opening:
+        return []
+    inner = read_items(text, opening.end(), verses=True, single=single)
+    if not inner or not _CLOSE.match(text, inner[-1].end):
+        return []
+    expected = opening["mark"] or opening["word"] or len(inner) > 1 or inner[0].dash[1]
+    if not expected or inner[0].chapter != int(single) or inner[0].verse <= before.end_verse:
+        return []
+    chapter = before.end_chapter
+    inner = [
+        item._replace(chapter=item.chapter or chapter, end_chapter=item.end_chapter or chapter)
+        for item in inner
+    ]
+    closing = _CLOSE.match(text, inner[-1].end)
+    after = _AFTER_BRACKETS.match(text, closing.end()) if closing else None
+    found = match_item(text, after.end()) if after else None
+    if found and not found["b"] and int(found["a"]) > inner[-1].end_verse:
+        inner.append(_item(text, found, chapter, True))
+    return inner
+
+
 def _belongs(text: str, found: re.Match[str], between: re.Match[str]) -> bool:
     """Whether a further number continues the list and does not count something."""
     if found["b"] or between["ch"] or between["vs"]:
@@ -111,29 +160,26 @@ def _belongs(text: str, found: re.Match[str], between: re.Match[str]) -> bool:
 
 
 def _item(text: str, found: re.Match[str], chapter: int, at_verses: bool) -> Item:
-    first = value(found["a"])
-    if found["b"]:
-        start = (first, int(found["b"]))
+    a, b, c, d = found["a"], found["b"], found["c"], found["d"]
+    first = number(a)
+    if b:
+        start = (first, int(b))
     elif at_verses:
         start = (chapter, first)
     else:
         start = (first, WHOLE)
-    end_at, following = found.end(), (found["ff"] or "").lower()
-    if not found["end"]:
-        return Item(found.start(), end_at, *start, *start, following, None)
+    following = (found["ff"] or "").lower()
+    if not c:
+        return Item(found.start(), found.end(), *start, *start, following)
     if begins_book(text, found.start("c")) or (
-        found["dash"].strip() != found["dash"] and counts_something(text, end_at)
+        " " in found["dash"] and counts_something(text, found.end())
     ):
-        return Item(found.start(), found.start("end"), *start, *start, "", None)
-    last = value(found["c"])
-    if found["d"]:
-        end = (last, int(found["d"]))
-        if start[1] == WHOLE:
-            start = (start[0], 1)
-    elif found["rch"]:
-        end = (last, WHOLE if start[1] == WHOLE else LAST)
-    elif start[1] == WHOLE:
+        return Item(found.start(), found.start("end"), *start, *start)
+    last = number(c)
+    if d:
+        end = (last, int(d))
+    elif found["rch"] or start[1] == WHOLE:
         end = (last, WHOLE)
     else:
         end = (start[0], last)
-    return Item(found.start(), end_at, *start, *end, following, found.span("dash"))
+    return Item(found.start(), found.end(), *start, *end, following, found.span("dash"))

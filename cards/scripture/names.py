@@ -29,7 +29,7 @@ class Doubt(IntEnum):
     """Not even chapter and verse are enough."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """What a last word can stand for: alone, after a number, after other words."""
 
@@ -52,7 +52,7 @@ def _table() -> dict[str, Entry]:
     """Map the last word of every form, as written and in capitals, to what it stands for."""
     table: dict[str, Entry] = {}
     levels = doubtful_forms()
-    doubts = {form: Doubt[level.rstrip("s").upper()] for level, of in levels.items() for form in of}
+    doubts = {form: Doubt[level.upper()] for level, forms in levels.items() for form in forms}
     for book in books():
         styles = (book.name, book.sbl, book.chicago, book.short)
         for form in dict.fromkeys((*styles, *book.forms)):
@@ -71,20 +71,36 @@ def _table() -> dict[str, Entry]:
 
 
 @cache
+def all_forms() -> dict[str, str]:
+    """Map every last word of a form, in small letters, to how it is written."""
+    return {word.lower(): word for word in sorted(_table())}
+
+
+@cache
 def _ordinal_values() -> dict[str, int]:
     return {form.upper(): number for number, forms in ordinals().items() for form in forms}
 
 
-@cache
-def _ordinal_before() -> re.Pattern[str]:
-    """A number of a book at the end of a stretch, perhaps with "Epistle to the" after it."""
-    forms = {
-        spelling for form in _ordinal_values() for spelling in (form, form.title(), form.lower())
-    }
+def _ordinal_pattern(after: str) -> re.Pattern[str]:
+    values = _ordinal_values()
+    forms = {*values, *(form.title() for form in values), *(form.lower() for form in values)}
     forms -= {form for form in forms if set(form) <= set("iv")} | {"Ii", "Iii", "Iv"}
     numbers = "|".join(sorted(forms, key=len, reverse=True))
-    letter = rf"(?:Epistle|Letter|Book){SPACE}(?:of|to){SPACE}(?:the{SPACE})?"
-    return re.compile(rf"(?<![0-9A-Za-z])({numbers})\.?{SPACE}(?:{letter})?\Z")
+    return re.compile(rf"(?<![0-9A-Za-z])({numbers})\.?{SPACE}{after}\Z")
+
+
+@cache
+def _number_before() -> re.Pattern[str]:
+    return _ordinal_pattern("")
+
+
+@cache
+def _letter_before() -> re.Pattern[str]:
+    """The number of a letter, at the end of "First Epistle to the"."""
+    return _ordinal_pattern(
+        f"(?:Epistle|Letter|Book|EPISTLE|LETTER|epistle|letter|book){SPACE}"
+        f"(?:of|to|OF|TO){SPACE}(?:(?:the|THE){SPACE})?"
+    )
 
 
 @cache
@@ -93,31 +109,37 @@ def _phrase_before(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9A-Za-z]){words}{SPACE}\Z", re.IGNORECASE)
 
 
-def book_at(text: str, start: int, end: int) -> Named | None:
-    """Return the book that the word ``text[start:end]`` names or ends the name of, if any."""
+def book_at(text: str, start: int, end: int, floor: int = 0) -> Named | None:
+    """Return the book that the word ``text[start:end]`` names or ends the name of, if any.
+
+    Nothing before ``floor`` is part of the name: it belongs to the mention before.
+    """
     entry = _table().get(text[start:end])
     if entry is None:
         return None
     if entry.numbered:
-        found = _ordinal_before().search(text, max(0, start - 30), start)
-        if found:
-            written = found.group(1)
-            number = _ordinal_values()[written.upper()]
-            # "first John" is more often said of a person than of a letter.
-            if number in entry.numbered and not (
-                written.islower() and written.isalpha() and entry.plain
-            ):
-                return Named(found.start(), entry.numbered[number], Doubt.NONE)
+        named = _numbered(text, start, floor, entry)
+        if named:
+            return named
     for phrase, osis in entry.phrases:
-        found = _phrase_before(phrase).search(text, max(0, start - len(phrase) - 12), start)
+        window = max(floor, start - len(phrase) - 12)
+        found = _phrase_before(phrase).search(text, window, start)
         if found:
             return Named(found.start(), osis, Doubt.NONE)
-    if not entry.plain or (start and text[start - 1].isalnum()):
+    if not entry.plain or (start > floor and text[start - 1].isalnum()):
         return None
     return Named(start, entry.plain, entry.doubt)
 
 
-@cache
-def all_forms() -> dict[str, str]:
-    """Map every last word of a form, in small letters, to how it is written."""
-    return {word.lower(): word for word in sorted(_table())}
+def _numbered(text: str, start: int, floor: int, entry: Entry) -> Named | None:
+    found = _number_before().search(text, max(floor, start - 12), start)
+    if not found and text[start - 4 : start].lower() in ("the ", " to ", " of ", "\nto ", "\nof "):
+        found = _letter_before().search(text, max(floor, start - 36), start)
+    if not found:
+        return None
+    written = found[1]
+    number = _ordinal_values()[written.upper()]
+    # "first John" is more often said of a person than of a letter.
+    if number not in entry.numbered or (entry.plain and written.isalpha() and written.islower()):
+        return None
+    return Named(found.start(), entry.numbered[number], Doubt.NONE)

@@ -1,92 +1,117 @@
-"""From the numbers of a list and a book to parts with references, checked."""
+"""From the numbers of a list and a book to references, checked against the Bible."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from cards.scripture.books import book
-from cards.scripture.canon import judge
-from cards.scripture.items import LAST, WHOLE, Item
-from cards.scripture.mention import Part, Status
+from cards.scripture.canon import Verdict, judge
+from cards.scripture.items import WHOLE, Item
+from cards.scripture.mention import Status
 from cards.scripture.reference import Reference
 
 
+class Read(NamedTuple):
+    """A part of a mention before it is given its text."""
+
+    start: int
+    end: int
+    reference: Reference | None
+    verdict: Verdict
+
+
 def build_parts(
-    text: str, items: list[Item], osis: str, chapter: int = 0, start: int | None = None
-) -> list[Part]:
+    text: str, items: Sequence[Item], osis: str, chapter: int = 0, start: int = -1
+) -> list[Read]:
     """Return the parts that these items are, in this book.
 
     ``chapter`` is the context's, for items that name none. ``start`` is where the
-    first part begins when the book's name belongs to it.
+    first part begins when the book's name or "v." belongs to it.
     """
-    parts: list[Part] = []
+    parts: list[Read] = []
     for item in items:
-        begin = item.start if parts or start is None else start
-        parts += _build(text, item, begin, osis, chapter)
+        begin = item.start if parts or start < 0 else start
+        first = point(osis, item.chapter or chapter, item.verse)
+        if item.dash[1]:
+            last = point(osis, item.end_chapter or chapter, item.end_verse)
+            parts += build_range(text, begin, item, first, last)
+        else:
+            reference = _follow(first, first, item.following) if item.following else first
+            parts.append(Read(begin, item.end, reference, judge(reference)))
     return parts
 
 
-def make_part(text: str, start: int, end: int, reference: Reference) -> Part:
-    """Return a part for this reference, checked against the Bible."""
-    status, nearest, note = judge(reference)
-    return Part(start, end, text[start:end], reference, status, nearest, note)
+def point(osis: str, chapter: int, verse: int) -> Reference:
+    """Return the reference of one verse, or of a chapter where ``verse`` is ``WHOLE``."""
+    number = None if verse == WHOLE else verse
+    return Reference(osis, chapter, number, chapter, number)
 
 
-def _build(text: str, item: Item, begin: int, osis: str, context_chapter: int) -> list[Part]:
-    chapter = item.chapter or context_chapter
-    end_chapter = item.end_chapter or context_chapter
-    counts = book(osis).verses
-    verse = None if item.verse == WHOLE else item.verse
-    end_verse = None if item.end_verse == WHOLE else item.end_verse
-    if end_verse == LAST:
-        end_verse = counts[end_chapter - 1] if 0 < end_chapter <= len(counts) else 1
-    if item.following:
-        if verse is None:
-            end_chapter = _follow(item.following, end_chapter, len(counts))
-        elif end_verse is not None:
-            last = counts[end_chapter - 1] if 0 < end_chapter <= len(counts) else 0
-            end_verse = _follow(item.following, end_verse, last)
-    reference = Reference(osis, chapter, verse, end_chapter, end_verse)
-    if item.dash is None or (reference.exists and not item.following):
-        return [make_part(text, begin, item.end, reference)]
-    return _build_range(text, item, begin, reference)
+def build_range(text: str, start: int, item: Item, first: Reference, last: Reference) -> list[Read]:
+    """Return a range, or its two ends where it is none: an end is missing or comes first.
 
-
-def _follow(following: str, number: int, last: int) -> int:
-    """Return where "f" (the next one) or "ff" (to the end) reaches."""
-    return max(number, last if following == "ff" else min(number + 1, last))
-
-
-def _build_range(text: str, item: Item, begin: int, reference: Reference) -> list[Part]:
-    """Return a range of which an end may be missing, or before its start."""
-    assert item.dash is not None
-    shortened = _expanded(reference)
+    ``item`` gives the spans: its end is that of the range, its dash stands between.
+    """
+    shortened = _expanded(text, item, first, last)
     if shortened:
-        note = f"read as {shortened}: the end is written short"
-        return [Part(begin, item.end, text[begin : item.end], shortened, Status.SURE, None, note)]
-    first, last = reference.first, reference.last
-    backwards = (last.chapter, last.verse or 0) < (first.chapter, first.verse or 0)
+        note = f"read as {shortened}: the last number is written short"
+        return [Read(start, item.end, shortened, Verdict(Status.SURE, None, note))]
+    backwards = _position(last) < _position(first)
     zero = last.chapter == 0 or last.verse == 0
-    if first.exists and not backwards and not zero:
-        return [make_part(text, begin, item.end, reference)]
-    halves = [
-        make_part(text, begin, item.dash[0], first),
-        make_part(text, item.dash[1], item.end, last),
+    starts = first.exists or judge(first).status is Status.NUMBERING
+    if starts and not backwards and not zero:
+        reference = _follow(first, last, item.following)
+        return [Read(start, item.end, reference, judge(reference))]
+    if item.following:
+        last = _follow(last, last, item.following)
+    halves = [(start, item.dash[0], first), (item.dash[1], item.end, last)]
+    doubt = backwards and first.exists and last.exists
+    backwards_note = f"{last} comes before {first}, so this is read as two references"
+    return [
+        Read(*half, Verdict(Status.DOUBTFUL, None, backwards_note) if doubt else judge(half[2]))
+        for half in halves
     ]
-    if backwards and first.exists and last.exists:
-        note = f"{last} comes before {first}, so this is no range"
-        halves = [
-            Part(half.start, half.end, half.text, half.reference, Status.DOUBTFUL, None, note)
-            for half in halves
-        ]
-    return halves
 
 
-def _expanded(reference: Reference) -> Reference | None:
+def _position(place: Reference) -> tuple[int, int, int]:
+    return (book(place.book).number, place.chapter, place.verse or 0)
+
+
+def _follow(first: Reference, last: Reference, following: str) -> Reference:
+    """Return the range from first to last, with "f" (the next one) or "ff" (to the end)."""
+    osis, chapter, verse = last.book, last.chapter, last.verse
+    counts = book(osis).verses
+    in_book = 0 < chapter <= len(counts)
+    if verse is None and first.verse is None:
+        if following:
+            chapter = max(chapter, len(counts) if following == "ff" else chapter + 1)
+            chapter = min(chapter, max(last.chapter, len(counts)))
+    else:
+        ending = counts[chapter - 1] if in_book else 1
+        verse = ending if verse is None else verse
+        if following == "ff":
+            verse = max(verse, ending)
+        elif following:
+            verse = max(verse, min(verse + 1, ending))
+    begin = first.verse
+    if begin is None and verse is not None:
+        begin = 1
+    return Reference(
+        first.book, first.chapter, begin, chapter, verse, osis if osis != first.book else ""
+    )
+
+
+def _expanded(text: str, item: Item, first: Reference, last: Reference) -> Reference | None:
     """Return 105-112 for "105-12" (Chicago Manual of Style, inclusive numbers), or ``None``."""
-    verse, end = reference.verse, reference.end_verse
-    if verse is None or end is None or reference.chapter != reference.end_chapter:
+    verse, end = first.verse, last.verse
+    if verse is None or end is None or (first.book, first.chapter) != (last.book, last.chapter):
         return None
-    if not 0 < end < verse or len(str(end)) >= len(str(verse)):
+    if not 0 < end < verse or not text[item.dash[1] : item.end].isdecimal():
         return None
-    full = int(str(verse)[: -len(str(end))] + str(end))
-    expanded = Reference(reference.book, reference.chapter, verse, reference.chapter, full)
-    return expanded if full > verse and expanded.exists else None
+    written = str(verse)
+    full = int(written[: -len(str(end))] + str(end)) if len(str(end)) < len(written) else 0
+    if full <= verse:
+        return None
+    expanded = Reference(first.book, first.chapter, verse, first.chapter, full)
+    return expanded if expanded.exists else None

@@ -11,20 +11,17 @@ import re
 from functools import cache
 from pathlib import Path
 
-from cards.scripture.tokens import DIGITS, SOME_SPACE, SPACE
+from cards.scripture.tokens import DIGITS, SOME_SPACE
 
-_NEXT_WORD = re.compile(rf"{SOME_SPACE}(?P<word>[A-Za-z][A-Za-z.'’]{{0,20}})")
+_NEXT_WORD = re.compile(rf"{SOME_SPACE}([A-Za-z][A-Za-z.']{{0,20}})")
 _OF_NUMBER = re.compile(
-    rf"{SOME_SPACE}(?:out{SOME_SPACE})?of{SOME_SPACE}(?:{DIGITS}|the{SOME_SPACE}{DIGITS})"
+    rf"{SOME_SPACE}(?:out{SOME_SPACE})?of{SOME_SPACE}(?:the{SOME_SPACE})?{DIGITS}"
 )
-_THOUSANDS = re.compile(r",[0-9]{3}(?![0-9])")
-
-_OPENING = re.compile(r"[(\[;:–—-][ \u00a0]?\Z")
-_LEADING = re.compile(
-    r"(?<![A-Za-z])(?i:in|see|cf\.?|compare|read|reading|from|of|to|also|and|at|by|chapter|text|"
-    r"passage|e\.g\.|i\.e\.|per|through|with|under|on|like|via|study|quotes|quoting|cites|"
-    r"citing|echoes|between|than|until|after|before|throughout|consider|ver|verse|or|then|while|"
-    r"as|both)[,:]?\s\Z"
+_OPENING = re.compile(r"[(;:-] ?\Z")
+_LEADING = re.compile(r"(?<![A-Za-z])([A-Za-z.]{1,12}),?\s\Z")
+_LONG_SENTENCE = 600
+_SENTENCE_END = re.compile(
+    r"(?<![. ][A-Za-z])(?<!cf)(?<!vv)[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[A-Z])"
 )
 
 
@@ -37,12 +34,12 @@ def _words(name: str) -> frozenset[str]:
 def next_word(text: str, end: int) -> str:
     """Return the word that follows after white space alone, in small letters, or nothing."""
     found = _NEXT_WORD.match(text, end)
-    return found["word"].lower().rstrip(".").replace("’", "'") if found else ""
+    return found[1].lower().rstrip(".") if found else ""
 
 
 def counts_something(text: str, end: int) -> bool:
-    """Whether the number that ends here counts things: "3 boxes", "1 of 3", "12,000"."""
-    if _THOUSANDS.match(text, end) or text[end : end + 1] in ("%", "°"):
+    """Whether the number that ends here counts things: "3 boxes", "1 of 3", "20%"."""
+    if text[end : end + 1] in ("%", "°"):
         return True
     word = next_word(text, end)
     if word in ("of", "out"):
@@ -55,32 +52,27 @@ def may_count_something(text: str, end: int) -> bool:
     word = next_word(text, end)
     return (
         len(word) > 3
-        and word.endswith("s")
+        and word[-1] == "s"
         and not word.endswith(("'s", "ss", "us"))
-        and (word not in _words("telling"))
+        and word not in _words("telling")
+        and word not in _words("joining")
     )
 
 
 def tells(text: str, end: int) -> bool:
-    """Whether what follows goes on as after a reference: a verb, a preposition, a bracket."""
-    if text[end : end + 1] in (")", "]", ";"):
-        return True
-    word = next_word(text, end)
-    return bool(word) and word in _words("telling")
+    """Whether what follows goes on as after a book: a verb of telling, a closing bracket."""
+    return text[end : end + 1] in (")", ";") or next_word(text, end) in _words("telling")
 
 
 def leads_in(text: str, start: int) -> bool:
     """Whether what stands before expects a reference: a bracket, "in", "see"."""
     before = text[max(0, start - 14) : start]
-    return bool(_OPENING.search(before) or _LEADING.search(before))
+    if _OPENING.search(before):
+        return True
+    word = _LEADING.search(before)
+    return word is not None and word[1].lower().rstrip(".") in _words("leading")
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
-    """Whether a sentence ends somewhere between the two offsets."""
-    return bool(_SENTENCE_END.search(text, start, end))
-
-
-_SENTENCE_END = re.compile(
-    r"(?<![.\s][A-Za-z])(?<!cf)(?<!vv)[.!?][\"'”’)\]]{0,2}\s{1,3}(?=[\"'“‘(\[]?[A-Z])"
-)
-SPACE_ONLY = re.compile(SPACE)
+    """Whether a sentence ends somewhere between the two offsets; far ones always do so."""
+    return end - start > _LONG_SENTENCE or bool(_SENTENCE_END.search(text, start, end))

@@ -1,68 +1,58 @@
 """Settle what leans on the context: "v. 25", "chapter 9", "(21:1-25)".
 
-The passage is looked for in what was said before in the same text, then in the
-section, then in the article. Where readings differ and nothing tells them apart the
-part is reported as unresolved.
+The passage is looked for in what the same sentence names a little later, then in what
+was said before in the same text, then in the section, then in the article. Where
+readings differ and nothing tells them apart the part is reported as unresolved.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 
 from cards.scripture.books import book
-from cards.scripture.canon import chapter_exists, verse_exists
-from cards.scripture.items import WHOLE, Item
-from cards.scripture.mention import Mention, Part, Status
-from cards.scripture.parts import build_parts
-from cards.scripture.prose import ends_sentence, tells
+from cards.scripture.canon import Verdict
+from cards.scripture.continuing import bracketed_list, expected_bare, whole_text_list
+from cards.scripture.found import Found, Kind
+from cards.scripture.items import WHOLE
+from cards.scripture.mention import Status
+from cards.scripture.mentioned_books import mentioned_books
+from cards.scripture.parts import Read, build_parts
+from cards.scripture.prose import ends_sentence
 from cards.scripture.reference import Reference
 
+Place = tuple[str, int]
+"""A book (OSIS id) and a chapter of it; 0 where the chapter does not matter."""
+Needed = list[tuple[int, int]]
+"""The (chapter, verse) pairs that must exist; 0 for the context's chapter, and for no verse."""
 
-class Kind(Enum):
-    """What a stretch of text names by itself."""
-
-    NAMED = 1
-    VERSE = 2
-    CHAPTER = 3
-    BARE = 4
-    """Chapter and verse, without a book."""
-
-
-@dataclass
-class Found:
-    """A stretch of the text that was read, with its book where it names one."""
-
-    kind: Kind
-    start: int
-    end: int
-    items: list[Item]
-    book: str
-    chapter: int = 0
-    parts: list[Part] = field(default_factory=list)
-    translation: str = ""
-    bracketed: bool = False
-
-
-_BRACKET = re.compile(r"[()\[\]]")
+_NOTHING = "nothing named before says of which passage"
+_SEVERAL = "more than one passage named before has this place"
+_BRIEF = re.compile("[vV]s?(?![A-Za-z.])")
+_BRACKET = re.compile("[()]")
 _WINDOW = 24
-_NAMED_LATER = 300
+_SOON = 300
 
 
 def resolve(
-    text: str, found: list[Found], section: tuple[Reference, ...], article: tuple[Reference, ...]
-) -> tuple[Mention, ...]:
-    """Return the mentions, those that lean on the context settled as far as it settles them."""
-    if any(one.kind is not Kind.NAMED for one in found):
-        _mark_brackets(text, found)
-        resolver = _Resolver(text, found, section, article)
-        found = [one for index, one in enumerate(found) if resolver.settle(index)]
-    return tuple(
-        Mention(one.start, one.end, text[one.start : one.end], tuple(one.parts), one.translation)
-        for one in found
-    )
+    text: str, found: list[Found], section: Sequence[Reference], article: Sequence[Reference]
+) -> list[Found]:
+    """Return what was read with the parts of everything that leans on the context settled.
+
+    What turns out to be no reference is left out.
+    """
+    outside = section or article
+    if outside and all(one.kind is Kind.BARE for one in found):
+        found = whole_text_list(text, outside[-1]) or found
+    if all(one.kind is Kind.NAMED for one in found):
+        return found
+    everything = sorted([*found, *mentioned_books(text, found)], key=lambda one: one.start)
+    _mark_brackets(text, everything)
+    resolver = _Resolver(text, section, article)
+    for index, one in enumerate(everything):
+        resolver.settle(one, everything[index + 1 : index + 5])
+    return resolver.settled
 
 
 def _mark_brackets(text: str, found: list[Found]) -> None:
@@ -71,187 +61,223 @@ def _mark_brackets(text: str, found: list[Found]) -> None:
     bracket = next(brackets, None)
     for one in found:
         while bracket and bracket.start() < one.start:
-            depth = depth + 1 if bracket[0] in "([" else max(0, depth - 1)
+            depth = depth + 1 if bracket[0] == "(" else max(0, depth - 1)
             bracket = next(brackets, None)
         one.bracketed = depth > 0
-
-
-_NOTHING = "nothing named before says of which passage"
-_SEVERAL = "more than one passage named before has this place"
-_BRIEF = re.compile(r"(?:[vV]|[vV]s)(?![A-Za-z.])")
-
-
-def _needed(one: Found) -> list[tuple[int, int]]:
-    """Return the (chapter, verse) pairs that must exist; chapter 0 for the context's."""
-    needed = []
-    for item in one.items:
-        chapter = item.chapter or one.chapter
-        needed.append((chapter, 0 if item.verse == WHOLE else item.verse))
-    return needed
 
 
 class _Resolver:
     """Settles the mentions of one text, first to last."""
 
     def __init__(
-        self,
-        text: str,
-        found: list[Found],
-        section: tuple[Reference, ...],
-        article: tuple[Reference, ...],
+        self, text: str, section: Sequence[Reference], article: Sequence[Reference]
     ) -> None:
         self._text = text
-        self._found = found
         self._outside = (section[-_WINDOW:], article[-_WINDOW:])
         self._before: list[Found] = []
+        self.settled: list[Found] = []
 
-    def settle(self, index: int) -> bool:
-        """Give the mention its parts; ``False`` if it is no reference after all."""
-        one = self._found[index]
-        if one.kind is Kind.NAMED or self._settle(one, self._found[index + 1 : index + 4]):
+    def settle(self, one: Found, after: list[Found]) -> None:
+        """Give the mention its parts, unless it is no reference after all."""
+        if one.kind is Kind.BOOK:
             self._before.append(one)
-            return True
-        return False
+        elif one.parts or self._settle(one, after):
+            self._before.append(one)
+            self.settled.append(one)
 
     def _settle(self, one: Found, after: list[Found]) -> bool:
         choice = self._choose(one, after)
-        if one.kind is Kind.BARE and not _expected_bare(self._text, one, choice, self._before):
+        if choice is None:
             return False
-        if not isinstance(choice, str):
+        if isinstance(choice, tuple):
             one.book, chapter = choice
             one.parts = build_parts(self._text, one.items, one.book, chapter, one.start)
             return True
-        if one.kind is Kind.CHAPTER and not (self._before or any(self._outside)):
+        anything = self._before or any(self._outside)
+        if one.kind is Kind.CHAPTER and not one.book and not anything:
             return False
         if choice == _NOTHING and _BRIEF.match(self._text, one.start):
             return False
-        for item in one.items:
-            begin = one.start if item is one.items[0] else item.start
-            written = self._text[begin : item.end]
-            one.parts.append(Part(begin, item.end, written, None, Status.UNRESOLVED, None, choice))
+        verdict = Verdict(Status.UNRESOLVED, None, choice)
+        one.parts = [
+            Read(item.start if index else one.start, item.end, None, verdict)
+            for index, item in enumerate(one.items)
+        ]
         return True
 
-    def _choose(self, one: Found, after: list[Found]) -> tuple[str, int] | str:
-        """Return (book, chapter) that the mention belongs to, or why there is none."""
+    def _choose(self, one: Found, after: list[Found]) -> Place | str | None:
+        """Return the place that the mention belongs to, or why it is not known.
+
+        ``None``: it is no reference.
+        """
+        if one.kind is Kind.BARE:
+            if one.items[0].verse == WHOLE:
+                return bracketed_list(self._text, one, self._before)
+            place = self._look(one, after)
+            if isinstance(place, str):
+                return None
+            return place if expected_bare(self._text, one, place, self._before) else None
+        return self._in_named_book(one) if one.book else self._look(one, after)
+
+    def _look(self, one: Found, after: list[Found]) -> Place | str:
+        """Look for the place in all that was said, the nearest first."""
         needed = _needed(one)
-        if one.book:
-            near = _references(self._before[-_WINDOW:])
-            same = [reference for reference in near if reference.book == one.book]
-            return (one.book, same[-1].end_chapter) if same else _NOTHING
         later = _named_later(self._text, one, needed, after)
         if later:
             return later
-        for references in (_before(self._text, one, self._before), *self._outside):
+        near = self._candidates(one, needed)
+        if near:
+            return _pick(near, needed)
+        for references in self._outside:
             if references:
-                return _pick(references, needed)
+                return _pick_outside(references, needed)
+        return _named_soon(self._text, one, needed, after) or _NOTHING
+
+    def _in_named_book(self, one: Found) -> Place | str:
+        """Choose the chapter for "Romans, verse 28": the one last named of that book."""
+        near = [part.reference for found in self._before[-_WINDOW:] for part in found.parts]
+        for references in (near, *self._outside):
+            same = [r for r in references if r and r.book == one.book]
+            if same:
+                return one.book, same[-1].end_chapter
         return _NOTHING
 
+    def _candidates(self, one: Found, needed: Needed) -> list[Reference]:
+        """Return the passages before in this text that it may belong to.
 
-def _before(text: str, one: Found, before: list[Found]) -> list[Reference]:
-    """Return what was said before in this text, the likeliest last.
+        The last one in the running text, and what stands in brackets after that only
+        when a sentence ends between them; within a bracket what the bracket names.
+        """
+        by_book = all(chapter for chapter, _ in needed)
+        near = [f for f in self._before[-_WINDOW:] if by_book or _has_chapter(f)]
+        running = [f for f in near if not f.bracketed]
+        if not running or self._leans_on_last(one, near[-1]):
+            return _references(near[-1]) if near else []
+        main, last = running[-1], near[-1]
+        chosen = _references(main)
+        if last.bracketed and ends_sentence(self._text, main.end, last.start):
+            return chosen + _references(last)
+        if by_book or not ends_sentence(self._text, main.end, one.start):
+            return chosen
+        older = [reference for f in running[:-1] for reference in _references(f)]
+        inside = [r for r in older if not r.is_verse and _contains(r, needed)]
+        if inside and not any(_contains(r, needed) for r in chosen):
+            # A passage named before holds this verse, another was named since.
+            return [inside[-1].first, *(reference.first for reference in chosen)]
+        return chosen
 
-    What stands in the running text counts before what is in brackets beside it.
-    """
-    near = before[-_WINDOW:]
-    running = [f for f in near if not f.bracketed]
-    if (
-        one.bracketed
-        and near
-        and near[-1].bracketed
-        and not _BRACKET.search(text, near[-1].end, one.start)
-    ):
-        return _references(near[-1:])
-    if running and not (
-        near[-1].bracketed and ends_sentence(text, running[-1].end, near[-1].start)
-    ):
-        return _references(running[-1:])
-    return _references(near[-1:]) if near else []
-
-
-def _references(found: list[Found]) -> list[Reference]:
-    return [part.reference for f in found for part in f.parts if part.reference]
-
-
-def _fits(reference: Reference, needed: list[tuple[int, int]]) -> bool:
-    osis = reference.book
-    for chapter, verse in needed:
-        place = chapter or reference.end_chapter
-        if verse and not verse_exists(osis, place, verse):
+    def _leans_on_last(self, one: Found, last: Found) -> bool:
+        """Whether it is in one bracket with the last, or in a bracket right after a book."""
+        if one.start - last.end > _SOON:
             return False
-        if not verse and not chapter_exists(osis, place):
+        between = self._text[last.end : one.start]
+        if last.kind is Kind.BOOK and between.strip(" \n") == "(":
+            return True
+        return one.bracketed and last.bracketed and not _BRACKET.search(between)
+
+
+def _has_chapter(one: Found) -> bool:
+    return one.kind is not Kind.BOOK or book(one.book).chapters == 1
+
+
+def _references(one: Found) -> list[Reference]:
+    if one.kind is Kind.BOOK:
+        return [Reference(one.book, 1, None, book(one.book).chapters, None)]
+    return [part.reference for part in one.parts if part.reference]
+
+
+def _needed(one: Found) -> Needed:
+    return [
+        (item.chapter or one.chapter, 0 if item.verse == WHOLE else item.verse)
+        for item in one.items
+    ]
+
+
+def _exist(osis: str, chapter: int, needed: Needed) -> bool:
+    counts = book(osis).verses
+    for own_chapter, verse in needed:
+        place = own_chapter or chapter
+        if not 1 <= place <= len(counts) or verse > counts[place - 1]:
             return False
     return True
 
 
-def _pick(references: Sequence[Reference], needed: list[tuple[int, int]]) -> tuple[str, int] | str:
-    """Return the one passage that has the place, the last where none has it."""
-    only_book = all(chapter for chapter, _ in needed)
-    fitting: dict[tuple[str, int], bool] = {}
+def _contains(reference: Reference, needed: Needed) -> bool:
+    return all(
+        reference.contains(Reference.to_verse(reference.book, chapter or reference.chapter, verse))
+        for chapter, verse in needed
+        if verse
+    )
+
+
+def _fitting(references: Sequence[Reference], needed: Needed) -> dict[Place, bool]:
+    """Return the places that have what is needed, and whether a named passage holds it."""
+    by_book = all(chapter for chapter, _ in needed)
+    fitting: dict[Place, bool] = {}
     for reference in references:
-        for chapter in {reference.chapter, reference.end_chapter}:
-            point = Reference(reference.book, chapter, None, chapter, None)
-            if _fits(point, needed):
-                place = (reference.book, 0 if only_book else chapter)
+        for chapter in dict.fromkeys((reference.chapter, reference.end_chapter)):
+            if _exist(reference.book, chapter, needed):
+                place = (reference.book, 0 if by_book else chapter)
                 inside = all(
                     not verse
-                    or reference.contains(Reference.to_verse(reference.book, c or chapter, verse))
-                    for c, verse in needed
+                    or reference.contains(Reference.to_verse(reference.book, own or chapter, verse))
+                    for own, verse in needed
                 )
                 fitting[place] = fitting.get(place, False) or inside
+    return fitting
+
+
+def _pick(references: Sequence[Reference], needed: Needed) -> Place | str:
+    """Return the one place that has what is needed; the only one named where none has it."""
+    fitting = _fitting(references, needed)
     if len(fitting) == 1:
         return next(iter(fitting))
-    inside_only = [place for place, inside in fitting.items() if inside]
-    if len(inside_only) == 1:
-        return inside_only[0]
+    inside = [place for place, holds in fitting.items() if holds]
+    if len(inside) == 1:
+        return inside[0]
     if fitting:
         return _SEVERAL
     places = {(reference.book, reference.end_chapter) for reference in references}
     return next(iter(places)) if len(places) == 1 else _NOTHING
 
 
-def _named_later(
-    text: str, one: Found, needed: list[tuple[int, int]], after: list[Found]
-) -> tuple[str, int] | None:
+def _pick_outside(references: Sequence[Reference], needed: Needed) -> Place | str:
+    """Choose among what the section or article named: also what most of it is about."""
+    choice = _pick(references, needed)
+    if choice != _SEVERAL:
+        return choice
+    by_book = all(chapter for chapter, _ in needed)
+    clear = [r for r in references if by_book or r.chapter == r.end_chapter]
+    counts = Counter((r.book, 0 if by_book else r.end_chapter) for r in clear)
+    last = (references[-1].book, 0 if by_book else references[-1].end_chapter)
+    fits = _exist(last[0], last[1], needed)
+    return last if fits and 2 * counts[last] > len(references) else _SEVERAL
+
+
+def _named_later(text: str, one: Found, needed: Needed, after: list[Found]) -> Place | None:
     """Return the passage that the same sentence names after the cue, if it has the place."""
-    for f in after:
-        if f.kind is not Kind.NAMED:
-            continue
-        if f.start - one.end > _NAMED_LATER or ends_sentence(text, one.end, f.start):
+    for found in after:
+        if found.start - one.end > _SOON or ends_sentence(text, one.end, found.start):
             return None
-        for part in f.parts:
-            reference = part.reference
-            if reference and all(
-                verse
-                and verse_exists(reference.book, chapter or reference.chapter, verse)
-                and reference.contains(
-                    Reference.to_verse(reference.book, chapter or reference.chapter, verse)
-                )
-                for chapter, verse in needed
-            ):
-                return reference.book, reference.chapter
-        return None
+        if found.kind is Kind.NAMED:
+            return _holding(found, needed)
     return None
 
 
-_ALSO = r"(?i:see|cf\.?|also|compare|e\.g\.|esp\.?|especially)"
-_STRONG = re.compile(
-    rf"(?:[(\[][ ]?|(?<![A-Za-z])(?:{_ALSO}|[Ii]n|[Ff]rom),?\s)(?:{_ALSO},?\s){{0,2}}\Z"
-)
+def _named_soon(text: str, one: Found, needed: Needed, after: list[Found]) -> Place | None:
+    """Return the passage that is named next, if it holds the verse and nothing else can."""
+    named = [f for f in after if f.kind is Kind.NAMED and f.start - one.end <= _SOON]
+    if not named or "\n\n" in text[one.end : named[0].start]:
+        return None
+    return _holding(named[0], needed)
 
 
-def _expected_bare(
-    text: str, one: Found, choice: tuple[str, int] | str, before: list[Found]
-) -> bool:
-    """Whether numbers without a name are a reference: in brackets, after "see", before a verb."""
-    if isinstance(choice, str):
-        return False
-    osis, _ = choice
-    if not all(
-        verse_exists(osis, item.chapter, item.verse) for item in one.items if item.verse != WHOLE
-    ):
-        return False
-    if _STRONG.search(text, max(0, one.start - 24), one.start):
-        return True
-    if text[max(0, one.start - 3) : one.start].strip() in (");", "),", "];"):
-        return True
-    return bool(before) and tells(text, one.end) and book(osis).chapters > 1
+def _holding(found: Found, needed: Needed) -> Place | None:
+    """Return the place of a mention that holds all the verses that are needed."""
+    if not all(verse for _, verse in needed):
+        return None
+    for reference in _references(found):
+        chapter = needed[0][0] or reference.chapter
+        if _exist(reference.book, chapter, needed) and _contains(reference, needed):
+            return reference.book, chapter
+    return None

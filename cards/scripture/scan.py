@@ -1,8 +1,8 @@
 """Find every Bible reference in English prose.
 
 ``scan`` goes through a text once: a pattern finds capitalised words before numbers,
-"v." and "chapter", and numbers like "21:1"; what stands there is then read (``read``).
-What leans on the context is settled afterwards (``resolve``).
+"v." and "chapter", and numbers like "21:1"; what stands there is then read (``read``,
+``cues``). What leans on the context is settled afterwards (``resolve``).
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass
 
 from cards.scripture.books import books
-from cards.scripture.mention import Mention, Status
+from cards.scripture.cues import cue_kind, read_bare, read_cue
+from cards.scripture.found import Found
+from cards.scripture.mention import Mention, Part, Status
 from cards.scripture.names import all_forms
-from cards.scripture.read import read
+from cards.scripture.read import read_named
 from cards.scripture.reference import Reference
-from cards.scripture.resolve import Found, resolve
-from cards.scripture.tokens import CARDINAL, SPACE
+from cards.scripture.resolve import resolve
+from cards.scripture.tokens import SPACE, plain
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,14 @@ class Context:
 
 _NO_CONTEXT = Context()
 
-_AFTER = rf"(?=\.?{SPACE},?{SPACE}(?:[0-9]|[Cc][Hh]|[Vv]|[ivxlcIVXLC]{{1,9}}(?![A-Za-z])))"
 _FIND = re.compile(
-    rf"[A-Zvc0-9](?:(?<=[0-9])[0-9]{{0,2}}[:：∶][0-9]"
-    rf"|(?<![0-9])(?<![A-Za-z][A-Za-z])[A-Za-z]{{0,20}}(?![A-Za-z])"
-    rf"(?:{_AFTER}|(?<=Psalm)|(?<=chapter)|(?:(?<=verse)|(?<=erses)|(?<=apters))(?={SPACE}{CARDINAL})))"
+    # A word that begins with a capital, or "v." and "chapter", before a number.
+    r"[A-Zvc0-9(](?:(?<=[A-Zvc])(?<![A-Za-z][A-Za-z])[A-Za-z]{0,20}(?![A-Za-z])"
+    rf"(?:(?=\.?{SPACE},?{SPACE}\(?(?:[0-9]|[Cc][Hh]|[Vv]|[ivxlcIVXLC]{{1,9}}(?![A-Za-z])))"
+    # The last letters of "Psalm", "chapter(s)" and "verse(s)": numbers in words.
+    r"|(?<=Psalm|PSALM|apter|pters|verse|erses|Verse))"
+    # 21:1, and numbers in brackets.
+    r"|(?<=[0-9])[0-9]{0,2}:(?=[0-9])|(?<=\()(?=[0-9]{1,3}[,;a-f-]))"
 )
 
 
@@ -43,26 +48,53 @@ def scan(text: str, context: Context = _NO_CONTEXT) -> tuple[Mention, ...]:
     ``context`` is what was named before this text; it never gives a mention of its own.
     Any text gives an answer; nothing raises.
     """
+    simple = plain(text)
+    found = resolve(simple, _read_all(simple), context.section, context.article)
+    return tuple(_mention(text, one) for one in found)
+
+
+def _read_all(text: str) -> list[Found]:
     found: list[Found] = []
+    before: Found | None = None
     pos = 0
-    while True:
-        start = _FIND.search(text, pos)
-        if not start:
-            break
-        one = read(text, start.start(), start.end(), found)
+    while stop := _FIND.search(text, pos):
+        start, end = stop.span()
+        one = _read(text, start, end, before)
         if one is None:
-            pos = max(start.end() - 1, start.start() + 1)
+            pos = end if text[start].isalpha() else start + 1
         else:
             found.append(one)
+            before = one
             pos = one.end
-    return resolve(text, found, context.section, context.article)
+    return found
+
+
+def _read(text: str, start: int, end: int, before: Found | None) -> Found | None:
+    """Read what begins with this word, number or bracket; ``None`` if it is nothing."""
+    floor = before.end if before else 0
+    if not text[start].isalpha():
+        return read_bare(text, start, floor)
+    one = read_named(text, start, end, before)
+    if one is None:
+        kind = cue_kind(text, start, end)
+        if kind:
+            return read_cue(text, start, end, kind, floor)
+    return one
+
+
+def _mention(text: str, one: Found) -> Mention:
+    parts = tuple(
+        Part(part.start, part.end, text[part.start : part.end], part.reference, *part.verdict)
+        for part in one.parts
+    )
+    return Mention(one.start, one.end, text[one.start : one.end], parts, one.translation)
 
 
 _FILLING = re.compile(r"[\s,;.()\[\]&/–—-]|(?i:and|or|to|see|also|cf)(?![A-Za-z])")
 
 
 def parse_reference(text: str) -> tuple[Reference, ...]:
-    """Read a text that is nothing but references: "Hebrews 4:14-16", "ps 23; Jude".
+    """Read a text that is nothing but references: "Hebrews 4:14-16", "ps 23; jude 3".
 
     Small letters will do, and a book's name alone is the whole book. Raises
     ``ValueError``, with the reason in plain words, for anything else and for what does
@@ -76,8 +108,7 @@ def parse_reference(text: str) -> tuple[Reference, ...]:
     rest = capitalised
     for mention in reversed(mentions):
         rest = rest[: mention.start] + " " + rest[mention.end :]
-    rest = _FILLING.sub("", rest)
-    if rest or not mentions:
+    if _FILLING.sub("", rest) or not mentions:
         raise ValueError(f"“{text.strip()}” is not a Bible reference such as “Hebrews 4:14-16”")
     references = []
     for part in (part for mention in mentions for part in mention.parts):
@@ -98,6 +129,6 @@ def _capitalised(text: str) -> str:
 def _whole_book(text: str) -> Reference | None:
     name = " ".join(text.split()).rstrip(".")
     for book in books():
-        if name in (book.name, book.sbl, book.short, *book.forms):
+        if name in (book.name, book.sbl, book.chicago.rstrip("."), book.short, *book.forms):
             return Reference(book.osis, 1, None, book.chapters, None)
     return None

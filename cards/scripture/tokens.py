@@ -1,129 +1,88 @@
-"""The small pieces that references are written with, as patterns.
+"""The small pieces that references are written with, as patterns over plain text.
 
-Every repeat in every pattern here is bounded, so no match takes more than a fixed
-number of steps and the time of a scan grows in a straight line with the text.
+``plain`` comes first: it turns the many spaces, dashes and quotation marks of Unicode
+into one of each, character by character, so that offsets stay the same. Every repeat
+in every pattern is bounded, so no match takes more than a fixed number of steps and
+the time of a scan grows in a straight line with the text.
 """
 
 from __future__ import annotations
 
 import re
 
-_BLANK = "[ \\t\\r\\f\\v\\u00a0\\u2000-\\u200f\\u202f\\u205f\\u2060\\u3000\\ufeff]"
+_SPACES = "\t\r\f\v\u00a0\u1680\u180e\u2028\u202f\u205f\u2060\u3000\ufeff" + "".join(
+    chr(code) for code in range(0x2000, 0x2010)
+)
+_PLAIN = str.maketrans(
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc", "'")
+    | dict.fromkeys("\u201c\u201d", '"')
+    | {"\uff1a": ":", "\u2236": ":", "\ua789": ":", "\uff0c": ",", "\uff1b": ";", "\u2044": "/"}
+    | {"\uff08": "(", "\uff09": ")", "{": "(", "}": ")", "[": "(", "]": ")", "\u2029": "\n"}
+)
 
-SPACE = f"{_BLANK}{{0,4}}(?:\\n{_BLANK}{{0,4}})?"
+
+def plain(text: str) -> str:
+    """Return the text with one kind of space, dash, quotation mark, colon and bracket."""
+    return text.translate(_PLAIN)
+
+
+SPACE = " {0,4}(?:\n {0,4})?"
 """White space within a reference, or nothing: never an empty line."""
 
-SOME_SPACE = f"(?:{_BLANK}{{1,4}}(?:\\n{_BLANK}{{0,4}})?|\\n{_BLANK}{{0,4}})"
+SOME_SPACE = "(?: {1,4}(?:\n {0,4})?|\n {0,4})"
 """At least some white space within a reference."""
 
-CHAPTER = r"(?i:chapters?|chapts?|chpts?|chaps?|chps?|chs?|cha)\.?"
-VERSE = r"(?i:verses?|vers?|vss?|vv?)\.?"
-CUE = rf"(?:(?P<ch>{CHAPTER})|(?P<vs>{VERSE}))(?![A-Za-z]){SPACE}"
-_CUE = rf"(?:{CHAPTER}|{VERSE})(?![A-Za-z]){SPACE}"
+END = "(?![A-Za-z])"
+"""The end of a word."""
 
-DIGITS = r"[0-9]{1,3}(?![0-9])"
-ROMAN = r"[ivxlcIVXLC]{1,9}(?![A-Za-z])"
+CHAPTER = r"(?:[Cc][Hh](?:[Aa][Pp][Tt][Ee][Rr]|[Aa]?[Pp]?[Tt]?)[Ss]?\.?)"
+VERSE = r"(?:[Vv](?:[Ee][Rr](?:[Ss][Ee])?[Ss]?|[Ss]{0,2}|[Vv])\.?)"
+CUE = rf"(?:(?P<ch>{CHAPTER})|(?P<vs>{VERSE})){END}{SPACE}"
+_CUE = rf"(?:{CHAPTER}|{VERSE}){END}{SPACE}"
 
-_UNITS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    *("seventeenth", "eighteenth", "nineteenth"),
-)
-_ROUND = tuple(f"{tens[:-1]}ieth" for tens in _TENS)
+DIGITS = "[0-9]{1,3}(?![0-9])"
+ROMAN = f"[ivxlcIVXLC]{{1,9}}{END}"
 
-CARDINALS = {word: number for number, word in enumerate(_UNITS, 1)}
-CARDINALS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)}
-ORDINALS |= {word: 10 * number for number, word in enumerate(_ROUND, 2)}
-
-_TEN = "|".join(_TENS)
-_CARDINAL = "|".join(sorted(_UNITS, key=len, reverse=True))
-CARDINAL = rf"(?i:(?:{_TEN})[- ](?:{_CARDINAL})|{_CARDINAL}|{_TEN})(?![A-Za-z])"
-_ORDINAL = "|".join(sorted((*_ORDINALS, *_ROUND), key=len, reverse=True))
-ORDINAL = rf"(?:[0-9]{{1,3}}{SPACE}(?:st|nd|rd|th)|(?i:(?:(?:{_TEN})[- ])?(?:{_ORDINAL})))"
-
+_DASH = "(?:--?)"
 DASH = (
-    rf"(?:{SPACE}(?:[-‐‑‒–—―−]|--){SPACE}"
-    rf"|{SOME_SPACE}(?i:to|through|thru|until)(?:{SOME_SPACE}|(?=[0-9])))"
+    rf"(?:{SPACE}{_DASH}{SPACE}"
+    rf"|{SPACE}(?:to|through|thru|until|TO|THROUGH|THRU)(?:{SOME_SPACE}|(?=[0-9])))"
 )
-_LETTER = r"(?:[a-d](?![A-Za-z]))?"
-_TO_VERSE = rf"(?:{SPACE}[:：∶.]{SPACE}|{SPACE},?{SPACE}{VERSE}(?![A-Za-z]){SPACE})"
-_FOLLOWING = rf"(?:{SPACE}(?P<ff>(?i:ff?))(?![A-Za-z])\.?)?"
+_LETTER = f"(?:[a-d]{END})?"
+_VERSE_WORD = f"{SPACE},?{SPACE}{VERSE}{END}{SPACE}"
+_FOLLOWING = rf"(?:{SPACE}(?P<ff>ff?|FF?){END}\.?)?"
+
+# A point joins digits only without a space after it: "Romans 8. 28 people came".
+_TO_VERSE = rf"(?:{SPACE}:{SPACE}|\.(?=[0-9])|{_VERSE_WORD})"
+_ROMAN_TO_VERSE = rf"(?:{SPACE}[:.,]{SPACE}|{_VERSE_WORD})"
 
 
-def _item(chapter: str, to_verse: str) -> re.Pattern[str]:
-    """One reference of a list, without its book: numbers ``a:b-c:d``."""
+def item_pattern(chapter: str, to_verse: str = _TO_VERSE) -> re.Pattern[str]:
+    """Compile one reference of a list, without its book: numbers ``a:b-c:d``."""
     return re.compile(
-        rf"(?P<a>{chapter}){_LETTER}"
-        rf"(?:{to_verse}(?P<b>{DIGITS}){_LETTER})?"
-        rf"(?P<end>(?P<dash>{DASH}){_CUE_IN_RANGE}"
-        rf"(?P<c>{chapter}|{DIGITS}){_LETTER}(?:{to_verse}(?P<d>{DIGITS}){_LETTER})?)?"
+        rf"(?P<a>{chapter}){_LETTER}(?:{to_verse}(?P<b>{DIGITS}){_LETTER})?"
+        rf"(?P<end>(?P<dash>{DASH})(?:(?:(?P<rch>{CHAPTER})|{VERSE}){END}{SPACE})?"
+        rf"(?P<c>{DIGITS}|{chapter}){_LETTER}(?:{to_verse}(?P<d>{DIGITS}){_LETTER})?)?"
         rf"{_FOLLOWING}"
     )
 
 
-_CUE_IN_RANGE = rf"(?:(?:(?P<rch>{CHAPTER})|{VERSE})(?![A-Za-z]){SPACE})?"
-# A point only joins digits without a space after it: "Romans 8. 28 people came".
-_ARABIC_TO_VERSE = (
-    rf"(?:{SPACE}[:：∶]{SPACE}|\.(?=[0-9])|{SPACE},?{SPACE}{VERSE}(?![A-Za-z]){SPACE})"
-)
-ITEM = _item(DIGITS, _ARABIC_TO_VERSE)
-ROMAN_ITEM = _item(
-    rf"(?:{ROMAN})", rf"(?:{SPACE}[:：∶.,]{SPACE}|{SPACE},?{SPACE}{VERSE}(?![A-Za-z]){SPACE})"
-)
-WORD_ITEM = _item(rf"(?:{CARDINAL})", _ARABIC_TO_VERSE)
+ITEM = item_pattern(DIGITS)
+
+
+def roman_item_pattern() -> re.Pattern[str]:
+    """Compile the same with chapters in Roman numerals: "viii. 28"."""
+    return item_pattern(ROMAN, _ROMAN_TO_VERSE)
+
 
 _ALSO = (
-    r"(?i:see also|and also|as well as|along with|together with|cf|cp|see|compare|also"
-    r"|e\.g|i\.e|esp|especially|then|and then|again|plus)"
+    r"(?:[Ss]ee also|and also|as well as|along with|together with|cf\.?|cp\.?|comp\.?|[Ss]ee"
+    r"|[Cc]ompare|also|e\.g\.|i\.e\.|esp\.?|especially|and then|then|and again|again|plus)"
 )
 SEPARATOR = re.compile(
-    rf"{SPACE}(?:(?P<mark>[,;/])(?:{SPACE}(?i:and|or|&)(?![A-Za-z]))?"
-    rf"|&|(?i:and|or|compare|see also|also|see|cf\.?)(?![A-Za-z])|(?={_CUE}[0-9]))"
-    rf"(?:{SPACE}{_ALSO}(?![A-Za-z])[.,]{{0,2}}){{0,2}}"
-    rf"{SPACE}(?:{CUE})?(?=[0-9ivxlcIVXLC])"
+    rf"{SPACE}(?:(?P<mark>[,;/])(?:{SPACE}(?:and|or|AND|OR|&){END})?|&"
+    rf"|(?:and|or|AND|OR|compare|COMPARE|see also|SEE ALSO|also|ALSO|see|SEE|[Cc]f\.?|CF\.?){END}"
+    rf"|(?={_CUE}[0-9]))(?:{SPACE}{_ALSO}{END},?){{0,2}}{SPACE}(?:{CUE})?(?=[0-9ivxlcIVXLC])"
 )
-
-_ROMAN_FORM = re.compile(r"(?i:c{0,1}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))\Z")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-
-
-def roman(text: str) -> int | None:
-    """Return the value of a Roman numeral up to 199 in one case, or ``None``."""
-    if not text or not (text.islower() or text.isupper()) or not _ROMAN_FORM.match(text):
-        return None
-    values = [_ROMAN_VALUES[letter] for letter in text.lower()]
-    following = [*values[1:], 0]
-    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
-
-
-def number(text: str) -> int | None:
-    """Return the value of digits, a Roman numeral or a number in words, or ``None``."""
-    if text.isdecimal():
-        return int(text)
-    words = text.lower().replace("-", " ").split(" ")
-    if words[0] in CARDINALS:
-        return sum(CARDINALS[word] for word in words)
-    return roman(text)
-
-
-def ordinal(text: str) -> int | None:
-    """Return the value of an ordinal ("23rd", "twenty-third"); ``None`` for "22th"."""
-    if text[0].isdecimal():
-        digits = text.rstrip("sthndr \t\u00a0\n")
-        value = int(digits)
-        ending = text[-2:]
-        right = {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-        if value % 100 in (11, 12, 13):
-            right = "th"
-        return value if ending == right else None
-    words = text.lower().replace("-", " ").split(" ")
-    return (
-        CARDINALS.get(words[0], 0) + ORDINALS[words[-1]] if len(words) > 1 else ORDINALS[words[0]]
-    )

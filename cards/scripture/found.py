@@ -1,0 +1,43 @@
+"""What reading gives before the context is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from cards.scripture.items import Item
+from cards.scripture.parts import Read
+
+
+class Kind(Enum):
+    """What a stretch of text names by itself."""
+
+    NAMED = 1
+    """Book and chapter: it stands alone."""
+    VERSE = 2
+    """Verses: "v. 25"."""
+    CHAPTER = 3
+    """A chapter: "chapter 9"."""
+    BARE = 4
+    """Numbers alone: "21:1-25"."""
+    BOOK = 5
+    """A book without numbers: no mention, but what follows may lean on it."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A stretch of the text that was read.
+
+    ``book`` is empty and ``chapter`` 0 where the text does not name them. ``parts`` is
+    empty until the book and chapter are known.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    items: list[Item]
+    book: str = ""
+    chapter: int = 0
+    parts: list[Read] = field(default_factory=list)
+    translation: str = ""
+    bracketed: bool = False
