@@ -140,6 +140,7 @@ def _block(
     place: str, block: ReadBlock, marks: Sequence[Mark], notes: int, flags: Mapping[int, int]
 ) -> BlockView:
     """Lay out a block; ``flags`` maps the numbers of its problems to offsets in its text."""
+    flags = {number: _before_mark(offset, marks) for number, offset in flags.items()}
     cuts = {offset for mark in marks for offset in (mark.start, mark.end)}
     cuts |= {offset for start, end in block.block.marks for offset in (start, end)}
     cuts |= set(flags.values())
@@ -156,6 +157,11 @@ def _block(
         notes,
         tuple(flags),
     )
+
+
+def _before_mark(offset: int, marks: Sequence[Mark]) -> int:
+    """Move a place inside a mark to where the mark begins."""
+    return min([mark.start for mark in marks if mark.start <= offset < mark.end], default=offset)
 
 
 def _spans(block: ReadBlock) -> Iterator[tuple[int | None, tuple[int, int]]]:

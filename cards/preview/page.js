@@ -4,7 +4,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const FRONT = "\u0001"; // stands in a back for the front (page.py)
 const ROW = 4.75; // height of a row of the list in rem (page.css)
-const PHONE = { bezel: 10, top: 40, bottom: 48 }; // page.css
+const PHONE = { bezel: 10, top: 36, around: 46 }; // page.css; AROUND, in px
 
 const notes = data.notes;
 const cards = data.cards.map(([note, number, template, front, back], index) => ({
@@ -38,16 +38,10 @@ function blockOf(place) {
   return place.split("-").slice(0, 2).join("-");
 }
 
-/** The HTML of a card as nodes, without anything that could run. */
+/** The HTML of a card as nodes; the page's policy lets nothing in it run. */
 function nodes(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  for (const element of template.content.querySelectorAll("*")) {
-    if (element.localName === "script") element.remove();
-    for (const { name } of [...element.attributes]) {
-      if (name.startsWith("on")) element.removeAttribute(name);
-    }
-  }
   return template.content;
 }
 
@@ -57,7 +51,8 @@ function textOf(html, without = "") {
   return content.textContent.replace(/\s+/g, " ").trim();
 }
 
-const questionOf = (card) => textOf(card.front, ".heading, .cue, .label, .before, .clue");
+const questionOf = (card) => textOf(card.front,
+  ".heading, .cue, .label, .before, .clue, .reference.small");
 
 function answerOf(card) {
   if (card.note.state.includes("retired")) return "";
@@ -217,11 +212,11 @@ function choose(card, { quiet = false } = {}) {
   const place = `${state.found.indexOf(card) + 1} of ${state.found.length}`;
   $("caption").append(make("b", card.note.kind, kindOf(card).label), ` ${card.template} `,
     make("span", "quiet", place));
-  history.replaceState(null, "", `#card=${encodeURIComponent(card.note.guid)}.${card.number}`);
   if (quiet) {
     markArticle();
     return;
   }
+  history.replaceState(null, "", `#card=${encodeURIComponent(card.note.guid)}.${card.number}`);
   if (document.activeElement !== $("list")) {
     $("said").textContent = `${kindOf(card).label}, ${card.template}: ${questionOf(card)}, ${place}`;
   }
@@ -270,7 +265,7 @@ function showFacts() {
 
 // ---- the phone ------------------------------------------------------------------
 
-// What AnkiDroid puts around a card: card_template.html and flashcard.css, version 2.20.
+// What AnkiDroid puts around a card (its card_template.html and flashcard.css).
 const AROUND = `body{margin:0;padding:0;margin-bottom:30px}
 body.night_mode{color:white;background-color:black}#content{margin:.5em}
 .replay{border:1px solid;border-radius:50%;width:2.2em;height:2.2em;background:none;color:inherit;font:inherit}`;
@@ -324,8 +319,8 @@ class Phone {
     if (!card) return;
     content.append(nodes(side === "question" ? card.front : fullBack(card)));
     showSpeech(content);
-    this.page.defaultView.scrollTo(0, 0);
-    if (side === "answer") this.page.getElementById("answer")?.scrollIntoView();
+    const answer = side === "answer" && state.side !== "both" && this.page.getElementById("answer");
+    this.page.defaultView.scrollTo(0, answer ? answer.offsetTop : 0);
   }
 
   click(event) {
@@ -370,14 +365,15 @@ function fitPhones() {
   const room = stage.clientWidth;
   if (!room) return;
   const scale = Math.min(1, room / outer);
-  const both = state.side === "both";
-  const high = Math.max(stage.clientHeight - (both ? 32 : 0), 360) / scale - 2 * PHONE.bezel;
-  for (const { element } of phones) {
+  const most = Math.min(height, Math.max(stage.clientHeight, 360) / scale - 2 * PHONE.bezel);
+  for (const { element, page } of phones) {
     element.style.setProperty("--width", `${width}px`);
-    element.style.setProperty("--height", `${Math.min(height, high)}px`);
     element.style.zoom = scale;
+    // of two phones each is only as high as its card
+    const card = state.side === "both" ? page?.getElementById("content")?.offsetHeight : undefined;
+    const high = card === undefined ? most : Math.min(height, card + PHONE.top + PHONE.around);
+    element.style.setProperty("--height", `${high}px`);
   }
-  stage.dataset.scale = scale.toFixed(3);
 }
 
 function setSide(side) {
@@ -618,8 +614,8 @@ function listen() {
     event.preventDefault();
     const { mark, block, problem } = link.dataset;
     if (problem !== undefined) showProblem(problem);
-    else if (mark) follow(mark, shorten(markText(mark)), `No card comes of this. ${link.title}`);
-    else follow(block, block.endsWith("title") ? "The title" : "This paragraph");
+    else if (mark) follow(mark, shorten(textIn(`[data-mark="${mark}"]`)), `No card comes of this. ${link.title}`);
+    else follow(block, block.endsWith("title") ? "The title" : shorten(textIn(`[data-place^="${block}-s"]`)));
   });
   $("panel-problems").addEventListener("click", (event) => {
     const link = event.target.closest("[data-problem]");
@@ -643,9 +639,9 @@ function listen() {
   window.addEventListener("beforeprint", layOutPaper);
 }
 
-function markText(mark) {
-  const pieces = $("article").querySelectorAll(`[data-mark="${mark}"]`);
-  return [...pieces].map((piece) => piece.textContent).join(" ");
+/** The text of some elements of the article. */
+function textIn(selector) {
+  return [...$("article").querySelectorAll(selector)].map((found) => found.textContent).join(" ");
 }
 
 const shorten = (text) => (text.length > 40 ? `${text.slice(0, 38).trimEnd()} …` : text);

@@ -10,9 +10,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 FRONT = "\x01"
 """Stands in a back for the whole front, which is not written twice."""
+
+_HINT_SCRIPT = re.compile(r'(<a class=hint href="#")\s+onclick="[^"]*"')
+"""The page shows hints itself."""
 
 STATES = {
     "new": "New",
@@ -101,8 +105,12 @@ def preview_page(prepared: Prepared) -> str:
             if any(note["state"] == state for note in notes)
         ],
         articles=[reading.article for reading in prepared.extraction.readings],
-        notes=len(notes),
-        cards=len(cards),
+        counts={
+            "article": len(articles),
+            "note": sum(rendered.note is not None for rendered in prepared.rendered),
+            "card": sum("where" in notes[card[0]] for card in cards),
+            "retired": sum(rendered.note is None for rendered in prepared.rendered),
+        },
         bars=_bars(prepared.rendered),
         problems=prepared.problems,
         located=_located(prepared),
@@ -174,10 +182,11 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
 def _cards(index: int, rendered: Rendered) -> Iterator[list[Any]]:
     made: Sequence[CardHtml] = cards_of(rendered.kind, rendered.fields)
     if rendered.note is None:
-        made = [retired_card(rendered.kind, rendered.fields)]
+        made = [replace(retired_card(rendered.kind, rendered.fields), template="")]
     for card in made:
         back = card.back.replace(card.front, FRONT) if card.front.strip() else card.back
-        yield [index, card.number, card.template, card.front, back]
+        sides = (_HINT_SCRIPT.sub(r"\1", side) for side in (card.front, back))
+        yield [index, card.number, card.template, *sides]
 
 
 def _bars(rendered: Sequence[Rendered]) -> list[list[BookBar]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cards.article.model import Block
+from cards.article.model import Block, Role
 from cards.extract.quotations import Quotation
 from cards.extract.reading import ReadBlock, Reading
 from cards.notes import Kind, Note
@@ -49,7 +49,7 @@ def find_places(readings: Sequence[Reading], notes: Sequence[Note | None]) -> Pl
     A verse belongs to each mark that names it. A concept belongs to its sentence, and to
     the marks in it that name one of its passages; points and questions belong to their
     block. What stands in no block (the title, a card in the front matter) belongs to the
-    title.
+    title; the title's own question belongs to the quick answer too.
     """
     by_file: dict[str, list[int]] = {}
     for number, note in enumerate(notes):
@@ -111,8 +111,15 @@ def _tie(
 ) -> dict[str, tuple[Mark, ...]]:
     """Find the marks of one article; add the places of its notes to ``of``."""
     origins = _origins(reading, notes)
+    answers = [
+        f"{article}-b{index}"
+        for index, block in enumerate(reading.blocks)
+        if block.section.role is Role.QUICK_ANSWER
+    ]
     for number, origin in origins.items():
         of[number].append(f"{article}-{origin}")
+        if notes[number].text == reading.article.title:
+            of[number].extend(answers)
     verses = [number for number, note in notes.items() if note.kind is Kind.VERSE]
     in_sentence: dict[str, list[int]] = {}
     for number, origin in origins.items():
