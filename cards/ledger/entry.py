@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cards.notes import Kind, Note
-
-Slot = tuple[str, int]
-"""The thing that has, or last had, a card slot, and when it lost it: 0 while it has it,
-else a number that grows with each slot of the note that falls free."""
 
 GONE = "gone"
 """Retired because the text is no longer in any article."""
@@ -22,23 +19,36 @@ class Entry(NamedTuple):
     """One note as the ledger has it.
 
     ``kind`` is the value of a ``Kind``. ``article`` is the file of the note's article
-    (empty for verses) and ``text`` what the note was last known by. ``items`` are the
-    card slots in order. ``since`` is when the note was first built and ``mod`` when its
-    content last changed, both in seconds since 1970. ``fingerprint`` is the hash of the
-    content as last built. ``retired`` is empty, or why the note is retired. ``first`` is
-    the article and text at first sight where they were others than now.
+    (empty for verses) and ``text`` what the note was last known by. ``items`` are what
+    the card slots hold, or last held, in their order, as a list. ``since`` is when the
+    note was first built and ``mod`` when its content last changed, both in seconds since
+    1970. ``fingerprint`` is the hash of the content as last built. ``retired`` is empty,
+    or why the note is retired. ``first`` is the article and text at first sight where
+    they were others than now. ``freed`` says of each slot, where any is free, when it
+    lost its item: 0 while it has it, else a number that grows with each that falls free.
     """
 
     kind: str
     article: str
     text: str
-    items: tuple[Slot, ...]
+    items: Sequence[str]
     guid: str
     since: int
     mod: int
     fingerprint: str
     retired: str = ""
     first: tuple[str, str] | None = None
+    freed: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number, from 1, of the slot of each item that has one."""
+        freed = self.freed or (0,) * len(self.items)
+        return {
+            item: number
+            for number, (item, free) in enumerate(zip(self.items, freed, strict=True), 1)
+            if not free
+        }
 
 
 def home(note: Note) -> str:

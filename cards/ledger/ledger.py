@@ -19,6 +19,7 @@ from cards.notes import Kind, Note
 from cards.problems import ContentError, Problem, Severity
 
 _MANY = 10
+_NO_SEATS = Seating([], (), {})
 
 
 class State(str, Enum):
@@ -245,14 +246,13 @@ class Ledger:
         return (mod, known) if known == fingerprint else (max(mod + 1, now), fingerprint)
 
     def _retired(self, entry: Entry, *, newly: bool) -> Retired:
-        slots = {item: place for place, (item, freed) in enumerate(entry.items, 1) if not freed}
         return Retired(
             entry.guid,
             Kind(entry.kind),
             entry.text,
             entry.article,
             self.titles.get(entry.article, ""),
-            slots,
+            entry.numbers,
             newly,
             entry.retired == SKIPPED,
             entry,
@@ -279,23 +279,25 @@ def _is_held(entry: Entry, unread: Collection[str]) -> bool:
 
 
 def _seat(old: Entry | None, note: Note, size: int) -> Seating:
-    slots = old.items if old else ()
-    if not note.items and not slots:
-        return Seating((), {})
-    return seat(slots, note.items, size, phrases=note.kind is Kind.POINT)
+    if not note.items and (old is None or not old.items):
+        return _NO_SEATS
+    return seat(old, note.items, size, phrases=note.kind is Kind.POINT)
 
 
 def _entry(old: Entry | None, note: Note, guid: str, seating: Seating) -> Entry:
     article = home(note)
     if old is None:
-        return Entry(note.kind.value, article, note.text, seating.slots, guid, 0, 0, "")
-    if (old.article, old.text, old.items, old.retired) == (article, note.text, seating.slots, ""):
+        return Entry(note.kind.value, article, note.text, seating.items, guid, 0, 0, "")
+    if (old.article, old.text, old.retired) == (article, note.text, "") and (
+        (old.items, old.freed) == (seating.items, seating.freed)
+    ):
         return old
     first = old.first or (old.article, old.text)
     return old._replace(
         article=article,
         text=note.text,
-        items=seating.slots,
+        items=seating.items,
+        freed=seating.freed,
         retired="",
         first=None if first == (article, note.text) else first,
     )

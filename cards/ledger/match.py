@@ -233,7 +233,7 @@ class _Work:
         return [(before, after) for _, before, after in sorted(found)]
 
     def _items(self, entry: int) -> set[str]:
-        return {item for item, freed in self.entries[entry].items if not freed}
+        return set(self.entries[entry].numbers)
 
     def _alike(self, new: int, old: int) -> float:
         return similarity(self.plain(self.entries[old].text), self.plain(self.notes[new].text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,10 @@ def problems(path: Path, deck: str = DECK) -> list[tuple[int, str]]:
     return [(p.line, p.code) for p in caught.value.problems]
 
 
-def edited(path: Path, number: int, line: str | None) -> Path:
-    """Replace a line, counted from 1; ``None`` takes it out."""
+def edited(path: Path, number: int, line: str) -> Path:
+    """Replace a line, counted from 1."""
     lines = path.read_text("utf-8").splitlines()
-    lines[number - 1 : number] = [] if line is None else [line]
+    lines[number - 1] = line
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return path
 
@@ -67,6 +68,7 @@ def test_one_note_is_one_line_that_can_be_read(tmp_path: Path) -> None:
     assert len(lines) == 1 + 1 + 2 + len(NOTES) + 1
     [line] = [line for line in lines if "Moses stood between God and the people." in line]
     assert line.startswith('["concept","a.txt","Moses stood between')
+    assert json.loads("\n".join(lines))[-1] == ["end of ledger"]
     assert '"Exod.32.11","Exod.33.12-Exod.33.17"' in line
 
 
@@ -77,13 +79,14 @@ entries = st.builds(
     kind=st.sampled_from(["verse", "concept", "point", "question"]),
     article=texts,
     text=texts,
-    items=st.lists(st.tuples(texts, st.integers(0, 9)), max_size=3).map(tuple),
+    items=st.lists(texts, max_size=3),
     guid=texts,
     since=times,
     mod=times,
     fingerprint=texts,
     retired=st.sampled_from(["", GONE, SKIPPED, CLEARED]),
     first=st.none() | st.tuples(texts, texts),
+    freed=st.lists(st.integers(0, 9), max_size=3).map(tuple),
 )
 
 
@@ -132,6 +135,7 @@ def test_a_spoilt_line_is_named(tmp_path: Path) -> None:
         '["concept","a.txt","text",[],"guid",1,"2","hash"]',
         '["concept","a.txt","text",[7],"guid",1,2,"hash"]',
         '["concept","a.txt","text",[["Heb.1.1"]],"guid",1,2,"hash"]',
+        '["concept","a.txt","text",[],"guid",1,2,"hash",{"freed":[0.5]}]',
         '["concept","a.txt","text",[],"guid",1,2]',
         '["concept","a.txt","text",[],"guid",1,2,"hash",{"retired":"perhaps"}]',
         '["concept","a.txt","text",[],"guid",1,2,"hash",{"other":1}]',
@@ -142,12 +146,16 @@ def test_a_spoilt_line_is_named(tmp_path: Path) -> None:
         "[]",
         "{}",
         "7",
-        "",
-        '["article","a.txt","T"],["article","b.txt","T"]',
     ],
 )
 def test_a_line_that_says_something_else_is_named(tmp_path: Path, line: str) -> None:
-    assert problems(edited(written(tmp_path), 4, line)) == [(4, "ledger-damaged")]
+    assert problems(edited(written(tmp_path), 4, f"{line},")) == [(4, "ledger-damaged")]
+
+
+def test_a_missing_comma_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    line = path.read_text("utf-8").splitlines()[5]
+    assert problems(edited(path, 6, line.removesuffix(","))) == [(6, "ledger-damaged")]
 
 
 @pytest.mark.parametrize("lines", [1, 3, 7])
@@ -171,7 +179,7 @@ def test_an_empty_file_and_bytes_that_are_not_text(tmp_path: Path) -> None:
 def test_a_newer_version_and_another_deck_are_refused(tmp_path: Path) -> None:
     path = written(tmp_path)
     assert problems(path, "another") == [(1, "ledger-deck")]
-    assert problems(edited(path, 1, f'["versecards ledger",2,"{DECK}",[]]')) == [
+    assert problems(edited(path, 1, f'[["versecards ledger",2,"{DECK}",[]],')) == [
         (1, "ledger-version")
     ]
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.ledger.entry import Slot
-from cards.ledger.slots import seat
+from cards.ledger.entry import Entry
+from cards.ledger.slots import Seating, seat
+
+
+def remembered(seating: Seating) -> Entry:
+    return Entry("point", "", "", seating.items, "", 0, 0, "", freed=seating.freed)
 
 
 def run(*days: list[str], size: int = 8, phrases: bool = False) -> list[dict[str, int]]:
-    slots: tuple[Slot, ...] = ()
+    old: Entry | None = None
     found = []
     for items in days:
-        seating = seat(slots, items, size, phrases=phrases)
-        slots = seating.slots
+        seating = seat(old, items, size, phrases=phrases)
+        old = remembered(seating)
         found.append(dict(seating.numbers))
     return found
 
@@ -54,13 +58,13 @@ def test_two_reworded_phrases_keep_their_own_cards() -> None:
 
 
 def test_when_all_were_used_the_one_free_the_longest_is_taken_and_said() -> None:
-    slots = seat((), ["A", "B", "C"], 3, phrases=False).slots
-    slots = seat(slots, ["A", "C"], 3, phrases=False).slots
-    slots = seat(slots, ["C"], 3, phrases=False).slots
-    seating = seat(slots, ["C", "D"], 3, phrases=False)
+    old = remembered(seat(None, ["A", "B", "C"], 3, phrases=False))
+    old = remembered(seat(old, ["A", "C"], 3, phrases=False))
+    old = remembered(seat(old, ["C"], 3, phrases=False))
+    seating = seat(old, ["C", "D"], 3, phrases=False)
     assert seating.numbers == {"C": 3, "D": 2}
     assert seating.reused == ("D",)
-    seating = seat(seating.slots, ["C", "D", "E", "F"], 3, phrases=False)
+    seating = seat(remembered(seating), ["C", "D", "E", "F"], 3, phrases=False)
     assert seating.numbers == {"C": 3, "D": 2, "E": 1}
     assert seating.reused == ("E",)
     assert seating.without == ("F",)
@@ -74,16 +78,14 @@ def test_the_same_item_twice_has_one_card() -> None:
 def test_no_slot_is_held_twice_and_an_item_that_stays_keeps_its_slot(
     days: list[list[str]], phrases: bool
 ) -> None:
-    slots: tuple[Slot, ...] = ()
+    old: Entry | None = None
     before: dict[str, int] = {}
     for items in days:
-        seating = seat(slots, items, 8, phrases=phrases)
+        seating = seat(old, items, 8, phrases=phrases)
         numbers = dict(seating.numbers)
         assert sorted(set(numbers.values())) == sorted(numbers.values())
         assert all(1 <= number <= 8 for number in numbers.values())
         assert set(numbers) | set(seating.without) == set(items)
         assert all(numbers[item] == before[item] for item in items if item in before)
-        assert [item for item, freed in seating.slots if not freed] == [
-            item for item, _ in sorted(numbers.items(), key=lambda pair: pair[1])
-        ]
-        slots, before = seating.slots, numbers
+        old, before = remembered(seating), numbers
+        assert old.numbers == numbers
