@@ -80,23 +80,20 @@ def phrase_shown(context: Context) -> Iterator[Problem]:
         if not isinstance(content, PointContent) or not context.is_english(note.articles[0]):
             continue
         vocabulary = Vocabulary([content.point, note.title])
+        given = []
         for start, end in content.hidden:
             phrase = content.point[start:end]
-            rest = _blanked(content.point, phrase)
             hidden = set(vocabulary.keys(phrase))
-            if not hidden:
-                continue
-            for where, shown in (("point", rest), ("title", note.title)):
-                if hidden <= set(vocabulary.keys(shown)):
-                    yield of_note(
-                        "answer-shown",
-                        note,
-                        f"the hidden words {short(phrase)} can be read in the rest of the {where}"
-                        if where == "point"
-                        else f"the hidden words {short(phrase)} can be read in the title",
-                        "mark another phrase to hide: **phrase**",
-                    )
-                    break
+            shown = (note.title, _blanked(content.point, phrase))
+            if hidden and any(hidden <= set(vocabulary.keys(text)) for text in shown):
+                given.append(short(phrase))
+        if given:
+            yield of_note(
+                "answer-shown",
+                note,
+                f"hidden words ({', '.join(given)}) can be read in the title or in the point",
+                "mark other words to hide: **words**",
+            )
 
 
 def _blanked(point: str, phrase: str) -> str:

@@ -54,6 +54,13 @@ _NO_POINTING = frozenset(
         *("is", "are", "was", "were"),
     }
 )
+_NO_NAMES = frozenset(
+    {
+        *("bible", "scripture", "scriptures", "testament", "gospel", "word", "law", "church"),
+        *("christian", "christians", "christianity", "sunday", "sabbath", "easter", "christmas"),
+    }
+)
+"""Written with a capital, but neither he nor she."""
 _ONES = frozenset({"people", "men", "women", "children", "brethren", "nations"})
 _NOT_SEVERAL = frozenset({"jesus", "always", "does", "has", "was", "is", "its", "his", "us", "yes"})
 
@@ -66,23 +73,33 @@ def opening_pronoun(text: str, *, question: bool = False) -> str:
     """
     words = text.replace("’", "'").lstrip(" “\"'‘(…").removeprefix("[…] ")
     if question:
-        words = _INVERTED.sub("", words)
-    first = _WORD.match(words)
-    pronoun = first[0].casefold() if first else ""
-    if _GENERAL.match(words):
+        rest = _INVERTED.sub("", words)
+        reverent = rest != words and rest[:1].isupper()  # "What did He say?"
+        return "" if reverent else _person_at(rest)
+    return _person_at(words) or _thing_at(words)
+
+
+def _person_at(words: str) -> str:
+    first = _first(words)
+    persons = first in _ONE_PERSON | _SEVERAL and not _GENERAL.match(words)
+    return first if persons else ""
+
+
+def _thing_at(words: str) -> str:
+    first = _first(words)
+    if first in _THING:
+        return "" if _FORMAL_IT.match(words) else first
+    if first not in _POINTING or _GENERAL.match(words):
         return ""
-    if pronoun in _ONE_PERSON | _SEVERAL:
-        return pronoun
-    if question:
-        return ""
-    if pronoun in _THING:
-        return "" if _FORMAL_IT.match(words) else pronoun
-    if pronoun in _POINTING:
-        noun = _THIS_NOUN.match(words)
-        back = _POINTS_BACK.match(words) and not _LOOKS_AHEAD.match(words)
-        names = noun is not None and noun[1].casefold() not in _NO_POINTING
-        return pronoun if back or names else ""
-    return ""
+    noun = _THIS_NOUN.match(words)
+    back = _POINTS_BACK.match(words) and not _LOOKS_AHEAD.match(words)
+    names = noun is not None and noun[1].casefold() not in _NO_POINTING
+    return first if back or names else ""
+
+
+def _first(words: str) -> str:
+    match = _WORD.match(words)
+    return match[0].casefold() if match else ""
 
 
 def is_explained(pronoun: str, text: str, title: str, heading: str = "", context: str = "") -> bool:
@@ -117,7 +134,8 @@ def _names_a_person(text: str) -> bool:
     if any(word[0].isupper() and plain(word) in _persons() for word in words):
         return True
     small = any(word.islower() and len(word) > 3 and word not in stop_words() for word in words)
-    return small and any(w[0].isupper() and w.casefold() not in stop_words() for w in words[1:])
+    unnamed = stop_words() | _NO_NAMES
+    return small and any(w[0].isupper() and plain(w) not in unnamed for w in words[1:])
 
 
 def _is_several(word: str) -> bool:

@@ -22,7 +22,7 @@ def statement_references(context: Context) -> Iterator[Problem]:
                 "statement-references",
                 note,
                 f"{count} references for one statement: {short(note.text)}",
-                "put each reference behind the words that it supports",
+                "make two sentences of it, each with its own references",
             )
 
 

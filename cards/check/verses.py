@@ -47,7 +47,7 @@ def verse_ambiguous(context: Context) -> Iterator[Problem]:
                 note,
                 f"{content.reference} has {count} words, too few to know the place by: "
                 f"{short(content.text)}",
-                "learn it together with its neighbour, or name it under `skip:`",
+                "name it under `skip:` if you do not want it",
             )
             continue
         text = _text_for(context, content)
@@ -65,7 +65,7 @@ def verse_ambiguous(context: Context) -> Iterator[Problem]:
                     "verse-alike",
                     note,
                     f"the words of {content.reference} stand just so in {_listed(others)}",
-                    "quote more of the verse, or name it under `skip:`",
+                    "any of them is right on the card; name it under `skip:` if you do not want it",
                 )
 
 
@@ -165,7 +165,8 @@ def quotation_differs(context: Context) -> Iterator[Problem]:
                     continue
                 earlier = quoted[tied[0]]
                 other = next((e for e in earlier if _differ(e.text, quotation.text)), None)
-                earlier.append(_Quoted(place, quotation.text))
+                if all(e.text != quotation.text for e in earlier):
+                    earlier.append(_Quoted(place, quotation.text))
                 if other is not None:
                     file, line, _ = other.place
                     where = f"on line {line}" if file == place[0] else f"in {file}:{line}"

@@ -51,7 +51,13 @@ def test_every_code_that_is_reported_has_a_row() -> None:
 
 
 def test_every_row_is_of_a_code_that_is_reported() -> None:
-    assert rules().keys() - {code for code, _, _ in reported()} == set()
+    written = {
+        node.value
+        for path in (ROOT / "cards").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert rules().keys() - written == set()
 
 
 def test_rooms_and_table_agree_on_the_severity() -> None:
