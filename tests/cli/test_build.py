@@ -1,0 +1,248 @@
+"""``build``, ``list`` and ``references``: what they write, say and refuse."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import run
+from tests.decks import body
+
+ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14). Christ pleads for us (Romans 8:34).")
+OURS = Path(__file__).resolve().parents[2] / "source"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "prayer.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_build_writes_the_package_and_the_ledger_and_says_so(folder: Path) -> None:
+    # Romans 8:34 has 32 words: both directions and four steps; and two statements
+    ran = run(folder, "build")
+    assert ran.status == 0
+    assert ran.out.startswith("✓ Built build/source.apkg: 8 cards from 1 article.\n")
+    assert "File > Import" in ran.out
+    assert ran.err == ""
+    assert sorted(path.name for path in (folder / "source").iterdir()) == [
+        "deck.ledger",
+        "prayer.txt",
+    ]
+    assert [path.name for path in (folder / "build").iterdir()] == ["source.apkg"]
+
+
+def test_an_unchanged_build_writes_the_same_bytes(folder: Path) -> None:
+    run(folder, "build")
+    first = (folder / "build" / "source.apkg").read_bytes()
+    ledger = (folder / "source" / "deck.ledger").read_bytes()
+    ran = run(folder, "build")
+    assert (folder / "build" / "source.apkg").read_bytes() == first
+    assert (folder / "source" / "deck.ledger").read_bytes() == ledger
+    assert "0 new, 0 changed, 0 retired, 3 unchanged" in ran.out
+    assert "Next" not in ran.out
+
+
+def test_the_same_input_at_the_same_time_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    packages = []
+    for name in ("one", "two"):
+        place = tmp_path / name
+        shutil.copytree(OURS, place / "source", ignore=shutil.ignore_patterns("*.ledger"))
+        run(place, "build", "-o", "deck.apkg", SOURCE_DATE_EPOCH="1700000000")
+        packages.append((place / "deck.apkg").read_bytes())
+    assert packages[0] == packages[1]
+
+
+def test_json_names_the_file_the_counts_and_the_notes(folder: Path) -> None:
+    shown = json.loads(run(folder, "build", "-o", "x/deck.apkg", "--format", "json").out)
+    assert shown["file"] == "x/deck.apkg"
+    assert shown["counts"]["new"] == 3
+    assert shown["counts"]["unchanged"] == 0
+    assert shown["notes"] == {"verse": 1, "concept": 2, "point": 0, "question": 0}
+    assert [note["kind"] for note in shown["new"]] == ["verse", "concept", "concept"]
+
+
+def test_list_gives_every_field_and_place(folder: Path) -> None:
+    rows = json.loads(run(folder, "list", "--format", "json").out)
+    assert [(row["kind"], row["deck"], row["references"]) for row in rows] == [
+        ("verse", "Verses", ["Rom.8.34"]),
+        ("concept", "Concepts", ["Exod.32.11-Exod.32.14"]),
+        ("concept", "Concepts", ["Rom.8.34"]),
+    ]
+    assert rows[1]["fields"]["Concept"] == "Moses pleaded for Israel."
+    assert rows[1]["file"] == str(Path("source", "prayer.txt"))
+    assert rows[1]["line"] == 5
+    assert rows[1]["tags"] == ["versecards::article::prayer"]
+    assert len({row["guid"] for row in rows}) == 3
+    assert "Moses pleaded for Israel." in run(folder, "list", "--kind", "concept").out
+
+
+def test_references_gives_one_entry_for_each_part(folder: Path) -> None:
+    text = body("Jesus prayed (John 17:9, 15, 17). He saves (Hebrews 7:29).")
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    rows = json.loads(run(folder, "references", "a.txt", "--format", "json").out)
+    assert rows == [
+        {"file": "a.txt", "line": 5, "column": 15, "text": "John 17:9", "osis": "John.17.9"},
+        {"file": "a.txt", "line": 5, "column": 26, "text": "15", "osis": "John.17.15"},
+        {"file": "a.txt", "line": 5, "column": 30, "text": "17", "osis": "John.17.17"},
+        {
+            "file": "a.txt",
+            "line": 5,
+            "column": 45,
+            "text": "Hebrews 7:29",
+            "osis": "Heb.7.29",
+            "status": "missing",
+        },
+    ]
+
+
+def test_references_reads_standard_input(folder: Path) -> None:
+    ran = run(folder, "references", "-", stdin=ARTICLE.encode())
+    assert "-:5:27: Exodus 32:11-14  Exod.32.11-Exod.32.14\n" in ran.out
+
+
+def test_an_odd_reference_does_not_stop_the_build_and_is_reported(folder: Path) -> None:
+    text = ARTICLE + "\nUnderstand\n-\n- Jesus pleads for us at all times.\n"
+    (folder / "source" / "prayer.txt").write_text(
+        text.replace("Romans 8:34", "Romans 8:49"), encoding="utf-8"
+    )
+    ran = run(folder, "build")
+    assert ran.status == 0
+    assert ran.out.startswith("! Built")
+    source = Path("source", "prayer.txt")
+    assert f"{source}:5:67: reference-missing" in ran.out
+    assert "did you mean Romans 8:39?" in ran.out
+    assert f"{source}:8" in ran.out
+
+
+PRAYER, SETTINGS, LEDGER = "source/prayer.txt", "source/deck.yaml", "source/deck.ledger"
+BROKEN = [
+    # what it is, the file, its new content (none: removed), and the place that is reported
+    ("no title", PRAYER, b"Reflect\n- Why?\n", f"{PRAYER}:1"),
+    ("empty file", PRAYER, b"", PRAYER),
+    ("binary file", PRAYER, bytes(range(256)) * 9, PRAYER),
+    ("picture", PRAYER, b"\x89PNG\r\n\x1a\n\0\0", PRAYER),
+    ("no articles", PRAYER, None, "source"),
+    ("unknown key", SETTINGS, b"name: A\nmemorise: [John 1:1]\n", f"{SETTINGS}:2"),
+    ("wrong type", SETTINGS, b"name: A\naudio: loud\n", f"{SETTINGS}:2"),
+    ("wrong choice", SETTINGS, b"verses: shrt\n", f"{SETTINGS}:1"),
+    ("wrong reference", SETTINGS, b"name: A\n\nmemorize: Psalm 151\n", f"{SETTINGS}:3"),
+    ("no translation", SETTINGS, b"translation: XYZ\n", f"{SETTINGS}:1"),
+    ("broken yaml", SETTINGS, b"name: [A\n", f"{SETTINGS}:2"),
+    ("a list", SETTINGS, b"- a\n- b\n", f"{SETTINGS}:1"),
+    ("not text", SETTINGS, b"\0\1\2\3", SETTINGS),
+    ("front matter", PRAYER, f"---\nskipp: x\n---\n{ARTICLE}".encode(), f"{PRAYER}:2"),
+    ("broken ledger", LEDGER, b"<<<<<<< HEAD\n", f"{LEDGER}:1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "place"),
+    [entry[1:] for entry in BROKEN],
+    ids=[entry[0] for entry in BROKEN],
+)
+def test_content_that_cannot_be_used_stops_the_build(
+    folder: Path, file: str, content: bytes | None, place: str
+) -> None:
+    run(folder, "build")
+    if content is None:
+        (folder / file).unlink()
+    else:
+        (folder / file).write_bytes(content)
+    before = state(folder)
+    ran = run(folder, "build")
+    assert ran.status == 1
+    assert ran.out == ""
+    first, *rest = ran.err.splitlines()
+    assert first.startswith(f"× {place}:") or first.startswith(f"× {place} ")
+    assert any(text.startswith("    ") for text in rest), "no remedy"
+    assert "nothing written" in ran.err
+    assert state(folder) == before
+
+
+def test_an_article_that_cannot_be_opened_stops_the_build(folder: Path) -> None:
+    (folder / "source" / "other.txt").symlink_to("nowhere")
+    ran = run(folder, "build")
+    assert ran.status == 1
+    assert f"× {Path('source', 'other.txt')}:" in ran.err
+    assert not (folder / "build").exists()
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes."""
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_missing_source_is_named(tmp_path: Path) -> None:
+    ran = run(tmp_path, "build", "nowhere")
+    assert ran.status == 1
+    assert "nowhere" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_usage_is_status_2(tmp_path: Path) -> None:
+    assert run(tmp_path, "build", "--nonsense").status == 2
+    assert run(tmp_path, "nonsense").status == 2
+
+
+def test_an_output_that_cannot_be_written_is_an_error(folder: Path) -> None:
+    (folder / "file").write_text("")
+    ran = run(folder, "build", "-o", "file/deck.apkg")
+    assert ran.status == 1
+    assert "file" in ran.err
+    assert not (folder / "source" / "deck.ledger").exists()
+
+
+def test_keep_going_builds_the_rest_and_exits_1(folder: Path) -> None:
+    (folder / "source" / "empty.txt").write_bytes(b"")
+    assert run(folder, "build").status == 1
+    assert not (folder / "build").exists()
+    ran = run(folder, "build", "--keep-going")
+    assert ran.status == 1
+    assert "empty.txt" in ran.out
+    assert (folder / "build" / "source.apkg").exists()
+
+
+def test_a_single_article_is_a_deck_of_its_own(folder: Path) -> None:
+    ran = run(folder, "build", "source/prayer.txt")
+    assert ran.status == 0
+    assert (folder / "build" / "prayer.apkg").exists()
+    assert (folder / "source" / "prayer.ledger").exists()
+
+
+def test_a_read_only_folder_builds_without_a_ledger_and_says_so(folder: Path) -> None:
+    (folder / "source").chmod(0o555)
+    try:
+        ran = run(folder, "build")
+    finally:
+        (folder / "source").chmod(0o755)
+    assert ran.status == 0
+    assert "ledger-unwritable" in ran.out
+    assert not (folder / "source" / "deck.ledger").exists()
+
+
+def test_output_is_plain_where_it_is_no_terminal(folder: Path) -> None:
+    assert "\x1b" not in run(folder, "build", NO_COLOR="1").all
+    assert "\x1b" not in run(folder, "list").all
+
+
+def test_help_has_examples_for_every_command(tmp_path: Path) -> None:
+    from cards.cli import cli
+
+    for name, command in cli.commands.items():
+        if hasattr(command, "commands"):
+            continue
+        ran = run(tmp_path, name, "--help")
+        assert ran.status == 0
+        assert "Examples:" in ran.out, name
+        assert f"versecards {name}" in ran.out, name
+
+
+def test_version(tmp_path: Path) -> None:
+    from cards import __version__
+
+    assert __version__ in run(tmp_path, "--version").out
