@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cards.check.context import Context, of_note
 from cards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
@@ -28,18 +28,19 @@ def terms_limit(context: Context) -> Iterator[Problem]:
         terms = terms_of(name)
         if terms is None:
             continue
-        exceeded = list(_exceeded(terms, notes, total))
-        if exceeded:
+        beyond = list(exceeded(terms, notes, total))
+        if beyond:
             yield of_note(
                 "terms-limit",
                 notes[0],
                 f"the deck quotes the {terms.name} beyond what may be quoted without asking: "
-                + "; ".join(exceeded),
+                + "; ".join(beyond),
                 "check with the publisher before you share the deck, or choose another translation",
             )
 
 
-def _exceeded(terms: Terms, notes: list[Note], total: int) -> Iterator[str]:
+def exceeded(terms: Terms, notes: Sequence[Note], total: int) -> Iterator[str]:
+    """Yield each limit that verse notes go beyond; ``total`` counts the words of the deck."""
     if terms.verses is not None and len(notes) > terms.verses:
         yield f"{len(notes)} verses (limit {terms.verses})"
     if terms.book_share is not None:

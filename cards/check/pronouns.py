@@ -29,8 +29,7 @@ _GENERAL = re.compile(
 )
 """Explained by their own words: "those who believe", "they that wait"."""
 _FORMAL_IT = re.compile(
-    r"^it\s+(?:\w+\s+){1,8}?(?:that|to|for|who|whom|when|if|how|why|what|whether|because|"
-    r"through|by|in|not)\b",
+    r"^it\s+(?:[\w'-]+\s+){1,10}?(?:that|to|for|who|whom|when|if|how|why|what|whether|because)\b",
     re.IGNORECASE,
 )
 """It is by grace that …, it takes faith to …: stands for what follows."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cards.check.pronouns import is_explained, opening_pronoun
 from cards.check.questions import is_yes_no
@@ -15,6 +17,7 @@ from cards.check.questions import is_yes_no
         ("His blood makes us clean.", "his"),
         ("They suffered for the word.", "they"),
         ("It shows us the heart of the Father.", "it"),
+        ("It will not fail.", "it"),
         ("This shows that God keeps his word.", "this"),
         ("This promise stands for ever.", "this"),
         ("These men turned the world upside down.", "these"),
@@ -26,6 +29,7 @@ from cards.check.questions import is_yes_no
         ("He who began a good work will finish it.", ""),
         ("It is by grace that we are saved.", ""),
         ("It takes faith to please God.", ""),
+        ("It has always been God’s plan to save.", ""),
         ("It is impossible for God to lie.", ""),
         ("This is how God showed his love.", ""),
         ("This world is passing away.", ""),
@@ -126,3 +130,10 @@ def test_yes_or_no_would_answer(text: str) -> None:
 )
 def test_yes_or_no_would_not_answer(text: str) -> None:
     assert not is_yes_no(text)
+
+
+@given(st.text())
+def test_any_text_has_an_answer(text: str) -> None:
+    assert opening_pronoun(text) in ("", *opening_pronoun(text).split())
+    assert is_yes_no(text) in (True, False)
+    assert is_explained("he", text, text, text, text) in (True, False)
