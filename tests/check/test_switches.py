@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from cards.article.headings import Headings
+from cards.article.markdown import read_markdown
+from cards.article.source import Source
+from cards.article.structured import read_structured
+from cards.check import check
+from cards.extract.deck import extract
+from cards.scripture.texts.library import Library
+from cards.settings import Settings
 from tests.check.checking import checked, checked_files, places
 
 LONG = "Who prays for us?\nWhat does the Bible say?\n{}\n"
@@ -103,3 +113,42 @@ def test_a_single_article(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(LONG.format(f"{MANY} {OFF}"), encoding="utf-8")
     assert places(checked(path), CODE) == []
+
+
+MARKDOWN = f"""# Who prays for us?
+
+## What does the Bible say?
+
+{OFF}
+{MANY}
+
+In every trouble {ALSO} {OFF}
+
+Then {MANY}
+"""
+STRUCTURED = f"""title: Who prays for us?
+sections:
+  - heading: What does the Bible say?
+    blocks:
+      # versecards: off {CODE}
+      - {MANY}
+      - In every trouble {ALSO}  # versecards: off {CODE}
+      - Then {MANY}
+"""
+READERS = {
+    "a.md": (MARKDOWN, read_markdown, 10),
+    "a.yaml": (STRUCTURED, read_structured, 8),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_other_formats(name: str, tmp_path: Path) -> None:
+    text, read, line = READERS[name]
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    article = read(Source(name, str(path), Headings.default(), text))
+    settings, library = Settings(name="A deck"), Library()
+    extraction = extract([article], settings, library)
+    assert places(check(extraction, settings, library), CODE) == [f"{name}:{line}"]
+    shown = [note.text for note in extraction.notes]
+    assert not [text for text in shown if "versecards" in text or "<!--" in text]
