@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 import yaml
 
+from cards.article.blocks import BULLET_SIGNS
 from cards.article.headings import Headings
 from cards.article.model import Article, Block, BlockKind, Role, Section
 from cards.article.outline import role_when_read
@@ -22,7 +23,7 @@ _WIDTH = 96
 _SIGN = re.compile(r"[\\`*_\[\]=]|~(?=~)|(?<=~)~|%(?=%)|(?<=%)%|!(?=\[)")
 _ENTITY = re.compile(r"<|&(?=#?\w)")
 # … and at the beginning of a line.
-_BEGINNING = re.compile(r"(?:[-+>]|#{1,6}(?= |$)|=+$|\d{1,9}(?=[.)]))|[•▪·●○◦‣■□▸►➢➤\uf0b7]")
+_BEGINNING = re.compile(r"(?:[-+>]|#{1,6}(?= |$)|=+$|\d{1,9}(?=[.)]))|[" + BULLET_SIGNS + "]")
 
 
 class _Dumper(yaml.SafeDumper):

@@ -7,7 +7,7 @@ comes out is a ``Block`` whose every character knows its line and column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,7 +27,14 @@ _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 # Line ends: those of every system, NEL, and the two that Unicode adds.
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _SIGN = re.compile(r"\*\*|==")
+_FINAL = re.compile(r"[.,;:!?]$")
+# Bullets that are typed, also as Word's symbol font has them.
+BULLET_SIGNS = "•▪·●○◦‣■□▸►➢➤✓✔☐\uf0b7\uf0a7"
+TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
 _ESCAPED = re.compile(r"\\([\\*=])")
+
+# A footnote up to this length stands in the sentence; a longer one is a paragraph.
+LONGEST_NOTE = 160
 
 Segment = tuple[int, int]
 
@@ -80,6 +87,19 @@ class BlockBuilder:
             marked = any(left <= start < right for left, right in block.marks)
             self.add(block.text[start:end], *block.position(start), marked=marked)
 
+    def add_note(self, note: Block, line: int, column: int) -> None:
+        """Add a footnote in parentheses where its sign stands, before a final stop.
+
+        "He lives.[1]" with the note "Hebrews 7:25" is "He lives (Hebrews 7:25).".
+        """
+        self._space = None
+        held = self._take_back() if _FINAL.search("".join(self._parts[-1:])) else None
+        self.add(" (", line, column)
+        self.add_block(note)
+        self.add(")", line, column)
+        if held is not None:
+            self.add(*held)
+
     def end_line(self, line: int, column: int) -> None:
         """Add the end of a line, which parts words, at its place."""
         self.add("\n", line, column)
@@ -90,6 +110,21 @@ class BlockBuilder:
             return None
         marks = tuple((start, end) for start, end in self._marks)
         return part(Block(kind, "".join(self._parts), tuple(self._starts), marks))
+
+    def _take_back(self) -> tuple[str, int, int]:
+        """Take the last character out again; return it with its place."""
+        character = self._parts[-1][-1]
+        self._parts[-1] = self._parts[-1][:-1]
+        self._length -= 1
+        line, column = self._next[0], self._next[1] - 1
+        if self._starts[-1][0] == self._length:
+            self._starts.pop()
+        self._next = (0, 0)
+        if self._marks and self._marks[-1][1] > self._length:
+            self._marks[-1][1] = self._length
+            if self._marks[-1][0] == self._length:
+                self._marks.pop()
+        return character, line, column
 
     def _flush_space(self, marked: bool) -> None:
         space, self._space = self._space, None
@@ -201,3 +236,28 @@ def _merged(marks: list[Segment]) -> tuple[Segment, ...]:
         else:
             result.append((start, end))
     return tuple(result)
+
+
+def join_cells(cells: Sequence[Block]) -> Block:
+    """Return the cells of a table's row as one bullet: "Abraham; Sodom; Genesis 18"."""
+    builder = BlockBuilder()
+    for index, cell in enumerate(cells):
+        if index:
+            before = cells[index - 1]
+            mark = " " if _FINAL.search(before.text) else "; "
+            builder.add(mark, *before.position(len(before.text)))
+        builder.add_block(cell)
+    return builder.block(BlockKind.BULLET) or cells[0]
+
+
+def typed_bullet(block: Block) -> Block | None:
+    """Return a paragraph that begins with a typed bullet ("• Pray") as a bullet.
+
+    The block itself is returned where there is no such sign, ``None`` where nothing
+    stands behind it.
+    """
+    match = TYPED_BULLET.match(block.text)
+    if match is None or block.kind is BlockKind.QUOTE:
+        return block
+    rest = part(block, match.end())
+    return replace(rest, kind=BlockKind.BULLET) if rest else None

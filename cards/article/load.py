@@ -7,18 +7,22 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from cards.article.blocks import split_lines
 from cards.article.decode import decode
+from cards.article.formats import ENDINGS, PAGE_ENDINGS, WORD_ENDING, Format, tell_format
 from cards.article.headings import Headings
 from cards.article.markdown import read_markdown
 from cards.article.model import Article
 from cards.article.plaintext import read_plain_text
 from cards.article.source import Source
+from cards.article.structured import read_structured
+from cards.article.webpage import read_page
+from cards.article.worddoc import is_word_file, read_word_file
 from cards.problems import ContentError, Problem, Severity
 
-# More than ten times the whole Bible: whatever is larger is no article.
+# Pictures can be inside a saved page; text longer than the whole Bible is no article.
 LARGEST_FILE = 40_000_000
-LARGEST_TEXT = 8_000_000
-ENDINGS = (".txt", ".text")
+LARGEST_TEXT = 4_000_000
 # Documents that hold articles but that the program does not read; others are no articles.
 _UNREAD = (
     ".pdf",
@@ -33,8 +37,14 @@ _UNREAD = (
     ".mht",
     ".mhtml",
 )
-_PAGES = (".html", ".htm", ".xhtml")
 _SETTINGS = {"deck.yaml", "deck.yml"}
+_READERS = {
+    Format.PLAIN_TEXT: read_plain_text,
+    Format.MARKDOWN: read_markdown,
+    Format.HTML: read_page,
+    Format.YAML: read_structured,
+}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -76,14 +86,18 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
     source = Source(name, shown, headings)
     if len(data) > LARGEST_FILE:
         raise _too_large(source)
-    source = decode(source, data)
-    if len(source.text) > LARGEST_TEXT:
+    word_file = is_word_file(data)
+    if word_file or (data.startswith(b"PK") and name.lower().endswith(WORD_ENDING)):
+        return read_word_file(source, data)
+    source = decode(source, data, _charset(data))
+    kind = tell_format(name, "\n".join(split_lines(source.text)))
+    if kind is not Format.HTML and len(source.text) > LARGEST_TEXT:
         raise _too_large(source)
-    return (read_markdown if name.endswith(".md") else read_plain_text)(source)
+    return _READERS[kind](source)
 
 
 def article_files(folder: Path) -> list[Path]:
-    """Return the articles in a folder and the folders in it, in a stable order."""
+    """Return the articles in a folder and the folders in it, as ``scan_folder`` does."""
     return list(scan_folder(folder).files)
 
 
@@ -112,7 +126,7 @@ def scan_folder(folder: Path) -> Folder:
         )
 
     for place, folders, names in os.walk(folder, onerror=refuse):
-        saved = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}
+        saved = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGE_ENDINGS}
         folders[:] = [name for name in folders if not _skip_folder(name, saved)]
         for name in names:
             if _skip_file(name):
@@ -161,6 +175,12 @@ def _order(path: Path, folder: Path) -> tuple[list[list[tuple[int, str]]], str]:
         ]
         for name in relative.parts
     ], relative.as_posix()
+
+
+def _charset(data: bytes) -> str:
+    """Return the encoding that a page names in its head."""
+    match = _CHARSET.search(data, 0, 4096)
+    return match[1].decode("ascii", "replace") if match else ""
 
 
 def _too_large(source: Source) -> ContentError:

@@ -13,7 +13,15 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cards.article.blocks import BlockBuilder, keep, read_marks, split_lines
+from cards.article.blocks import (
+    BULLET_SIGNS,
+    LONGEST_NOTE,
+    BlockBuilder,
+    join_cells,
+    keep,
+    read_marks,
+    split_lines,
+)
 from cards.article.frontmatter import article_headings, read_front_matter
 from cards.article.model import Article, Block, BlockKind
 from cards.article.outline import Heading, Item, build_article
@@ -29,10 +37,9 @@ _ITSELF = str.maketrans({"\ufdd0": "=", "\ufdd1": "["})
 _HIDDEN = re.compile(
     r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>|%%.*?%%", re.DOTALL | re.IGNORECASE
 )
-_TYPED_BULLET = re.compile(r"^(\s*)[•▪·●○◦‣■□▸►➢➤\uf0b7](?=\s)")
+_TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]+(?=\S)")
 _FOOTNOTE_SIGN = re.compile(r"\[\^([^\]\s]+)\]")
-_LONGEST_FOOTNOTE = 160
 _WIKI = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _CALLOUT = re.compile(r"\[!\w+\][-+]?(?: |$)")
 _BOX = re.compile(r"\[[ xX]\] ")
@@ -41,7 +48,6 @@ _LINK_END = re.compile(r"\](?:\((?:[^()\\]|\\.|\([^()]*\))*\)|\[[^\]]*\])?")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 # Fills a line up so that columns stay; blocks leave it out, the parser sees no indentation.
 _UNSEEN = "\ufeff"
-_FINAL = re.compile(r"[.,;:!?]$")
 
 
 def read_markdown(source: Source) -> Article:
@@ -119,7 +125,7 @@ class _Reader:
             elif token.nesting == -1:
                 inside.pop()
                 if token.type == "tr_close" and row:
-                    items.append(_row(row))
+                    items.append(join_cells(row))
                     row = []
         return items
 
@@ -187,19 +193,11 @@ class _Reader:
             if not blocks:
                 continue
             new = match[1] not in self._used
-            before = text[done : match.start()]
+            place.add(builder, text[done : match.start()], marked=marked)
             done = match.end()
-            short = len(blocks) == 1 and len(blocks[0].text) <= _LONGEST_FOOTNOTE
-            stop = _FINAL.search(before) if short else None
-            place.add(builder, before[: -1 if stop else None], marked=marked)
-            held = place.find(stop[0]) if stop else (0, 0)
             sign = place.find(match[0])
-            if short:
-                builder.add(" (", *sign)
-                builder.add_block(blocks[0])
-                builder.add(")", *sign)
-                if stop:
-                    builder.add(stop[0], *held)
+            if len(blocks) == 1 and len(blocks[0].text) <= LONGEST_NOTE:
+                builder.add_note(blocks[0], *sign)
             elif new:
                 after += blocks
             self._used.add(match[1])
@@ -320,17 +318,6 @@ def _finish(block: Block) -> Block | None:
         block = keep(block, [*kept, (place, len(text))])
     block = read_marks(block, signs=("==",))
     return replace(block, text=block.text.translate(_ITSELF)) if block.text else None
-
-
-def _row(cells: Sequence[Block]) -> Block:
-    """Join the cells of a row: "Abraham; Sodom; Genesis 18"."""
-    builder = BlockBuilder()
-    for index, cell in enumerate(cells):
-        if index:
-            line, column = cells[index - 1].position(len(cells[index - 1].text))
-            builder.add(" " if _FINAL.search(cells[index - 1].text) else "; ", line, column)
-        builder.add_block(cell)
-    return builder.block(BlockKind.BULLET) or cells[0]
 
 
 def _code(token: Token, lines: Sequence[str], first: int) -> list[Item]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
+from cards.article.blocks import BULLET_SIGNS
 from cards.article.guess import Look, look
 from cards.article.headings import Headings
 from cards.article.model import Role
@@ -19,11 +20,11 @@ from cards.article.outline import LONGEST_HEADING, is_notice
 from cards.article.wrap import Wrapping, is_final
 
 _MARK = re.compile(
-    r"""^[ \t\u00a0]*(?:
-        (?P<sign>[•▪·●○◦‣■□▸►➢➤✓✔☐\uf0b7\uf0a7]\ufe0e?)
+    rf"""^[ \t\u00a0]*(?:
+        (?P<sign>[{BULLET_SIGNS}]\ufe0e?)
       | (?P<dash>[-*–+])(?=[ \t\u00a0]|$)
-      | (?P<o>o)(?=\t|[ \u00a0]{2}|[ \u00a0][A-Z“"‘'(]|$)
-      | \(?(?P<number>\d{1,3})[.)](?=[ \t\u00a0]|$|[A-Z“])
+      | (?P<o>o)(?=\t|[ \u00a0]{{2}}|[ \u00a0][A-Z“"‘'(]|$)
+      | \(?(?P<number>\d{{1,3}})[.)](?=[ \t\u00a0]|$|[A-Z“])
       | \(?(?P<letter>[a-z])\)(?=[ \t\u00a0]|$)
       | (?P<capital>[A-Z])[.)](?=[ \t\u00a0]|$)
     )[ \t\u00a0]*(?:\[[ xX]\][ \t\u00a0]+)?""",

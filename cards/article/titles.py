@@ -24,9 +24,7 @@ def take_title(
         repeated = isinstance(first, Heading) and first.text.casefold() == given[0].casefold()
         return given, list(items[1:] if repeated else items)
     found = next((item for item in items if isinstance(item, Heading)), None)
-    if found is not None and (found is first or _is_only_top(found, items)):
-        if found.level != 1 and headings.role_of(found.text):
-            return ("", found.line), list(items)
+    if found is not None and _may_be_title(found, items, headings):
         return (found.text, found.line), [item for item in items if item is not found]
     if (
         isinstance(first, Block)
@@ -38,7 +36,11 @@ def take_title(
     return ("", first.line if first else 0), list(items)
 
 
-def _is_only_top(heading: Heading, items: Sequence[Item]) -> bool:
-    return heading.level == 1 and not any(
-        isinstance(item, Heading) and item.level == 1 and item is not heading for item in items
-    )
+def _may_be_title(heading: Heading, items: Sequence[Item], headings: Headings) -> bool:
+    first = heading is items[0]
+    if first and heading.level == 1:
+        return True
+    if headings.role_of(heading.text):
+        return False
+    tops = [item for item in items if isinstance(item, Heading) and item.level == 1]
+    return first or tops == [heading]
