@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from cards.anki.notetype import Template, note_type
@@ -20,6 +20,12 @@ from cards.notes import Kind
 FRONT_SIDE = "FrontSide"
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_BLANK = (
+    "<div>The front of this card is blank.<br>"
+    "<a href='https://docs.ankiweb.net/templates/errors.html#front-of-card-is-blank'>"
+    "More information</a></div>"
+)
+"""What Anki puts under a front on which no field has content, and shows for its back."""
 _SPEAKS = "\x1e"
 """Stands where Anki speaks until the place has its number; no field has this character."""
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
@@ -79,7 +85,8 @@ def cards_of(kind: Kind, fields: Mapping[str, str]) -> tuple[CardHtml, ...]:
 def retired_card(kind: Kind, fields: Mapping[str, str]) -> CardHtml:
     """Return what a learner sees of a retired note until he clears its cards away."""
     full, filled = _filled(kind, fields)
-    return _card(note_type(kind).templates[0], 0, full, filled)
+    card = _card(note_type(kind).templates[0], 0, full, filled)
+    return replace(card, front=card.front + _BLANK, back=_BLANK)
 
 
 def _filled(kind: Kind, fields: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:
