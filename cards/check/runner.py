@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from cards.check.answers import answer_shown, phrase_shown, point_all_hidden, reference_shown
 from cards.check.articles import bullet_twice
@@ -34,14 +34,17 @@ _RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
 )
 
 
-def check(extraction: Extraction, settings: Settings, library: Library) -> tuple[Problem, ...]:
+def check(
+    extraction: Extraction, settings: Settings, library: Library, more: Sequence[Problem] = ()
+) -> tuple[Problem, ...]:
     """Return every problem of a deck, article by article, in the order of the lines.
 
-    ``extraction`` brings what the readers and the extraction found; ``settings`` are the
-    deck's. Nothing raises; an error is never switched off.
+    ``extraction`` brings what the readers and the extraction found, ``more`` is what
+    other rooms found (the ledger); ``settings`` are the deck's. Nothing raises; an
+    error is never switched off.
     """
     context = Context(extraction, settings, library)
-    found = list(extraction.problems)
+    found = [*more, *extraction.problems]
     for rule in _RULES:
         found.extend(rule(context))
     switches = Switches(context)

@@ -10,8 +10,11 @@ from cards.article.headings import Headings
 from cards.article.markdown import read_markdown
 from cards.article.source import Source
 from cards.article.structured import read_structured
+from cards.article.webpage import read_page
 from cards.check import check
+from cards.deck import open_deck
 from cards.extract.deck import extract
+from cards.problems import Problem, Severity
 from cards.scripture.texts.library import Library
 from cards.settings import Settings
 from tests.check.checking import checked, checked_files, places
@@ -135,7 +138,16 @@ sections:
       - In every trouble {ALSO}  # versecards: off {CODE}
       - Then {MANY}
 """
+PAGE = f"""<html><body><h1>Who prays for us?</h1>
+<h2>What does the Bible say?</h2>
+{OFF}
+<p>{MANY}</p>
+<p>In every trouble {ALSO} {OFF}</p>
+<p>Then {MANY}</p>
+</body></html>
+"""
 READERS = {
+    "a.html": (PAGE, read_page, 6),
     "a.md": (MARKDOWN, read_markdown, 10),
     "a.yaml": (STRUCTURED, read_structured, 8),
 }
@@ -152,3 +164,17 @@ def test_other_formats(name: str, tmp_path: Path) -> None:
     assert places(check(extraction, settings, library), CODE) == [f"{name}:{line}"]
     shown = [note.text for note in extraction.notes]
     assert not [text for text in shown if "versecards" in text or "<!--" in text]
+
+
+def test_what_other_rooms_found_is_switched_off_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"---\noff: [match-doubtful]\n---\n{LONG.format(MANY)}", encoding="utf-8")
+    deck = open_deck(tmp_path)
+    extraction = extract(deck.articles, deck.settings, deck.library)
+    doubts = [
+        Problem(str(path), 6, 1, code, Severity.WARNING, "A doubt.")
+        for code in ("match-doubtful", "slots-full")
+    ]
+    found = check(extraction, deck.settings, deck.library, doubts)
+    assert places(found, "match-doubtful") == []
+    assert places(found, "slots-full") == ["a.txt:6"]
