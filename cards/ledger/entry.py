@@ -43,12 +43,11 @@ class Entry(NamedTuple):
     @property
     def numbers(self) -> dict[str, int]:
         """The number, from 1, of the slot of each item that has one."""
-        freed = self.freed or (0,) * len(self.items)
-        return {
-            item: number
-            for number, (item, free) in enumerate(zip(self.items, freed, strict=True), 1)
-            if not free
-        }
+        numbers = {item: number for number, item in enumerate(self.items, 1)}
+        for item, free in zip(self.items, self.freed, strict=False):
+            if free:
+                numbers.pop(item, None)
+        return numbers
 
 
 def home(note: Note) -> str:

@@ -211,23 +211,27 @@ class _Work:
     def _find_heirs(self, alike: Iterable[Pair]) -> list[tuple[str, str]]:
         """Find (old file, new file) where the new file took over from the old one.
 
-        That is so where the old one is gone, or the new one was not there and has two
-        notes or more of the old one; and where a third or more of what is left of one of
-        them is in the other. Those with most come first.
+        A third or more of what is left of one of them must be in the other. Where the old
+        one is still there, that must be two notes at least; where the new one was there
+        before, too, half of all its notes (two files that changed names). Those with most
+        come first.
         """
         olds, news = self._not_verses()
         old_count = Counter(self.entries[old].article for old in olds)
         new_count = Counter(self.homes[new] for new in news)
+        all_count = Counter(self.homes)
         known = {entry.article for entry in self.entries}
         moved: dict[tuple[str, str], set[int]] = defaultdict(set)
         for new, old in alike:
             before, after = self.entries[old].article, self.homes[new]
-            if before != after and (before not in self.present or after not in known):
+            if before != after:
                 moved[before, after].add(new)
         found = []
         for (before, after), notes in moved.items():
             least = min(old_count[before], new_count[after]) / 3
-            if len(notes) >= max(least, 2 if before in self.present else 1):
+            if before in self.present:
+                least = max(least, 2, all_count[after] / 2 if after in known else 0)
+            if len(notes) >= least:
                 found.append((-len(notes), before, after))
                 self.heirs[after].add(before)
         return [(before, after) for _, before, after in sorted(found)]

@@ -45,11 +45,11 @@ def entry_of(row: Sequence[Any]) -> Entry:
     if len(row) == _PLAIN:
         return tuple.__new__(Entry, (*row, "", None, ()))  # twice as fast as Entry(…)
     more = row[_PLAIN]
-    first = more.get("first")
+    first, freed = more.get("first"), tuple(more.get("freed", ()))
     return Entry(*row[:_PLAIN])._replace(
         retired=more.get("retired", ""),
         first=(first[0], first[1]) if first else None,
-        freed=tuple(more.get("freed", ())),
+        freed=freed if len(freed) == len(row[3]) else (),
     )
 
 

@@ -39,6 +39,8 @@ def seat(old: Entry | None, items: Sequence[str], size: int, *, phrases: bool) -
     slot too; a changed reference does not, because it is another card. A new item takes
     the lowest slot never used, or the one that has been free the longest.
     """
+    if old and not old.freed and old.items == list(items):
+        return Seating([*items], (), old.numbers)
     taken = list(old.items) if old else []
     freed = list(old.freed) if old and old.freed else [0] * len(taken)
     numbers: dict[str, int] = {}

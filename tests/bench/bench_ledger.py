@@ -19,60 +19,13 @@ from cards.ledger import Ledger
 from cards.notes import ConceptContent, Kind, Note
 from cards.scripture.reference import Reference
 
-_WORDS = [
-    "grace",
-    "mercy",
-    "faith",
-    "prayer",
-    "priest",
-    "throne",
-    "heaven",
-    "promise",
-    "covenant",
-    "temple",
-    "sacrifice",
-    "kingdom",
-    "Abraham",
-    "Moses",
-    "Samuel",
-    "David",
-    "Daniel",
-    "Peter",
-    "Paul",
-    "Father",
-    "Spirit",
-    "Advocate",
-    "mediator",
-    "believers",
-    "sin",
-    "death",
-    "life",
-    "hope",
-    "love",
-    "glory",
-    "stands",
-    "pleads",
-    "hears",
-    "keeps",
-    "gives",
-    "calls",
-    "leads",
-    "forgives",
-    "before",
-    "after",
-    "within",
-    "through",
-    "because",
-    "although",
-    "never",
-    "always",
-    "only",
-    "every",
-    "with",
-    "from",
-    "for",
-    "the",
-]
+_TEXT = (
+    "grace mercy faith prayer priest throne heaven promise covenant temple sacrifice kingdom "
+    "Abraham Moses Samuel David Daniel Peter Paul Father Spirit Advocate mediator believers "
+    "sin death life hope love glory stands pleads hears keeps gives calls leads forgives "
+    "before after within through because although never always only every with from for the"
+)
+_WORDS = _TEXT.split()
 _DECK = "bench"
 _T = TypeVar("_T")
 
