@@ -125,13 +125,16 @@ def prepare(
     rendered = tuple(
         Rendered(d.guid, d.kind, d.note, d.fields, d.tags, stamped.mods[d.guid]) for _, d in drafts
     )
-    plan = make_plan(
-        ledger,
-        identification,
-        stamped,
-        read_fields(output or default_output(deck)),
-        {note.guid: {n: plain_text(v) for n, v in note.fields.items()} for note in rendered},
-    )
+    plan = make_plan(ledger, identification, stamped)
+    changed = {note.guid for note in (*plan.changed, *plan.brought_back)}
+    if changed:
+        old = read_fields(output or default_output(deck), changed)
+        new = {
+            note.guid: {name: plain_text(value) for name, value in note.fields.items()}
+            for note in rendered
+            if note.guid in changed
+        }
+        plan = make_plan(ledger, identification, stamped, old, new)
     problems = (*deck.broken, *deck.left_out, *extraction.problems, *identification.problems)
     return Prepared(deck, extraction, rendered, stamped, plan, problems)
 

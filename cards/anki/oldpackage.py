@@ -8,15 +8,15 @@ import re
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from cards.anki.notetype import note_type
 from cards.notes import Kind
 
 
-def read_fields(path: Path) -> Mapping[str, Mapping[str, str]]:
-    """Return the fields of each note of a package of ours, as plain text, by guid.
+def read_fields(path: Path, guids: Collection[str]) -> Mapping[str, Mapping[str, str]]:
+    """Return the fields of these notes of a package of ours, as plain text, by guid.
 
     Nothing for a file that is missing or is no such package: it is only shown, never
     relied on.
@@ -41,7 +41,7 @@ def read_fields(path: Path) -> Mapping[str, Mapping[str, str]]:
             for name, value in zip(names[model], fields.split("\x1f"), strict=False)
         }
         for guid, model, fields in rows
-        if model in names
+        if model in names and guid in guids
     }
 
 

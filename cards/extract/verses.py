@@ -48,6 +48,7 @@ class Wordings:
     settings: Settings
     problems: list[Problem] = field(default_factory=list)
     _quoted: dict[tuple[str, Reference], Wording] = field(default_factory=dict)
+    _found: dict[tuple[str, str, Reference], Wording | None] = field(default_factory=dict)
     _reported: set[tuple[str, Reference]] = field(default_factory=set)
 
     def _texts(self, settings: Settings) -> tuple[Translation, ...]:
@@ -130,6 +131,12 @@ class Wordings:
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
+        key = (settings.translation, settings.missing, reference)
+        if key not in self._found:
+            self._found[key] = self._look_up(reference, settings)
+        return self._found[key]
+
+    def _look_up(self, reference: Reference, settings: Settings) -> Wording | None:
         chosen = self.library.find(settings.translation)
         text = chosen.verse(reference)
         if text:

@@ -46,7 +46,8 @@ def share_a_word(first: str, second: str) -> bool:
 
 def plain(word: str) -> str:
     """Return a word in small letters, without possessive ending."""
-    return re.sub(r"['’]s?$", "", word.casefold().replace("’", "'"))
+    word = word.casefold().replace("’", "'")
+    return word.removesuffix("'s").removesuffix("'")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -69,18 +70,23 @@ class Vocabulary:
         stems = {self._stem(word) for sentence in sentences for word in content_words(sentence)}
         self._families = _families(stems)
         self._total = max(1, len(sentences))
+        self._keys: dict[str, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
         for sentence in sentences:
-            self._counts.update(set(self.keys(sentence)))
+            self._counts.update(self.keys(sentence))
 
     def key(self, word: str) -> str:
         """Return the family of a plain word."""
         stem = self._stem(word)
         return self._families.get(stem, stem)
 
-    def keys(self, text: str) -> list[str]:
-        """Return the families of the content words of a text, in order."""
-        return [self.key(word) for word in content_words(text)]
+    def keys(self, text: str) -> frozenset[str]:
+        """Return the families of the content words of a text."""
+        found = self._keys.get(text)
+        if found is None:
+            found = frozenset(self.key(word) for word in content_words(text))
+            self._keys[text] = found
+        return found
 
     def count(self, key: str) -> int:
         """Return in how many sentences a family stands."""
@@ -128,17 +134,17 @@ def rank(
     for nothing. Candidates below ``least`` or with fewer than two shared words are left
     out.
     """
-    wanted = set(vocabulary.keys(text))
+    wanted = vocabulary.keys(text)
     whole = sum(vocabulary.weight(key) for key in wanted)
     ranked = []
     for index, candidate in enumerate(candidates):
-        keys = set(vocabulary.keys(candidate))
+        keys = vocabulary.keys(candidate)
         shared = wanted & keys
-        length = sum(vocabulary.weight(key) for key in keys)
-        if len(shared) < 2 or not whole or not length:
+        if len(shared) < 2 or not whole:
             continue
+        length = sum(vocabulary.weight(key) for key in keys)
         score = sum(vocabulary.weight(key) for key in shared) / math.sqrt(whole * length)
         if score >= least:
-            ranked.append(Ranked(index, score, frozenset(shared)))
+            ranked.append(Ranked(index, score, shared))
     ranked.sort(key=lambda entry: (-entry.score, entry.index))
     return ranked[:most]
