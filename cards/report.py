@@ -123,10 +123,14 @@ def _checked(prepared: Prepared) -> tuple[Problem, ...]:
     from cards.check import check  # noqa: PLC0415
 
     deck = prepared.deck
-    found = check(prepared.extraction, deck.settings, deck.library)
-    rest = [problem for problem in prepared.problems if problem not in found]
-    extracted = set(prepared.extraction.problems)
-    return (*(problem for problem in rest if problem not in extracted), *found)
+    wanted = tuple(note.note for note in prepared.rendered if note.note is not None)
+    known = set(prepared.extraction.problems)
+    return check(
+        replace(prepared.extraction, notes=wanted),
+        deck.settings,
+        deck.library,
+        more=[problem for problem in prepared.problems if problem not in known],
+    )
 
 
 def write_preview(source: Path, output: Path) -> None:

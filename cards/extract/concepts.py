@@ -22,7 +22,9 @@ _NOT_STATED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
 
 
 _LEANS = re.compile(
-    r"(?:he|she|it|they|his|her|its|their|this|these|that|those|such)\b", re.IGNORECASE
+    r"(?:he|she|it|they|his|her|its|their|this|these|that|those|such)\b"
+    r"|(?:\S+\s+){1,5}(?:this|these)\b(?!\s+(?:is|are|was)\b)",
+    re.IGNORECASE,
 )
 """A statement that opens like this may not be understood without the sentence before."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cards.article.model import Role
 from cards.extract.reading import Reading
@@ -45,7 +45,7 @@ def point_notes(
     own_line = article.setting_lines.get("points", 1)
     lines += [(text, (), own_line, 1, "points") for text in settings.points]
     for text, marks, line, column, heading in lines:
-        hidden = hidden_phrases(text, marks, vocabulary)
+        hidden = hidden_phrases(text, marks, vocabulary, article.title)
         if not hidden:
             problems.append(
                 Problem(
@@ -85,12 +85,13 @@ def point_notes(
 
 
 def hidden_phrases(
-    text: str, marks: Sequence[tuple[int, int]], vocabulary: Vocabulary
+    text: str, marks: Sequence[tuple[int, int]], vocabulary: Vocabulary, title: str = ""
 ) -> tuple[tuple[int, int], ...]:
     """Choose the spans of a point to hide, in order: the author's marks, else by sense.
 
     Without marks, phrases of neighbouring words that carry sense are weighed by how much
-    the article speaks of them; the best two that do not share words are taken.
+    the article speaks of them, and the best two are taken. Words of the title, which the
+    card shows, are the last to be hidden.
     """
     if marks:
         chosen = [mark for mark in marks if content_words(text[mark[0] : mark[1]])]
@@ -98,8 +99,9 @@ def hidden_phrases(
     words = spans(text)
     if len(words) < _FEWEST_WORDS:
         return ()
+    shown = vocabulary.keys(title)
     candidates = sorted(
-        _phrases(text, words), key=lambda span: (-_sense(text, span, vocabulary), span)
+        _phrases(text, words), key=lambda span: (-_sense(text, span, vocabulary, shown), span)
     )
     chosen_spans: list[tuple[int, int]] = []
     for start, end in candidates:
@@ -155,7 +157,9 @@ def _without_subject(text: str, words: Sequence[tuple[int, int]], run: Sequence[
     return rest
 
 
-def _sense(text: str, span: tuple[int, int], vocabulary: Vocabulary) -> float:
+def _sense(
+    text: str, span: tuple[int, int], vocabulary: Vocabulary, shown: Collection[str]
+) -> float:
     """How much of the article's own subject a phrase carries.
 
     A word counts the more the oftener the article has it; capitals mark its terms. What
@@ -165,7 +169,9 @@ def _sense(text: str, span: tuple[int, int], vocabulary: Vocabulary) -> float:
     phrase = text[span[0] : span[1]]
     score = 0.0
     for word in phrase.split()[:3]:
-        score += min(vocabulary.count(vocabulary.key(plain(word))), 6) ** 0.5
+        key = vocabulary.key(plain(word))
+        score += min(vocabulary.count(key), 6) ** 0.5
+        score -= 2.0 if key in shown else 0.0
         score += 0.5 if word[:1].isupper() else 0.0
     before = text[: span[0]].split()
     if before and _LEADS_TO_A_THING.fullmatch(before[-1].strip(",;")):

@@ -26,10 +26,10 @@ def question_notes(
     ]
     if answers:
         content = QuestionContent(article.title, " ".join(answers))
-        notes.append(_note(reading, settings, content, article.title_line))
+        notes.append(_note(reading, settings, content, (article.title_line, 1)))
     for card in settings.cards:
         content = QuestionContent(card.question, card.answer)
-        notes.append(_note(reading, settings, content, card.line))
+        notes.append(_note(reading, settings, content, (card.line, 1)))
     if not settings.questions:
         return notes
     sentences = [entry.sentence for entry in said]
@@ -43,12 +43,17 @@ def question_notes(
         speaking.sort(key=lambda entry: not entry.references)
         support = tuple(speaking[:_MOST_SUPPORT])
         content = QuestionContent(text, "", support, open=True)
-        notes.append(_note(reading, settings, content, block.block.line, block.section.heading))
+        place = block.block.position(0)
+        notes.append(_note(reading, settings, content, place, block.section.heading))
     return notes
 
 
 def _note(
-    reading: Reading, settings: Settings, content: QuestionContent, line: int, heading: str = ""
+    reading: Reading,
+    settings: Settings,
+    content: QuestionContent,
+    place: tuple[int, int],
+    heading: str = "",
 ) -> Note:
     article = reading.article
     return Note(
@@ -63,8 +68,8 @@ def _note(
         section=heading,
         source=settings.source,
         file=article.shown,
-        line=line,
-        column=1,
+        line=place[0],
+        column=place[1],
         tags=settings.tags,
     )
 

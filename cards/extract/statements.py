@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cards.extract.quotations import Quotation
 from cards.extract.reading import ReadBlock, Sentence
-from cards.extract.words import share_a_word
+from cards.extract.words import has_verb, share_a_word
 from cards.scripture.mention import Mention
 from cards.scripture.reference import Reference
 
@@ -22,13 +22,15 @@ _FEWEST_OF_CLAUSE = 4
 
 _SUBJECT = re.compile(r"\b(?:he|she|it|we|they|you|i|who|this|these|those|there)\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
-    r"(?:(?:the|a|an|his|her|its|our|their|your|my|every|each|all|no|god|jesus|christ|"
-    r"because|since|although|though|when|if|as|while)\b|[A-Z])"
+    r"(?:(?:the|a|an|his|her|its|our|their|your|my|every|each|all|no|both|many|some|those|god|"
+    r"because|since|although|though|when|if|as)\b|[A-Z])"
 )
 _CONNECTIVE = re.compile(
     r"^(?:(?:and|but|yet|so|or|nor|while|whereas)\s+(?:then\s+|also\s+)?(?!that\b|as\b)"
     r"|(?:further|furthermore|moreover|however|therefore|thus|also|likewise|similarly|"
-    r"finally|in addition|additionally|for example|for instance|and so|in fact|indeed),\s+)",
+    r"finally|lastly|first|firstly|second|secondly|third|thirdly|next|again|consequently|"
+    r"accordingly|hence|besides|in addition|additionally|for example|for instance|and so|"
+    r"in fact|indeed|in short|in other words),\s+)",
     re.IGNORECASE,
 )
 _REPORTS = (
@@ -163,7 +165,9 @@ def _groups(text: str, sentence: Sentence) -> list[_Group]:
             groups[-1] = _Group(last.start, mention.end, (*last.mentions, mention))
         elif ends and (
             trails := re.search(
-                r"(?:,\s*(?:in\s+)?|\s+(?:in|from)\s+)$", text[sentence.start : mention.start]
+                r"(?:,?\s+as\s+(?:we\s+|is\s+|it\s+is\s+)?\w+\s+(?:in|by)\s+"
+                r"|,\s*(?:in\s+)?|\s+(?:in|from)\s+)$",
+                text[sentence.start : mention.start],
             )
         ):
             groups.append(_Group(sentence.start + trails.start(), mention.end, (mention,)))
@@ -233,7 +237,7 @@ def _complete(clause: str, *, first: bool) -> bool:
         return False
     if first or _SUBJECT.search(clause):
         return True
-    return bool(_OPENS_CLAUSE.match(clause)) and len(clause.split()) > _FEWEST_OF_CLAUSE
+    return bool(_OPENS_CLAUSE.match(clause)) and has_verb(clause)
 
 
 def _without(
@@ -276,11 +280,13 @@ def _unwrap(text: str) -> str:
     blank = re.escape(BLANK) + rf"(?:(?:\s*(?:,|;|and|&)\s*)+{re.escape(BLANK)})*"
     lead = r"^(?:(?:just\s+)?as\s+|and\s+|but\s+|in\s+)?"
     author = r"(?:,?\s*(?:where\s+)?(?:jesus|paul|peter|john|james|david|god|the\s+\w+))?"
+    text = _CONNECTIVE.sub("", text.lstrip())
     for pattern in (
         rf"(?<=\w)\s+in\s+{blank}(?=\s+(?:that|to)\s)",
         rf"{lead}{blank}{author}\s+{_REPORTS}\s+that\s+(?=\S+\s+\S+\s+\S)",
         rf"^(?:just\s+)?as\s+(?:we\s+(?:read|see|learn)\s+in\s+)?{blank}"
         rf"(?:\s+{_REPORTS}(?:\s+it)?)?,\s+",
+        rf"^in\s+{blank},?\s+we\s+(?:\w+\s+)?\w+\s+that\s+",
         rf"^according\s+to\s+{blank},\s+",
         rf"^{blank}\s+{_REPORTS}:\s+",
     ):

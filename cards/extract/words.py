@@ -24,8 +24,19 @@ _SAME_PREFIX = 6
 @cache
 def stop_words() -> frozenset[str]:
     """Return the English words that carry no sense of their own (``stopwords.txt``)."""
-    text = Path(__file__).with_name("stopwords.txt").read_text(encoding="utf-8")
+    return _word_list("stopwords.txt")
+
+
+@cache
+def _word_list(name: str) -> frozenset[str]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
+
+
+def has_verb(text: str) -> bool:
+    """Whether a text has a word that is known as a verb (``verbs.txt``, or in -ed)."""
+    verbs = _word_list("verbs.txt")
+    return any(word in verbs or word.endswith("ed") for word in text.lower().split())
 
 
 @cache

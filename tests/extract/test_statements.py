@@ -22,7 +22,7 @@ FORMS = [
     ("God is love (1 John 4:8).", {"God is love.": ["1 John 4:8"]}),
     # a clause to each group, where each can stand alone
     (
-        "Jesus was tempted as we are (Hebrews 4:15), but because he is God, he can save (John 1:1).",
+        "Jesus was tempted as we are (Heb 4:15), but because he is God, he can save (John 1:1).",
         {
             "Jesus was tempted as we are.": ["Hebrews 4:15"],
             "Because he is God, he can save.": ["John 1:1"],
@@ -94,6 +94,30 @@ FORMS = [
     (
         "Therefore, nothing can separate us from his love (Romans 8:39).",
         {"Nothing can separate us from his love.": ["Romans 8:39"]},
+    ),
+    (
+        "Lastly, in James 2:17, we learn that faith without works is dead.",
+        {"Faith without works is dead.": ["James 2:17"]},
+    ),
+    (
+        "Believers show the fruits of justification as outlined in Romans 5:1-5.",
+        {"Believers show the fruits of justification.": ["Romans 5:1–5"]},
+    ),
+    (
+        "David fasted for his child (2 Samuel 12:16), and Elijah fasted forty days (1 Kings 19:8).",
+        {
+            "David fasted for his child.": ["2 Samuel 12:16"],
+            "Elijah fasted forty days.": ["1 Kings 19:8"],
+        },
+    ),
+    (
+        "Jesus is our advocate (1 John 2:1), and the perfect and final sacrifice (Heb. 10:12).",
+        {
+            "Jesus is our advocate, and the perfect and final sacrifice.": [
+                "1 John 2:1",
+                "Hebrews 10:12",
+            ]
+        },
     ),
     # no statement
     ("See also Hebrews 4:16.", {}),
