@@ -80,7 +80,7 @@ class Author:
         for file, lines in self.lines.items():
             path = folder / file
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_markdown(self.titles[file], lines), "utf-8")
+            path.write_text(markdown(self.titles[file], lines), "utf-8")
 
     # Edits. Each leaves the articles alone where it cannot be made.
 
@@ -223,7 +223,9 @@ def _reworded(line: Line, text: str) -> Line:
     return replace(line, text=text)
 
 
-def _markdown(title: str, lines: list[Line]) -> str:
+def markdown(title: str, lines: list[Line]) -> str:
+    """Return the article as a Markdown file, from which the same notes are made."""
+
     def refs(line: Line) -> str:
         return "; ".join(Reference.from_osis(item).format() for item in line.items)
 

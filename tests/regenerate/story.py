@@ -1,0 +1,139 @@
+"""An author and a learner: articles are written, built, imported, learned, edited again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cards.build import Built, build
+from cards.notes import Kind
+from cards.scripture.reference import Reference
+from tests.ledger.editing import Line, markdown
+
+SETTINGS = "name: Prayer\nid: prayer\n"
+_HOUR = 3600
+_WORDS = yaml.safe_load((Path(__file__).parents[1] / "ledger" / "words.yaml").read_text("utf-8"))
+
+
+def statement(text: str, *references: str) -> Line:
+    return Line(0, Kind.CONCEPT, text, references)
+
+
+def point(text: str, hidden: str) -> Line:
+    return Line(0, Kind.POINT, text, (hidden,))
+
+
+def question(text: str) -> Line:
+    return Line(0, Kind.QUESTION, text)
+
+
+def sixty_notes() -> list[Line]:
+    """Lines that, with the title, make 60 notes: 20 verses and 40 others."""
+    who, did, how = _WORDS["who"], _WORDS["did"], _WORDS["how"]
+    return [
+        *(
+            statement(f"{who[n]} {did[n]} {how[n]} and {did[n - 7]}.", _WORDS["references"][n])
+            for n in range(20)
+        ),
+        *(point(f"{who[n]} {did[n - 3]} {how[n + 9]}.", how[n + 9]) for n in range(10)),
+        *(question(f"Why has {who[n]} {did[n - 5]} {how[n - 5]}?") for n in range(9)),
+    ]
+
+
+class Story:
+    """One deck and one learner of it.
+
+    The first build lies in the past and each later one an hour ahead of the one before,
+    so that what the learner does comes between them, as in life.
+    """
+
+    def __init__(self, folder: Path, anki: Any) -> None:
+        self.source = folder / "source"
+        self.package = folder / "build" / "prayer.apkg"
+        self.anki = anki
+        self.builds = 0
+        self.built: Built | None = None
+        self.source.mkdir()
+        (self.source / "deck.yaml").write_text(SETTINGS, "utf-8")
+
+    @property
+    def ledger(self) -> Path:
+        return self.source / "deck.ledger"
+
+    def write(self, file: str, title: str, lines: Sequence[Line]) -> None:
+        path = self.source / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(markdown(title, list(lines)), "utf-8")
+
+    def rename(self, old: str, new: str) -> None:
+        (self.source / new).parent.mkdir(exist_ok=True)
+        (self.source / old).rename(self.source / new)
+
+    def build(self) -> Built:
+        start = int(time.time()) - 5 * _HOUR
+        now = start if not self.builds else start + (5 + self.builds) * _HOUR
+        self.builds += 1
+        self.built = build(self.source, self.package, now=now)
+        return self.built
+
+    def import_(self, **options: Any) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = self.anki.import_package(self.package, **options)
+        return found
+
+    def build_and_import(self) -> Built:
+        """Build, import, and hold Anki's report against the plan, note for note."""
+        built = self.build()
+        plan, log = built.prepared.plan, self.import_()
+        updated = (*plan.changed, *plan.retired, *plan.brought_back)
+        left = (*plan.unchanged, *plan.still_retired)
+        assert sorted(log["new"]) == sorted(note.guid for note in plan.new)
+        assert sorted(log["updated"]) == sorted(note.guid for note in updated)
+        assert sorted(log["duplicate"]) == sorted(note.guid for note in left)
+        assert not log["conflicting"] and not log["missing_notetype"]
+        return built
+
+    def guids(self) -> dict[str, str]:
+        """Map the text of each note of the last build to its guid; verses by their name."""
+        assert self.built
+        return {
+            _name(note.note.text): note.guid for note in self.built.prepared.rendered if note.note
+        }
+
+    def retired(self) -> set[str]:
+        """Return the guids of the notes that the last build shipped as retired."""
+        assert self.built
+        return {note.guid for note in self.built.prepared.rendered if not note.note}
+
+    def learn(self) -> dict[tuple[str, int], int]:
+        """Answer every card that can be asked once; return the reviews of each."""
+        for guid, note in self.anki.notes().items():
+            if note["fields"]["Active"]:
+                for card in note["cards"]:
+                    self.anki.answer(guid, card["ord"])
+        return self.reviews()
+
+    def reviews(self) -> dict[tuple[str, int], int]:
+        """Return how often each card was answered, by guid and number."""
+        return {
+            (guid, card["ord"]): card["reviews"]
+            for guid, note in self.anki.notes().items()
+            for card in note["cards"]
+        }
+
+    def cards(self) -> dict[tuple[str, int], dict[str, Any]]:
+        return {
+            (guid, card["ord"]): card
+            for guid, note in self.anki.notes().items()
+            for card in note["cards"]
+        }
+
+
+def _name(text: str) -> str:
+    try:
+        return Reference.from_osis(text).format()
+    except ValueError:
+        return text
