@@ -84,6 +84,7 @@ def _by_osis() -> dict[str, Book]:
     return {book.osis: book for book in books()}
 
 
+@cache
 def book(osis: str) -> Book:
     """Return the book with this OSIS id (``1Sam``). Raises ``KeyError`` for others."""
     return _by_osis()[osis]

@@ -32,14 +32,14 @@ def _numbering() -> dict[str, Any]:
 
 
 @cache
-def _omitted() -> frozenset[str]:
-    return frozenset(_numbering()["omitted"])
+def _omitted() -> frozenset[Reference]:
+    return frozenset(map(Reference.from_osis, _numbering()["omitted"]))
 
 
 def judge(reference: Reference) -> Verdict:
     """Say whether the reference exists, or only elsewhere, or what is nearest to it."""
     if reference.exists:
-        if reference.is_verse and reference.osis in _omitted():
+        if reference.is_verse and reference in _omitted():
             note = f"many modern translations leave out {reference}"
             return Verdict(Status.NUMBERING, None, note)
         return _SURE

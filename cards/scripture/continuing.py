@@ -7,20 +7,16 @@ import re
 from cards.scripture.books import book
 from cards.scripture.found import Found, Kind
 from cards.scripture.items import WHOLE, read_items
-from cards.scripture.prose import ends_sentence, tells
+from cards.scripture.prose import ends_sentence, in_brackets, tells
 from cards.scripture.reference import Reference
 from cards.scripture.tokens import SPACE
 from cards.scripture.translations import translation_after
 
 _ALSO = r"(?:[Ss]ee|[Cc]f\.?|also|[Cc]ompare|e\.g\.|esp\.?|especially|and|then)"
-_STRONG = re.compile(
-    rf"(?:\( ?|(?<![A-Za-z])(?:{_ALSO}|[Ii]n|[Ff]rom|[Rr]ead),?\s)(?:{_ALSO},?\s){{0,2}}\Z"
-)
-_AFTER_BRACKET = re.compile(r"\)[;,] ?\Z")
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-5][0-9](?![0-9])")
-_BEFORE_CLOCK = re.compile(
-    r"(?<![A-Za-z])(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Mm]eeting)\s\Z"
-)
+_STRONG = rf"(?:\( ?|(?<![A-Za-z])(?:{_ALSO}|[Ii]n|[Ff]rom|[Rr]ead),?\s)(?:{_ALSO},?\s){{0,2}}\Z"
+_AFTER_BRACKET = r"\)[;,] ?\Z"
+_CLOCK = r"[0-9]{1,2}:[0-5][0-9](?![0-9])"
+_BEFORE_CLOCK = r"(?<![A-Za-z])(?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Mm]eeting)\s\Z"
 
 
 def expected_bare(text: str, one: Found, place: tuple[str, int], before: list[Found]) -> bool:
@@ -37,13 +33,13 @@ def expected_bare(text: str, one: Found, place: tuple[str, int], before: list[Fo
         if not 1 <= own <= len(counts) or item.verse > counts[own - 1]:
             return False
     beginning = text[max(0, one.start - 24) : one.start]
-    if _CLOCK.match(text, one.start) and _BEFORE_CLOCK.search(beginning):
+    if re.compile(_CLOCK).match(text, one.start) and re.compile(_BEFORE_CLOCK).search(beginning):
         return False
-    if _STRONG.search(beginning):
+    if re.compile(_STRONG).search(beginning):
         return True
     if not before:
         return False
-    if _AFTER_BRACKET.search(beginning) or tells(text, one.end):
+    if re.compile(_AFTER_BRACKET).search(beginning) or tells(text, one.end):
         return True
     last = before[-1]
     goes_on = _spans_chapters(one) and _spans_chapters(last)
@@ -77,10 +73,11 @@ def bracketed_list(text: str, one: Found, before: list[Found]) -> tuple[str, int
         one.items = verses
         return reference.book, reference.chapter
     ascends = one.items[0].chapter > reference.end_chapter
-    return (reference.book, 0) if last.kind is Kind.BARE and last.bracketed and ascends else None
+    series = last.kind is Kind.BARE and in_brackets(text, last.start)
+    return (reference.book, 0) if series and ascends else None
 
 
-_LEADING = re.compile(rf"\s{{0,4}}(?:{_ALSO}{SPACE}){{0,2}}")
+_LEADING = rf"\s{{0,4}}(?:{_ALSO}{SPACE}){{0,2}}"
 
 
 def whole_text_list(text: str, last: Reference) -> list[Found]:
@@ -88,7 +85,7 @@ def whole_text_list(text: str, last: Reference) -> list[Found]:
 
     Only what looks like references: "2:3", "2ff", "and 6 KJV", not "2" alone.
     """
-    start = _LEADING.match(text).end()  # type: ignore[union-attr]
+    start = re.compile(_LEADING).match(text).end()  # type: ignore[union-attr]
     verses = last.verse is not None
     items = read_items(text, start, verses=verses) if text[start : start + 1].isdecimal() else []
     if not items:
@@ -100,4 +97,6 @@ def whole_text_list(text: str, last: Reference) -> list[Found]:
     if text[end:].strip(" \n.;") or not signs:
         return []
     kind = Kind.VERSE if verses and not items[0].chapter else Kind.CHAPTER
-    return [Found(kind, start, end, items, translation=translation)]
+    one = Found(kind, start, end, items)
+    one.translation = translation
+    return [one]

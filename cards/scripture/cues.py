@@ -16,31 +16,29 @@ from cards.scripture.read import verses_after
 from cards.scripture.tokens import CHAPTER, CUE, END, SPACE, VERSE
 from cards.scripture.translations import translation_after
 
-_CHAPTER_WORD = re.compile(CHAPTER)
-_VERSE_WORD = re.compile(VERSE)
-_SPACE = re.compile(SPACE)
-_HEAD = re.compile(rf"\.?{SPACE},?{SPACE}(?:{CUE})?(?=[0-9ivxlcIVXLC])")
-_NAME = re.compile(
+# Patterns that few texts need are compiled, and kept by re, when they are first used.
+_HEAD = rf"\.?{SPACE},?{SPACE}(?:{CUE})?(?=[0-9ivxlcIVXLC])"
+_NAME = (
     rf"(?:(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|[Ff]irst|[Ss]econd|[Tt]hird)\.?{SPACE}"
     rf"(?:(?:Letter|Epistle|letter|epistle){SPACE}(?:of|to){SPACE}(?:the{SPACE})?)?)?"
     r"([A-Z][A-Za-z]{0,20})"
 )
-_OF = re.compile(
+_OF = (
     rf"{SPACE}(?:of|in|from){SPACE}(?:(?:the|[A-Z][a-z]{{1,9}}'s?){SPACE})?"
     rf"(?:(?:Book|Gospel|Letter|Epistle|Prophecy|book|gospel|letter|epistle|prophecy){SPACE}"
     rf"(?:of|to|according{SPACE}to){SPACE}(?:the{SPACE})?(?:(?:prophet|apostle){SPACE})?)?"
 )
-_OF_CHAPTER = re.compile(rf"{SPACE}(?:of|in|from){SPACE}{CHAPTER}{END}{SPACE}(?=[0-9A-Za-z])")
-_OF_OTHER = re.compile(
+_OF_CHAPTER = rf"{SPACE}(?:of|in|from){SPACE}{CHAPTER}{END}{SPACE}(?=[0-9A-Za-z])"
+_OF_OTHER = (
     rf"{SPACE}(?:of{SPACE}(?:(?:the|this|that|his|her|our|my|[A-Z][a-z]{{1,9}}'s?){SPACE})?)"
     rf"(?!(?:(?:[A-Z]?[a-z]{{1,12}}){SPACE})?(?:book|gospel|letter|epistle|prophecy|psalm|chapter"
     r"|passage|text|same|story|section|paragraph|prayer|narrative|discourse|sermon))"
 )
-_OF_SONG = re.compile(
+_OF_SONG = (
     rf"{SPACE}of{SPACE}(?:the|this|that|a|his|her|our){SPACE}(?:[a-z]{{1,12}}{SPACE})?"
     r"(?:hymn|carol|poem|anthem|chorus|Qur|Koran)"
 )
-_ROMAN_STOP = re.compile(rf"[.,:;)]|{SPACE}of ")
+_ROMAN_STOP = rf"[.,:;)]|{SPACE}of "
 
 
 _GLUE = frozenset(":.,$£€/#-")
@@ -55,9 +53,11 @@ class _Book(NamedTuple):
 
 def cue_kind(text: str, start: int, end: int) -> Kind | None:
     """Return which cue the word ``text[start:end]`` is, if it is one."""
-    if _CHAPTER_WORD.fullmatch(text, start, end):
+    if text[start] not in "vVcC":
+        return None
+    if re.compile(CHAPTER).fullmatch(text, start, end):
         return Kind.CHAPTER
-    return Kind.VERSE if _VERSE_WORD.fullmatch(text, start, end) else None
+    return Kind.VERSE if re.compile(VERSE).fullmatch(text, start, end) else None
 
 
 def read_cue(text: str, start: int, end: int, kind: Kind, floor: int) -> Found | None:
@@ -65,13 +65,13 @@ def read_cue(text: str, start: int, end: int, kind: Kind, floor: int) -> Found |
     if start > floor and text[start - 1].isalnum():
         return None
     pos = end + 1 if text[end : end + 1] == "." else end
-    pos = _SPACE.match(text, pos).end()  # type: ignore[union-attr]
+    pos = re.compile(SPACE).match(text, pos).end()  # type: ignore[union-attr]
     items = read_items(text, pos, verses=kind is Kind.VERSE, words=True)
     if not items:
         return _read_ordinal_chapter(text, start, pos, floor) if kind is Kind.CHAPTER else None
     first = items[0]
     lone_letter = not text[pos].isdecimal() and first.end - pos == 1
-    if lone_letter and not _ROMAN_STOP.match(text, first.end):
+    if lone_letter and not re.compile(_ROMAN_STOP).match(text, first.end):
         return None
     if first.verse == WHOLE and counts_something(text, items[-1].end):
         return None
@@ -82,20 +82,21 @@ def _with_book(text: str, one: Found) -> Found | None:
     """Add "of chapter 4", "of Romans", "of Psalm 23" where it follows."""
     end = one.end
     if one.kind is Kind.VERSE:
-        of_chapter = _OF_CHAPTER.match(text, end)
+        of_chapter = re.compile(_OF_CHAPTER).match(text, end)
         found = match_item(text, of_chapter.end(), words=True) if of_chapter else None
         if found and not found["b"] and not found["end"]:
             one.chapter, end = number(found["a"]), found.end()
     named = _book_after(text, end)
     if not named:
-        if (_OF_SONG if one.kind is Kind.VERSE else _OF_OTHER).match(text, end):
+        other = _OF_SONG if one.kind is Kind.VERSE else _OF_OTHER
+        if re.compile(other).match(text, end):
             return None
         one.items[-1] = one.items[-1]._replace(end=end)
         one.translation, one.end = translation_after(text, end)
         return one
     one.book, end = named
     if one.kind is Kind.VERSE and not one.chapter:
-        head = _HEAD.match(text, end)
+        head = re.compile(_HEAD).match(text, end)
         found = match_item(text, head.end()) if head else None
         if found and not found["b"] and not found["end"]:
             one.chapter, end = number(found["a"]), found.end()
@@ -116,8 +117,8 @@ def _with_book(text: str, one: Found) -> Found | None:
 
 def _book_after(text: str, end: int) -> _Book | None:
     """Read "of the book of Romans" after a cue."""
-    of = _OF.match(text, end)
-    name = _NAME.match(text, of.end()) if of else None
+    of = re.compile(_OF).match(text, end)
+    name = re.compile(_NAME).match(text, of.end()) if of else None
     named = book_at(text, name.start(1), name.end(1), of.end()) if name and of else None
     if not name or not named:
         return _phrase_after(text, of.end()) if of else None
@@ -128,12 +129,12 @@ def _book_after(text: str, end: int) -> _Book | None:
     return _Book(named.book, after)
 
 
-_PHRASE = re.compile(rf"[A-Z][a-z]{{2,8}}{SPACE}of{SPACE}(?:the{SPACE})?([A-Z][a-z]{{2,8}})")
+_PHRASE = rf"[A-Z][a-z]{{2,8}}{SPACE}of{SPACE}(?:the{SPACE})?([A-Z][a-z]{{2,8}})"
 
 
 def _phrase_after(text: str, pos: int) -> _Book | None:
     """Read "Song of Songs", a name whose first word alone names no book."""
-    phrase = _PHRASE.match(text, pos)
+    phrase = re.compile(_PHRASE).match(text, pos)
     named = book_at(text, phrase.start(1), phrase.end(1), pos) if phrase else None
     return _Book(named.book, phrase.end()) if phrase and named and named.start == pos else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from cards.scripture.items import Item
@@ -24,20 +23,37 @@ class Kind(Enum):
     """A book without numbers: no mention, but what follows may lean on it."""
 
 
-@dataclass(slots=True)
 class Found:
     """A stretch of the text that was read.
 
     ``book`` is empty and ``chapter`` 0 where the text does not name them. ``parts`` is
-    empty until the book and chapter are known.
+    empty until the book and chapter are known. (No dataclass: a scan makes thousands.)
     """
 
-    kind: Kind
-    start: int
-    end: int
-    items: list[Item]
-    book: str = ""
-    chapter: int = 0
-    parts: list[Read] = field(default_factory=list)
-    translation: str = ""
-    bracketed: bool = False
+    __slots__ = (
+        "book",
+        "chapter",
+        "end",
+        "items",
+        "kind",
+        "parts",
+        "start",
+        "translation",
+    )
+
+    def __init__(
+        self,
+        kind: Kind,
+        start: int,
+        end: int,
+        items: list[Item],
+        book: str = "",
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.items = items
+        self.book = book
+        self.chapter = 0
+        self.parts: list[Read] = []
+        self.translation = ""

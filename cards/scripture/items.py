@@ -10,6 +10,7 @@ from cards.scripture.names import book_at
 from cards.scripture.numerals import CARDINAL, number
 from cards.scripture.prose import counts_something, may_count_something
 from cards.scripture.tokens import (
+    CLOSES,
     ITEM,
     SEPARATOR,
     SPACE,
@@ -40,16 +41,14 @@ class Item(NamedTuple):
 
 
 _DIGITS = frozenset("0123456789")
-_GLUED_NAME = re.compile("[A-Z][A-Za-z]{0,20}")
+_GLUED_NAME = "[A-Z][A-Za-z]{0,20}"
 _NUMBERED_BOOK = re.compile(
     rf"(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|IV)\.?{SPACE}([A-Z][A-Za-z]{{0,20}})"
 )
-_THOUSANDS = re.compile(",([0-9]{3})(?![0-9])")
-_IN_BRACKETS = re.compile(
-    rf"{SPACE}(?P<mark>,?){SPACE}\({SPACE}(?P<word>(?:and|cf\.?){SPACE})?(?=[0-9])"
-)
-_CLOSE = re.compile(rf"{SPACE}\)")
-_AFTER_BRACKETS = re.compile(rf"{SPACE}(?=[0-9])")
+_THOUSANDS = ",([0-9]{3})(?![0-9])"
+_IN_BRACKETS = rf"{SPACE}(?P<mark>,?){SPACE}\({SPACE}(?P<word>(?:and|cf\.?){SPACE})?(?=[0-9])"
+_CLOSE = rf"{SPACE}\)"
+_AFTER_BRACKETS = rf"{SPACE}(?=[0-9])"
 
 
 @cache
@@ -74,14 +73,16 @@ def match_item(text: str, pos: int, words: bool = False) -> re.Match[str] | None
 def _complete(text: str, end: int) -> bool:
     """Whether the numbers really end here: not in "8:1999", "5th", "12,000"."""
     after = text[end : end + 1]
+    if after in CLOSES or after in " ;":
+        return True
     if after == ",":
-        thousands = _THOUSANDS.match(text, end)
+        thousands = re.compile(_THOUSANDS).match(text, end)
         # Psalms 119,120 are no thousands.
         return not thousands or (thousands[1][0] == "1" and int(thousands[1]) <= 150)
     if after in (":", "."):
         return text[end + 1 : end + 2] not in _DIGITS or end + 1 == len(text)
     if after.isalnum():
-        name = _GLUED_NAME.match(text, end)
+        name = re.compile(_GLUED_NAME).match(text, end)
         return bool(name and book_at(text, end, name.end(), end))
     return True
 
@@ -110,6 +111,8 @@ def read_items(
         item = _item(text, found, chapter, at_verses)
         items.append(item)
         chapter, at_verses = item.end_chapter, item.end_verse != WHOLE
+        if text[item.end : item.end + 1] in CLOSES:
+            break
         between = SEPARATOR.match(text, item.end)
         if not between:
             if at_verses:
@@ -130,11 +133,11 @@ def read_items(
 
 def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
     """Read optional verses as lectionaries write them: "12:1-4 (5-10) 11-14"."""
-    opening = _IN_BRACKETS.match(text, before.end)
+    opening = re.compile(_IN_BRACKETS).match(text, before.end)
     if not opening:
         return []
     inner = read_items(text, opening.end(), verses=True, single=single)
-    if not inner or not _CLOSE.match(text, inner[-1].end):
+    if not inner or not re.compile(_CLOSE).match(text, inner[-1].end):
         return []
     expected = opening["mark"] or opening["word"] or len(inner) > 1 or inner[0].dash[1]
     if not expected or inner[0].chapter != int(single) or inner[0].verse <= before.end_verse:
@@ -144,8 +147,8 @@ def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
         item._replace(chapter=item.chapter or chapter, end_chapter=item.end_chapter or chapter)
         for item in inner
     ]
-    closing = _CLOSE.match(text, inner[-1].end)
-    after = _AFTER_BRACKETS.match(text, closing.end()) if closing else None
+    closing = re.compile(_CLOSE).match(text, inner[-1].end)
+    after = re.compile(_AFTER_BRACKETS).match(text, closing.end()) if closing else None
     found = match_item(text, after.end()) if after else None
     if found and not found["b"] and int(found["a"]) > inner[-1].end_verse:
         inner.append(_item(text, found, chapter, True))
@@ -160,26 +163,27 @@ def _belongs(text: str, found: re.Match[str], between: re.Match[str]) -> bool:
 
 
 def _item(text: str, found: re.Match[str], chapter: int, at_verses: bool) -> Item:
-    a, b, c, d = found["a"], found["b"], found["c"], found["d"]
-    first = number(a)
+    a, b, c, d, ff = found.group("a", "b", "c", "d", "ff")
+    first = int(a) if a.isdecimal() else number(a)
     if b:
         start = (first, int(b))
     elif at_verses:
         start = (chapter, first)
     else:
         start = (first, WHOLE)
-    following = (found["ff"] or "").lower()
+    following = ff.lower() if ff else ""
+    begin, stop = found.span()
     if not c:
-        return Item(found.start(), found.end(), *start, *start, following)
+        return Item(begin, stop, *start, *start, following)
     if begins_book(text, found.start("c")) or (
-        " " in found["dash"] and counts_something(text, found.end())
+        " " in found["dash"] and counts_something(text, stop)
     ):
-        return Item(found.start(), found.start("end"), *start, *start)
-    last = number(c)
+        return Item(begin, found.start("end"), *start, *start)
+    last = int(c) if c.isdecimal() else number(c)
     if d:
         end = (last, int(d))
     elif found["rch"] or start[1] == WHOLE:
         end = (last, WHOLE)
     else:
         end = (start[0], last)
-    return Item(found.start(), found.end(), *start, *end, following, found.span("dash"))
+    return Item(begin, stop, *start, *end, following, found.span("dash"))

@@ -15,11 +15,13 @@ _OF_BOOK = re.compile(
     rf"{SPACE}(?:the{SPACE})?\Z",
     re.IGNORECASE,
 )
-_THE = re.compile(rf"(?<![A-Za-z])(?:the|The|some|all|these){SPACE}\Z")
-_GOES_ON = re.compile(rf"(?:'s?(?![A-Za-z])|{SPACE}\()")
+_THE = rf"(?<![A-Za-z])(?:the|The|some|all|these){SPACE}\Z"
+_GOES_ON = rf"(?:'s?(?![A-Za-z])|{SPACE}\()"
 _PEOPLES = frozenset(
     ("Romans", "Galatians", "Ephesians", "Philippians", "Colossians", "Hebrews", "Judges")
 )
+_FAR = 1500
+_WINDOW = 24
 # Other words this short are abbreviations, which do not stand alone in a sentence.
 _SHORT_NAMES = frozenset(
     ("Job", "Mark", "Luke", "John", "Acts", "Ruth", "Ezra", "Joel", "Amos", "Jude")
@@ -31,31 +33,44 @@ def _name() -> re.Pattern[str]:
     forms = (form for book in books() for form in (book.name, *book.forms))
     last_words = {form.split(" ")[-1] for form in forms}
     names = {word for word in last_words if len(word) > 4} | _SHORT_NAMES
-    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(names))})(?![A-Za-z])")
+    return re.compile("|".join(sorted(names, key=len, reverse=True)))
 
 
 def mentioned_books(text: str, found: list[Found]) -> list[Found]:
-    """Return the books named between what was found, each as a stretch without parts."""
+    """Return the books named a little before what leans on the context, without parts.
+
+    What was found is skipped: names with numbers are no books without.
+    """
     named: list[Found] = []
-    floor = 0
-    for one in (*found, None):
-        limit = one.start if one else len(text)
-        for word in _name().finditer(text, floor, limit):
-            book = _book(text, word.start(), word.end(), floor)
-            if book:
-                named.append(book)
-        floor = max(floor, one.end if one else 0)
+    searched = 0
+    earlier: list[Found] = []
+    for one in found:
+        if one.kind is Kind.NAMED:
+            earlier.append(one)
+            continue
+        begin = max(searched, one.start - _FAR)
+        near = [f for f in earlier[-_WINDOW:] if f.end > begin]
+        for gap_start, gap_end in zip(
+            [begin, *(f.end for f in near)], [*(f.start for f in near), one.start], strict=True
+        ):
+            for word in _name().finditer(text, gap_start, gap_end):
+                book = _book(text, word.start(), word.end(), gap_start)
+                if book:
+                    named.append(book)
+        earlier = []
+        searched = one.end
     return named
 
 
 def _book(text: str, start: int, end: int, floor: int) -> Found | None:
-    named = book_at(text, start, end, floor)
+    whole_word = not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha())
+    named = book_at(text, start, end, floor) if whole_word else None
     if not named:
         return None
     before = text[max(0, named.start - 40) : named.start]
     said = bool(_OF_BOOK.search(before))
-    people = text[start:end] in _PEOPLES and _THE.search(before)
-    own = named.doubt is Doubt.NAME and _GOES_ON.match(text, end)
+    people = text[start:end] in _PEOPLES and re.compile(_THE).search(before)
+    own = named.doubt is Doubt.NAME and re.compile(_GOES_ON).match(text, end)
     if not said and (people or (named.doubt and not own)):
         return None
     return Found(Kind.BOOK, named.start, end, [], named.book)

@@ -81,6 +81,10 @@ def _ordinal_values() -> dict[str, int]:
     return {form.upper(): number for number, forms in ordinals().items() for form in forms}
 
 
+_ORDINAL_ENDINGS = frozenset("1234IVtdhTDH")
+"""The last characters of 1, II, IV, 1st, Second, Fourth."""
+
+
 def _ordinal_pattern(after: str) -> re.Pattern[str]:
     values = _ordinal_values()
     forms = {*values, *(form.title() for form in values), *(form.lower() for form in values)}
@@ -132,9 +136,12 @@ def book_at(text: str, start: int, end: int, floor: int = 0) -> Named | None:
 
 
 def _numbered(text: str, start: int, floor: int, entry: Entry) -> Named | None:
-    found = _number_before().search(text, max(floor, start - 12), start)
-    if not found and text[start - 4 : start].lower() in ("the ", " to ", " of ", "\nto ", "\nof "):
-        found = _letter_before().search(text, max(floor, start - 36), start)
+    before = text[max(floor, start - 40) : start].rstrip(" \n.")
+    found = None
+    if before[-1:] in _ORDINAL_ENDINGS:
+        found = _number_before().search(text, max(floor, start - 12), start)
+    elif before.endswith((" the", " THE", " to", " TO", " of", " OF", "\nthe", "\nto", "\nof")):
+        found = _letter_before().search(text, max(floor, start - 40), start)
     if not found:
         return None
     written = found[1]

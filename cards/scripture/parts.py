@@ -32,14 +32,29 @@ def build_parts(
     parts: list[Read] = []
     for item in items:
         begin = item.start if parts or start < 0 else start
+        plain = _plain_reference(item, osis, chapter)
+        if plain:
+            parts.append(Read(begin, item.end, plain, judge(plain)))
+            continue
         first = point(osis, item.chapter or chapter, item.verse)
+        last = point(osis, item.end_chapter or chapter, item.end_verse)
         if item.dash[1]:
-            last = point(osis, item.end_chapter or chapter, item.end_verse)
             parts += build_range(text, begin, item, first, last)
         else:
-            reference = _follow(first, first, item.following) if item.following else first
+            reference = _follow(first, first, item.following)
             parts.append(Read(begin, item.end, reference, judge(reference)))
     return parts
+
+
+def _plain_reference(item: Item, osis: str, chapter: int) -> Reference | None:
+    """Return what most items are: a place, or a range that exists, without "ff"."""
+    if item.following or (item.verse == WHOLE) != (item.end_verse == WHOLE):
+        return None
+    verse, end_verse = (None, None) if item.verse == WHOLE else (item.verse, item.end_verse)
+    reference = Reference(
+        osis, item.chapter or chapter, verse, item.end_chapter or chapter, end_verse
+    )
+    return reference if not item.dash[1] or reference.exists else None
 
 
 def point(osis: str, chapter: int, verse: int) -> Reference:

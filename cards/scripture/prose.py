@@ -14,15 +14,12 @@ from pathlib import Path
 from cards.scripture.tokens import DIGITS, SOME_SPACE
 
 _NEXT_WORD = re.compile(rf"{SOME_SPACE}([A-Za-z][A-Za-z.']{{0,20}})")
-_OF_NUMBER = re.compile(
-    rf"{SOME_SPACE}(?:out{SOME_SPACE})?of{SOME_SPACE}(?:the{SOME_SPACE})?{DIGITS}"
-)
-_OPENING = re.compile(r"[(;:-] ?\Z")
-_LEADING = re.compile(r"(?<![A-Za-z])([A-Za-z.]{1,12}),?\s\Z")
+_OF_NUMBER = rf"{SOME_SPACE}(?:out{SOME_SPACE})?of{SOME_SPACE}(?:the{SOME_SPACE})?{DIGITS}"
+_OPENING = r"[(;:-] ?\Z"
+_LEADING = r"(?<![A-Za-z])([A-Za-z.]{1,12}),?\s\Z"
+_LONG_BRACKET = 300
 _LONG_SENTENCE = 600
-_SENTENCE_END = re.compile(
-    r"(?<![. ][A-Za-z])(?<!cf)(?<!vv)[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[A-Z])"
-)
+_SENTENCE_END = r"(?<![. ][A-Za-z])(?<!cf)(?<!vv)[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[A-Z])"
 
 
 @cache
@@ -43,7 +40,7 @@ def counts_something(text: str, end: int) -> bool:
         return True
     word = next_word(text, end)
     if word in ("of", "out"):
-        return bool(_OF_NUMBER.match(text, end))
+        return bool(re.compile(_OF_NUMBER).match(text, end))
     return word in _words("counted")
 
 
@@ -67,12 +64,18 @@ def tells(text: str, end: int) -> bool:
 def leads_in(text: str, start: int) -> bool:
     """Whether what stands before expects a reference: a bracket, "in", "see"."""
     before = text[max(0, start - 14) : start]
-    if _OPENING.search(before):
+    if re.compile(_OPENING).search(before):
         return True
-    word = _LEADING.search(before)
+    word = re.compile(_LEADING).search(before)
     return word is not None and word[1].lower().rstrip(".") in _words("leading")
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether this place stands in brackets that were opened not too far before it."""
+    begin = max(0, start - _LONG_BRACKET)
+    return text.rfind("(", begin, start) > text.rfind(")", begin, start)
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends somewhere between the two offsets; far ones always do so."""
-    return end - start > _LONG_SENTENCE or bool(_SENTENCE_END.search(text, start, end))
+    return end - start > _LONG_SENTENCE or bool(re.compile(_SENTENCE_END).search(text, start, end))

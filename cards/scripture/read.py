@@ -14,19 +14,19 @@ from cards.scripture.numerals import ordinal_before
 from cards.scripture.parts import Read, build_parts, build_range, point
 from cards.scripture.prose import counts_something, leads_in, may_count_something, tells
 from cards.scripture.reference import Reference
-from cards.scripture.tokens import CUE, DASH, END, SPACE, VERSE
+from cards.scripture.tokens import CLOSES, CUE, DASH, END, SPACE, VERSE
 from cards.scripture.translations import translation_after
 
 _HEAD = re.compile(rf"\.?{SPACE}(?P<comma>,{SPACE})?(?:{CUE})?(?=[0-9a-zA-Z])")
-_BRACKET = re.compile(rf"{SPACE}\({SPACE}(?=[0-9])")
-_CLOSE = re.compile(rf"{SPACE}\)")
+_BRACKET = rf"{SPACE}\({SPACE}(?=[0-9])"
+_CLOSE = rf"{SPACE}\)"
 _DASH = re.compile(DASH)
-_AFTER_DASH = re.compile(r"[0-9] ?- ?\Z")
+_AFTER_DASH = r"[0-9] ?- ?\Z"
 _NAME = re.compile(
     rf"(?:(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|First|Second|Third)\.?{SPACE})?([A-Z][A-Za-z]{{0,20}})"
 )
-_JOINED = re.compile(rf"{SPACE}[,;/&-]?{SPACE}(?:(?:and|or|to|through|cf\.?|see|also),?{SPACE})?\Z")
-_VERSES_AFTER = re.compile(rf"{SPACE},?{SPACE}{VERSE}{END}{SPACE}(?=[0-9])")
+_JOINED = rf"{SPACE}[,;/&-]?{SPACE}(?:(?:and|or|to|through|cf\.?|see|also),?{SPACE})?\Z"
+_VERSES_AFTER = rf"{SPACE},?{SPACE}{VERSE}{END}{SPACE}(?=[0-9])"
 
 
 def read_named(text: str, start: int, end: int, before: Found | None) -> Found | None:
@@ -76,16 +76,18 @@ def _read_numbers(text: str, named: Named, head: re.Match[str]) -> Found | None:
 
 def _read_bracketed(text: str, named: Named, end: int) -> Found | None:
     """Read "the Psalms (9-10; 25; 34)": more than one number, and nothing else in brackets."""
-    opening = _BRACKET.match(text, end)
+    opening = re.compile(_BRACKET).match(text, end)
     items = read_items(text, opening.end()) if opening else []
-    if not opening or not items or not _CLOSE.match(text, items[-1].end):
+    if not opening or not items or not re.compile(_CLOSE).match(text, items[-1].end):
         return None
     several = len(items) > 1 or items[0].dash[1] or items[0].verse != WHOLE
     parts = build_parts(text, items, named.book, start=named.start)
     exist = all(part.reference and part.reference.exists for part in parts)
     if named.doubt or not several or not exist:
         return None
-    return Found(Kind.NAMED, named.start, items[-1].end, items, named.book, parts=parts)
+    one = Found(Kind.NAMED, named.start, items[-1].end, items, named.book)
+    one.parts = parts
+    return one
 
 
 def _settle_doubt(text: str, one: Found, doubt: Doubt, before: Found | None) -> bool:
@@ -93,13 +95,15 @@ def _settle_doubt(text: str, one: Found, doubt: Doubt, before: Found | None) -> 
     first = one.items[0]
     if first.verse == WHOLE and not text[first.start].isdecimal():
         doubt = _roman_doubt(text[first.start : first.end], doubt)
+    if doubt is Doubt.NONE:
+        return True
     chapters_only = all(item.verse == WHOLE and item.end_verse == WHOLE for item in one.items)
-    if doubt is Doubt.NONE or not (chapters_only or doubt is Doubt.WEAK):
+    if not chapters_only and doubt is not Doubt.WEAK:
         return True
     adjacent = (
         before is not None
         and one.start - before.end < 12
-        and bool(_JOINED.match(text, before.end, one.start))
+        and bool(re.compile(_JOINED).match(text, before.end, one.start))
     )
     expected = doubt is Doubt.NAME or adjacent or leads_in(text, one.start) or tells(text, one.end)
     if expected and not (chapters_only and may_count_something(text, one.end)):
@@ -125,12 +129,14 @@ def _roman_doubt(written: str, doubt: Doubt) -> Doubt:
 def _range_to_book(text: str, one: Found) -> list[Read]:
     """Read "Genesis 49:2-Exodus 3:4" and "John 3:16 - John 3:18"; none if it is no range."""
     item = one.items[0]
-    dash = None if item.dash[1] or item.following else _DASH.match(text, item.end)
+    if item.dash[1] or item.following or text[item.end : item.end + 1] in CLOSES:
+        return []
+    dash = _DASH.match(text, item.end)
     name = _NAME.match(text, dash.end()) if dash else None
     named = book_at(text, name.start(1), name.end(1), dash.end()) if name and dash else None
     if not dash or not name or not named or named.start != name.start():
         return []
-    if _AFTER_DASH.search(text, max(0, one.start - 4), one.start):
+    if re.compile(_AFTER_DASH).search(text, max(0, one.start - 4), one.start):
         return []
     head = _HEAD.match(text, name.end())
     found = match_item(text, head.end()) if head else None
@@ -177,9 +183,10 @@ def _read_ordinal_psalm(text: str, named: Named, end: int, floor: int) -> Found 
 
 def verses_after(text: str, start: int, end: int, osis: str, chapter: int) -> Found:
     """Return the chapter named from start to end, or the verses of it named after that."""
-    more = _VERSES_AFTER.match(text, end)
+    more = re.compile(_VERSES_AFTER).match(text, end)
     items = read_items(text, more.end(), verses=True) if more else []
     items = items or [Item(start, end, chapter, WHOLE, chapter, WHOLE)]
-    parts = build_parts(text, items, osis, chapter, start)
-    translation, after = translation_after(text, items[-1].end)
-    return Found(Kind.NAMED, start, after, items, osis, chapter, parts, translation)
+    one = Found(Kind.NAMED, start, items[-1].end, items, osis)
+    one.parts = build_parts(text, items, osis, chapter, start)
+    one.translation, one.end = translation_after(text, one.end)
+    return one

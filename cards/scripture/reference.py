@@ -106,15 +106,19 @@ class Reference:
     def exists(self) -> bool:
         """Whether both ends are in the embedded text, and in order."""
         counts = book(self.book).verses
+        chapter, end = self.chapter, self.end_chapter
         end_counts = book(self.end_book).verses if self.end_book else counts
-        if not (1 <= self.chapter <= len(counts) and 1 <= self.end_chapter <= len(end_counts)):
+        if not (1 <= chapter <= len(counts) and 1 <= end <= len(end_counts)):
             return False
-        if self.verse is not None and self.end_verse is not None:
-            if not 1 <= self.verse <= counts[self.chapter - 1]:
-                return False
-            if not 1 <= self.end_verse <= end_counts[self.end_chapter - 1]:
-                return False
-        return self._start <= self._end
+        if self.verse is None or self.end_verse is None:
+            return self._start <= self._end
+        if not (
+            1 <= self.verse <= counts[chapter - 1] and 1 <= self.end_verse <= end_counts[end - 1]
+        ):
+            return False
+        if self.end_book:
+            return book(self.book).number < book(self.end_book).number
+        return chapter < end or (chapter == end and self.verse <= self.end_verse)
 
     def verses(self) -> Iterator[Reference]:
         """Yield each verse of the reference, in order (none of chapters beyond the book)."""

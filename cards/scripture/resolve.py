@@ -19,7 +19,7 @@ from cards.scripture.items import WHOLE
 from cards.scripture.mention import Status
 from cards.scripture.mentioned_books import mentioned_books
 from cards.scripture.parts import Read, build_parts
-from cards.scripture.prose import ends_sentence
+from cards.scripture.prose import ends_sentence, in_brackets
 from cards.scripture.reference import Reference
 
 Place = tuple[str, int]
@@ -29,8 +29,8 @@ Needed = list[tuple[int, int]]
 
 _NOTHING = "nothing named before says of which passage"
 _SEVERAL = "more than one passage named before has this place"
-_BRIEF = re.compile("[vV]s?(?![A-Za-z.])")
-_BRACKET = re.compile("[()]")
+_BRIEF = "[vV]s?(?![A-Za-z.])"
+_BRACKET = "[()]"
 _WINDOW = 24
 _SOON = 300
 
@@ -48,22 +48,10 @@ def resolve(
     if all(one.kind is Kind.NAMED for one in found):
         return found
     everything = sorted([*found, *mentioned_books(text, found)], key=lambda one: one.start)
-    _mark_brackets(text, everything)
     resolver = _Resolver(text, section, article)
     for index, one in enumerate(everything):
         resolver.settle(one, everything[index + 1 : index + 5])
     return resolver.settled
-
-
-def _mark_brackets(text: str, found: list[Found]) -> None:
-    depth = 0
-    brackets = _BRACKET.finditer(text)
-    bracket = next(brackets, None)
-    for one in found:
-        while bracket and bracket.start() < one.start:
-            depth = depth + 1 if bracket[0] == "(" else max(0, depth - 1)
-            bracket = next(brackets, None)
-        one.bracketed = depth > 0
 
 
 class _Resolver:
@@ -96,7 +84,7 @@ class _Resolver:
         anything = self._before or any(self._outside)
         if one.kind is Kind.CHAPTER and not one.book and not anything:
             return False
-        if choice == _NOTHING and _BRIEF.match(self._text, one.start):
+        if choice == _NOTHING and re.compile(_BRIEF).match(self._text, one.start):
             return False
         verdict = Verdict(Status.UNRESOLVED, None, choice)
         one.parts = [
@@ -150,12 +138,12 @@ class _Resolver:
         """
         by_book = all(chapter for chapter, _ in needed)
         near = [f for f in self._before[-_WINDOW:] if by_book or _has_chapter(f)]
-        running = [f for f in near if not f.bracketed]
+        running = [f for f in near if not in_brackets(self._text, f.start)]
         if not running or self._leans_on_last(one, near[-1]):
             return _references(near[-1]) if near else []
         main, last = running[-1], near[-1]
         chosen = _references(main)
-        if last.bracketed and ends_sentence(self._text, main.end, last.start):
+        if in_brackets(self._text, last.start) and ends_sentence(self._text, main.end, last.start):
             return chosen + _references(last)
         if by_book or not ends_sentence(self._text, main.end, one.start):
             return chosen
@@ -173,7 +161,7 @@ class _Resolver:
         between = self._text[last.end : one.start]
         if last.kind is Kind.BOOK and between.strip(" \n") == "(":
             return True
-        return one.bracketed and last.bracketed and not _BRACKET.search(between)
+        return in_brackets(self._text, one.start) and not re.compile(_BRACKET).search(between)
 
 
 def _has_chapter(one: Found) -> bool:

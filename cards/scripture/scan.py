@@ -90,7 +90,7 @@ def _mention(text: str, one: Found) -> Mention:
     return Mention(one.start, one.end, text[one.start : one.end], parts, one.translation)
 
 
-_FILLING = re.compile(r"[\s,;.()\[\]&/–—-]|(?i:and|or|to|see|also|cf)(?![A-Za-z])")
+_FILLING = r"[\s,;.()\[\]&/–—-]|(?i:and|or|to|see|also|cf)(?![A-Za-z])"
 
 
 def parse_reference(text: str) -> tuple[Reference, ...]:
@@ -108,7 +108,7 @@ def parse_reference(text: str) -> tuple[Reference, ...]:
     rest = capitalised
     for mention in reversed(mentions):
         rest = rest[: mention.start] + " " + rest[mention.end :]
-    if _FILLING.sub("", rest) or not mentions:
+    if re.compile(_FILLING).sub("", rest) or not mentions:
         raise ValueError(f"“{text.strip()}” is not a Bible reference such as “Hebrews 4:14-16”")
     references = []
     for part in (part for mention in mentions for part in mention.parts):

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from cards.scripture.tokens import SPACE
+from cards.scripture.tokens import CLOSES, SPACE
 
 _MAY_FOLLOW = re.compile(rf"{SPACE},?{SPACE}[(\[]?(?=[A-Z])")
 
@@ -24,7 +24,7 @@ def _names() -> re.Pattern[str]:
 
 def translation_after(text: str, end: int) -> tuple[str, int]:
     """Return the translation named right after ``end`` and where that ends, or ("", end)."""
-    if not _MAY_FOLLOW.match(text, end):
+    if text[end : end + 1] in CLOSES or not _MAY_FOLLOW.match(text, end):
         return "", end
     found = _names().match(text, end)
     if not found:
