@@ -18,9 +18,8 @@ from cards.article.model import Block, BlockKind
 _SPACES = " \t\n\r\v\f\x1c-\x1e\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 # What a learner cannot see and a search would trip over: control characters, the
 # zero-width space, the soft hyphen, a byte-order mark inside the text, the stand-in for
-# a picture, code points that Unicode keeps free. Joiners and marks of direction stay:
-# some scripts need them.
-_INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufdd0-\ufdef\ufeff\ufffc"
+# a picture. Joiners and marks of direction stay: some scripts need them.
+_INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc"
 _PIECE = re.compile(f"[{_SPACES}]+|[{_INVISIBLE}]+|[^{_SPACES}{_INVISIBLE}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from enum import Enum
 from pathlib import PurePath
 
@@ -14,6 +16,7 @@ class Format(Enum):
     MARKDOWN = "Markdown"
     HTML = "HTML"
     YAML = "YAML"
+    WORD = "Word"
 
 
 _ENDINGS = {
@@ -26,9 +29,9 @@ _ENDINGS = {
     ".xhtml": Format.HTML,
     ".yaml": Format.YAML,
     ".yml": Format.YAML,
+    ".docx": Format.WORD,
 }
-WORD_ENDING = ".docx"
-ENDINGS = frozenset((*_ENDINGS, WORD_ENDING))
+ENDINGS = frozenset(_ENDINGS)
 PAGE_ENDINGS = frozenset(ending for ending, kind in _ENDINGS.items() if kind is Format.HTML)
 
 # A page begins with what stands above an article, or (a piece of one) with a paragraph.
@@ -43,6 +46,18 @@ _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL
 _MARKDOWN_TITLE = re.compile(r"\s*# \S")
 
 
+def is_word_file(name: str, data: bytes) -> bool:
+    """Tell whether bytes are a Word document, though it be damaged or under another name."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            found = "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        found = False
+    return found or _ENDINGS.get(PurePath(name).suffix.lower()) is Format.WORD
+
+
 def tell_format(name: str, text: str) -> Format:
     """Return the format of a text with lines that end in ``\\n``.
 
@@ -53,7 +68,7 @@ def tell_format(name: str, text: str) -> Format:
     ending = _ENDINGS.get(PurePath(name).suffix.lower())
     if _PAGE.match(text):
         return Format.HTML
-    if ending is Format.HTML and not _TAG.search(text):
+    if ending is Format.WORD or (ending is Format.HTML and not _TAG.search(text)):
         ending = None
     if ending not in {None, Format.PLAIN_TEXT}:
         return ending

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cards.article.blocks import plain
 from cards.article.headings import Headings
 from cards.article.source import Source
 from cards.article.yamlread import read_yaml
@@ -30,7 +31,7 @@ class FrontMatter:
                 f'"{key}" must be a line of text',
                 f'Write {key}: "…" on one line.',
             )
-        return " ".join(str(value).split()), self.lines[key]
+        return plain(str(value)), self.lines[key]
 
 
 def read_front_matter(source: Source, lines: list[str]) -> FrontMatter:

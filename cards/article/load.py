@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from cards.article.blocks import split_lines
 from cards.article.decode import decode
-from cards.article.formats import ENDINGS, PAGE_ENDINGS, WORD_ENDING, Format, tell_format
+from cards.article.formats import ENDINGS, PAGE_ENDINGS, Format, is_word_file, tell_format
 from cards.article.headings import Headings
-from cards.article.markdown import read_markdown
 from cards.article.model import Article
-from cards.article.plaintext import read_plain_text
 from cards.article.source import Source
-from cards.article.structured import read_structured
-from cards.article.webpage import read_page
-from cards.article.worddoc import is_word_file, read_word_file
 from cards.problems import ContentError, Problem, Severity
 
 # Pictures can be inside a saved page; text longer than the whole Bible is no article.
@@ -39,10 +36,11 @@ _UNREAD = (
 )
 _SETTINGS = {"deck.yaml", "deck.yml"}
 _READERS = {
-    Format.PLAIN_TEXT: read_plain_text,
-    Format.MARKDOWN: read_markdown,
-    Format.HTML: read_page,
-    Format.YAML: read_structured,
+    Format.PLAIN_TEXT: ("cards.article.plaintext", "read_plain_text"),
+    Format.MARKDOWN: ("cards.article.markdown", "read_markdown"),
+    Format.HTML: ("cards.article.webpage", "read_page"),
+    Format.YAML: ("cards.article.structured", "read_structured"),
+    Format.WORD: ("cards.article.worddoc", "read_word_file"),
 }
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d+)")
@@ -86,14 +84,13 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
     source = Source(name, shown, headings)
     if len(data) > LARGEST_FILE:
         raise _too_large(source)
-    word_file = is_word_file(data)
-    if word_file or (data.startswith(b"PK") and name.lower().endswith(WORD_ENDING)):
-        return read_word_file(source, data)
+    if is_word_file(name, data):
+        return _reader(Format.WORD)(replace(source, data=data))
     source = decode(source, data, _charset(data))
     kind = tell_format(name, "\n".join(split_lines(source.text)))
     if kind is not Format.HTML and len(source.text) > LARGEST_TEXT:
         raise _too_large(source)
-    return _READERS[kind](source)
+    return _reader(kind)(source)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -175,6 +172,13 @@ def _order(path: Path, folder: Path) -> tuple[list[list[tuple[int, str]]], str]:
         ]
         for name in relative.parts
     ], relative.as_posix()
+
+
+def _reader(kind: Format) -> Callable[[Source], Article]:
+    """Return the reader of a format; only its own parser is loaded, to start quickly."""
+    module, name = _READERS[kind]
+    reader: Callable[[Source], Article] = getattr(import_module(module), name)
+    return reader
 
 
 def _charset(data: bytes) -> str:

@@ -34,6 +34,7 @@ _DEEPEST = 60
 # Unicode keeps these code points free for such a use.
 _STAND_IN = str.maketrans({"=": "\ufdd0", "[": "\ufdd1"})
 _ITSELF = str.maketrans({"\ufdd0": "=", "\ufdd1": "["})
+_NEVER_IN_A_FILE = dict.fromkeys(map(ord, "\ufdd0\ufdd1"), "\ufeff")
 _HIDDEN = re.compile(
     r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>|%%.*?%%", re.DOTALL | re.IGNORECASE
 )
@@ -342,7 +343,7 @@ def _code(token: Token, lines: Sequence[str], first: int) -> list[Item]:
 
 def _without_hidden(lines: list[str]) -> list[str]:
     """Blank out comments, scripts and styles, keeping every line and column."""
-    text = "\n".join(lines)
+    text = "\n".join(lines).translate(_NEVER_IN_A_FILE)
     if "<" in text or "%%" in text:
         text = _HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text.split("\n")

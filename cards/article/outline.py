@@ -96,16 +96,17 @@ def build_article(
             "the article has no title",
             "Write its title on the first line.",
         )
-    if not any(isinstance(item, Block) for item in items):
+    named = [item for item in items if isinstance(item, Block) or written(item.text)]
+    blocks, found_notice = _take_notice(named)
+    blocks = _bold_headings(_join_citations(blocks), headings)
+    if not any(isinstance(item, Block) for item in blocks):
         raise source.error(
             title_line,
             "article-empty",
             "there is nothing below the title",
             "Write or paste the article below it.",
         )
-    blocks, found_notice = _take_notice(items)
-    blocks = _join_citations(blocks)
-    sections = _sections(_bold_headings(blocks, headings), headings)
+    sections = _sections(blocks, headings)
     found = [*source.problems, *problems]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
@@ -266,7 +267,9 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     if role in _ALL_FOLLOWING and not colon:
         return None
     content = part(block, match.end())
-    if content is None:
+    if content is None or _LABEL.match(content.text) or headings.role_of(content.text):
+        return None  # what stands behind the label is a heading or label itself
+    if _is_bold(content) or is_notice(content.text):
         return None
     return _Open(heading, role, block.line, 0, []), content
 

@@ -124,7 +124,7 @@ def _settle_marks(lines: list[Line]) -> list[Line]:
     last: dict[str, int] = {}
     result: list[Line] = []
     before = Line(0, Sort.BLANK, "")
-    for line, following in zip(lines, [*lines[1:], before], strict=True):
+    for line, following in zip(lines, [*lines, before][1:], strict=True):
         settled = line
         if line.sort is Sort.MARK and line.order:
             begins = line.count == 1 and (line.order != "capital" or "capital" in second)
@@ -152,7 +152,7 @@ def _find_known(lines: list[Line], headings: Headings, wrapping: Wrapping) -> li
     """Find the headings that the table knows, and the lines that are underlined."""
     result: list[Line] = []
     before = Line(0, Sort.BLANK, "")
-    for line, following in zip(lines, [*lines[1:], before], strict=True):
+    for line, following in zip(lines, [*lines, before][1:], strict=True):
         settled = line
         if line.sort is Sort.TEXT and len(line.raw) <= LONGEST_HEADING:
             known = headings.role_of(line.raw)

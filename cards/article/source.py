@@ -10,12 +10,16 @@ from cards.problems import ContentError, Problem, Severity
 
 @dataclass(frozen=True)
 class Source:
-    """One file: ``file`` and ``shown`` as in ``Article``, its text, what is doubtful so far."""
+    """One file: ``file`` and ``shown`` as in ``Article``, and what is doubtful so far.
+
+    ``text`` is what it says; ``data`` its bytes, for a format that is no text.
+    """
 
     file: str
     shown: str
     headings: Headings
     text: str = ""
+    data: bytes = b""
     problems: tuple[Problem, ...] = ()
 
     def error(

@@ -38,24 +38,13 @@ _STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", *HEADINGS))
 _PARAGRAPHS = frozenset(("p", "li", *HEADINGS))
 
 
-def is_word_file(data: bytes) -> bool:
-    """Tell whether bytes are a Word document."""
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
-
-
-def read_word_file(source: Source, data: bytes) -> Article:
+def read_word_file(source: Source) -> Article:
     """Read an article in a .docx file; the line of a block is its paragraph's number.
 
     Raises ``ContentError`` with file and remedy when mammoth is not installed, when the
     file is damaged, and when there is no title or nothing below it.
     """
-    page = parse_page(source, _convert(source, data))
+    page = parse_page(source, _convert(source, source.data))
     number, column = 0, 1
     for node in page.walk():
         if node.tag in _PARAGRAPHS:

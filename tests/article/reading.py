@@ -1,0 +1,121 @@
+"""Reads articles in tests, and says what they hold without saying where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cards.article.blocks import split_lines
+from cards.article.headings import Headings
+from cards.article.load import read_bytes_as_article
+from cards.article.model import Article
+from cards.problems import ContentError, Problem
+
+Shape = tuple[Any, ...]
+
+
+def read(text: str | bytes, name: str = "article.txt", headings: Headings | None = None) -> Article:
+    """Read an article from text or bytes, as the file of this name."""
+    data = text.encode() if isinstance(text, str) else text
+    table = headings or Headings.default()
+    return read_bytes_as_article(data, name, shown=f"source/{name}", headings=table)
+
+
+def refused(text: str | bytes, name: str = "article.txt") -> Problem:
+    """Return the one problem for which an article is refused."""
+    try:
+        article = read(text, name)
+    except ContentError as error:
+        (problem,) = error.problems
+        assert problem.file == f"source/{name}"
+        assert problem.message
+        assert problem.remedy
+        return problem
+    raise AssertionError(f"was read as {article!r}"[:300])
+
+
+def blocks(article: Article) -> list[tuple[str, str, str]]:
+    """Return (heading, kind, text) of every block."""
+    return [
+        (section.heading, block.kind.value, block.text)
+        for section in article.sections
+        for block in section.blocks
+    ]
+
+
+def texts(article: Article) -> list[str]:
+    """Return the text of every block."""
+    return [text for _, _, text in blocks(article)]
+
+
+def shape(article: Article) -> Shape:
+    """Return all that an article says: everything but places, files and problems."""
+    return (
+        article.title,
+        article.notice,
+        dict(article.settings),
+        [
+            (
+                section.heading,
+                section.role.value,
+                [(block.kind.value, block.text, block.marks) for block in section.blocks],
+            )
+            for section in article.sections
+        ],
+    )
+
+
+def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, int]]]:
+    """Return the characters that do not stand where the article says: (is, there, place)."""
+    lines = split_lines(text)
+    wrong = []
+    for section in article.sections:
+        for block in section.blocks:
+            for offset, character in enumerate(block.text):
+                line, column = block.position(offset)
+                row = lines[line - 1] if 0 < line <= len(lines) else ""
+                there = row[column - 1] if 0 < column <= len(row) else "\n"
+                if character != there and not (character == " " and there.isspace()):
+                    wrong.append((character, there, (line, column)))
+    return wrong
+
+
+_WORDS = st.sampled_from(
+    [
+        *("Jesus", "prays", "for", "us", "the", "Father", "(Hebrews 7:25).", "he", "lives."),
+        *("**bold**", "==mark==", "“always”", "don’t", "2\u00a0Peter", "1 John 2:1–2,", "—", "a*b"),
+        *("[x]", "<b>", "&amp;", "`c`", "_i_", "==", "**", "\\", "#", "|", "%%", "~~", "5.", "-"),
+        *(
+            "Key verse:",
+            "Reflect",
+            "©",
+            "(v. 25)",
+            "{{c1::x}}",
+            "\u00ad",
+            "é",
+            "\u200b",
+            "http://x/y",
+        ),
+    ]
+)
+_STARTS = st.sampled_from(
+    [
+        *("", "", "", "", "- ", "* ", "• ", "1. ", "2) ", "(a) ", "> ", "# ", "## ", "  ", "    "),
+        *("o\t", "–\u00a0", "I. ", "II. ", "A. ", "\t", "[ ] ", "▪"),
+    ]
+)
+_LINES = st.one_of(
+    st.builds(lambda start, words: start + " ".join(words), _STARTS, st.lists(_WORDS, max_size=14)),
+    st.sampled_from(
+        [
+            *("", "", "-", "Quick answer", "REFLECT", "Key verse: John 3:16", "---", "====", "•"),
+            *("WHAT DOES IT SAY?", "A Guessed Heading", "In short: he prays.", "Understand:"),
+            *("© 2020 Someone", "Summary", "— Psalm 23:1", "**Bold heading**", "12.", "ABRAHAM"),
+            *("Copyright 2011 A. B. - All Rights Reserved", "www.example.org", "|a|b|", "|-|-|"),
+        ]
+    ),
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=30),
+)
+ARTICLES = st.lists(_LINES, min_size=1, max_size=25).map("\n".join)
+"""Texts that look like articles, with what makes reading hard in them."""

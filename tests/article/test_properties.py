@@ -1,0 +1,54 @@
+"""What must hold for every text: no word lost, no place wrong, nothing changed by converting."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cards.article.model import Article
+from cards.convert import to_markdown, to_yaml
+from cards.problems import ContentError
+
+from .reading import ARTICLES, misplaced, read, shape
+
+_NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.yaml", "a"])
+
+
+def _read(text: str, name: str) -> Article | None:
+    try:
+        return read(text, name)
+    except ContentError as error:
+        assert error.problems
+        assert all(problem.remedy for problem in error.problems)
+        return None
+
+
+@given(ARTICLES)
+@settings(max_examples=300)
+def test_every_character_of_plain_text_stands_where_its_block_says(text: str) -> None:
+    article = _read(text, "a.txt")
+    if article is not None and not text.lstrip().startswith("<"):
+        assert misplaced(article, text) == []
+
+
+@given(ARTICLES)
+@settings(max_examples=300)
+def test_reading_gives_an_article_or_one_clear_error(text: str) -> None:
+    for name in ("a.txt", "a.md", "a.html", "a.yaml", "a"):
+        _read(text, name)
+
+
+@given(ARTICLES, _NAMES)
+@settings(max_examples=400)
+def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
+    article = _read(text, name)
+    if article is not None:
+        assert shape(read(to_yaml(article), "b.yaml")) == shape(article)
+
+
+@given(ARTICLES, _NAMES)
+@settings(max_examples=400)
+def test_markdown_reads_back_the_same(text: str, name: str) -> None:
+    article = _read(text, name)
+    if article is not None:
+        assert shape(read(to_markdown(article), "b.md")) == shape(article)
