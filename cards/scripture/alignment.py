@@ -1,0 +1,63 @@
+"""Which words of a quotation answer which words of a verse in another wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+_GAP = 0.5
+"""What a word without its counterpart costs (measured: 0.2, 0.5 and 1 differ little)."""
+_MOST = 6.0
+"""A word weighs no more than this, so that one rare name does not decide alone."""
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Pairs of positions, both rising: word of the quotation, word of the verse."""
+
+    score: float
+    pairs: tuple[tuple[int, int], ...]
+
+
+def align(quoted: Sequence[str], verse: Sequence[str], weight: Callable[[str], float]) -> Alignment:
+    """Find the stretch of the verse that answers the quoted words best.
+
+    This is local alignment (Smith and Waterman, 1981) with the weight of a word as the
+    reward: a chance "and" far off is not worth the gap.
+    """
+    columns = len(verse) + 1
+    scores = [0.0] * columns
+    steps: list[bytearray] = []  # for each cell: 0 begin, 1 pair or skip both, 2 up, 3 left
+    best, best_row, best_column = 0.0, 0, 0
+    for row, word in enumerate(quoted):
+        reward = min(weight(word), _MOST)
+        previous, scores = scores, [0.0] * columns
+        step = bytearray(columns)
+        for column in range(1, columns):
+            same = word == verse[column - 1]
+            score, move = 0.0, 0
+            diagonal = previous[column - 1] + (reward if same else -_GAP)
+            if diagonal > score:
+                score, move = diagonal, 1
+            if previous[column] - _GAP > score:
+                score, move = previous[column] - _GAP, 2
+            if scores[column - 1] - _GAP > score:
+                score, move = scores[column - 1] - _GAP, 3
+            scores[column], step[column] = score, move
+            if score > best:
+                best, best_row, best_column = score, row, column
+        steps.append(step)
+    return Alignment(best, _trace(quoted, verse, steps, best_row, best_column))
+
+
+def _trace(
+    quoted: Sequence[str], verse: Sequence[str], steps: list[bytearray], row: int, column: int
+) -> tuple[tuple[int, int], ...]:
+    pairs = []
+    while row >= 0 and column > 0 and steps[row][column]:
+        move = steps[row][column]
+        if move == 1 and quoted[row] == verse[column - 1]:
+            pairs.append((row, column - 1))
+        row -= move in (1, 2)
+        column -= move in (1, 3)
+    return tuple(reversed(pairs))

@@ -1,0 +1,41 @@
+"""Words of a text as they are compared: without case, punctuation and old endings."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+# Scripts without spaces between words are compared sign by sign.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’][^\W{_UNSPACED}]+)*")
+_STEM = 4
+"""Letters that stand for a word: measured best of whole words, 4, 5 and cut endings."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without punctuation."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each word of a text begins and ends."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text so that wordings of one thing come near: thou and you, loveth, loved."""
+    return [_stem(word) for word in words(text)]
+
+
+@cache
+def _stem(word: str) -> str:
+    plain = word.removesuffix("'s")
+    return _archaic().get(plain, plain)[:_STEM]
+
+
+@cache
+def _archaic() -> dict[str, str]:
+    data = json.loads(Path(__file__).with_name("archaic.json").read_text(encoding="utf-8"))
+    return {old: new for new, forms in data.items() for old in forms}
