@@ -24,7 +24,7 @@ _NAME = (
     r"([A-Z][A-Za-z]{0,20})"
 )
 _OF = (
-    rf"{SPACE}(?:of|in|from){SPACE}(?:(?:the|[A-Z][a-z]{{1,9}}'s?){SPACE})?"
+    rf"\.?{SPACE}(?:of|in|from){SPACE}(?:(?:the|[A-Z][a-z]{{1,9}}'s?){SPACE})?"
     rf"(?:(?:Book|Gospel|Letter|Epistle|Prophecy|book|gospel|letter|epistle|prophecy){SPACE}"
     rf"(?:of|to|according{SPACE}to){SPACE}(?:the{SPACE})?(?:(?:prophet|apostle){SPACE})?)?"
 )

@@ -27,7 +27,8 @@ class Found:
     """A stretch of the text that was read.
 
     ``book`` is empty and ``chapter`` 0 where the text does not name them. ``parts`` is
-    empty until the book and chapter are known. (No dataclass: a scan makes thousands.)
+    empty until the book and chapter are known. ``unsure``: nothing around it says that
+    the name is a book. (No dataclass: a scan makes thousands.)
     """
 
     __slots__ = (
@@ -39,6 +40,7 @@ class Found:
         "parts",
         "start",
         "translation",
+        "unsure",
     )
 
     def __init__(
@@ -57,3 +59,4 @@ class Found:
         self.chapter = 0
         self.parts: list[Read] = []
         self.translation = ""
+        self.unsure = False

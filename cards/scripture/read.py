@@ -106,11 +106,13 @@ def _settle_doubt(text: str, one: Found, doubt: Doubt, before: Found | None) -> 
         and bool(re.compile(_JOINED).match(text, before.end, one.start))
     )
     expected = doubt is Doubt.NAME or adjacent or leads_in(text, one.start) or tells(text, one.end)
-    if expected and not (chapters_only and may_count_something(text, one.end)):
+    suspicious = chapters_only and may_count_something(text, one.end)
+    if expected and not suspicious:
         return True
     missing = all(part.verdict.status is Status.MISSING for part in one.parts)
     if missing or (doubt is Doubt.WEAK and chapters_only):
         return False
+    one.unsure = not suspicious
     note = f"“{text[one.start : one.end]}” may be something else"
     one.parts = [
         part._replace(verdict=Verdict(Status.DOUBTFUL, part.verdict.nearest, note))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cards.scripture.books import book
-from cards.scripture.canon import Verdict
+from cards.scripture.canon import Verdict, judge
 from cards.scripture.continuing import bracketed_list, expected_bare, whole_text_list
 from cards.scripture.found import Found, Kind
 from cards.scripture.items import WHOLE
@@ -45,6 +45,7 @@ def resolve(
     outside = section or article
     if outside and all(one.kind is Kind.BARE for one in found):
         found = whole_text_list(text, outside[-1]) or found
+    _believe_known_books(found, {reference.book for reference in (*section, *article)})
     if all(one.kind is Kind.NAMED for one in found):
         return found
     everything = sorted([*found, *mentioned_books(text, found)], key=lambda one: one.start)
@@ -52,6 +53,19 @@ def resolve(
     for index, one in enumerate(everything):
         resolver.settle(one, everything[index + 1 : index + 5])
     return resolver.settled
+
+
+def _believe_known_books(found: list[Found], known: set[str]) -> None:
+    """Settle the doubt about a book that is named for certain elsewhere: "Mark 1:1 ... Mark 3"."""
+    unsure = [one for one in found if one.unsure]
+    if not unsure:
+        return
+    known |= {one.book for one in found if one.kind is Kind.NAMED and not one.unsure}
+    for one in unsure:
+        if one.book in known:
+            one.parts = [
+                part._replace(verdict=judge(part.reference)) for part in one.parts if part.reference
+            ]
 
 
 class _Resolver:
@@ -79,7 +93,8 @@ class _Resolver:
             return False
         if isinstance(choice, tuple):
             one.book, chapter = choice
-            one.parts = build_parts(self._text, one.items, one.book, chapter, one.start)
+            place = one.chapter or chapter
+            one.parts = build_parts(self._text, one.items, one.book, place, one.start)
             return True
         anything = self._before or any(self._outside)
         if one.kind is Kind.CHAPTER and not one.book and not anything:

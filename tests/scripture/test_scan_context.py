@@ -1,0 +1,147 @@
+"""What leans on the context, and what the context does not settle."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards.scripture.mention import Part, Status
+from cards.scripture.reference import Reference
+from cards.scripture.scan import Context, scan
+
+
+def parts(text: str, context: Context | None = None) -> list[Part]:
+    found = scan(text, context) if context else scan(text)
+    return [part for mention in found for part in mention.parts]
+
+
+def last(text: str, context: Context | None = None) -> str:
+    """Return what the last part of a text is: its OSIS reference, or its status."""
+    part = parts(text, context)[-1]
+    return part.reference.osis if part.reference else part.status.value
+
+
+def named(*osis: str) -> tuple[Reference, ...]:
+    return tuple(Reference.from_osis(text) for text in osis)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hebrews 7 is about Melchizedek; he saves to the uttermost (v. 25).", "Heb.7.25"),
+        ("Hebrews 7:25 says so. Verse 26 goes on.", "Heb.7.26"),
+        ("Hebrews 7:25 says so, as do verses 26-28.", "Heb.7.26-Heb.7.28"),
+        ("Hebrews 7:25 says so, as do vv. 26 and 27.", "Heb.7.27"),
+        ("Hebrews 7 and the rest. Chapter 9 goes further.", "Heb.9"),
+        ("Hebrews 7 and the rest. In chapters 9 and 10 he goes further.", "Heb.10"),
+        ("Hebrews 7 goes on; see ch. 9, verse 12.", "Heb.9.12"),
+        ("Hebrews 7 goes on, and verse 12 of chapter 9 ends it.", "Heb.9.12"),
+        ("John ends by the sea. John 20:30 looks like an end (21:1-25).", "John.21.1-John.21.25"),
+        ("Romans argues so (8:1-4).", "Rom.8.1-Rom.8.4"),
+        ("In the Gospel of John the sign is wine (2:1-11).", "John.2.1-John.2.11"),
+        ("Paul's letter to the Romans turns in chapter 12.", "Rom.12"),
+        ("Genesis begins well. By chapter 3 all is lost.", "Gen.3"),
+        ("Jude (v. 3) calls to contend.", "Jude.1.3"),
+        ("Romans 8:28 is known, see also 9:11.", "Rom.9.11"),
+        ("Isa 7:14 (Matt 1:23); 9:6 speak of him.", "Isa.9.6"),
+        ("Hebrews 7 (cf. Gen 14:18-20) ends with the best word (v. 25).", "Heb.7.25"),
+        ("Some say (Romans 8:1; see v. 2).", "Rom.8.2"),
+        ("Romans 8 comforts; v. 28f. is a pillow.", "Rom.8.28-Rom.8.29"),
+        ("Romans 8 comforts; v. 31ff. ends in triumph.", "Rom.8.31-Rom.8.39"),
+        ("Psalm 23 has six verses; verse 7 is not there.", "Ps.23.7"),
+    ],
+)
+def test_what_was_said_before_in_the_text_settles_it(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In verse 25 of Hebrews 7 we read it.", ["Heb.7.25"]),
+        (
+            "Romans 8 aside: in v. 25 the author says he saves (Heb 7:25).",
+            ["Rom.8", "Heb.7.25", "Heb.7.25"],
+        ),
+        (
+            "Verse 9 and the verses around it, Philippians 2:5-11, are a hymn.",
+            ["Phil.2.9", "Phil.2.5-Phil.2.11"],
+        ),
+    ],
+)
+def test_what_the_sentence_names_a_little_later_wins(text: str, expected: list[str]) -> None:
+    assert [part.reference and part.reference.osis for part in parts(text)] == expected
+
+
+def test_the_section_comes_before_the_article() -> None:
+    context = Context(section=named("Heb.7"), article=named("Rom.8"))
+    assert last("He saves to the uttermost (v. 25).", context) == "Heb.7.25"
+    assert last("He saves to the uttermost (v. 25).", Context(article=named("Rom.8"))) == "Rom.8.25"
+
+
+def test_the_text_itself_comes_before_the_section() -> None:
+    context = Context(section=named("Heb.7"))
+    assert last("Romans 8 is a comfort (v. 25).", context) == "Rom.8.25"
+
+
+def test_a_passage_that_holds_the_verse_wins_in_the_section() -> None:
+    context = Context(section=named("Phil.2.1-Phil.2.11", "Rom.8.3", "John.1.14"))
+    assert last("He took the form of a servant (v. 7).", context) == "Phil.2.7"
+
+
+def test_the_book_that_most_of_the_section_is_about_is_meant() -> None:
+    context = Context(section=named("Rom.1.16", "Gen.15.6", "Rom.3.21", "Rom.4.1"))
+    assert last("Then chapter 5 draws the conclusion.", context) == "Rom.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("He says so (v. 25).", ()),
+        ("Verse 3 says so.", ()),
+        ("He says so (v. 8).", ("Rom.8.3", "Gal.3.2")),
+        ("Then chapter 2 goes on.", ("Rom.8.3", "Gal.3.2")),
+        ("Philippians 2:1-11 is read. Romans 8:3 is like it. Then verse 7 speaks.", ()),
+        ("Read Romans, verse 28.", ()),
+        ("Genesis 1-3 tells it all; verse 4 is short.", ()),
+    ],
+)
+def test_what_is_not_clear_is_reported_and_not_guessed(text: str, section: tuple[str, ...]) -> None:
+    part = parts(text, Context(section=named(*section)))[-1]
+    assert (part.status, part.reference) == (Status.UNRESOLVED, None)
+    assert part.note
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chapter 5 begins here.", "The ratio is 7:25.", "They met (9:30-11:00).", "See 21:1-25."],
+)
+def test_without_a_context_numbers_are_nothing(text: str) -> None:
+    assert scan(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hebrews 7 was read at 7:25 that evening.",
+        "Hebrews 7 was read from chapter 3 of my book.",
+        "Hebrews 7 was read; the odds were 7:25 against it.",
+        "Hebrews 7 was read (1) aloud, (2) twice.",
+        "Hebrews 7 was read by 25 people.",
+        "Hebrews 7 was sung like verse 2 of the hymn.",
+    ],
+)
+def test_not_every_number_after_a_reference_leans_on_it(text: str) -> None:
+    assert [part.reference and part.reference.osis for part in parts(text)] == ["Heb.7"]
+
+
+def test_context_gives_no_mention_of_its_own() -> None:
+    assert scan("Nothing here.", Context(section=named("Heb.7"))) == ()
+
+
+def test_a_text_that_is_only_a_list_goes_on_from_the_context() -> None:
+    context = Context(section=named("Gen.17.5"))
+    assert [part.reference and part.reference.osis for part in parts("19:2; 20:6-10", context)] == [
+        "Gen.19.2",
+        "Gen.20.6-Gen.20.10",
+    ]
+    assert scan("12", context) == ()

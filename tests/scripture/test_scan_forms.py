@@ -1,0 +1,226 @@
+"""Every way to write a reference that the scanner knows, each with what a reader finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from cards.scripture.scan import scan
+
+
+def osis(text: str) -> str:
+    return " ".join(reference.osis for mention in scan(text) for reference in mention.references)
+
+
+NAMES = {
+    "Look at First Samuel 3:10.": "1Sam.3.10",
+    "Look at 1st Samuel 3:10.": "1Sam.3.10",
+    "Look at I Samuel 3:10.": "1Sam.3.10",
+    "Look at 1Sam 3:10.": "1Sam.3.10",
+    "Look at 1 Sam. 3:10.": "1Sam.3.10",
+    "Look at III John 4.": "3John.1.4",
+    "Look at Third John 4.": "3John.1.4",
+    "the First Epistle to the Corinthians 13:4": "1Cor.13.4",
+    "the Second Letter of Peter 1:3": "2Pet.1.3",
+    "Psalm 23:1": "Ps.23.1",
+    "Psalms 23:1": "Ps.23.1",
+    "Pss 23:1": "Ps.23.1",
+    "Pss. 23:1": "Ps.23.1",
+    "Ps. 23:1": "Ps.23.1",
+    "Psa 23:1": "Ps.23.1",
+    "Song of Songs 2:1": "Song.2.1",
+    "Song of Solomon 2:1": "Song.2.1",
+    "Song of Sol. 2:1": "Song.2.1",
+    "Canticles 2:1": "Song.2.1",
+    "Cant. 2:1": "Song.2.1",
+    "SoS 2:1": "Song.2.1",
+    "Acts of the Apostles 1:8": "Acts.1.8",
+    "Revelations 3:20": "Rev.3.20",
+    "in Is 53:4": "Isa.53.4",
+    "(Am 5:24)": "Amos.5.24",
+    "Phlm 6": "Phlm.1.6",
+    "Php 2:5": "Phil.2.5",
+    "Qoh 3:1": "Eccl.3.1",
+    "GENESIS 3": "Gen.3",
+    "HEBREWS 4:14-16": "Heb.4.14-Heb.4.16",
+    "SECOND TIMOTHY 3:16": "2Tim.3.16",
+    "II KINGS 2": "2Kgs.2",
+    "SONG OF SONGS 2:1": "Song.2.1",
+}
+NUMBERS = {
+    "Romans 8": "Rom.8",
+    "Romans 8:28": "Rom.8.28",
+    "Romans 8.28": "Rom.8.28",
+    "Romans 8: 28": "Rom.8.28",
+    "Romans 8:28-30": "Rom.8.28-Rom.8.30",
+    "Romans 8:28–30": "Rom.8.28-Rom.8.30",
+    "Romans 8:28—30": "Rom.8.28-Rom.8.30",
+    "Romans 8:28 - 30": "Rom.8.28-Rom.8.30",
+    "Romans 8:28 to 30": "Rom.8.28-Rom.8.30",
+    "Romans 8:28 through 30": "Rom.8.28-Rom.8.30",
+    "Romans 8:28 through 9:5": "Rom.8.28-Rom.9.5",
+    "Romans 8:28-9:5": "Rom.8.28-Rom.9.5",
+    "Romans 9-11": "Rom.9-Rom.11",
+    "Romans 9 through 11": "Rom.9-Rom.11",
+    "Genesis 1-2:3": "Gen.1.1-Gen.2.3",
+    "Genesis 1:26-ch. 3": "Gen.1.26-Gen.3.24",
+    "Psalm 119:105-12": "Ps.119.105-Ps.119.112",
+    "1 Samuel 16 - 2 Samuel 5": "1Sam.16-2Sam.5",
+    "John 3:16 - John 3:18": "John.3.16-John.3.18",
+    "Romans 8:28, 31": "Rom.8.28 Rom.8.31",
+    "Romans 8:28,31,35-39": "Rom.8.28 Rom.8.31 Rom.8.35-Rom.8.39",
+    "Romans 8:28; 9:5": "Rom.8.28 Rom.9.5",
+    "Romans 8:28; 12": "Rom.8.28 Rom.12",
+    "Romans 8:28, 9:5": "Rom.8.28 Rom.9.5",
+    "Romans 8:28 and 31": "Rom.8.28 Rom.8.31",
+    "Romans 8:28 & 31": "Rom.8.28 Rom.8.31",
+    "Romans 8:28 or 31": "Rom.8.28 Rom.8.31",
+    "Romans 8:28/31": "Rom.8.28 Rom.8.31",
+    "Romans 8:28, and 9:5": "Rom.8.28 Rom.9.5",
+    "Romans 8, 9": "Rom.8 Rom.9",
+    "Romans 8; 9; 12:1": "Rom.8 Rom.9 Rom.12.1",
+    "Jude 3; 9": "Jude.1.3 Jude.1.9",
+    "Romans 8:28, cf. 9:5": "Rom.8.28 Rom.9.5",
+    "Romans 8:28; see also 9:5": "Rom.8.28 Rom.9.5",
+    "Romans 8:28 (e.g. 9:5)": "Rom.8.28 Rom.9.5",
+    "Romans 8:28, e.g. 9:5": "Rom.8.28 Rom.9.5",
+    "Romans 8:28ff": "Rom.8.28-Rom.8.39",
+    "Romans 8:28 ff.": "Rom.8.28-Rom.8.39",
+    "Romans 8:28f": "Rom.8.28-Rom.8.29",
+    "Romans 8:28 f.": "Rom.8.28-Rom.8.29",
+    "Romans 8:39f": "Rom.8.39",
+    "Romans 12ff": "Rom.12-Rom.16",
+    "Romans 8:28a": "Rom.8.28",
+    "Romans 8:28b-29a": "Rom.8.28-Rom.8.29",
+    "Exodus 12:1-4 (5-10) 11-14": "Exod.12.1-Exod.12.4 Exod.12.5-Exod.12.10 Exod.12.11-Exod.12.14",
+    "Romans\u00a08:28": "Rom.8.28",
+    "Romans 8\u200a:\u200a28\u2009–\u200930": "Rom.8.28-Rom.8.30",
+    "1\u00a0Peter\u202f5:7": "1Pet.5.7",
+    "Romans\n8:28": "Rom.8.28",
+    "Romans 8:28,\n31": "Rom.8.28 Rom.8.31",
+    "1\nPeter 5:7": "1Pet.5.7",
+    "Romans\u20608:28": "Rom.8.28",
+    "Romans 8：28": "Rom.8.28",
+    "Matt 5:3John 3:16": "Matt.5.3 John.3.16",
+}
+SINGLE_CHAPTERS = {
+    "Jude 3": "Jude.1.3",
+    "Jude 1:3": "Jude.1.3",
+    "Jude 3-5, 9": "Jude.1.3-Jude.1.5 Jude.1.9",
+    "Philemon 15-16": "Phlm.1.15-Phlm.1.16",
+    "3 John 9": "3John.1.9",
+    "2 John vv. 4-6": "2John.1.4-2John.1.6",
+    "Obadiah 15": "Obad.1.15",
+    "verse 3 of Jude": "Jude.1.3",
+}
+WORDS = {
+    "Romans chapter 8": "Rom.8",
+    "Romans, chapter 8": "Rom.8",
+    "Romans ch. 8": "Rom.8",
+    "Romans chap. 8, v. 28": "Rom.8.28",
+    "Romans chapter 8, verse 28": "Rom.8.28",
+    "Romans chapter 8 verses 28-30": "Rom.8.28-Rom.8.30",
+    "Romans 8, verse 28": "Rom.8.28",
+    "Romans 8 v. 28": "Rom.8.28",
+    "Romans 8, vv. 28-30": "Rom.8.28-Rom.8.30",
+    "Romans 8:28 and verse 31": "Rom.8.28 Rom.8.31",
+    "Romans 8:28; chapter 12": "Rom.8.28 Rom.12",
+    "Romans chapter eight": "Rom.8",
+    "chapter 8 of Romans": "Rom.8",
+    "chapters 9-11 of Romans": "Rom.9-Rom.11",
+    "chapter 8 of the book of Romans": "Rom.8",
+    "chapter 8 of Paul's letter to the Romans": "Rom.8",
+    "chapter eight of Romans": "Rom.8",
+    "the eighth chapter of Romans": "Rom.8",
+    "the 8th chapter of Romans": "Rom.8",
+    "chapter 2 of the Song of Songs": "Song.2",
+    "chapter 8, verse 28 of Romans": "Rom.8.28",
+    "verse 28 of Romans 8": "Rom.8.28",
+    "verses 28 to 30 of Romans 8": "Rom.8.28-Rom.8.30",
+    "verse 28 of chapter 8 of Romans": "Rom.8.28",
+    "In Romans he says so in verse 28 of chapter 8.": "Rom.8.28",
+    "verse 3 of Psalm 23": "Ps.23.3",
+    "the 23rd Psalm": "Ps.23",
+    "the 121st psalm": "",
+    "the 22nd Psalm, verse 1": "Ps.22.1",
+    "the twenty-third Psalm": "Ps.23",
+    "the hundredth Psalm": "",
+    "the 22th Psalm": "",
+}
+ROMAN_NUMERALS = {
+    "Rom. viii. 28": "Rom.8.28",
+    "Rom. viii. 28-30": "Rom.8.28-Rom.8.30",
+    "Rom. viii. 28, 31; ix. 5": "Rom.8.28 Rom.8.31 Rom.9.5",
+    "Rom. viii. 28-ix. 5": "Rom.8.28-Rom.9.5",
+    "Romans VIII:28": "Rom.8.28",
+    "Psalm XXIII": "Ps.23",
+    "Psalm cxix. 105": "Ps.119.105",
+    "Isaiah LIII": "Isa.53",
+    "I Cor. xv. 3": "1Cor.15.3",
+    "chapter viii. of Romans": "Rom.8",
+    "James VI of Scotland": "",
+    "Romans I know": "",
+    "Mark I think": "",
+}
+
+
+def cases(*tables: dict[str, str]) -> list[tuple[str, str]]:
+    return [case for table in tables for case in table.items()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), cases(NAMES, NUMBERS, SINGLE_CHAPTERS, WORDS, ROMAN_NUMERALS)
+)
+def test_each_form_is_read(text: str, expected: str) -> None:
+    assert osis(text) == expected
+    assert osis(f"As we saw, {text} – no more.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Hebrews 2:17-18, 4:15; 1 John 2:1", ["Hebrews 2:17-18, 4:15", "1 John 2:1"]),
+        ("He can sympathise (see Heb 4:15).", ["Heb 4:15"]),
+        ("It is chapter 3 of Romans, he said.", ["chapter 3 of Romans"]),
+        ("read the 23rd Psalm, verses 2-3, now", ["23rd Psalm, verses 2-3"]),
+        ("Ps 1, 2 Samuel 7", ["Ps 1", "2 Samuel 7"]),
+        ("Romans 8:1-2 Matthew 3", ["Romans 8:1-2", "Matthew 3"]),
+        ("Romans 8:1 John 3:16", ["Romans 8:1", "John 3:16"]),
+    ],
+)
+def test_a_mention_is_the_stretch_for_one_book(text: str, mentions: list[str]) -> None:
+    found = scan(text)
+    assert [mention.text for mention in found] == mentions
+    assert [text[mention.start : mention.end] for mention in found] == mentions
+
+
+def test_parts_have_their_own_spans() -> None:
+    text = "As John 17:9, 15 and vv. 17-19 say"
+    (mention,) = scan(text)
+    assert [part.text for part in mention.parts] == ["John 17:9", "15", "17-19"]
+    assert [text[part.start : part.end] for part in mention.parts] == [
+        part.text for part in mention.parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "translation"),
+    [
+        ("(Hebrews 7:25, ESV)", "Hebrews 7:25, ESV", "ESV"),
+        ("Hebrews 7:25 (ESV) says", "Hebrews 7:25 (ESV)", "ESV"),
+        ("Hebrews 7:25 ESV says", "Hebrews 7:25 ESV", "ESV"),
+        ("Hebrews 7:25 [NIV84]", "Hebrews 7:25 [NIV84]", "NIV84"),
+        (
+            "Hebrews 7:25, King James Version",
+            "Hebrews 7:25, King James Version",
+            "King James Version",
+        ),
+        ("Hebrews 7:25, 27 (ESV, NIV)", "Hebrews 7:25, 27 (ESV, NIV)", "ESV, NIV"),
+        ("Hebrews 7:25. NET profits fell", "Hebrews 7:25", ""),
+        ("Hebrews 7:25 WEBSITE", "Hebrews 7:25", ""),
+    ],
+)
+def test_the_translation_is_kept_with_the_reference(
+    text: str, mention: str, translation: str
+) -> None:
+    (found,) = scan(text)
+    assert (found.text, found.translation) == (mention, translation)
