@@ -170,8 +170,9 @@ def _with_marks(
 def _stress(text: str, start: int, end: int) -> str:
     """Return ``**`` where CommonMark takes it, else ``==``, which needs no space around it."""
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    opens = text[start].isalnum() or before.isspace()
-    closes = text[end - 1].isalnum() or after.isspace()
+    first, last = text[start], text[end - 1]
+    opens = first.isalnum() or (before.isspace() and not first.isspace())
+    closes = last.isalnum() or (after.isspace() and not last.isspace())
     return "**" if opens and closes else "=="
 
 

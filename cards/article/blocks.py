@@ -129,7 +129,8 @@ class BlockBuilder:
         space, self._space = self._space, None
         if space is not None and self._parts:
             line, column, inside = space
-            self._put(" ", line, column, inside and marked)
+            goes_on = bool(self._marks) and self._marks[-1][1] == self._length
+            self._put(" ", line, column, inside and marked and goes_on)
 
     def _put(self, piece: str, line: int, column: int, marked: bool) -> None:
         if (line, column) != self._next:

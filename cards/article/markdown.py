@@ -173,6 +173,7 @@ class _Reader:
                 after += self._text(builder, child.content, place, marked=stressed > 0)
             elif child.type == "text_special":
                 line, column = place.find(child.markup)
+                column += child.markup.startswith("\\")
                 builder.add(child.content.translate(_STAND_IN), line, column, marked=stressed > 0)
             elif child.type == "code_inline":
                 place.skip(child.markup)
