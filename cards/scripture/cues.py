@@ -142,7 +142,10 @@ def _phrase_after(text: str, pos: int) -> _Book | None:
 def _read_ordinal_chapter(text: str, start: int, end: int, floor: int) -> Found | None:
     """Read "the third chapter of Romans"."""
     begin, value = ordinal_before(text, start)
-    named = _book_after(text, end) if value and begin >= floor else None
+    apart = text[begin].isdecimal() and " " in text[begin:start].strip()
+    if not value or begin < floor or apart:
+        return None
+    named = _book_after(text, end)
     return verses_after(text, begin, named.end, named.osis, value) if named else None
 
 

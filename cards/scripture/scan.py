@@ -36,7 +36,7 @@ _FIND = re.compile(
     r"[A-Zvc0-9(](?:(?<=[A-Zvc])(?<![A-Za-z][A-Za-z])[A-Za-z]{0,20}(?![A-Za-z])"
     rf"(?:(?=\.?{SPACE},?{SPACE}\(?(?:[0-9]|[Cc][Hh]|[Vv]|[ivxlcIVXLC]{{1,9}}(?![A-Za-z])))"
     # The last letters of "Psalm", "chapter(s)" and "verse(s)": numbers in words.
-    r"|(?<=Psalm|PSALM|apter|pters|verse|erses|Verse))"
+    rf"|(?<=Psalm|PSALM|apter|pters|verse|erses|Verse)|(?<=[Cc]h)(?=\.?{SPACE}of))"
     # 21:1, and numbers in brackets.
     r"|(?<=[0-9])[0-9]{0,2}:(?=[0-9])|(?<=\()(?=[0-9]{1,3}[,;a-f-]))"
 )
