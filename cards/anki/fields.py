@@ -102,7 +102,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
     last = note_type(note.kind).slots("Reference")
     names = [passage.reference.format() for passage in content.passages]
     fields = {
-        "Concept": to_html(content.statement),
+        "Concept": to_html(content.statement).replace(_DOTS, BLANK),
         "References": to_html("; ".join(names)),
         "Cue": _line(note.title, note.section),
         "Context": to_html(content.context),
@@ -113,9 +113,11 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
         if slot > last:
             continue
         fields[f"Reference {slot}"] = to_html(names[asked])
-        fields[f"Asked {slot}"] = _list(
-            None if index == asked else name for index, name in enumerate(names)
-        )
+        # the statement itself has the one blank ("[…] compares …"): no second one below it
+        if len(names) > 1 or _DOTS not in content.statement:
+            fields[f"Asked {slot}"] = _list(
+                None if index == asked else name for index, name in enumerate(names)
+            )
         if passage.text:
             name = to_html(passage.translation)
             label = f' <span class="label">{name}</span>' if name else ""

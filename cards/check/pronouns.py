@@ -6,10 +6,8 @@ Careful on the side of silence: a doubtful case counts as explained.
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
-from cards.extract.words import plain, stop_words
+from cards.extract.words import persons, plain, stop_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ONE_PERSON = frozenset({"he", "him", "his", "himself", "she", "her", "hers"})
@@ -121,16 +119,10 @@ def is_explained(pronoun: str, text: str, title: str, heading: str = "", context
     return noun is not None and _stemmed(noun[1].casefold()) in named
 
 
-@cache
-def _persons() -> frozenset[str]:
-    text = Path(__file__).with_name("persons.txt").read_text(encoding="utf-8")
-    return frozenset(name for line in text.splitlines() if line[:1] != "#" for name in line.split())
-
-
 def _names_a_person(text: str) -> bool:
     """Whether a text has the name of a person: one we know, or in small letters any name."""
     words = _WORD.findall(text)
-    if any(word[0].isupper() and plain(word) in _persons() for word in words):
+    if any(word[0].isupper() and plain(word) in persons() for word in words):
         return True
     small = any(word.islower() and len(word) > 3 and word not in stop_words() for word in words)
     unnamed = stop_words() | _NO_NAMES

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from cards.article.model import Role
 from cards.extract.reading import ReadBlock, Reading
-from cards.extract.statements import Statement, statements, tidy, without_references
+from cards.extract.statements import BLANK, Statement, statements, tidy, without_references
 from cards.extract.verses import SHORT_PASSAGE, Wordings
+from cards.extract.words import names_a_person
 from cards.notes import ConceptContent, Kind, Note, Passage, Support
 from cards.scripture.reference import Reference
 from cards.settings import Settings
 
 _LONGEST_PASSAGE = 90
 """Words; a longer passage is named on the back of a card, not shown."""
+
+_SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Verse numbers in a passage are small and raised, as Bibles print them."""
 
 _NOT_STATED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
 """Sections whose lines are cards of their own kinds, or only verses."""
@@ -27,6 +31,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """A statement that opens like this may not be understood without the sentence before."""
+_OF_A_PERSON = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def sentences_that_speak(reading: Reading, found: Sequence[Found]) -> tuple[Supp
     First the statements with their references and the quotations with theirs, then the
     other sentences, none of them a question.
     """
-    said = [entry.support for entry in found]
+    said = [entry.support for entry in found if _stands_alone(entry.statement.text)]
     taken = {(id(entry.block), entry.statement.start) for entry in found}
     rest = []
     for block in reading.blocks:
@@ -82,7 +87,7 @@ def sentences_that_speak(reading: Reading, found: Sequence[Found]) -> tuple[Supp
             if (id(block), sentence.start) in taken or sentence.mentions:
                 continue
             text = tidy(block.text_of(sentence))
-            if not text.endswith("?"):
+            if not text.endswith("?") and _stands_alone(text):
                 rest.append(Support(text, ()))
     return (*said, *rest)
 
@@ -108,7 +113,7 @@ def concept_notes(
                         for reference in statement.references
                     ),
                     statement.sentence,
-                    _context(entry),
+                    _context(entry, article.title),
                 ),
                 references=statement.references,
                 items=tuple(reference.osis for reference in statement.references),
@@ -125,14 +130,27 @@ def concept_notes(
     return notes
 
 
-def _context(entry: Found) -> str:
-    """The sentence before a statement that leans on it, without its references."""
-    if not _LEANS.match(entry.statement.text):
+def _stands_alone(text: str) -> bool:
+    """Whether a sentence can be understood by itself, on the back of another card."""
+    return not _LEANS.match(text) and BLANK not in text
+
+
+def _context(entry: Found, title: str) -> str:
+    """The sentence before a statement that leans on it, where it helps to understand it.
+
+    None where the title names the person meant, and none that rests on references of its
+    own or leans on others in turn: it would ask for another passage than the card does.
+    """
+    text = entry.statement.text
+    if not _LEANS.match(text) or (_OF_A_PERSON.match(text) and names_a_person(title)):
         return ""
     before = [s for s in entry.block.sentences if s.end <= entry.statement.start]
     if not before:
         return ""
-    return tidy(without_references(entry.block, before[-1]))
+    context = tidy(without_references(entry.block, before[-1]))
+    if _LEANS.match(context) or (before[-1].mentions and BLANK not in context):
+        return ""
+    return context
 
 
 def passage(reference: Reference, settings: Settings, wordings: Wordings, article: str) -> Passage:
@@ -144,7 +162,11 @@ def passage(reference: Reference, settings: Settings, wordings: Wordings, articl
         found = wordings.find(verses[0], settings, article)
         return Passage(reference, found.text, found.label) if found else Passage(reference)
     texts = [wordings.of_translation(verse, settings) for verse in verses]
-    text = " ".join(wording.text for wording in texts if wording is not None)
+    text = " ".join(
+        f"{str(verse.verse).translate(_SMALL)}{wording.text}"
+        for verse, wording in zip(verses, texts, strict=True)
+        if wording is not None
+    )
     if None in texts or len(text.split()) > _LONGEST_PASSAGE:
         return Passage(reference)
     labels = {wording.label for wording in texts if wording is not None}

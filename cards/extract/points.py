@@ -7,7 +7,15 @@ from collections.abc import Collection, Sequence
 
 from cards.article.model import Role
 from cards.extract.reading import Reading
-from cards.extract.words import Vocabulary, content_words, plain, rank, spans, stop_words
+from cards.extract.words import (
+    TOO_COMMON,
+    Vocabulary,
+    content_words,
+    plain,
+    rank,
+    spans,
+    stop_words,
+)
 from cards.notes import Kind, Note, PointContent, Support
 from cards.problems import Problem, Severity
 from cards.settings import Settings
@@ -16,11 +24,13 @@ MOST_HIDDEN = 3
 """At most so many cards a point."""
 
 _UNMARKED_HIDDEN = 2
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 5
+"""Words, small ones counted."""
 _FEWEST_WORDS = 4
 _LEAST_LIKE = 0.3
 _MOST_SUPPORT = 2
-_TOO_EASY = frozenset({"god", "jesus", "christ", "lord", "father", "son", "spirit", "holy"})
+_BRIDGES = frozenset({"of", "of the", "our", "his", "her", "your", "my", "their", "its"})
+_AND = re.compile(r"(?:and|or)(?:\s+(?:our|his|her|its|their|the|a))?")
 _LEADS_TO_A_THING = re.compile(
     r"an?|the|my|our|your|his|her|its|their|us|of|in|to|for|from|with|without|by|as|through|"
     r"on|at|into|every|all",
@@ -103,30 +113,33 @@ def hidden_phrases(
     candidates = sorted(
         _phrases(text, words), key=lambda span: (-_sense(text, span, vocabulary, shown), span)
     )
-    chosen_spans: list[tuple[int, int]] = []
-    for start, end in candidates:
-        chosen_spans.append((start, end))
-        if len(chosen_spans) == _UNMARKED_HIDDEN:
-            break
-    return tuple(sorted(chosen_spans))
+    # a lone word is guessed too easily, so it is hidden only where there is nothing better
+    phrases = [span for span in candidates if _carries_much(text[span[0] : span[1]])]
+    return tuple(sorted(phrases[:_UNMARKED_HIDDEN] or candidates[:1]))
+
+
+def _carries_much(phrase: str) -> bool:
+    return len(content_words(phrase)) > 1
 
 
 def _phrases(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs of neighbouring words that carry sense, never the subject that opens the point.
+    """Phrases that carry sense, never the subject that opens the point.
 
-    Two runs joined by "and" or "or" are one phrase ("forgiveness and growth").
+    Neighbouring words that carry sense are one phrase, also across a small word between
+    them ("throne of grace", "shared our weakness"). Two things joined by "and" are one at
+    the end of a point ("forgiveness and growth").
     """
     runs: list[list[int]] = []
     for index, (start, end) in enumerate(words):
         if not _carries_sense(text[start:end]):
             continue
-        if runs and index - runs[-1][-1] <= 2 and _joined(text, words, runs[-1][-1], index):
+        if runs and index - runs[-1][0] < _LONGEST_PHRASE and _joined(text, words, runs[-1], index):
             runs[-1].append(index)
         else:
             runs.append([index])
     phrases = []
     for run in runs:
-        kept = _without_subject(text, words, run)[-_LONGEST_PHRASE:]
+        kept = _without_subject(text, words, run)
         if kept:
             phrases.append((words[kept[0]][0], words[kept[-1]][1]))
     return phrases
@@ -136,13 +149,13 @@ def _carries_sense(word: str) -> bool:
     return plain(word) not in stop_words() and len(word) > 1
 
 
-def _joined(text: str, words: Sequence[tuple[int, int]], last: int, index: int) -> bool:
-    between = text[words[last][1] : words[index][0]].strip()
-    if index - last == 1:
-        return not between
-    single = last > 0 and not _carries_sense(text[slice(*words[last - 1])])
+def _joined(text: str, words: Sequence[tuple[int, int]], run: Sequence[int], index: int) -> bool:
+    """Whether a word goes on the phrase before it."""
+    between = text[words[run[-1]][1] : words[index][0]].strip().lower()
+    if not between or between in _BRIDGES:
+        return True
     ends = not text[words[index][1] :].strip(' .!;,”"')
-    return between in ("and", "or") and single and ends
+    return ends and run[-1] > 0 and bool(_AND.fullmatch(between))
 
 
 def _without_subject(text: str, words: Sequence[tuple[int, int]], run: Sequence[int]) -> list[int]:
@@ -151,7 +164,8 @@ def _without_subject(text: str, words: Sequence[tuple[int, int]], run: Sequence[
     opens = run[0] == 0
     while rest:
         word = text[slice(*words[rest[0]])]
-        if plain(word) not in _TOO_EASY and not (opens and word[0].isupper()):
+        easy = plain(word) in TOO_COMMON and rest[1:2] in ([], [rest[0] + 1])
+        if not easy and not (opens and word[0].isupper()):
             break
         rest.pop(0)
     return rest
@@ -168,11 +182,11 @@ def _sense(
     """
     phrase = text[span[0] : span[1]]
     score = 0.0
-    for word in phrase.split()[:3]:
-        key = vocabulary.key(plain(word))
+    for word in content_words(phrase)[:3]:
+        key = vocabulary.key(word)
         score += min(vocabulary.count(key), 6) ** 0.5
         score -= 2.0 if key in shown else 0.0
-        score += 0.5 if word[:1].isupper() else 0.0
+    score += 0.5 * sum(1 for word in phrase.split() if word[:1].isupper())
     before = text[: span[0]].split()
     if before and _LEADS_TO_A_THING.fullmatch(before[-1].strip(",;")):
         score += 1.5

@@ -129,10 +129,10 @@ def _from_sentence(block: ReadBlock, sentence: Sentence) -> list[Statement]:
                 Statement(clause, refs, whole, sentence.start) for clause, refs in clauses if refs
             ]
     bare = _without(text, sentence, groups, inline)
-    statement = tidy(_unwrap(bare) if inline else bare)
     references = tuple(
         dict.fromkeys(ref for mention in sentence.mentions for ref in mention.usable)
     )
+    statement = tidy(_without_author(tidy(_unwrap(bare) if inline else bare), references))
     words = [word for word in statement.replace(BLANK, " ").split() if re.search(r"\w", word)]
     if not references or len(words) < _FEWEST_WORDS or statement.endswith("?"):
         return []
@@ -293,6 +293,14 @@ def _unwrap(text: str) -> str:
         shorter = re.sub(pattern, "", text, count=1, flags=re.IGNORECASE)
         if shorter != text and BLANK not in shorter:
             return shorter
+    return text
+
+
+def _without_author(text: str, references: Sequence[Reference]) -> str:
+    """Drop "James teaches that …" where the name is that of the book that is asked for."""
+    found = re.match(rf"(\w+)\s+{_REPORTS}\s+that\s+", text)
+    if found and any(found[1] in reference.format().split() for reference in references):
+        return text[found.end() :]
     return text
 
 

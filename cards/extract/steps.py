@@ -9,6 +9,7 @@ LONG_VERSE = 30
 _FEWEST, _IDEAL, _MOST, _PHRASES = 5, 9, 15, 8
 
 _STRONG = re.compile(r"[.!?;:…][”’\"')\]]*$")
+_STOP = re.compile(r"[.!?][”’\"')\]]*$")
 _WEAK = re.compile(r"[,—–][”’\"')\]]*$")
 _JOINING = re.compile(
     r"(?:and|but|or|nor|for|that|which|who|whom|whose|because|if|when|where|as|so|then|than|"
@@ -63,6 +64,7 @@ def _cost(words: list[str], start: int, end: int) -> float:
     """How bad a phrase is: its length, and the place where it is cut off."""
     beyond = end - start - _IDEAL
     cost = 1.0 + (beyond / (3 if beyond > 0 else 4)) ** 2
+    cost += 3 * sum(1 for word in words[start : end - 1] if _STOP.search(word))
     if end == len(words):
         return cost
     last, following = words[end - 1], words[end]

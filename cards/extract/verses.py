@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +21,7 @@ from cards.settings import Settings
 SHORT_PASSAGE = 3
 """Passages of more verses become verse notes only when the author asks for them."""
 
-_ENDING_WORDS = 6
+_ENDING_FEWEST, _ENDING_WORDS, _ENDING_MOST = 3, 8, 12
 _QUOTED = "as quoted in the article"
 
 
@@ -301,5 +302,11 @@ def _note(verse: Reference, entry: _Cited, wordings: Wordings) -> Note | None:
 
 
 def _ending(text: str) -> str:
+    """The last phrase of a verse, from its own punctuation on; a part of a long one."""
     words = text.split()
-    return text if len(words) <= _ENDING_WORDS else "… " + " ".join(words[-_ENDING_WORDS:])
+    for length in range(_ENDING_FEWEST, _ENDING_MOST + 1):
+        if length >= len(words):
+            return text
+        if re.search(r"[,;:.!?—][”’\"')\]]*$", words[-length - 1]):
+            return "… " + " ".join(words[-length:])
+    return "… " + " ".join(words[-_ENDING_WORDS:])

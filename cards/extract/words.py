@@ -17,6 +17,8 @@ from pathlib import Path
 from snowballstemmer import stemmer
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+TOO_COMMON = frozenset({"god", "jesus", "christ", "lord", "father", "son", "spirit", "holy"})
+"""Names that nearly every article is about: they tell nothing, and are too easy to ask."""
 _SAME_PREFIX = 6
 """Stems that share so many letters are one family."""
 
@@ -31,6 +33,16 @@ def stop_words() -> frozenset[str]:
 def _word_list(name: str) -> frozenset[str]:
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a text names a person (``persons.txt``), so that "he" can be understood."""
+    return not persons().isdisjoint(plain(word) for word in _WORD.findall(text))
+
+
+def persons() -> frozenset[str]:
+    """Return names of persons of the Bible, in small letters (``persons.txt``)."""
+    return _word_list("persons.txt")
 
 
 def has_verb(text: str) -> bool:
@@ -142,16 +154,17 @@ def rank(
 
     The score is the weight of the shared words against that of both texts (the cosine
     of the roots of their weights), 0 to 1; words that the article does not have count
-    for nothing. Candidates below ``least`` or with fewer than two shared words are left
-    out.
+    for nothing. Candidates below ``least`` or with fewer than two shared words, names that
+    every article is about not counted, are left out.
     """
     wanted = vocabulary.keys(text)
+    names = {vocabulary.key(name) for name in TOO_COMMON}
     whole = sum(vocabulary.weight(key) for key in wanted)
     ranked = []
     for index, candidate in enumerate(candidates):
         keys = vocabulary.keys(candidate)
         shared = wanted & keys
-        if len(shared) < 2 or not whole:
+        if len(shared - names) < 2 or not whole:
             continue
         length = sum(vocabulary.weight(key) for key in keys)
         score = sum(vocabulary.weight(key) for key in shared) / math.sqrt(whole * length)

@@ -121,7 +121,7 @@ def test_ours_quotes_six_verses(ours: Extraction) -> None:
     quoted = {str(verse.reference): verse for verse in verses(ours) if verse.quoted}
     assert {reference: verse.part for reference, verse in quoted.items()} == {
         "Hebrews 7:25": False,
-        "1 John 2:1": True,
+        "1 John 2:1": False,
         "1 Timothy 2:5": False,
         "Acts 4:12": False,
         "Romans 8:33": False,
@@ -146,7 +146,7 @@ def test_each_verse_text_of_ours_is_in_the_embedded_text(ours: Extraction) -> No
 def test_ours_is_clean_and_complete(ours: Extraction) -> None:
     assert ours.problems == ()
     statements = statements_of(ours)
-    assert statements["There is only one who can stand between God and us."] == [
+    assert statements["Only one person can bring God and us together."] == [
         "1 Timothy 2:5",
         "Acts 4:12",
     ]

@@ -154,6 +154,21 @@ def test_a_run_of_quotations_supports_one_statement(tmp_path: Path) -> None:
 
 
 def test_a_statement_that_leans_on_the_sentence_before_brings_it_along(tmp_path: Path) -> None:
+    text = "Jesus knows our weakness. He was tempted in the wilderness (Matthew 4:1-11)."
+    (note,) = notes_of(extracted(tmp_path, article=body(text)), Kind.CONCEPT)
+    assert isinstance(note.content, ConceptContent)
+    assert note.content.context == "Jesus knows our weakness."
+
+
+def test_no_context_where_the_title_names_the_person(tmp_path: Path) -> None:
+    text = "Jesus knows our weakness. He was tempted in the wilderness (Matthew 4:1-11)."
+    article = body(text).replace("A title?", "What does Jesus do for us?")
+    (note,) = notes_of(extracted(tmp_path, article=article), Kind.CONCEPT)
+    assert isinstance(note.content, ConceptContent)
+    assert note.content.context == ""
+
+
+def test_no_context_that_asks_for_another_passage(tmp_path: Path) -> None:
     text = (
         "Jesus knows what it is to be tempted (Hebrews 4:15). "
         "He was tempted in the wilderness (Matthew 4:1-11)."
@@ -162,7 +177,7 @@ def test_a_statement_that_leans_on_the_sentence_before_brings_it_along(tmp_path:
     assert isinstance(first.content, ConceptContent)
     assert isinstance(second.content, ConceptContent)
     assert first.content.context == ""
-    assert second.content.context == "Jesus knows what it is to be tempted."
+    assert second.content.context == ""  # it rests on a passage of its own
 
 
 def test_a_context_does_not_name_a_passage(tmp_path: Path) -> None:
