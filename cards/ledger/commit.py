@@ -22,11 +22,11 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from cards.files import write_beside
 from cards.problems import ContentError, Problem, Severity
 
 _NEW = ".new"
@@ -46,10 +46,10 @@ def replace_together(ledger: Path, files: Sequence[tuple[Path, bytes]]) -> None:
         for target, data in files:
             target.parent.mkdir(parents=True, exist_ok=True)
             _sweep(target)
-            temporaries.append((_written(target, data), target))
+            temporaries.append((write_beside(target, data, _NEW), target))
         names = [[_relative(path, journal), _relative(to, journal)] for path, to in temporaries]
         _sweep(journal)
-        draft = _written(journal, json.dumps(names).encode())
+        draft = write_beside(journal, json.dumps(names).encode(), _NEW)
         temporaries.append((draft, journal))
         draft.replace(journal)
     except BaseException:
@@ -122,24 +122,6 @@ def _is_temporary(path: Path, target: Path) -> bool:
 def journal_of(ledger: Path) -> Path:
     """Return the path of the ledger's journal, which is there only while files are replaced."""
     return ledger.with_name(f".{ledger.name}.pending")
-
-
-def _written(target: Path, data: bytes) -> Path:
-    """Write a temporary file beside the target, with the rights of a file like any other."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_NEW, dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
 
 
 def _sweep(target: Path) -> None:
