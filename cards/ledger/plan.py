@@ -63,9 +63,9 @@ class Plan:
     """What becomes of each note of the package.
 
     To a learner who has imported the last build, Anki reports ``new`` as added and
-    ``changed``, ``retired`` and ``brought_back`` as updated (one that was brought back
-    after he had cleared its cards away as added); it leaves ``unchanged`` and
-    ``still_retired`` alone.
+    ``changed``, ``retired`` and ``brought_back`` as updated; it leaves ``unchanged`` and
+    ``still_retired`` alone. (A retired note whose cards he has cleared away is gone from
+    his collection, so that Anki adds it: without a card while it stays retired.)
     """
 
     new: tuple[Planned, ...] = ()

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
+from pathlib import Path
 
 _WATCHED = {"os.rename", "os.remove", "os.mkdir", "os.chmod", "os.truncate", "os.link"}
 
@@ -34,6 +36,24 @@ class Killer:
 def _writes(args: tuple[object, ...]) -> bool:
     flags = args[2] if len(args) > 2 else 0
     return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+def killed(step: int, statements: str) -> int:
+    """Run the statements in a process of their own that is killed at this step.
+
+    Return how many steps there were, when ``step`` is 0. The statements set
+    ``killer.active`` from where the steps count.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.ledger.killing", str(step), statements],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == (-signal.SIGKILL if step else 0), done.stderr
+    return 0 if step else int(done.stdout)
 
 
 def main() -> None:

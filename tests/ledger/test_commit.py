@@ -14,6 +14,7 @@ from cards.ledger.commit import finish_pending, journal_of, replace_together
 from cards.ledger.lock import locked
 from cards.problems import ContentError
 from tests.conftest import ROOT
+from tests.ledger.killing import killed
 
 REPLACE = """
 from pathlib import Path
@@ -26,17 +27,6 @@ with locked(ledger):
 """
 NEW = (b"new ledger", b"new deck" * 20000)
 OLD = (b"old ledger", b"old deck")
-
-
-def run(step: int, statements: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tests.ledger.killing", str(step), statements],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
 
 
 def place(folder: Path, *, old: bool) -> tuple[Path, Path]:
@@ -58,16 +48,13 @@ def contents(ledger: Path, deck: Path) -> tuple[bytes | None, bytes | None]:
 @pytest.mark.parametrize("old", [True, False], ids=["over old files", "first build"])
 def test_a_kill_at_every_write_leaves_both_old_or_both_new(tmp_path: Path, old: bool) -> None:
     ledger, deck = place(tmp_path / "whole", old=old)
-    whole = run(0, REPLACE.format(ledger=str(ledger), deck=str(deck)))
-    assert whole.returncode == 0, whole.stderr
-    steps = int(whole.stdout)
+    steps = killed(0, REPLACE.format(ledger=str(ledger), deck=str(deck)))
     assert steps >= 12 and contents(ledger, deck) == NEW
     seen = set()
     for step in range(1, steps + 1):
         ledger, deck = place(tmp_path / str(step), old=old)
         before = contents(ledger, deck)
-        killed = run(step, REPLACE.format(ledger=str(ledger), deck=str(deck)))
-        assert killed.returncode == -9, killed.stderr
+        killed(step, REPLACE.format(ledger=str(ledger), deck=str(deck)))
         left = contents(ledger, deck)
         assert left[1] == before[1] or left[0] == NEW[0], "never a new deck with the old ledger"
         with locked(ledger):
@@ -163,7 +150,7 @@ def _take(ledger: Path, got: threading.Event) -> None:
 def test_the_lock_falls_with_a_killed_build(tmp_path: Path) -> None:
     ledger = tmp_path / "deck.ledger"
     statements = REPLACE.format(ledger=str(ledger), deck=str(tmp_path / "deck.apkg"))
-    assert run(3, statements).returncode == -9
+    killed(3, statements)
     with locked(ledger, wait=0):
         pass
 

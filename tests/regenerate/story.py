@@ -14,8 +14,9 @@ from cards.notes import Kind
 from cards.scripture.reference import Reference
 from tests.ledger.editing import Line, markdown
 
+Card = tuple[str, int]
+"""The guid of a note and the number of one of its cards."""
 SETTINGS = "name: Prayer\nid: prayer\n"
-_HOUR = 3600
 _WORDS = yaml.safe_load((Path(__file__).parents[1] / "ledger" / "words.yaml").read_text("utf-8"))
 
 
@@ -47,15 +48,15 @@ def sixty_notes() -> list[Line]:
 class Story:
     """One deck and one learner of it.
 
-    The first build lies in the past and each later one an hour ahead of the one before,
-    so that what the learner does comes between them, as in life.
+    Everything happens at the time of the clock, for some versions of Anki stamp what they
+    import; so a build waits for the second after whatever was done last.
     """
 
     def __init__(self, folder: Path, anki: Any) -> None:
         self.source = folder / "source"
         self.package = folder / "build" / "prayer.apkg"
         self.anki = anki
-        self.builds = 0
+        self.last = 0
         self.built: Built | None = None
         self.source.mkdir()
         (self.source / "deck.yaml").write_text(SETTINGS, "utf-8")
@@ -73,20 +74,22 @@ class Story:
         (self.source / new).parent.mkdir(exist_ok=True)
         (self.source / old).rename(self.source / new)
 
-    def build(self) -> Built:
-        start = int(time.time()) - 5 * _HOUR
-        now = start if not self.builds else start + (5 + self.builds) * _HOUR
-        self.builds += 1
-        self.built = build(self.source, self.package, now=now)
+    def build(self, now: int | None = None) -> Built:
+        """Build at the time of the clock, or at another for an Anki that does not mind."""
+        while now is None and int(time.time()) <= self.last:
+            time.sleep(0.02)
+        self.built = build(self.source, self.package, now=now or int(time.time()))
+        self.last = int(time.time())
         return self.built
 
     def import_(self, **options: Any) -> dict[str, list[str]]:
         found: dict[str, list[str]] = self.anki.import_package(self.package, **options)
+        self.last = int(time.time())
         return found
 
-    def build_and_import(self) -> Built:
+    def build_and_import(self, now: int | None = None) -> Built:
         """Build, import, and hold Anki's report against the plan, note for note."""
-        built = self.build()
+        built = self.build(now)
         plan, log = built.prepared.plan, self.import_()
         updated = (*plan.changed, *plan.retired, *plan.brought_back)
         left = (*plan.unchanged, *plan.still_retired)
@@ -108,23 +111,19 @@ class Story:
         assert self.built
         return {note.guid for note in self.built.prepared.rendered if not note.note}
 
-    def learn(self) -> dict[tuple[str, int], int]:
-        """Answer every card that can be asked once; return the reviews of each."""
+    def learn(self) -> dict[Card, dict[str, Any]]:
+        """Answer every card that can be asked once; return the cards as they then are."""
         for guid, note in self.anki.notes().items():
             if note["fields"]["Active"]:
                 for card in note["cards"]:
                     self.anki.answer(guid, card["ord"])
-        return self.reviews()
+        self.last = int(time.time())
+        cards = self.cards()
+        assert cards and all(card["reviews"] for card in cards.values())
+        return cards
 
-    def reviews(self) -> dict[tuple[str, int], int]:
-        """Return how often each card was answered, by guid and number."""
-        return {
-            (guid, card["ord"]): card["reviews"]
-            for guid, note in self.anki.notes().items()
-            for card in note["cards"]
-        }
-
-    def cards(self) -> dict[tuple[str, int], dict[str, Any]]:
+    def cards(self) -> dict[Card, dict[str, Any]]:
+        """Return each card, by guid and number: its deck, schedule, reviews, flag."""
         return {
             (guid, card["ord"]): card
             for guid, note in self.anki.notes().items()
