@@ -14,7 +14,7 @@ import yaml
 from cards.article.blocks import BULLET_SIGNS
 from cards.article.headings import Headings
 from cards.article.model import Article, Block, BlockKind, Role, Section
-from cards.article.outline import role_when_read
+from cards.article.outline import is_notice, role_when_read
 from cards.article.yamlread import plain_value
 from cards.problems import ContentError, Problem, Severity
 
@@ -61,14 +61,18 @@ def to_markdown(article: Article, headings: Headings | None = None) -> str:
     Markdown cannot say.
     """
     levels, roles = _levels(article, headings or Headings.default())
-    front = {**({"headings": roles} if roles else {}), **article.settings}
+    front: dict[str, object] = {"headings": roles} if roles else {}
+    at_end = is_notice(article.notice)
+    if article.notice and not at_end:
+        front["notice"] = article.notice
+    front.update(article.settings)
     parts = [f"---\n{_yaml(front)}---"] if front else []
     parts.append(_heading(1, article.title))
     for section, level in zip(article.sections, levels, strict=True):
         if section.heading:
             parts.append(_heading(level, section.heading))
         parts += _markdown_blocks(section)
-    if article.notice:
+    if at_end:
         parts.append(_begin(_escape(article.notice)))
     return "\n\n".join(parts) + "\n"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cards.article.htmltree import Node
+from cards.article.htmltree import HEADINGS, Node
 
 _SIGN = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?\s*$")
+_LONGEST = 2000
 _REFERS = re.compile(r"foot-?note|note-?ref", re.IGNORECASE)
 
 
@@ -27,6 +28,16 @@ def note_of(node: Node) -> str:
     return ""
 
 
+def _is_note(node: Node) -> bool:
+    """Tell whether an element is a note, and not a part of the page such as its comments."""
+    parts = HEADINGS + ("main", "article", "section", "form")
+    return (
+        node.parent is not None
+        and not any(each.tag in parts for each in node.walk())
+        and len(node.content()) <= _LONGEST
+    )
+
+
 def take_notes(top: Node) -> dict[str, Node]:
     """Take the notes that the text points to out of the tree; return them by ``id``."""
     wanted = {note_of(node) for node in top.walk() if node.tag in {"sup", "span"}} - {""}
@@ -35,7 +46,7 @@ def take_notes(top: Node) -> dict[str, Node]:
         return notes
     for node in list(top.walk()):
         name = node.attributes.get("id", "")
-        if name in wanted and name not in notes and node.parent is not None:
+        if name in wanted and name not in notes and _is_note(node):
             notes[name] = node
     for node in notes.values():
         if node.parent is not None:

@@ -80,11 +80,9 @@ def build_article(
     headings: Headings,
     *,
     problems: Sequence[Problem] = (),
-    notice: str = "",
 ) -> Article:
     """Make the article of its title (with its line) and its headings and blocks in order.
 
-    ``notice`` is the copyright line where the format has a place for it.
 
     Raises ``ContentError`` when there is no title or nothing below it.
     """
@@ -97,7 +95,7 @@ def build_article(
             "Write its title on the first line.",
         )
     named = [item for item in items if isinstance(item, Block) or written(item.text)]
-    blocks, found_notice = _take_notice(named)
+    blocks, notice = _take_notice(named)
     blocks = _bold_headings(_join_citations(blocks), headings)
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error(
@@ -126,7 +124,7 @@ def build_article(
         name,
         title_line,
         tuple(Section(s.heading, s.role, s.line, tuple(s.blocks)) for s in sections),
-        notice or found_notice,
+        " ".join(filter(None, (front.text(source, "notice")[0], notice))),
         {key: value for key, value in front.settings.items() if key not in _READERS_KEYS},
         front.lines,
         tuple(found),

@@ -43,8 +43,7 @@ def read_structured(source: Source) -> Article:
     headings = article_headings(source, front)
     reader = _Reader(source, document, lines, headings)
     title = front.text(source, "title")
-    notice = front.text(source, "notice")[0]
-    return build_article(source, title, reader.items(), front, headings, notice=plain(notice))
+    return build_article(source, title, reader.items(), front, headings)
 
 
 class _Reader:
