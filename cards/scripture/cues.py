@@ -66,19 +66,21 @@ def read_cue(text: str, start: int, end: int, kind: Kind, floor: int) -> Found |
         return None
     pos = end + 1 if text[end : end + 1] == "." else end
     pos = re.compile(SPACE).match(text, pos).end()  # type: ignore[union-attr]
-    items = read_items(text, pos, verses=kind is Kind.VERSE, words=True)
-    if not items:
+    first = match_item(text, pos, words=True)
+    if not first:
         return _read_ordinal_chapter(text, start, pos, floor) if kind is Kind.CHAPTER else None
-    first = items[0]
-    lone_letter = not text[pos].isdecimal() and first.end - pos == 1
-    if lone_letter and not re.compile(_ROMAN_STOP).match(text, first.end):
+    lone_letter = first.end() - pos == 1 and not text[pos].isdecimal()
+    if lone_letter and not re.compile(_ROMAN_STOP).match(text, first.end()):
         return None
-    if first.verse == WHOLE and counts_something(text, items[-1].end):
-        return None
-    return _with_book(text, Found(kind, start, items[-1].end, items))
+    items = read_items(text, pos, verses=kind is Kind.VERSE, words=True)
+    one = Found(kind, start, items[-1].end, items)
+    if items[0].verse == WHOLE and counts_something(text, one.end):
+        one.kind = Kind.OTHER
+        return one
+    return _with_book(text, one)
 
 
-def _with_book(text: str, one: Found) -> Found | None:
+def _with_book(text: str, one: Found) -> Found:
     """Add "of chapter 4", "of Romans", "of Psalm 23" where it follows."""
     end = one.end
     if one.kind is Kind.VERSE:
@@ -90,7 +92,8 @@ def _with_book(text: str, one: Found) -> Found | None:
     if not named:
         other = _OF_SONG if one.kind is Kind.VERSE else _OF_OTHER
         if re.compile(other).match(text, end):
-            return None
+            one.kind = Kind.OTHER
+            return one
         one.items[-1] = one.items[-1]._replace(end=end)
         one.translation, one.end = translation_after(text, end)
         return one
@@ -157,13 +160,17 @@ def read_bare(text: str, start: int, floor: int) -> Found | None:
     if start > floor and glued and not in_brackets:
         return None
     items = read_items(text, pos)
-    if not items or counts_something(text, items[-1].end):
-        return None
-    if in_brackets and (text[items[-1].end : items[-1].end + 1] != ")" or not _is_list(items)):
-        return None
-    if not in_brackets and items[0].verse == WHOLE:
+    if not items:
         return None
     one = Found(Kind.BARE, pos, items[-1].end, items)
+    if in_brackets:
+        closed = text[one.end : one.end + 1] == ")"
+        reference = closed and _is_list(items)
+    else:
+        reference = items[0].verse != WHOLE
+    if not reference or counts_something(text, one.end):
+        one.kind = Kind.OTHER
+        return one
     one.translation, one.end = translation_after(text, one.end)
     return one
 

@@ -21,6 +21,8 @@ class Kind(Enum):
     """Numbers alone: "21:1-25"."""
     BOOK = 5
     """A book without numbers: no mention, but what follows may lean on it."""
+    OTHER = 6
+    """Numbers that are no reference after all ("chapter 4 of the report"): read over."""
 
 
 class Found:

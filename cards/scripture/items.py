@@ -46,6 +46,8 @@ _NUMBERED_BOOK = re.compile(
     rf"(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|IV)\.?{SPACE}([A-Z][A-Za-z]{{0,20}})"
 )
 _THOUSANDS = ",([0-9]{3})(?![0-9])"
+_OPTIONAL = 9
+"""How many optional verses there may be: more are no lectionary."""
 _IN_BRACKETS = rf"{SPACE}(?P<mark>,?){SPACE}\({SPACE}(?P<word>(?:and|cf\.?){SPACE})?(?=[0-9])"
 _CLOSE = rf"{SPACE}\)"
 _AFTER_BRACKETS = rf"{SPACE}(?=[0-9])"
@@ -95,12 +97,19 @@ def begins_book(text: str, pos: int) -> bool:
 
 
 def read_items(
-    text: str, pos: int, *, verses: bool = False, single: bool = False, words: bool = False
+    text: str,
+    pos: int,
+    *,
+    verses: bool = False,
+    single: bool = False,
+    words: bool = False,
+    limit: int = 0,
 ) -> list[Item]:
     """Read a list of numbers from here; an empty list where there is none.
 
     ``verses``: a bare number is a verse of the context's chapter. ``single``: the book
     has one chapter, so bare numbers are verses. ``words``: numbers in words are read.
+    ``limit``: how many parts at most, 0 for all.
     """
     items: list[Item] = []
     found = match_item(text, pos, words)
@@ -111,11 +120,11 @@ def read_items(
         item = _item(text, found, chapter, at_verses)
         items.append(item)
         chapter, at_verses = item.end_chapter, item.end_verse != WHOLE
-        if text[item.end : item.end + 1] in CLOSES:
+        if text[item.end : item.end + 1] in CLOSES or len(items) == limit:
             break
         between = SEPARATOR.match(text, item.end)
         if not between:
-            if at_verses:
+            if at_verses and not limit:
                 items += _bracketed(text, item, single)
             break
         pos = between.end()
@@ -136,7 +145,7 @@ def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
     opening = re.compile(_IN_BRACKETS).match(text, before.end)
     if not opening:
         return []
-    inner = read_items(text, opening.end(), verses=True, single=single)
+    inner = read_items(text, opening.end(), verses=True, single=single, limit=_OPTIONAL)
     if not inner or not re.compile(_CLOSE).match(text, inner[-1].end):
         return []
     expected = opening["mark"] or opening["word"] or len(inner) > 1 or inner[0].dash[1]

@@ -144,7 +144,7 @@ def _range_to_book(text: str, one: Found) -> list[Read]:
     found = match_item(text, head.end()) if head else None
     if not head or not found:
         return []
-    last = read_items(text, head.end(), verses=bool(head["vs"]))[0]
+    last = read_items(text, head.end(), verses=bool(head["vs"]), limit=1)[0]
     if head["vs"]:
         last = last._replace(chapter=one.items[0].end_chapter if named.book == one.book else 1)
     across = one.book != named.book

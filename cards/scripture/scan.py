@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cards.scripture.books import books
 from cards.scripture.cues import cue_kind, read_bare, read_cue
-from cards.scripture.found import Found
+from cards.scripture.found import Found, Kind
 from cards.scripture.mention import Mention, Part, Status
 from cards.scripture.names import all_forms
 from cards.scripture.read import read_named
@@ -62,10 +62,11 @@ def _read_all(text: str) -> list[Found]:
         one = _read(text, start, end, before)
         if one is None:
             pos = end if text[start].isalpha() else start + 1
-        else:
+            continue
+        pos = one.end
+        if one.kind is not Kind.OTHER:
             found.append(one)
             before = one
-            pos = one.end
     return found
 
 
@@ -105,9 +106,9 @@ def parse_reference(text: str) -> tuple[Reference, ...]:
     if whole:
         return (whole,)
     mentions = scan(capitalised)
-    rest = capitalised
-    for mention in reversed(mentions):
-        rest = rest[: mention.start] + " " + rest[mention.end :]
+    ends = [0, *(mention.end for mention in mentions)]
+    starts = [*(mention.start for mention in mentions), len(capitalised)]
+    rest = " ".join(capitalised[end:start] for end, start in zip(ends, starts, strict=True))
     if re.compile(_FILLING).sub("", rest) or not mentions:
         raise ValueError(f"“{text.strip()}” is not a Bible reference such as “Hebrews 4:14-16”")
     references = []
