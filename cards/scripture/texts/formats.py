@@ -27,7 +27,10 @@ def read(name: str, data: bytes, collector: Collector) -> bool:
     collector.begin_file(name)
     start = data[:4096].lstrip(codecs.BOM_UTF8).lstrip()
     if start[:1] == b"<" or b"<\x00" in data[:8] or b"\x00<" in data[:8]:
-        reader = _XML.get(root(data).casefold())
+        outermost = root(data)
+        # One that cannot even be begun goes to a reader, which says why.
+        broken = not outermost and name.casefold().endswith((".xml", *_KNOWN_ENDINGS))
+        reader = nested.read if broken else _XML.get(outermost.casefold())
         if reader is not None:
             reader(data, collector)
             collector.end_file()

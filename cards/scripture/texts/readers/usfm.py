@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 
 from cards.scripture.texts.collect import Collector, begin_usfm_book
 from cards.scripture.texts.readers.markup import capitals, is_heading, is_note, is_paragraph
@@ -50,10 +51,13 @@ class _Usfm:
                 position = self._marker(match["name"], bool(match["close"]), position)
         self._text(self._source[position:])
         if self._note:
-            self._to.line = self._note_line
-            self._to.fail(
-                f"the note \\{self._note} is not closed", "fetch the file again, it may be cut off"
-            )
+            self._unclosed()
+
+    def _unclosed(self) -> NoReturn:
+        self._to.line = self._note_line
+        self._to.fail(
+            f"the note \\{self._note} is not closed", "fetch the file again, it may be cut off"
+        )
 
     def _marker(self, name: str, close: bool, position: int) -> int:
         """Act on one marker; return where reading goes on."""
@@ -63,7 +67,7 @@ class _Usfm:
         if self._note:
             # Only a chapter or verse shows that the end of the note is missing.
             if name in ("c", "v", "id"):
-                self._to.fail(f"the note \\{self._note} is not closed before \\{name}")
+                self._unclosed()
             return position
         # The one space after a marker belongs to the marker.
         after = position + 1 if self._source[position : position + 1] in (" ", "\t") else position

@@ -14,6 +14,8 @@ from xml.parsers import expat
 from cards.scripture.texts.collect import Collector
 from cards.scripture.texts.readers.markup import capitals
 
+_DEEPEST = 100
+
 
 class Role(Enum):
     """What an element means for the words in it."""
@@ -99,6 +101,8 @@ class _Walker:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._aside.clear()
+        if len(self._roles) > _DEEPEST:
+            self._to.fail("the XML is nested too deep to be a Bible text")
         role = self._begin(name, attributes)
         if role is Role.VERSE:
             self._roles = [Role.TEXT if _hides(r) else r for r in self._roles]
@@ -127,15 +131,25 @@ class _Walker:
             self._to.text(capitals(piece) if self._small else piece)
 
 
+class _Found(Exception):  # noqa: N818 (it ends the reading, nothing is wrong)
+    """The first element has been met."""
+
+
 def root(data: bytes) -> str:
     """Return the name of the outermost element, or empty when there is none to be read."""
-    found: list[str] = []
+    found = ""
+
+    def start(name: str, _: dict[str, str]) -> None:
+        nonlocal found
+        found = _local(name)
+        raise _Found  # nothing of what is in it is read yet, entities least of all
+
     parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartElementHandler = lambda name, _: found.append(_local(name))
-    # A broken file is the business of the reader that its beginning asks for.
-    with suppress(expat.ExpatError, LookupError, ValueError):
+    parser.StartElementHandler = start
+    # A broken file is the business of the reader.
+    with suppress(_Found, expat.ExpatError, LookupError, ValueError):
         parser.Parse(data[:100_000], False)
-    return found[0] if found else ""
+    return found
 
 
 def _hides(role: Role) -> bool:
