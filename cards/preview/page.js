@@ -368,7 +368,7 @@ function fitPhones() {
   const most = Math.min(height, Math.max(stage.clientHeight, 360) / scale - 2 * PHONE.bezel);
   for (const { element, page } of phones) {
     element.style.setProperty("--width", `${width}px`);
-    element.style.zoom = scale;
+    element.style.setProperty("--scale", scale);
     // of two phones each is only as high as its card
     const card = state.side === "both" ? page?.getElementById("content")?.offsetHeight : undefined;
     const high = card === undefined ? most : Math.min(height, card + PHONE.top + PHONE.around);

@@ -1,0 +1,104 @@
+"""A real browser for the page: Debian's Chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cards.preview.page import preview_page
+from tests.preview.library import edited_library
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
+
+
+def need(there: bool, what: str) -> None:
+    """Skip a test, by name, for want of something; in CI it fails instead."""
+    if there:
+        return
+    if os.environ.get("CI"):
+        pytest.fail(f"CI must have {what}")
+    pytest.skip(f"needs {what}, which is not here")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    need(importlib.util.find_spec("playwright") is not None, "the Python package playwright")
+    need(bool(CHROMIUM), "chromium on the path")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        # Chromium refuses its sandbox to root, which CI containers usually are.
+        one = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield one
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which looks for what shuts people out."""
+    there = importlib.util.find_spec("axe_playwright_python") is not None
+    need(there, "the Python package axe-playwright-python")
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def library_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the edited library, as a file."""
+    folder = tmp_path_factory.mktemp("library")
+    path = folder / "preview.html"
+    path.write_text(preview_page(edited_library(folder / "library")), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_page(browser: Any, library_page: Path) -> Iterator[Callable[..., Any]]:
+    """Open a page (the library's, or another) and give it when it shows its cards.
+
+    Whatever the page asks for from outside, and every error it logs, fails the test.
+    """
+    contexts = []
+    wrong: list[str] = []
+
+    def open_(
+        path: Path = library_page,
+        width: int = 1440,
+        height: int = 900,
+        hash_: str = "",
+        **more: Any,
+    ) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": height}, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        address = path.as_uri()
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "about:", "data:"))
+                else wrong.append(f"request: {request.url}")
+            ),
+        )
+        page.goto(address + hash_)
+        page.wait_for_selector(".row", state="attached")
+        page.wait_for_function(CARD_IS_SHOWN)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+CARD_IS_SHOWN = (
+    "() => document.querySelector('.device iframe')"
+    ".contentDocument?.getElementById('content')?.childElementCount > 0"
+)

@@ -1,0 +1,175 @@
+"""The page as a file: whole, sound, and in need of nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from cards.anki.fields import render_fields
+from cards.build import Prepared, prepare
+from cards.notes import Kind
+from cards.preview.cardhtml import cards_of
+from cards.preview.page import FRONT, preview_page
+from cards.problems import Problem, Severity
+from tests.anki import sample
+from tests.preview.library import edited_library, library
+
+HOSTILE = "</script><script>alert(1)</script><!-- <style>"
+
+
+@pytest.fixture(scope="module")
+def deck(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return library(tmp_path_factory.mktemp("deck") / "library")
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return edited_library(tmp_path_factory.mktemp("deck") / "library")
+
+
+def data_of(page: str) -> dict[str, Any]:
+    script = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert script
+    data: dict[str, Any] = json.loads(script[1])
+    return data
+
+
+def test_every_card_is_in_the_page(deck: Prepared) -> None:
+    data = data_of(preview_page(deck))
+    assert [
+        (data["notes"][note]["guid"], number, template, front, back.replace(FRONT, front))
+        for note, number, template, front, back in data["cards"]
+    ] == [
+        (item.guid, card.number, card.template, still(card.front), still(card.back))
+        for item in deck.rendered
+        for card in cards_of(item.kind, item.fields)
+    ]
+
+
+def still(html: str) -> str:
+    return re.sub(r'\s+onclick="[^"]*"', "", html)
+
+
+def test_the_states_are_those_of_the_plan(edited: Prepared) -> None:
+    states = {note["guid"]: note["state"] for note in data_of(preview_page(edited))["notes"]}
+    assert len(states) == len(edited.rendered)
+    for state in ("new", "changed", "retired", "unchanged"):
+        planned = getattr(edited.plan, state)
+        assert planned
+        assert {note.guid for note in planned} == {g for g, s in states.items() if s == state}
+
+
+def test_what_changed_is_told_word_by_word(edited: Prepared) -> None:
+    notes = data_of(preview_page(edited))["notes"]
+    (point,) = [note for note in notes if "dear" in note["name"]]
+    changes = dict(point["changes"])
+    assert ["new", " dear"] in changes["Point"]
+
+
+def test_a_retired_note_is_there_as_the_learner_sees_it(edited: Prepared) -> None:
+    data = data_of(preview_page(edited))
+    retired = [index for index, note in enumerate(data["notes"]) if note["state"] == "retired"]
+    cards = [card for card in data["cards"] if card[0] in retired]
+    assert len(cards) == len(retired)
+    assert all("no longer part of the deck" in card[3] for card in cards)
+
+
+def test_the_page_asks_for_nothing_from_outside(deck: Prepared) -> None:
+    tree = LexborHTMLParser(preview_page(deck))
+    for node in tree.css("[src], link, iframe, object, embed, img, base"):
+        raise AssertionError(node.html)
+    for node in tree.css("a[href]"):
+        assert (node.attributes["href"] or "").startswith("#")
+    style = "".join(node.text() for node in tree.css("style"))
+    assert "url(" not in style and "@import" not in style
+
+
+def test_only_its_own_script_may_run(deck: Prepared) -> None:
+    tree = LexborHTMLParser(preview_page(deck))
+    (script,) = tree.css("script[type=module]")
+    digest = base64.b64encode(hashlib.sha256(script.text().encode()).digest()).decode()
+    (policy,) = tree.css("meta[http-equiv=Content-Security-Policy]")
+    content = policy.attributes["content"] or ""
+    assert f"script-src 'sha256-{digest}'" in content
+    assert "default-src 'none'" in content
+
+
+def test_no_text_breaks_out_of_its_place(deck: Prepared) -> None:
+    verse = next(item for item in deck.rendered if item.kind is Kind.VERSE)
+    assert verse.note is not None
+    note = replace(sample.note(sample.QUESTION.content, []), text=HOSTILE, section=HOSTILE)
+    hostile = replace(
+        deck,
+        deck=replace(deck.deck, settings=replace(deck.deck.settings, name=HOSTILE)),
+        rendered=(
+            replace(
+                verse,
+                note=replace(verse.note, section=HOSTILE, file=HOSTILE),
+                fields={**verse.fields, **render_fields(note, {})},
+                tags=(HOSTILE,),
+            ),
+        ),
+        problems=(Problem(HOSTILE, 1, 1, HOSTILE, Severity.WARNING, HOSTILE, HOSTILE),),
+    )
+    page = preview_page(hostile)
+    tree = LexborHTMLParser(page)
+    assert len(tree.css("script")) == 2
+    assert len(tree.css("style")) == 1
+    assert data_of(page)["deck"] == HOSTILE
+    assert data_of(page)["notes"][0]["section"] == HOSTILE
+    assert HOSTILE in tree.css_first("#panel-problems").text()
+
+
+def test_articles_are_escaped(tmp_path: Path) -> None:
+    source = tmp_path / "library"
+    library(source)
+    text = f"A <b>title</b>?\nWHAT DOES THE BIBLE SAY?\nJesus wept {HOSTILE} (John 11:35).\n"
+    source.joinpath("grace.txt").write_text(text, encoding="utf-8")
+    article = data_of(preview_page(prepare(source, tmp_path / "none.apkg")))["articles"][0]
+    tree = LexborHTMLParser(article["html"])
+    assert not tree.css("script, style, b")
+    assert HOSTILE in tree.text()
+    assert "A <b>title</b>?" in tree.text()
+
+
+def test_books_are_counted_by_their_notes(deck: Prepared) -> None:
+    tree = LexborHTMLParser(preview_page(deck))
+    labels = {
+        node.attributes["data-book"]: node.attributes["aria-label"]
+        for node in tree.css("[data-book]")
+    }
+    drawn = {
+        reference.book
+        for item in deck.rendered
+        if item.note is not None
+        for reference in item.note.references
+    }
+    assert labels.keys() == drawn
+    others = sum(
+        item.kind is not Kind.VERSE
+        for item in deck.rendered
+        if item.note and any(reference.book == "1Thess" for reference in item.note.references)
+    )
+    assert labels["1Thess"] == f"1 Thessalonians: 1 verse, {others} other notes"
+    assert len(tree.css(".bars li")) == 66
+
+
+def test_a_deck_without_articles_or_notes_is_a_page_too(deck: Prepared) -> None:
+    empty = replace(
+        deck, extraction=replace(deck.extraction, readings=(), notes=()), rendered=(), problems=()
+    )
+    page = preview_page(empty)
+    assert data_of(page)["cards"] == []
+    assert "None were found." in page
+
+
+def test_the_same_deck_gives_the_same_page(deck: Prepared) -> None:
+    assert preview_page(deck) == preview_page(deck)
