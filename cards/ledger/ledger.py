@@ -129,7 +129,7 @@ class Ledger:
         notes: Sequence[Note],
         present: Collection[str],
         *,
-        skip: Collection[str] = (),
+        skip: Collection[str] | Mapping[str, tuple[str, int] | None] = (),
         unread: Collection[str] = (),
         slots: Mapping[Kind, int] = SLOTS,
     ) -> Identification:
@@ -137,9 +137,9 @@ class Ledger:
 
         ``notes`` are all of today's notes, those of one article in its order; ``present``
         the files of today's articles. ``skip`` are guids or texts of notes that are not
-        wanted. ``unread`` are files of articles that are there but could not be read:
-        their notes are neither matched nor retired. ``slots`` is how many card slots a
-        note of a kind has.
+        wanted; a mapping gives the file and line where each is named. ``unread`` are files
+        of articles that are there but could not be read: their notes are neither matched
+        nor retired. ``slots`` is how many card slots a note of a kind has.
         """
         held = set(unread)
         entries = [entry for entry in self.entries if not held or not _is_held(entry, held)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 from cards.ledger.similar import normalise
 from cards.problems import Problem, Severity
@@ -10,10 +10,13 @@ from cards.scripture.reference import Reference
 
 
 class Skips:
-    """What is to be skipped, and which of it has been seen."""
+    """What is to be skipped, and which of it has been seen.
 
-    def __init__(self, skip: Iterable[str]) -> None:
-        self._unseen = dict.fromkeys(skip)
+    A mapping gives for each the file and line where it is named, or nothing.
+    """
+
+    def __init__(self, skip: Collection[str] | Mapping[str, tuple[str, int] | None]) -> None:
+        self._unseen = dict(skip) if isinstance(skip, Mapping) else dict.fromkeys(skip)
         self._guids = set(self._unseen)
         self._texts = {normalise(text): text for text in self._unseen}
 
@@ -36,14 +39,21 @@ class Skips:
 
     def unused(self) -> list[Problem]:
         """Return a problem for each that named no note."""
-        return [
-            Problem(
-                *("", 0, 0, "skip-unused", Severity.WARNING),
-                f"skip: “{text}” is neither the guid nor the text of a note",
-                "take it out, or copy the guid from: versecards list --format json",
+        found = []
+        for text, place in self._unseen.items():
+            file, line = place or ("", 0)
+            found.append(
+                Problem(
+                    file,
+                    line,
+                    0,
+                    "skip-unused",
+                    Severity.WARNING,
+                    f"skip: “{text}” is neither the guid nor the text of a note",
+                    "take it out, or copy the guid from: versecards list --format json",
+                )
             )
-            for text in self._unseen
-        ]
+        return found
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -156,6 +156,8 @@ def test_skipped_by_guid_stays_skipped_after_edits_and_pruning() -> None:
 def test_a_skip_that_names_nothing_is_said() -> None:
     found, _ = build(Ledger(DECK), ALL, skip=["no such thing"])
     assert codes(found) == ["skip-unused"]
+    found = Ledger(DECK).identify(ALL, {"a.txt"}, skip={"no such thing": ("deck.yaml", 7)})
+    assert [(p.file, p.line) for p in found.problems] == [("deck.yaml", 7)]
 
 
 def test_an_article_that_cannot_be_read_keeps_its_notes_and_all_verses() -> None:
