@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cards.article.model import Role
 from cards.extract.reading import ReadBlock, Reading
 from cards.extract.statements import BLANK, Statement, statements, tidy, without_references
-from cards.extract.verses import SHORT_PASSAGE, Wordings
+from cards.extract.verses import SHORT_PASSAGE
+from cards.extract.wordings import Wordings
 from cards.extract.words import names_a_person
 from cards.notes import ConceptContent, Kind, Note, Passage, Support
 from cards.scripture.reference import Reference

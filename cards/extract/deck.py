@@ -10,7 +10,8 @@ from cards.extract.concepts import concept_notes, find_statements, sentences_tha
 from cards.extract.points import point_notes
 from cards.extract.questions import question_notes
 from cards.extract.reading import Reading, read
-from cards.extract.verses import Wordings, verse_notes
+from cards.extract.verses import verse_notes
+from cards.extract.wordings import Wordings
 from cards.extract.words import Vocabulary
 from cards.notes import Note
 from cards.problems import ContentError, Problem, Severity

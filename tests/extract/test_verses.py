@@ -133,3 +133,54 @@ def test_a_verse_that_the_translation_lacks_can_be_left_out(tmp_path: Path) -> N
     found = extracted(tmp_path, article=article, deck="translation: ASV\nmissing: leave out\n")
     assert verses(found) == {}
     assert "verse-missing" in [problem.code for problem in found.problems]
+
+
+KJV_3_16 = (
+    "For God so loved the world, that he gave his only begotten Son, that whosoever believeth "
+    "in him should not perish, but have everlasting life."
+)
+OTHER_3_16 = (
+    "For God loved the world so much that he gave his one and only Son, so that whoever believes "
+    "in him should not die but have eternal life."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        (OTHER_3_16, KJV_3_16, KJV_3_16),
+        (KJV_3_16, OTHER_3_16, KJV_3_16),
+        (OTHER_3_16, OTHER_3_16.replace("die", "perish"), OTHER_3_16),
+        (OTHER_3_16.split(" so that", maxsplit=1)[0] + ".", OTHER_3_16, OTHER_3_16),
+    ],
+    ids=["the named translation", "either way", "else the first article", "else the whole"],
+)
+def test_of_two_wordings_one_is_kept(tmp_path: Path, first: str, second: str, kept: str) -> None:
+    found = extracted(
+        tmp_path,
+        one=body(f'John 3:16 says, "{first}"'),
+        two=body(f'John 3:16 says, "{second}"'),
+    )
+    assert verses(found)["John 3:16"].text == kept
+
+
+def test_a_quotation_of_two_verses_is_cut_between_them(tmp_path: Path) -> None:
+    text = (
+        'Philippians 4:6-7 reads, "Be careful for nothing; but in every thing by prayer and '
+        "supplication with thanksgiving let your requests be made known unto God. And the peace "
+        "of God, which passeth all understanding, shall keep your hearts and minds through "
+        'Christ Jesus."'
+    )
+    found = verses(extracted(tmp_path, article=body(text)))
+    assert found["Philippians 4:6"].text.endswith("let your requests be made known unto God.")
+    assert found["Philippians 4:7"].text.startswith("And the peace of God")
+    assert found["Philippians 4:6"].quoted
+    assert found["Philippians 4:7"].quoted
+
+
+def test_a_quotation_with_another_verses_reference_names_that_verse(tmp_path: Path) -> None:
+    text = f'John 3:17 says, "{KJV_3_16}"'
+    found = extracted(tmp_path, article=body(text))
+    assert verses(found)["John 3:17"].text.startswith("For God sent not his Son")
+    (problem,) = found.problems
+    assert problem.message == "this reads like John 3:16, not John 3:17"
