@@ -30,7 +30,7 @@ def note_of(node: Node) -> str:
 
 def _is_note(node: Node) -> bool:
     """Tell whether an element is a note, and not a part of the page such as its comments."""
-    parts = HEADINGS + ("main", "article", "section", "form")
+    parts = (*HEADINGS, "main", "article", "section", "form")
     return (
         node.parent is not None
         and not any(each.tag in parts for each in node.walk())

@@ -83,7 +83,6 @@ def build_article(
 ) -> Article:
     """Make the article of its title (with its line) and its headings and blocks in order.
 
-
     Raises ``ContentError`` when there is no title or nothing below it.
     """
     name, title_line = title

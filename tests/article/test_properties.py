@@ -11,6 +11,7 @@ from cards.problems import ContentError
 
 from .reading import ARTICLES, misplaced, read, shape
 
+often = settings(max_examples=150, deadline=None)
 _NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.yaml", "a"])
 
 
@@ -24,7 +25,7 @@ def _read(text: str, name: str) -> Article | None:
 
 
 @given(ARTICLES)
-@settings(max_examples=300)
+@often
 def test_every_character_of_plain_text_stands_where_its_block_says(text: str) -> None:
     article = _read(text, "a.txt")
     if article is not None and not text.lstrip().startswith(("<", "#")):
@@ -32,14 +33,14 @@ def test_every_character_of_plain_text_stands_where_its_block_says(text: str) ->
 
 
 @given(ARTICLES)
-@settings(max_examples=300)
+@often
 def test_reading_gives_an_article_or_one_clear_error(text: str) -> None:
     for name in ("a.txt", "a.md", "a.html", "a.yaml", "a"):
         _read(text, name)
 
 
 @given(ARTICLES, _NAMES)
-@settings(max_examples=400)
+@often
 def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)
     if article is not None:
@@ -47,7 +48,7 @@ def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
 
 
 @given(ARTICLES, _NAMES)
-@settings(max_examples=400)
+@often
 def test_markdown_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)
     if article is not None:
