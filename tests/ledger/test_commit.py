@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,11 +52,15 @@ def test_a_kill_at_every_write_leaves_both_old_or_both_new(tmp_path: Path, old: 
     ledger, deck = place(tmp_path / "whole", old=old)
     steps = killed(0, REPLACE.format(ledger=str(ledger), deck=str(deck)))
     assert steps >= 12 and contents(ledger, deck) == NEW
+    places = {step: place(tmp_path / str(step), old=old) for step in range(1, steps + 1)}
+    before = contents(*places[1])
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        runs = [
+            REPLACE.format(ledger=str(ledger), deck=str(deck)) for ledger, deck in places.values()
+        ]
+        list(pool.map(killed, places, runs))
     seen = set()
-    for step in range(1, steps + 1):
-        ledger, deck = place(tmp_path / str(step), old=old)
-        before = contents(ledger, deck)
-        killed(step, REPLACE.format(ledger=str(ledger), deck=str(deck)))
+    for ledger, deck in places.values():
         left = contents(ledger, deck)
         assert left[1] == before[1] or left[0] == NEW[0], "never a new deck with the old ledger"
         with locked(ledger):

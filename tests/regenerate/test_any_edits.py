@@ -21,7 +21,7 @@ STAYS = 90
 """Texts that share so much, in per cent of their letters, are one note."""
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=True), st.lists(st.integers(1, 4), min_size=2, max_size=4))
 def test_no_review_is_lost_and_nothing_comes_twice(random: Random, days: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder, learner() as anki:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -55,10 +57,11 @@ def test_a_build_killed_at_every_write(tmp_path: Path) -> None:
     new = files(whole)
     assert steps >= 12 and new[0] != old[0] and new[1] != old[1]
 
+    folders = {step: shutil.copytree(start, tmp_path / str(step)) for step in range(1, steps + 1)}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(run, folders.values(), folders))
     seen = set()
-    for step in range(1, steps + 1):
-        folder = shutil.copytree(start, tmp_path / str(step))
-        run(folder, step)
+    for folder in folders.values():
         left = files(folder)
         assert left in (old, new) or (
             left == (new[0], old[1]) and journal_of(_ledger(folder)).exists()

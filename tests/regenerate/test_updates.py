@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cards.build import prune
 from tests.anki.versions import learner, versions
 from tests.ledger.editing import Line
 from tests.regenerate.story import Card, Story, point, question, sixty_notes, statement
@@ -268,3 +270,28 @@ def test_11_moved_suspended_and_flagged_cards_stay_so(story: Story) -> None:
         card: data["reviews"] for card, data in cards.items()
     }
     assert after == before
+
+
+def test_a_note_the_author_does_not_want_is_retired_and_stays_so(story: Story) -> None:
+    guids, cards = learned(story)
+    settings = story.source / "deck.yaml"
+    wish = [guids[DANIEL.text], "hannah poured out her soul before the lord."]
+    settings.write_text(f"{settings.read_text()}skip: {json.dumps(wish)}\n", "utf-8")
+    plan = story.build_and_import().prepared.plan
+    assert {note.text for note in plan.retired} == {DANIEL.text, HANNAH.text}
+    assert kept(story, cards)
+    edited = statement("Daniel prayed three times each day.", *DANIEL.items)
+    story.write("prayer.md", TITLE, [edited if line is DANIEL else line for line in LINES])
+    plan = story.build_and_import().prepared.plan
+    assert not plan.new and guids[DANIEL.text] in story.retired()
+
+
+def test_pruned_notes_leave_the_package_and_the_learner_keeps_his_cards(story: Story) -> None:
+    guids, cards = learned(story)
+    story.write("prayer.md", TITLE, [MOSES, HANNAH])
+    story.build_and_import()
+    assert prune(story.source) == len(story.retired()) > 0
+    built = story.build_and_import().prepared
+    assert not story.retired() and not built.plan.pending
+    assert set(story.anki.notes()) == set(guids.values())
+    assert kept(story, cards)
