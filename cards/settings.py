@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -59,7 +60,8 @@ class Settings:
     points: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict, compare=False)
-    """Where each key that the author wrote stands: file and line."""
+    """Where each key that the author wrote stands: file and line; ``skip.0`` is the place
+    of the first of ``skip``."""
 
 
 def _text(value: object) -> str:
@@ -79,32 +81,31 @@ def _switch(value: object) -> bool:
     return known
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (_text(value),)
-    if not isinstance(value, list):
-        raise ValueError("takes a text or a list, one `- text` a line")
-    return tuple(_text(entry) for entry in value)
-
-
 def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     def read(value: object) -> str:
         if value not in choices:
-            near = _near(str(value), choices)
-            hint = f"; did you mean `{near}`?" if near else ""
-            names = ", ".join(f"`{choice}`" for choice in choices)
-            raise ValueError(f"takes one of {names}, not `{value}`{hint}")
+            raise ValueError(_choices(choices, str(value)))
         return str(value)
 
     return read
 
 
+def _choices(choices: tuple[str, ...], value: str) -> str:
+    near = _near(value, choices)
+    hint = f"; did you mean `{near}`?" if near else ""
+    names = ", ".join(f"`{choice}`" for choice in choices)
+    return f"takes one of {names}, not `{value}`{hint}"
+
+
 def _references(value: object) -> tuple[Reference, ...]:
-    return tuple(reference for text in _texts(value) for reference in parse_reference(text))
+    return parse_reference(_text(value))
 
 
-def _tags(value: object) -> tuple[str, ...]:
-    return tuple(re.sub(r"\s+", "-", tag) for tag in _texts(value))
+def _tag(value: object) -> str:
+    tag = re.sub(r"\s+", "-", _text(value))
+    if not all(tag.split("::")):
+        raise ValueError(f"has a tag with an empty part, `{tag}`")
+    return tag
 
 
 def _language(value: object) -> str:
@@ -114,29 +115,35 @@ def _language(value: object) -> str:
     return text
 
 
-def _headings(value: object) -> dict[str, tuple[str, ...]]:
+def _card(value: object) -> OwnCard:
+    keys = ("question", "answer")
     if not isinstance(value, dict):
-        raise ValueError("takes roles with their headings, such as `points: [In a nutshell]`")
-    roles = tuple(role.value for role in Role)
-    read_role = _one_of(roles)
-    return {read_role(role): _texts(names) for role, names in value.items()}
-
-
-def _cards(value: object) -> tuple[OwnCard, ...]:
-    if not isinstance(value, list):
         raise ValueError("takes a list of cards, each with `question:` and `answer:`")
-    cards = []
-    for number, entry in enumerate(value, 1):
-        if not isinstance(entry, dict) or set(entry) != {"question", "answer"}:
-            raise ValueError(f"card {number} needs `question:` and `answer:`, and nothing else")
-        cards.append(OwnCard(_text(entry["question"]), _text(entry["answer"]), 0))
-    return tuple(cards)
+    for key in value:
+        if key not in keys:
+            near = _near(key, keys)
+            hint = f"; did you mean `{near}`?" if near else ", only `question` and `answer`"
+            raise ValueError(f"has a card with `{key}`, which cards do not have{hint}")
+    for key in keys:
+        if value.get(key) is None:
+            raise ValueError(f"has a card without `{key}:`")
+    return OwnCard(_text(value["question"]), _text(value["answer"]), 0)
+
+
+class _Shape(Enum):
+    ONE = "one"
+    LIST = "list"
+    """One entry or a list of them; the setting has them all, in order."""
+    ROLES = "roles"
+    """A mapping of roles to headings."""
 
 
 @dataclass(frozen=True)
 class _Key:
     field: str
     read: Callable[[object], object]
+    """Reads the value, or one entry of it; several at once come as a tuple."""
+    shape: _Shape = _Shape.ONE
     deck: bool = True
     article: bool = True
 
@@ -144,22 +151,22 @@ class _Key:
 KEYS: Mapping[str, _Key] = {
     "name": _Key("name", _text, article=False),
     "id": _Key("deck_id", _text, article=False),
-    "headings": _Key("headings", _headings, article=False),
+    "headings": _Key("headings", _text, _Shape.ROLES, article=False),
     "translation": _Key("translation", _text),
     "quotes": _Key("quotes", _text),
     "verses": _Key("verses", _one_of(VERSES)),
-    "memorize": _Key("memorize", _references),
+    "memorize": _Key("memorize", _references, _Shape.LIST),
     "steps": _Key("steps", _one_of(STEPS)),
     "audio": _Key("audio", _switch),
     "questions": _Key("questions", _switch),
     "missing": _Key("missing", _one_of(MISSING)),
-    "skip": _Key("skip", _texts),
-    "tags": _Key("tags", _tags),
+    "skip": _Key("skip", _text, _Shape.LIST),
+    "tags": _Key("tags", _tag, _Shape.LIST),
     "source": _Key("source", _text),
     "language": _Key("language", _language),
-    "off": _Key("off", _texts),
-    "cards": _Key("cards", _cards, deck=False),
-    "points": _Key("points", _texts, deck=False),
+    "off": _Key("off", _text, _Shape.LIST),
+    "cards": _Key("cards", _card, _Shape.LIST, deck=False),
+    "points": _Key("points", _text, _Shape.LIST, deck=False),
 }
 
 _ADDED = frozenset({"memorize", "skip", "tags", "off"})
@@ -203,12 +210,19 @@ def for_article(deck: Settings, article: Article) -> Settings:
         return deck
     own = _apply(Settings(), article.settings, article.setting_lines, article.shown, deck=False)
     changes: dict[str, object] = {}
+    places = dict(deck.places)
     for name in article.settings:
-        key = KEYS[name]
-        value = getattr(own, key.field)
-        changes[key.field] = getattr(deck, key.field) + value if name in _ADDED else value
-    changes["places"] = {**deck.places, **own.places}
-    return replace(deck, **changes)  # type: ignore[arg-type]
+        value = getattr(own, KEYS[name].field)
+        numbers = range(len(value)) if KEYS[name].shape is _Shape.LIST else range(0)
+        before = getattr(deck, KEYS[name].field) if name in _ADDED else ()
+        added = [number for number in numbers if value[number] not in before]
+        for place, number in enumerate(added, len(before)):
+            places[f"{name}.{place}"] = own.places[f"{name}.{number}"]
+        places[name] = own.places[name]
+        if name in _ADDED:
+            value = (*before, *(value[number] for number in added))
+        changes[KEYS[name].field] = value
+    return replace(deck, **changes, places=places)  # type: ignore[arg-type]
 
 
 def _apply(
@@ -228,34 +242,85 @@ def _apply(
         if name not in allowed:
             problems.append(_unknown(name, allowed, shown, line, deck=deck))
             continue
-        try:
-            result = KEYS[name].read(value)
-        except ValueError as error:
-            message = str(error)
-            if not message.startswith(("takes", "is ", "card ")):
-                message = f"cannot be used: {message}"
-            problems.append(
-                Problem(
-                    shown,
-                    line,
-                    1,
-                    "settings",
-                    Severity.ERROR,
-                    f"`{name}` {message}",
-                    "mend the value, or remove the line to get the default",
-                )
-            )
-            continue
-        if name == "cards" and isinstance(result, tuple):
-            result = tuple(
-                replace(card, line=lines.get(f"cards.{number}", line))
-                for number, card in enumerate(result)
-            )
-        changes[KEYS[name].field] = result
         places[name] = (shown, line)
+        reading = _Reading(name, shown, lines, problems)
+        changes[KEYS[name].field] = reading.read(value)
+        places |= reading.places
     if problems:
         raise ContentError(*problems)
     return replace(start, places=places, **changes)  # type: ignore[arg-type]
+
+
+@dataclass
+class _Reading:
+    """One key being read: what is wrong with its value is added to ``problems``."""
+
+    name: str
+    shown: str
+    lines: Mapping[str, int]
+    problems: list[Problem]
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def read(self, value: object) -> object:
+        shape = KEYS[self.name].shape
+        if shape is _Shape.LIST:
+            return self._list(value)
+        if shape is _Shape.ROLES:
+            return self._roles(value)
+        return self._entry(self.name, value)
+
+    def _list(self, value: object) -> tuple[object, ...]:
+        entries = value if isinstance(value, list) else [value]
+        found: list[object] = []
+        for number, entry in enumerate(entries):
+            path = f"{self.name}.{number}"
+            read = self._entry(path, entry)
+            for item in read if isinstance(read, tuple) else (read,):
+                place = (self.shown, self._line(path))
+                self.places[f"{self.name}.{len(found)}"] = place
+                found.append(replace(item, line=place[1]) if isinstance(item, OwnCard) else item)
+        return tuple(found)
+
+    def _roles(self, value: object) -> Mapping[str, tuple[str, ...]]:
+        roles = tuple(role.value for role in Role)
+        if not isinstance(value, dict):
+            self._wrong(self.name, "takes roles with their headings, `points: [In a nutshell]`")
+            return {}
+        found: dict[str, tuple[str, ...]] = {}
+        for role, names in value.items():
+            path = f"{self.name}.{role}"
+            if role not in roles:
+                self._wrong(path, _choices(roles, role))
+                continue
+            entries = names if isinstance(names, list) else [names]
+            headings = [self._entry(f"{path}.{n}", entry) for n, entry in enumerate(entries)]
+            found[role] = tuple(str(heading) for heading in headings)
+        return found
+
+    def _entry(self, path: str, value: object) -> object:
+        """Read one value; what is wrong is told, and nothing returned."""
+        try:
+            return KEYS[self.name].read(value)
+        except ValueError as error:
+            message = str(error)
+            if not message.startswith(("takes", "is ", "has ")):
+                message = f"cannot be used: {message}"
+            self._wrong(path, message)
+            return None
+
+    def _line(self, path: str) -> int:
+        """The line of an entry, or of what it stands in."""
+        while path not in self.lines and "." in path:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, 1)
+
+    def _wrong(self, path: str, message: str) -> None:
+        remedy = "mend the value, or remove the line to get the default"
+        line = self._line(path)
+        message = f"`{self.name}` {message}"
+        self.problems.append(
+            Problem(self.shown, line, 1, "settings", Severity.ERROR, message, remedy)
+        )
 
 
 def _unknown(name: str, allowed: list[str], shown: str, line: int, *, deck: bool) -> Problem:
