@@ -12,6 +12,7 @@ Notes are named by their guid, cards by guid and number of their template from 0
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 import time
@@ -217,9 +218,11 @@ def _log_guid(col: Collection, row: Any) -> str:
 
 def serve() -> None:
     """Answer requests from standard input until it ends."""
+    # replies go out by a way of their own: on a slow machine Anki writes to standard output
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
     with tempfile.TemporaryDirectory() as folder:
         learner = Learner(folder)
-        out, sys.stdout = sys.stdout, sys.stderr
         for line in sys.stdin:
             method, arguments, keywords = json.loads(line)
             try:
