@@ -75,7 +75,7 @@ def match_item(text: str, pos: int, words: bool = False) -> re.Match[str] | None
 def _complete(text: str, end: int) -> bool:
     """Whether the numbers really end here: not in "8:1999", "5th", "12,000"."""
     after = text[end : end + 1]
-    if after in CLOSES or after in " ;":
+    if after in " ;)":
         return True
     if after == ",":
         thousands = re.compile(_THOUSANDS).match(text, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cards.scripture.books import book
-from cards.scripture.canon import Verdict
+from cards.scripture.canon import Verdict, judge
 from cards.scripture.found import Found, Kind
 from cards.scripture.items import WHOLE, Item, match_item, read_items
 from cards.scripture.mention import Status
@@ -18,6 +18,9 @@ from cards.scripture.tokens import CLOSES, CUE, DASH, END, SPACE, VERSE
 from cards.scripture.translations import translation_after
 
 _HEAD = re.compile(rf"\.?{SPACE}(?P<comma>,{SPACE})?(?:{CUE})?(?=[0-9a-zA-Z])")
+_COMMON = re.compile(
+    r"\.? ([0-9]{1,3}):([0-9]{1,3})(?:-([0-9]{1,3}))?(?=[)\"'!?]|\.(?![0-9])|; [A-Z]|\Z)"
+)
 _BRACKET = rf"{SPACE}\({SPACE}(?=[0-9])"
 _CLOSE = rf"{SPACE}\)"
 _DASH = re.compile(DASH)
@@ -41,6 +44,11 @@ def read_named(text: str, start: int, end: int, before: Found | None) -> Found |
     psalm = _read_ordinal_psalm(text, named, end, floor) if named.book == "Ps" else None
     if psalm:
         return psalm
+    common = _COMMON.match(text, end)
+    if common and named.doubt is not Doubt.WEAK:
+        one = _read_common(text, named, common)
+        if one:
+            return one
     head = _HEAD.match(text, end)
     if not head:
         return _read_bracketed(text, named, end)
@@ -50,6 +58,21 @@ def read_named(text: str, start: int, end: int, before: Found | None) -> Found |
         if not cue and not _settle_doubt(text, one, named.doubt, before):
             return None
         one.translation, one.end = translation_after(text, one.end)
+    return one
+
+
+def _read_common(text: str, named: Named, found: re.Match[str]) -> Found | None:
+    """Read what most references are, a verse or a few and no more; ``None`` for others.
+
+    The rest of this module reads these as well, only slower.
+    """
+    chapter, verse, end_verse = int(found[1]), int(found[2]), int(found[3] or found[2])
+    reference = Reference(named.book, chapter, verse, chapter, end_verse)
+    verdict = judge(reference)
+    if verdict.status is Status.MISSING:
+        return None
+    one = Found(Kind.NAMED, named.start, found.end(), [], named.book)
+    one.parts.append(Read(named.start, one.end, reference, verdict))
     return one
 
 

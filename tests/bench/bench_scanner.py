@@ -1,0 +1,151 @@
+"""Measure the scanner against BCV and the Python libraries, in one run, by hand.
+
+    python tests/bench/bench_scanner.py [--node-modules FOLDER] [--size MB] [--sets FOLDER]
+
+Speed is CPU seconds on one core, the best of several rounds, over the project's own
+articles repeated to ``--size``. Accuracy is how many texts are read exactly, verse by
+verse: ``study_sentences.json``, and the reference sets where ``--sets`` has them. BCV
+takes part where node is there and ``npm install bible-passage-reference-parser`` was
+done in FOLDER; linkture, python-scriptures, pythonbible and topos-bible where installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import rivals  # noqa: E402
+
+from cards.scripture.reference import Reference  # noqa: E402
+from cards.scripture.scan import scan  # noqa: E402
+
+Case = tuple[str, list[str]]
+
+
+def cpu(work: Callable[[], object], rounds: int = 5) -> float:
+    """Return the CPU seconds of the best round."""
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def import_seconds() -> float:
+    """Return the CPU seconds that importing the scanner takes after Python has started."""
+    code = (
+        "import time; start = time.process_time(); import cards.scripture.scan; "
+        "print(time.process_time() - start)"
+    )
+    command = [sys.executable, "-c", code]
+    runs = [
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        for _ in range(9)
+    ]
+    return min(float(run.stdout) for run in runs)
+
+
+def cases(sets: Path | None) -> dict[str, list[Case]]:
+    """Return the texts with the references that a reader finds, by set."""
+    study = ROOT / "tests/scripture/study_sentences.json"
+    found = {"study sentences": [(c["text"], c["osis"]) for c in _read(study)]}
+    if sets and sets.is_dir():
+        found["edited sentences"] = [(c["text"], c["osis"]) for c in _read(sets / "sentences.json")]
+        found["book names"] = [(c["text"], [c["osis"]]) for c in _read(sets / "book-names.json")]
+        found["no references"] = [(text, []) for text in _read(sets / "not-references.json")]
+    return found
+
+
+def _read(path: Path) -> list:  # type: ignore[type-arg]
+    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def verses(osis: Sequence[str]) -> list[str]:
+    """Write out every verse: "1, 2" and "1-2" are the same reading."""
+    found: list[str] = []
+    for text in osis:
+        try:
+            found += [verse.osis for verse in Reference.from_osis(text).verses()]
+        except ValueError:
+            found.append(text)
+    return found
+
+
+def right(expected: list[Case], readings: Sequence[Sequence[str]]) -> int:
+    return sum(verses(o) == verses(r) for (_, o), r in zip(expected, readings, strict=True))
+
+
+def safely(find: Callable[[str], list[str]], text: str) -> list[str]:
+    """Read a text with a library that may raise; that is no right reading."""
+    try:
+        return find(text)
+    except Exception as error:
+        return [type(error).__name__]
+
+
+def ours(text: str) -> list[str]:
+    return [reference.osis for mention in scan(text) for reference in mention.references]
+
+
+def article(size: float) -> str:
+    files = sorted((ROOT / "source").rglob("*.txt")) + sorted((ROOT / "source").rglob("*.md"))
+    text = "\n\n".join(file.read_text(encoding="utf-8") for file in files)
+    return text * max(1, round(size * 1e6 / len(text.encode())))
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--node-modules", type=Path, default=ROOT, metavar="FOLDER")
+    options.add_argument("--size", type=float, default=1.0, metavar="MB")
+    options.add_argument("--sets", type=Path, default=ROOT.parent / "shared/references")
+    given = options.parse_args()
+
+    text = article(given.size)
+    megabytes = len(text.encode()) / 1e6
+    sets = cases(given.sets)
+    everything = [text for expected in sets.values() for text, _ in expected]
+
+    mentions = len(scan(text))
+    print(f"article prose: {megabytes:.1f} MB, a mention every {len(text) // mentions} characters")
+    print(f"import of the scanner: {1000 * import_seconds():.0f} ms")
+    print(f"\n{'':20}{'MB/s':>8}{'ours is':>10}  " + "  ".join(f"{name:>16}" for name in sets))
+
+    own = megabytes / cpu(lambda: scan(text))
+    report(
+        "versecards",
+        own,
+        own,
+        {name: right(e, [ours(t) for t, _ in e]) for name, e in sets.items()},
+        sets,
+    )
+
+    small = text[: len(text) // 4]
+    result = rivals.bcv(given.node_modules, everything, small)
+    if result:
+        readings = iter([found.split(",") if found else [] for found in result["found"]])
+        scores = {name: right(e, [next(readings) for _ in e]) for name, e in sets.items()}
+        report("BCV (node)", len(small.encode()) / 1e6 / result["seconds"], own, scores, sets)
+    for rival in rivals.installed():
+        scores = {n: right(e, [safely(rival.find, t) for t, _ in e]) for n, e in sets.items()}
+        speed = len(small.encode()) / 1e6 / cpu(lambda rival=rival: rival.run(small), 2)
+        report(rival.name, speed, own, scores, sets)
+
+
+def report(
+    name: str, speed: float, own: float, scores: dict[str, int], sets: dict[str, list[Case]]
+) -> None:
+    counts = "  ".join(f"{f'{scores[n]} of {len(expected)}':>16}" for n, expected in sets.items())
+    print(f"{name:20}{speed:8.2f}{f'{own / speed:.1f}×':>10}  {counts}")
+
+
+if __name__ == "__main__":
+    main()
