@@ -25,6 +25,7 @@ from cards.ledger import Identification, Identified, Ledger, Retired, Stamped
 from cards.ledger.commit import finish_pending, replace_together
 from cards.ledger.lock import locked
 from cards.ledger.plan import Plan, make_plan
+from cards.ledger.skip import Skip
 from cards.notes import Kind, Note, VerseContent
 from cards.problems import ContentError, Problem, Severity
 from cards.settings import for_article
@@ -107,13 +108,10 @@ def prepare(
     deck = open_deck(source, keep_going=keep_going)
     ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
     extraction = extract(deck.articles, deck.settings, deck.library)
-    skip = list(deck.settings.skip)
-    for article in deck.articles:
-        skip.extend(for_article(deck.settings, article).skip)
     identification = ledger.identify(
         extraction.notes,
         [article.file for article in deck.articles],
-        skip=dict.fromkeys(skip),
+        skip=_skips(deck),
         unread=deck.unread,
     )
     drafts = _drafts(identification)
@@ -137,6 +135,18 @@ def prepare(
         plan = make_plan(ledger, identification, stamped, old, new)
     problems = (*deck.broken, *deck.left_out, *extraction.problems, *identification.problems)
     return Prepared(deck, extraction, rendered, stamped, plan, problems)
+
+
+def _skips(deck: Deck) -> list[Skip]:
+    """What the deck does not want, and what each article does not want of its own notes."""
+    common = len(deck.settings.skip)
+    skips = []
+    wishes = [("", 0, deck.settings)]
+    wishes += [(a.file, common, for_article(deck.settings, a)) for a in deck.articles]
+    for article, first, settings in wishes:
+        for number, text in enumerate(settings.skip[first:], first):
+            skips.append(Skip(text, article, *settings.place("skip", number)))
+    return skips
 
 
 def build(

@@ -63,6 +63,10 @@ class Settings:
     """Where each key that the author wrote stands: file and line; ``skip.0`` is the place
     of the first of ``skip``."""
 
+    def place(self, key: str, number: int) -> tuple[str, int]:
+        """Return file and line of an entry of a list, from 0; ("", 0) where it has none."""
+        return self.places.get(f"{key}.{number}", ("", 0))
+
 
 def _text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from cards.article.model import Role
+from cards.article.blocks import read_marks
+from cards.article.model import Block, BlockKind, Role
 from cards.extract.reading import Reading
 from cards.extract.words import (
     TOO_COMMON,
@@ -52,8 +53,10 @@ def point_notes(
         for block in reading.blocks
         if block.section.role is Role.POINTS
     ]
-    own_line = article.setting_lines.get("points", 1)
-    lines += [(text, (), own_line, 1, "points") for text in settings.points]
+    for number, text in enumerate(settings.points):
+        line = settings.place("points", number)[1]
+        own = read_marks(Block(BlockKind.BULLET, text, ((0, line, 1),)))
+        lines.append((own.text, own.marks, line, 1, ""))
     for text, marks, line, column, heading in lines:
         hidden = hidden_phrases(text, marks, vocabulary, article.title)
         if not hidden:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cards.article.model import Role
-from cards.extract.reading import ReadBlock, Reading
+from cards.article.model import Article, Role
+from cards.extract.reading import Reading
 from cards.extract.steps import steps_of
 from cards.extract.wordings import Wordings
 from cards.notes import Kind, Note, VerseContent
@@ -22,42 +22,57 @@ _ENDING_FEWEST, _ENDING_WORDS, _ENDING_MOST = 3, 8, 12
 
 
 @dataclass
-class _Cited:
-    reading: Reading
-    block: ReadBlock
-    offset: int
+class _Given:
+    """A verse to learn: where it is asked for first, and the articles that ask for it.
+
+    ``cited``: the text of an article names it, rather than only ``memorize``.
+    """
+
     settings: Settings
-    before: Reference | None
-    titles: list[str] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    place: tuple[str, int, int]
+    article: Article | None
+    section: str = ""
+    before: Reference | None = None
+    cited: bool = False
+    memorized: bool = False
+    articles: dict[str, str] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
+
+    def add(self, more: _Given) -> None:
+        """Take in what another place says of the same verse."""
+        if more.cited and not self.cited:
+            self.settings, self.place, self.cited = more.settings, more.place, True
+            self.article, self.section = more.article, more.section
+        if more.article is not None:
+            self.articles[more.article.file] = more.article.title
+        self.tags.extend(tag for tag in more.settings.tags if tag not in self.tags)
+        self.before = self.before or more.before
+        self.memorized = self.memorized or more.memorized
 
 
 def verse_notes(readings: Sequence[tuple[Reading, Settings]], wordings: Wordings) -> list[Note]:
-    """Return one note for each verse that the articles of a deck give, in their order."""
-    cited: dict[Reference, _Cited] = {}
+    """Return one note for each verse that a deck gives, in the order of its articles.
+
+    A passage to memorize stands whole where it is first cited; else at the end of the
+    article that names it, or of the deck.
+    """
+    deck = wordings.settings
+    given: dict[Reference, _Given] = {}
     for reading, settings in readings:
-        for verse, place in _given(reading, settings, wordings):
-            entry = cited.setdefault(verse, place)
-            if reading.article.file not in entry.files:
-                entry.files.append(reading.article.file)
-                entry.titles.append(reading.article.title)
-            entry.tags.extend(tag for tag in settings.tags if tag not in entry.tags)
-            if entry.before is None:
-                entry.before = place.before
-    notes = []
-    for verse, entry in cited.items():
-        note = _note(verse, entry, wordings)
-        if note is not None:
-            notes.append(note)
-    return notes
+        for verse, entry in _of_article(reading, settings, deck, wordings):
+            given.setdefault(verse, entry).add(entry)
+    for number, passage in enumerate(deck.memorize):
+        for verse, entry in _memorized(passage, number, deck):
+            given.setdefault(verse, entry).add(entry)
+    notes = [_note(verse, entry, wordings) for verse, entry in given.items()]
+    return [note for note in notes if note is not None]
 
 
-def _given(
-    reading: Reading, settings: Settings, wordings: Wordings
-) -> list[tuple[Reference, _Cited]]:
-    given: list[tuple[Reference, _Cited]] = []
-    file = reading.article.file
+def _of_article(
+    reading: Reading, settings: Settings, deck: Settings, wordings: Wordings
+) -> Iterator[tuple[Reference, _Given]]:
+    article = reading.article
+    waiting = dict(enumerate(settings.memorize))
     for block in reading.blocks:
         always = block.section.role is Role.KEY_VERSES
         for mention in block.mentions:
@@ -65,39 +80,52 @@ def _given(
                 reference = part.reference
                 if reference is None or reference not in mention.usable:
                     continue
+                for number, passage in list(waiting.items()):
+                    if passage.overlaps(reference):
+                        del waiting[number]
+                        if number < len(deck.memorize):
+                            yield from _memorized(passage, number, deck)
+                        else:
+                            yield from _memorized(passage, number, settings, article)
                 verses = list(reference.verses()) or [reference]
                 wanted = always or _wanted(reference, len(verses), settings)
+                place = (article.shown, *block.block.position(part.start))
                 before: Reference | None = None
                 for verse in verses:
-                    if wanted or wordings.is_quoted(verse, file):
+                    if wanted or wordings.is_quoted(verse, article.file) or _named(verse, settings):
                         run = before if wanted else None
-                        place = _Cited(reading, block, part.start, settings, run)
-                        given.append((verse, place))
+                        heading = block.section.heading
+                        yield verse, _Given(settings, place, article, heading, run, cited=True)
                     before = verse
-    named = {verse for verse, _ in given}
-    if reading.blocks:
-        for reference in settings.memorize:
-            before = None
-            for verse in reference.verses():
-                if verse not in named:
-                    place = _Cited(reading, reading.blocks[0], 0, settings, before)
-                    given.append((verse, place))
-                before = verse
-    return given
+    for number, passage in waiting.items():
+        if number >= len(deck.memorize):
+            yield from _memorized(passage, number, settings, article)
+
+
+def _memorized(
+    passage: Reference, number: int, settings: Settings, article: Article | None = None
+) -> Iterator[tuple[Reference, _Given]]:
+    """Every verse of a passage of ``memorize``; ``article`` is the one that names it there."""
+    place = (*settings.place("memorize", number), 1)
+    before: Reference | None = None
+    for verse in passage.verses():
+        yield verse, _Given(settings, place, article, before=before, memorized=True)
+        before = verse
+
+
+def _named(verse: Reference, settings: Settings) -> bool:
+    return any(passage.contains(verse) for passage in settings.memorize)
 
 
 def _wanted(reference: Reference, count: int, settings: Settings) -> bool:
-    if any(passage.contains(reference) for passage in settings.memorize):
-        return True
     if settings.verses == "all":
         return True
     return settings.verses == "short" and reference.verse is not None and count <= SHORT_PASSAGE
 
 
-def _note(verse: Reference, entry: _Cited, wordings: Wordings) -> Note | None:
-    article = entry.reading.article
+def _note(verse: Reference, entry: _Given, wordings: Wordings) -> Note | None:
     settings = entry.settings
-    line, column = entry.block.block.position(entry.offset)
+    article = entry.article.file if entry.article else ""
     wording = wordings.find(verse, settings)
     if wording is None or not wording.quoted:
         left_out = wording is None
@@ -105,9 +133,7 @@ def _note(verse: Reference, entry: _Cited, wordings: Wordings) -> Note | None:
             verse,
             settings,
             Problem(
-                article.shown,
-                line,
-                column,
+                *entry.place,
                 "verse-missing",
                 Severity.WARNING,
                 f"{settings.translation} has no text for {verse}",
@@ -118,7 +144,9 @@ def _note(verse: Reference, entry: _Cited, wordings: Wordings) -> Note | None:
         )
     if wording is None:
         return None
-    before = wordings.find(entry.before, settings, article.file) if entry.before else None
+    before = wordings.find(entry.before, settings, article) if entry.before else None
+    # what is to be memorized is learned step by step even where it is short
+    steps = "all" if entry.memorized and settings.steps == "long" else settings.steps
     content = VerseContent(
         reference=verse,
         text=wording.text,
@@ -127,11 +155,12 @@ def _note(verse: Reference, entry: _Cited, wordings: Wordings) -> Note | None:
         quoted=wording.quoted,
         part=wording.part,
         before=_ending(before.text) if before else "",
-        steps=steps_of(wording.text, settings.steps),
-        cited_in=tuple(entry.titles),
+        steps=steps_of(wording.text, steps),
+        cited_in=tuple(entry.articles.values()),
         notice=wording.notice,
         audio=settings.audio,
     )
+    file, line, column = entry.place
     return Note(
         kind=Kind.VERSE,
         key=verse.osis,
@@ -139,11 +168,11 @@ def _note(verse: Reference, entry: _Cited, wordings: Wordings) -> Note | None:
         content=content,
         references=(verse,),
         items=(),
-        articles=tuple(entry.files),
-        title=article.title,
-        section=entry.block.section.heading,
+        articles=tuple(entry.articles),
+        title=entry.article.title if entry.article else "",
+        section=entry.section,
         source=settings.source,
-        file=article.shown,
+        file=file,
         line=line,
         column=column,
         tags=tuple(entry.tags),

@@ -13,7 +13,7 @@ from cards.ledger.file import Content, decode, encode
 from cards.ledger.guid import first_guid
 from cards.ledger.match import match
 from cards.ledger.order import in_order
-from cards.ledger.skip import Skips
+from cards.ledger.skip import Skip, Skips
 from cards.ledger.slots import SLOTS, Seating, seat
 from cards.notes import Kind, Note
 from cards.problems import ContentError, Problem, Severity
@@ -129,17 +129,17 @@ class Ledger:
         notes: Sequence[Note],
         present: Collection[str],
         *,
-        skip: Collection[str] | Mapping[str, tuple[str, int] | None] = (),
+        skip: Collection[Skip | str] = (),
         unread: Collection[str] = (),
         slots: Mapping[Kind, int] = SLOTS,
     ) -> Identification:
         """Say which note of today is which note of the ledger.
 
         ``notes`` are all of today's notes, those of one article in its order; ``present``
-        the files of today's articles. ``skip`` are guids or texts of notes that are not
-        wanted; a mapping gives the file and line where each is named. ``unread`` are files
-        of articles that are there but could not be read: their notes are neither matched
-        nor retired. ``slots`` is how many card slots a note of a kind has.
+        the files of today's articles. ``skip`` are the notes that are not wanted.
+        ``unread`` are files of articles that are there but could not be read: their notes
+        are neither matched nor retired. ``slots`` is how many card slots a note of a kind
+        has.
         """
         held = set(unread)
         entries = [entry for entry in self.entries if not held or not _is_held(entry, held)]
@@ -158,7 +158,7 @@ class Ledger:
             size = slots.get(note.kind, 0)
             seating = _seat(old, note, size)
             entry = _entry(old, note, guid, seating)
-            if skips.has(guid, note.text):
+            if skips.has(guid, note):
                 if old is not None and old.retired != CLEARED:
                     entry = entry._replace(retired=SKIPPED)
                     retired.append(self._retired(entry, newly=not old.retired))

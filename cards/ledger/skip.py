@@ -2,63 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cards.ledger.similar import normalise
+from cards.notes import Kind, Note
 from cards.problems import Problem, Severity
-from cards.scripture.reference import Reference
+from cards.scripture.scan import parse_reference
+
+
+@dataclass(frozen=True)
+class Skip:
+    """What is not wanted: a guid, the text of a note, or a passage whose verses are meant.
+
+    ``article`` is the file of the one article that does not want it; empty: the whole
+    deck. ``file`` and ``line`` are where the author wrote it.
+    """
+
+    text: str
+    article: str = ""
+    file: str = ""
+    line: int = 0
 
 
 class Skips:
-    """What is to be skipped, and which of it has been seen.
+    """All that is to be skipped, and which of it has been seen.
 
-    A mapping gives for each the file and line where it is named, or nothing.
+    A verse's text is its OSIS reference; it may be named as people write it too, and a
+    passage names all its verses. What an article does not want by its text stays where
+    it is another article's, or another one's as well; a guid is the same note anywhere.
     """
 
-    def __init__(self, skip: Collection[str] | Mapping[str, tuple[str, int] | None]) -> None:
-        self._unseen = dict(skip) if isinstance(skip, Mapping) else dict.fromkeys(skip)
-        self._guids = set(self._unseen)
-        self._texts = {normalise(text): text for text in self._unseen}
+    def __init__(self, skip: Iterable[Skip | str]) -> None:
+        self._unseen: dict[Skip, None] = {}
+        self._named: dict[str, list[Skip]] = {}
+        for wish in skip:
+            wanted = Skip(wish) if isinstance(wish, str) else wish
+            self._unseen[wanted] = None
+            for name in {wanted.text, normalise(wanted.text), *_verses(wanted.text)}:
+                self._named.setdefault(name, []).append(wanted)
 
-    def has(self, guid: str, text: str) -> bool:
-        """Whether the note with this guid and text is not wanted.
-
-        A verse's text is its OSIS reference; it may be named as people write it too.
-        """
-        if not self._guids:
+    def has(self, guid: str, note: Note) -> bool:
+        """Whether this note, of this guid, is not wanted."""
+        if not self._named:
             return False
-        if guid in self._guids:
-            self._unseen.pop(guid, None)
-            return True
-        for form in (text, *_names(text)):
-            named = self._texts.get(normalise(form))
-            if named is not None:
-                self._unseen.pop(named, None)
-                return True
-        return False
+        by_guid = self._named.get(guid, [])
+        by_text = list(self._named.get(normalise(note.text), ()))
+        if note.kind is Kind.VERSE:
+            by_text += self._named.get(note.text, ())
+        for wish in (*by_guid, *by_text):
+            self._unseen.pop(wish, None)
+        articles = {wish.article for wish in by_text}
+        return bool(by_guid or "" in articles or (articles and articles.issuperset(note.articles)))
 
     def unused(self) -> list[Problem]:
         """Return a problem for each that named no note."""
-        found = []
-        for text, place in self._unseen.items():
-            file, line = place or ("", 0)
-            found.append(
-                Problem(
-                    file,
-                    line,
-                    0,
-                    "skip-unused",
-                    Severity.WARNING,
-                    f"skip: “{text}” is neither the guid nor the text of a note",
-                    "take it out, or copy the guid from: versecards list --format json",
-                )
+        return [
+            Problem(
+                wish.file,
+                wish.line,
+                1 if wish.line else 0,
+                "skip-unused",
+                Severity.WARNING,
+                f"skip: “{wish.text}” is neither the guid nor the text of a note",
+                "take it out, or copy the guid from: versecards list --format json",
             )
-        return found
+            for wish in self._unseen
+        ]
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _verses(text: str) -> list[str]:
+    """The OSIS references of the verses of a passage; none for any other text."""
     try:
-        reference = Reference.from_osis(text)
+        return [verse.osis for passage in parse_reference(text) for verse in passage.verses()]
     except ValueError:
-        return ()
-    return tuple(reference.format(style) for style in ("name", "sbl", "chicago", "short"))
+        return []

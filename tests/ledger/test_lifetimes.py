@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cards.ledger import Ledger, State
 from cards.ledger.guid import base91, first_guid
 from cards.ledger.plan import make_plan
+from cards.ledger.skip import Skip
 from cards.ledger.words import Piece, word_diff
 from cards.notes import Kind
 from tests.ledger.making import DECK, build, concept, guids, point, question, verse
@@ -156,7 +157,7 @@ def test_skipped_by_guid_stays_skipped_after_edits_and_pruning() -> None:
 def test_a_skip_that_names_nothing_is_said() -> None:
     found, _ = build(Ledger(DECK), ALL, skip=["no such thing"])
     assert codes(found) == ["skip-unused"]
-    found = Ledger(DECK).identify(ALL, {"a.txt"}, skip={"no such thing": ("deck.yaml", 7)})
+    found = Ledger(DECK).identify(ALL, {"a.txt"}, skip=[Skip("no such thing", "", "deck.yaml", 7)])
     assert [(p.file, p.line) for p in found.problems] == [("deck.yaml", 7)]
 
 
