@@ -118,7 +118,8 @@ def split_sentences(
         masked[mention.start : mention.end] = "x" * (mention.end - mention.start)
     spans: list[list[int]] = []
     offset = 0
-    for piece in segment(language, "".join(masked)):
+    main = language.lower().split("-")[0]  # "pt-BR" splits as "pt"
+    for piece in segment(main, "".join(masked)):
         start = offset + len(piece) - len(piece.lstrip())
         end = offset + len(piece.rstrip())
         offset += len(piece)
