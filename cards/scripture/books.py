@@ -7,11 +7,10 @@ counts are those of the King James text that the program embeds (a test compares
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+
+from cards.scripture.data import table
 
 
 @dataclass(frozen=True)
@@ -39,17 +38,9 @@ class Book:
         return len(self.verses)
 
 
-@cache
-def _data() -> dict[str, Any]:
-    """Read ``books.json``, once."""
-    text = Path(__file__).with_name("books.json").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)
-    return data
-
-
 def ordinals() -> dict[int, tuple[str, ...]]:
     """Return the ways to write the number of a book: ``{1: ("1", "I", "1st", "First"), ...}``."""
-    return {int(number): tuple(forms) for number, forms in _data()["ordinals"].items()}
+    return {int(number): tuple(forms) for number, forms in table("books.json")["ordinals"].items()}
 
 
 def doubtful_forms() -> dict[str, frozenset[str]]:
@@ -58,7 +49,7 @@ def doubtful_forms() -> dict[str, frozenset[str]]:
     ``name`` are people's first names, ``word`` ordinary words, ``weak`` so common or
     short that not even a verse after them is enough.
     """
-    return {level: frozenset(forms) for level, forms in _data()["doubt"].items()}
+    return {level: frozenset(forms) for level, forms in table("books.json")["doubt"].items()}
 
 
 @cache
@@ -75,7 +66,7 @@ def books() -> tuple[Book, ...]:
             tuple(entry["forms"]),
             tuple(entry["verses"]),
         )
-        for number, entry in enumerate(_data()["books"], 1)
+        for number, entry in enumerate(table("books.json")["books"], 1)
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cards.scripture.books import book
+from cards.scripture.data import table
 from cards.scripture.mention import Status
 from cards.scripture.reference import Reference
 
@@ -25,15 +24,8 @@ _SURE = Verdict(Status.SURE)
 
 
 @cache
-def _numbering() -> dict[str, Any]:
-    text = Path(__file__).with_name("numbering.json").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)
-    return data
-
-
-@cache
 def _omitted() -> frozenset[Reference]:
-    return frozenset(map(Reference.from_osis, _numbering()["omitted"]))
+    return frozenset(map(Reference.from_osis, table("numbering.json")["omitted"]))
 
 
 def judge(reference: Reference) -> Verdict:
@@ -52,7 +44,7 @@ def judge(reference: Reference) -> Verdict:
 
 
 def _other_numbering(place: Reference) -> bool:
-    data = _numbering()
+    data = table("numbering.json")
     last: int = data["last_verses"].get(place.book, {}).get(str(place.chapter), 0)
     if place.verse is None:
         return last > 0
@@ -61,7 +53,7 @@ def _other_numbering(place: Reference) -> bool:
 
 def nearest(reference: Reference) -> Reference:
     """Return the closest reference that exists: both ends moved into the book."""
-    elsewhere = _numbering()["elsewhere"].get(reference.osis)
+    elsewhere = table("numbering.json")["elsewhere"].get(reference.osis)
     if elsewhere:
         return Reference.from_osis(elsewhere)
     first = _clamp(reference.first)

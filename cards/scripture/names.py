@@ -8,7 +8,6 @@ are those of ``books.json``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -29,14 +28,14 @@ class Doubt(IntEnum):
     """Not even chapter and verse are enough."""
 
 
-@dataclass(slots=True)
 class Entry:
     """What a last word can stand for: alone, after a number, after other words."""
 
-    plain: str = ""
-    numbered: dict[int, str] = field(default_factory=dict)
-    phrases: list[tuple[str, str]] = field(default_factory=list)
-    doubt: Doubt = Doubt.NONE
+    def __init__(self) -> None:
+        self.plain = ""
+        self.numbered: dict[int, str] = {}
+        self.phrases: list[tuple[str, str]] = []
+        self.doubt = Doubt.NONE
 
 
 class Named(NamedTuple):
@@ -77,34 +76,24 @@ def all_forms() -> dict[str, str]:
 
 
 @cache
-def _ordinal_values() -> dict[str, int]:
-    return {form.upper(): number for number, forms in ordinals().items() for form in forms}
+def _numbers() -> dict[str, int]:
+    """Map every spelling of a book's number to it: "1", "First", "FIRST", "first", "II"."""
+    numbers: dict[str, int] = {}
+    for number, forms in ordinals().items():
+        for form in forms:
+            numbers[form] = numbers[form.upper()] = number
+            if not set(form) <= set("IV"):
+                numbers[form.lower()] = number
+    return numbers
 
 
-_ORDINAL_ENDINGS = frozenset("1234IVtdhTDH")
-"""The last characters of 1, II, IV, 1st, Second, Fourth."""
-
-
-def _ordinal_pattern(after: str) -> re.Pattern[str]:
-    values = _ordinal_values()
-    forms = {*values, *(form.title() for form in values), *(form.lower() for form in values)}
-    forms -= {form for form in forms if set(form) <= set("iv")} | {"Ii", "Iii", "Iv"}
-    numbers = "|".join(sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![0-9A-Za-z])({numbers})\.?{SPACE}{after}\Z")
-
-
-@cache
-def _number_before() -> re.Pattern[str]:
-    return _ordinal_pattern("")
-
-
-@cache
-def _letter_before() -> re.Pattern[str]:
-    """The number of a letter, at the end of "First Epistle to the"."""
-    return _ordinal_pattern(
-        f"(?:Epistle|Letter|Book|EPISTLE|LETTER|epistle|letter|book){SPACE}"
-        f"(?:of|to|OF|TO){SPACE}(?:(?:the|THE){SPACE})?"
-    )
+_LONGEST_NUMBER = 6
+_GAP = rf"\.?{SPACE}"
+_LETTER = (
+    rf"([0-9A-Za-z]{{1,{_LONGEST_NUMBER}}})\.?{SPACE}"
+    rf"(?i:epistle|letter|book){SPACE}(?i:of|to){SPACE}(?:(?i:the){SPACE})?\Z"
+)
+"""The number of a letter in "First Epistle to the"."""
 
 
 @cache
@@ -136,17 +125,25 @@ def book_at(text: str, start: int, end: int, floor: int = 0) -> Named | None:
 
 
 def _numbered(text: str, start: int, floor: int, entry: Entry) -> Named | None:
-    before = text[max(floor, start - 40) : start].rstrip(" \n.")
-    found = None
-    if before[-1:] in _ORDINAL_ENDINGS:
-        found = _number_before().search(text, max(floor, start - 12), start)
-    elif before.endswith((" the", " THE", " to", " TO", " of", " OF", "\nthe", "\nto", "\nof")):
-        found = _letter_before().search(text, max(floor, start - 40), start)
-    if not found:
+    """Return the book whose number stands before the name: "2 Samuel", "First Letter of Peter"."""
+    end = len(text[max(floor, start - 8) : start].rstrip(" \n.")) + max(floor, start - 8)
+    begin = end
+    while begin > floor and end - begin <= _LONGEST_NUMBER and text[begin - 1].isalnum():
+        begin -= 1
+    written = text[begin:end]
+    if written in _OF_WORDS:
+        letter = re.compile(_LETTER).search(text, max(floor, start - 40), start)
+        if not letter:
+            return None
+        begin, written = letter.start(), letter[1]
+    elif written not in _numbers() or not re.compile(_GAP).fullmatch(text, end, start):
         return None
-    written = found[1]
-    number = _ordinal_values()[written.upper()]
+    number = _numbers().get(written, 0)
     # "first John" is more often said of a person than of a letter.
-    if number not in entry.numbered or (entry.plain and written.isalpha() and written.islower()):
+    person = entry.plain and written.isalpha() and written.islower()
+    if number not in entry.numbered or person or (begin > floor and text[begin - 1].isalnum()):
         return None
-    return Named(found.start(), entry.numbered[number], Doubt.NONE)
+    return Named(begin, entry.numbered[number], Doubt.NONE)
+
+
+_OF_WORDS = frozenset(("of", "to", "the", "OF", "TO", "THE"))

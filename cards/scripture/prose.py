@@ -6,11 +6,10 @@ next word decides, then what stands before. The words are data (``prose.json``).
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from pathlib import Path
 
+from cards.scripture.data import table
 from cards.scripture.tokens import DIGITS, SOME_SPACE
 
 _NEXT_WORD = re.compile(rf"{SOME_SPACE}([A-Za-z][A-Za-z.']{{0,20}})")
@@ -24,8 +23,7 @@ _SENTENCE_END = r"(?<![. ][A-Za-z])(?<!cf)(?<!vv)[.!?][\"')]{0,2}\s{1,3}(?=[\"'(
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    text = Path(__file__).with_name("prose.json").read_text(encoding="utf-8")
-    return frozenset(json.loads(text)[name].split(" "))
+    return frozenset(table("prose.json")[name].split(" "))
 
 
 def next_word(text: str, end: int) -> str:

@@ -46,7 +46,7 @@ def read_named(text: str, start: int, end: int, before: Found | None) -> Found |
         return psalm
     common = _COMMON.match(text, end)
     if common and named.doubt is not Doubt.WEAK:
-        one = _read_common(text, named, common)
+        one = _read_common(named, common)
         if one:
             return one
     head = _HEAD.match(text, end)
@@ -61,7 +61,7 @@ def read_named(text: str, start: int, end: int, before: Found | None) -> Found |
     return one
 
 
-def _read_common(text: str, named: Named, found: re.Match[str]) -> Found | None:
+def _read_common(named: Named, found: re.Match[str]) -> Found | None:
     """Read what most references are, a verse or a few and no more; ``None`` for others.
 
     The rest of this module reads these as well, only slower.

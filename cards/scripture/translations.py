@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from pathlib import Path
 
+from cards.scripture.data import table
 from cards.scripture.tokens import CLOSES, SPACE
 
 _MAY_FOLLOW = re.compile(rf"{SPACE},?{SPACE}[(\[]?(?=[A-Z])")
@@ -14,8 +13,7 @@ _MAY_FOLLOW = re.compile(rf"{SPACE},?{SPACE}[(\[]?(?=[A-Z])")
 
 @cache
 def _names() -> re.Pattern[str]:
-    text = Path(__file__).with_name("translations.json").read_text(encoding="utf-8")
-    names = sorted(json.loads(text)["names"], key=len, reverse=True)
+    names = sorted(table("translations.json")["names"], key=len, reverse=True)
     one = "|".join(re.escape(name).replace("\\ ", SPACE).replace("'", "['’]") for name in names)
     one = rf"(?:the{SPACE})?(?:{one})(?![A-Za-z])"
     several = rf"(?P<names>{one}(?:{SPACE}(?:[,;/&+]|and|or){SPACE}{one}){{0,4}})"
