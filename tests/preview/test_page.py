@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -36,9 +37,9 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
 
 
 def data_of(page: str) -> dict[str, Any]:
-    script = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert script
-    data: dict[str, Any] = json.loads(script[1])
+    """Read the page's data as its own script does."""
+    packed = LexborHTMLParser(page).css_first("#data").text()
+    data: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(packed)))
     return data
 
 

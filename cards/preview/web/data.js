@@ -1,0 +1,94 @@
+// The deck, what is chosen in it, and the texts of its cards.
+
+const data = await unpack(document.getElementById("data").textContent);
+const FRONT = "\u0001"; // stands in a back for the front (page.py)
+const ROW = 4.75; // height of a row of the list in rem (cards.css)
+const PHONE = { bezel: 10, top: 36, around: 46 }; // cards.css; AROUND, in px
+
+const notes = data.notes;
+const cards = data.cards.map(([note, number, template, front, back], index) => ({
+  index, note: notes[note], noteIndex: note, number, template, front, back,
+}));
+const cardsOf = notes.map(() => []);
+for (const card of cards) cardsOf[card.noteIndex].push(card);
+
+const isFirstBuild = notes.every((note) => note.state === "new"); // then it says nothing
+
+// Which notes a place of an article leads to: a mark, or a whole block.
+const notesAt = new Map();
+notes.forEach((note, index) => {
+  for (const place of note.places) {
+    for (const at of new Set([place, blockOf(place)])) {
+      if (!notesAt.has(at)) notesAt.set(at, new Set());
+      notesAt.get(at).add(index);
+    }
+  }
+});
+
+const state = {
+  query: "", kinds: new Set(), deck: "", of: "", state: "", book: null, link: null,
+  found: cards, card: null, side: "question", night: false, article: -1,
+};
+
+const $ = (id) => document.getElementById(id);
+const main = document.querySelector("main");
+
+function unpack(text) {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+}
+
+function blockOf(place) {
+  return place.split("-").slice(0, 2).join("-");
+}
+
+/** The HTML of a card as nodes; the page's policy lets nothing in it run. */
+function nodes(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+function textOf(html, without = "") {
+  const content = nodes(html.replace(/<br>|<\/(?:div|p|li)>/g, "$& "));
+  if (without) content.querySelectorAll(without).forEach((element) => element.remove());
+  return content.textContent.replace(/\s+/g, " ").trim();
+}
+
+function questionOf(card) {
+  card.asks ??= textOf(card.front, ".heading, .cue, .label, .before, .clue, .reference.small");
+  return card.asks;
+}
+
+function answerOf(card) {
+  card.answers ??= findAnswer(card);
+  return card.answers;
+}
+
+function findAnswer(card) {
+  if (card.note.state.includes("retired")) return "";
+  const answer = nodes(card.back).querySelector(".answer");
+  if (answer) return textOf(answer.innerHTML);
+  return textOf(card.back.replace(FRONT, ""), ".heading, .cue, .label, .asked, .about");
+}
+
+const fullBack = (card) => card.back.replace(FRONT, () => card.front);
+const kindOf = (card) => data.kinds[card.note.kind];
+const plural = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+
+/** Fold a text for searching: small letters, no accents, straight quotation marks. */
+function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"').replace(/[–—]/g, "-").toLowerCase();
+}
+
+function searchable(card) {
+  if (!card.searchable) {
+    const { name, guid, references = [], titles = [], tags } = card.note;
+    const words = [name, card.template, card.front, card.back, guid];
+    const bare = words.concat(references, titles, tags).join(" ").replace(/<[^>]*>/g, " ");
+    card.searchable = fold(bare.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"));
+  }
+  return card.searchable;
+}
