@@ -54,7 +54,7 @@ def explain(text: str, deck_id: str, shown: str) -> ContentError:
     for number, line in enumerate(lines[1:-1], 2):
         found = line.strip()
         row = parse(found.removesuffix(","))
-        if found and (row is None or not sound([row])):
+        if found and (row is None or sound([row]) is None):
             faults.append((number, "this line does not say what a line of a ledger says"))
         elif found and not found.endswith(","):
             faults.append((number, "the comma at the end of this line is missing"))

@@ -70,19 +70,17 @@ def decode(data: bytes, deck_id: str, shown: str) -> Content:
         raise damaged(shown, [(line, "these bytes are not UTF-8 text")]) from None
     with _without_collecting():
         rows = parse(text)
-        if (
-            not isinstance(rows, list)
-            or rows[:1] != [[HEADER, VERSION, deck_id]]
-            or rows[-1] != END
-            or not sound(rows[1:-1])
-        ):
+        whole = isinstance(rows, list) and rows[:1] == [[HEADER, VERSION, deck_id]]
+        found = sound(rows[1:-1]) if whole and rows[-1] == END else None
+        if found is None:
             raise explain(text, deck_id, shown)
-        entries = [entry_of(row) for row in rows if row[0] in KINDS]
+        notes, others = found
+        entries = [entry_of(row) for row in notes]
     problems: tuple[Problem, ...] = ()
     if len({entry.guid for entry in entries}) < len(entries):
         entries, problems = _once_each(entries, rows, shown)
-    titles = {row[1]: row[2] for row in rows if row[0] == ARTICLE}
-    notetypes = {row[1]: (row[2], row[3]) for row in rows if row[0] == NOTE_TYPE}
+    titles = {row[1]: row[2] for row in others if row[0] == ARTICLE}
+    notetypes = {row[1]: (row[2], row[3]) for row in others if row[0] == NOTE_TYPE}
     return Content(deck_id, tuple(entries), titles, notetypes, problems)
 
 

@@ -13,7 +13,6 @@ from cards.notes import Kind
 HEADER, NOTE_TYPE, ARTICLE = "versecards ledger", "note type", "article"
 END = ["end of ledger"]
 KINDS = frozenset(kind.value for kind in Kind)
-_RETIRED = frozenset((GONE, SKIPPED, CLEARED))
 _TYPES = (str, str, str, list, str, int, int, str)
 """What a note's row holds: the first fields of ``Entry``. A ninth value, which few rows
 have, names the others."""
@@ -53,42 +52,47 @@ def entry_of(row: Sequence[Any]) -> Entry:
     )
 
 
-def sound(rows: Sequence[Any]) -> bool:
-    """Whether every row between the first and the last has the values that it should."""
+def sound(rows: Sequence[Any]) -> tuple[list[Any], list[Any]] | None:
+    """Return the rows of notes and the others, if each has the values that it should.
+
+    ``rows`` are those between the first and the last. ``None`` where one is not sound.
+    """
     if not _types(rows) <= {list} or not all(rows):
-        return False
+        return None
     notes = [row for row in rows if row[0].__class__ is str and row[0] in KINDS]
-    if len(notes) < len(rows) and not all(map(_sound_or_note, rows)):
-        return False
+    others: list[Any] = []
+    if len(notes) < len(rows):
+        others = [row for row in rows if row[0].__class__ is not str or row[0] not in KINDS]
     longer = [row for row in notes if len(row) != _PLAIN]
-    if not all(len(row) == _PLAIN + 1 and _sound_more(row[_PLAIN]) for row in longer):
-        return False
-    plain = [row[:_PLAIN] if len(row) > _PLAIN else row for row in notes] if longer else notes
+    if not all(map(_sound_other, others)) or not all(map(_sound_longer, longer)):
+        return None
+    plain = [row[:_PLAIN] for row in notes] if longer else notes
     # column by column, which for half a million rows is much faster than row by row
     values = list(chain.from_iterable(plain))
     if any(not _types(values[n::_PLAIN]) <= {want} for n, want in enumerate(_TYPES)):
-        return False
-    return _types(chain.from_iterable(values[_TYPES.index(list) :: _PLAIN])) <= {str}
+        return None
+    items = chain.from_iterable(values[_TYPES.index(list) :: _PLAIN])
+    return (notes, others) if _types(items) <= {str} else None
 
 
 def _types(values: Iterable[Any]) -> set[type]:
     return set(map(type, values))
 
 
-def _sound_or_note(row: Sequence[Any]) -> bool:
+def _sound_other(row: Sequence[Any]) -> bool:
+    types = [type(value) for value in row]
     if row[0] == NOTE_TYPE:
-        return [type(value) for value in row] == [str, str, int, str]
-    if row[0] == ARTICLE:
-        return [type(value) for value in row] == [str, str, str]
-    return row[0].__class__ is str and row[0] in KINDS
+        return types == [str, str, int, str]
+    return row[0] == ARTICLE and types == [str, str, str]
 
 
-def _sound_more(more: Any) -> bool:
+def _sound_longer(row: Sequence[Any]) -> bool:
+    more = row[_PLAIN] if len(row) == _PLAIN + 1 else None
     if not isinstance(more, dict) or not set(more) <= {"retired", "first", "freed"}:
         return False
     first, freed = more.get("first", ["", ""]), more.get("freed", [])
     return (
-        more.get("retired", GONE) in _RETIRED
+        more.get("retired", GONE) in (GONE, SKIPPED, CLEARED)
         and isinstance(first, list)
         and [type(value) for value in first] == [str, str]
         and isinstance(freed, list)
