@@ -93,6 +93,16 @@ def sentences_that_speak(reading: Reading, found: Sequence[Found]) -> tuple[Supp
     return (*said, *rest)
 
 
+def body_sentences(reading: Reading) -> list[str]:
+    """Return every sentence of an article but its points and questions."""
+    return [
+        block.text_of(sentence)
+        for block in reading.blocks
+        if block.section.role not in _NOT_STATED
+        for sentence in block.sentences
+    ]
+
+
 def concept_notes(
     reading: Reading, found: tuple[Found, ...], settings: Settings, wordings: Wordings
 ) -> list[Note]:

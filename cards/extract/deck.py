@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.article.model import Article
-from cards.extract.concepts import concept_notes, find_statements, sentences_that_speak
+from cards.extract.concepts import (
+    body_sentences,
+    concept_notes,
+    find_statements,
+    sentences_that_speak,
+)
 from cards.extract.points import point_notes
 from cards.extract.questions import question_notes
 from cards.extract.reading import Reading, read
@@ -51,7 +56,7 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
     for reading, settings in readings:
         found = find_statements(reading)
         said = sentences_that_speak(reading, found)
-        vocabulary = Vocabulary([entry.sentence for entry in said])
+        vocabulary = Vocabulary(body_sentences(reading))
         notes.extend(concept_notes(reading, found, settings, wordings))
         points, bare = point_notes(reading, said, vocabulary, settings)
         notes.extend(points)

@@ -24,6 +24,8 @@ from cards.settings import Settings
 MOST_HIDDEN = 3
 """At most so many cards a point."""
 
+_UNKNOWN = 1.0
+"""What a lone word weighs that the article has nowhere else."""
 _UNMARKED_HIDDEN = 2
 _LONGEST_PHRASE = 5
 """Words, small ones counted."""
@@ -113,9 +115,8 @@ def hidden_phrases(
     if len(words) < _FEWEST_WORDS:
         return ()
     shown = vocabulary.keys(title)
-    candidates = sorted(
-        _phrases(text, words), key=lambda span: (-_sense(text, span, vocabulary, shown), span)
-    )
+    found = _phrases(text, words) or _phrases(text, words, names_too=True)
+    candidates = sorted(found, key=lambda span: (-_sense(text, span, vocabulary, shown), span))
     # a lone word is guessed too easily, so it is hidden only where there is nothing better
     phrases = [span for span in candidates if _carries_much(text[span[0] : span[1]])]
     return tuple(sorted(phrases[:_UNMARKED_HIDDEN] or candidates[:1]))
@@ -125,8 +126,10 @@ def _carries_much(phrase: str) -> bool:
     return len(content_words(phrase)) > 1
 
 
-def _phrases(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Phrases that carry sense, never the subject that opens the point.
+def _phrases(
+    text: str, words: Sequence[tuple[int, int]], *, names_too: bool = False
+) -> list[tuple[int, int]]:
+    """Phrases that carry sense; the subject that opens the point only with ``names_too``.
 
     Neighbouring words that carry sense are one phrase, also across a small word between
     them ("throne of grace", "shared our weakness"). Two things joined by "and" are one at
@@ -142,7 +145,7 @@ def _phrases(text: str, words: Sequence[tuple[int, int]]) -> list[tuple[int, int
             runs.append([index])
     phrases = []
     for run in runs:
-        kept = _without_subject(text, words, run)
+        kept = run if names_too else _without_subject(text, words, run)
         if kept:
             phrases.append((words[kept[0]][0], words[kept[-1]][1]))
     return phrases
@@ -181,14 +184,16 @@ def _sense(
 
     A word counts the more the oftener the article has it; capitals mark its terms. What
     follows an article, a possessive or a preposition is a thing rather than a deed, and
-    better to ask for.
+    better to ask for. A lone word counts the more the rarer it is: what every sentence has
+    is no question.
     """
     phrase = text[span[0] : span[1]]
-    score = 0.0
-    for word in content_words(phrase)[:3]:
-        key = vocabulary.key(word)
-        score += min(vocabulary.count(key), 6) ** 0.5
-        score -= 2.0 if key in shown else 0.0
+    keys = [vocabulary.key(word) for word in content_words(phrase)[:3]]
+    if len(keys) == 1:
+        score = vocabulary.weight(keys[0]) or _UNKNOWN
+    else:
+        score = sum(min(vocabulary.count(key), 6) ** 0.5 for key in keys)
+    score -= 2.0 * sum(1 for key in keys if key in shown)
     score += 0.5 * sum(1 for word in phrase.split() if word[:1].isupper())
     before = text[: span[0]].split()
     if before and _LEADS_TO_A_THING.fullmatch(before[-1].strip(",;")):

@@ -166,7 +166,7 @@ def _groups(text: str, sentence: Sentence) -> list[_Group]:
         elif ends and (
             trails := re.search(
                 r"(?:,?\s+as\s+(?:we\s+|is\s+|it\s+is\s+)?\w+\s+(?:in|by)\s+"
-                r"|,\s*(?:in\s+)?|\s+(?:in|from)\s+)$",
+                r"|[,;]\s*(?:in\s+)?|\s+(?:in|from)\s+)$",
                 text[sentence.start : mention.start],
             )
         ):

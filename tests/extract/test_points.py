@@ -1,0 +1,94 @@
+"""Which phrase of a summary point is hidden, and what stands behind points and questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cards.extract.points import hidden_phrases
+from cards.extract.words import Vocabulary, content_words
+from cards.notes import Kind, PointContent, QuestionContent
+from tests.decks import extracted, notes_of
+
+BODY = """How can we come to God?
+
+What does the Bible say?
+Jesus is our high priest and brings us to the throne of grace (Hebrews 4:14-16). He shares our
+weakness (Hebrews 2:17). The forgiveness of sins is a gift (Ephesians 1:7).
+"""
+
+
+def hidden(tmp_path: Path, *points: str, section: str = "Understand") -> list[list[str]]:
+    text = BODY + f"\n{section}\n" + "".join(f"- {point}\n" for point in points)
+    found = []
+    for note in notes_of(extracted(tmp_path, article=text), Kind.POINT):
+        assert isinstance(note.content, PointContent)
+        found.append([note.content.point[a:b] for a, b in note.content.hidden])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("point", "phrases"),
+    [
+        # phrases of several words, across small words between them; never the subject
+        ("Jesus brings us to the throne of grace.", ["throne of grace"]),
+        ("Jesus shared our weakness.", ["shared our weakness"]),
+        ("Jesus gives us forgiveness and peace.", ["forgiveness and peace"]),
+        # a lone word only where there is nothing better
+        ("Grace is a gift to us.", ["gift"]),
+        # a name that every article is about only where there is nothing else
+        ("We have it all in Jesus Christ.", ["Jesus Christ"]),
+        # the author's marks first, at most three; none on small words ("us", "one")
+        ("Jesus brings **us** to the **throne** of ==grace==.", ["throne", "grace"]),
+        ("**One**, **two**, **three**, **four** gifts of grace.", ["two", "three", "four"]),
+    ],
+)
+def test_the_phrase_that_carries_the_sense_is_hidden(
+    tmp_path: Path, point: str, phrases: list[str]
+) -> None:
+    assert hidden(tmp_path, point) == [phrases]
+
+
+def test_a_point_with_nothing_to_hide_is_reported(tmp_path: Path) -> None:
+    found = extracted(tmp_path, article=BODY + "\nUnderstand\n- Pray.\n")
+    assert notes_of(found, Kind.POINT) == []
+    assert [(p.code, p.line) for p in found.problems] == [("point-bare", 8)]
+
+
+@given(st.text(alphabet="abcdefgh GodJesus.,;:“”'’—-", max_size=80))
+def test_only_words_that_carry_sense_are_hidden(text: str) -> None:
+    spans = hidden_phrases(text, (), Vocabulary([text]))
+    assert len(spans) <= 3
+    previous = 0
+    for start, end in spans:
+        assert previous <= start < end <= len(text)
+        assert content_words(text[start:end])
+        assert text[start:end] != text.strip()
+        previous = end
+
+
+def test_support_is_what_the_article_says_to_a_point_and_none_beside_it(tmp_path: Path) -> None:
+    text = BODY + "\nUnderstand\n- We may come to the throne of grace.\n- Sing with joy to him.\n"
+    first, second = (
+        note.content for note in notes_of(extracted(tmp_path, article=text), Kind.POINT)
+    )
+    assert isinstance(first, PointContent)
+    assert isinstance(second, PointContent)
+    assert [str(ref) for support in first.support for ref in support.references] == [
+        "Hebrews 4:14–16"
+    ]
+    assert second.support == ()
+
+
+def test_a_question_has_the_sentences_that_speak_to_it(tmp_path: Path) -> None:
+    text = BODY + "\nReflect\n- What is forgiveness of sins to you?\n- When do you sing?\n"
+    prompts = (note.content for note in notes_of(extracted(tmp_path, article=text), Kind.QUESTION))
+    shown = []
+    for prompt in prompts:
+        assert isinstance(prompt, QuestionContent)
+        assert prompt.open
+        shown.append([support.sentence for support in prompt.support])
+    assert shown == [["The forgiveness of sins is a gift."], []]
