@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cards.scripture.books import book
 from cards.scripture.found import Found, Kind
 from cards.scripture.items import WHOLE, Item, match_item, read_items
-from cards.scripture.names import book_at
+from cards.scripture.names import book_at, is_glued
 from cards.scripture.numerals import number, ordinal_before
 from cards.scripture.parts import build_parts
 from cards.scripture.prose import counts_something
@@ -41,7 +41,7 @@ _OF_SONG = (
 _ROMAN_STOP = rf"[.,:;)]|{SPACE}of "
 
 
-_GLUE = frozenset(":.,$£€/#-")
+_GLUE = frozenset(":.,$£€/#-–")
 
 
 class _Book(NamedTuple):
@@ -62,19 +62,22 @@ def cue_kind(text: str, start: int, end: int) -> Kind | None:
 
 def read_cue(text: str, start: int, end: int, kind: Kind, floor: int) -> Found | None:
     """Read what stands after "v.", "verses", "chapter", and "of Romans" after that."""
-    if start > floor and text[start - 1].isalnum():
+    if start > floor and is_glued(text, start):
         return None
     pos = end + 1 if text[end : end + 1] == "." else end
     pos = re.compile(SPACE).match(text, pos).end()  # type: ignore[union-attr]
     first = match_item(text, pos, words=True)
     if not first:
         return _read_ordinal_chapter(text, start, pos, floor) if kind is Kind.CHAPTER else None
-    lone_letter = first.end() - pos == 1 and not text[pos].isdecimal()
-    if lone_letter and not re.compile(_ROMAN_STOP).match(text, first.end()):
-        return None
+    if first.end() - pos == 1 and text[pos].isalpha():
+        # A lone letter after "v." is an initial, after "chapter" rarely a number.
+        stop = re.compile(_ROMAN_STOP).match(text, first.end())
+        if kind is Kind.VERSE or not stop:
+            return None
     items = read_items(text, pos, verses=kind is Kind.VERSE, words=True)
     one = Found(kind, start, items[-1].end, items)
-    if items[0].verse == WHOLE and counts_something(text, one.end):
+    version = kind is Kind.VERSE and first["b"] and text[first.end("a")] == "."
+    if version or (items[0].verse == WHOLE and counts_something(text, one.end)):
         one.kind = Kind.OTHER
         return one
     return _with_book(text, one)

@@ -119,9 +119,19 @@ def book_at(text: str, start: int, end: int, floor: int = 0) -> Named | None:
         found = _phrase_before(phrase).search(text, window, start)
         if found:
             return Named(found.start(), osis, Doubt.NONE)
-    if not entry.plain or (start > floor and text[start - 1].isalnum()):
+    if not entry.plain or (start > floor and is_glued(text, start)):
         return None
     return Named(start, entry.plain, entry.doubt)
+
+
+def is_glued(text: str, start: int) -> bool:
+    """Whether the word is the end of something longer: "x_PS4", "$Ps", "McMark"."""
+    before = text[start - 1]
+    return (
+        before.isalnum()
+        or before in "$@\\"
+        or (before == "_" and text[max(0, start - 2)].isalnum())
+    )
 
 
 def _numbered(text: str, start: int, floor: int, entry: Entry) -> Named | None:

@@ -14,7 +14,7 @@ from cards.scripture.tokens import DIGITS, SOME_SPACE
 
 _NEXT_WORD = re.compile(rf"{SOME_SPACE}([A-Za-z][A-Za-z.']{{0,20}})")
 _OF_NUMBER = rf"{SOME_SPACE}(?:out{SOME_SPACE})?of{SOME_SPACE}(?:the{SOME_SPACE})?{DIGITS}"
-_OPENING = r"[(;:-] ?\Z"
+_OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![A-Za-z])([A-Za-z.]{1,12}),?\s\Z"
 _LONG_BRACKET = 300
 _LONG_SENTENCE = 600

@@ -14,21 +14,23 @@ from cards.scripture.numerals import ordinal_before
 from cards.scripture.parts import Read, build_parts, build_range, point
 from cards.scripture.prose import counts_something, leads_in, may_count_something, tells
 from cards.scripture.reference import Reference
-from cards.scripture.tokens import CLOSES, CUE, DASH, END, SPACE, VERSE
+from cards.scripture.tokens import CLOSES, CUE, DASH, END, SOME_SPACE, SPACE, VERSE
 from cards.scripture.translations import translation_after
 
 _HEAD = re.compile(rf"\.?{SPACE}(?P<comma>,{SPACE})?(?:{CUE})?(?=[0-9a-zA-Z])")
 _COMMON = re.compile(
-    r"\.? ([0-9]{1,3}):([0-9]{1,3})(?:-([0-9]{1,3}))?(?=[)\"'!?]|\.(?![0-9])|; [A-Z]|\Z)"
+    r"\.? ([0-9]{1,3}):([0-9]{1,3})(?:[-–]([0-9]{1,3}))?(?=[)\"'!?]|\.(?![0-9])|; [A-Z]|\Z)"
 )
-_BRACKET = rf"{SPACE}\({SPACE}(?=[0-9])"
+_BRACKET = rf"{SOME_SPACE}\({SPACE}(?=[0-9])"
 _CLOSE = rf"{SPACE}\)"
 _DASH = re.compile(DASH)
-_AFTER_DASH = r"[0-9] ?- ?\Z"
+_AFTER_DASH = r"[0-9] ?[-–] ?\Z"
 _NAME = re.compile(
     rf"(?:(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|First|Second|Third)\.?{SPACE})?([A-Z][A-Za-z]{{0,20}})"
 )
-_JOINED = rf"{SPACE}[,;/&-]?{SPACE}(?:(?:and|or|to|through|cf\.?|see|also),?{SPACE})?\Z"
+_JOINED = rf"{SPACE}[,;/&–-]?{SPACE}(?:(?:and|or|to|through|cf\.?|see|also),?{SPACE})?\Z"
+_GLUED_CHAPTER = r"[0-9]{1,3}(?![0-9:.]|ff?\b)"
+_VERSION = r"\.? ?[0-9]{1,3}\.[0-9]"
 _VERSES_AFTER = rf"{SPACE},?{SPACE}{VERSE}{END}{SPACE}(?=[0-9])"
 
 
@@ -41,18 +43,15 @@ def read_named(text: str, start: int, end: int, before: Found | None) -> Found |
     named = book_at(text, start, end, floor)
     if not named:
         return None
-    psalm = _read_ordinal_psalm(text, named, end, floor) if named.book == "Ps" else None
-    if psalm:
-        return psalm
-    common = _COMMON.match(text, end)
-    if common and named.doubt is not Doubt.WEAK:
-        one = _read_common(named, common)
-        if one:
-            return one
+    one = _read_common(text, named, end)
+    if one is None and named.book == "Ps":
+        one = _read_ordinal_psalm(text, named, end, floor)
+    if one:
+        return one
     head = _HEAD.match(text, end)
     if not head:
         return _read_bracketed(text, named, end)
-    one = _read_numbers(text, named, head)
+    one = None if _is_version(text, named, end) else _read_numbers(text, named, head)
     if one and one.kind is Kind.NAMED:
         cue = head["ch"] or head["vs"]
         if not cue and not _settle_doubt(text, one, named.doubt, before):
@@ -61,11 +60,23 @@ def read_named(text: str, start: int, end: int, before: Found | None) -> Found |
     return one
 
 
-def _read_common(named: Named, found: re.Match[str]) -> Found | None:
+def _is_version(text: str, named: Named, end: int) -> bool:
+    """Whether a short word and a number are no book and chapter: "PHP 5.4", "PS4", "Mat4"."""
+    word = text[named.start : end]
+    if len(word) > 3 or not word.isalpha():
+        return False
+    version = re.compile(_VERSION).match(text, end) if word.isupper() else None
+    return bool(version or re.compile(_GLUED_CHAPTER).match(text, end))
+
+
+def _read_common(text: str, named: Named, end: int) -> Found | None:
     """Read what most references are, a verse or a few and no more; ``None`` for others.
 
     The rest of this module reads these as well, only slower.
     """
+    found = _COMMON.match(text, end)
+    if not found or named.doubt is Doubt.WEAK:
+        return None
     chapter, verse, end_verse = int(found[1]), int(found[2]), int(found[3] or found[2])
     reference = Reference(named.book, chapter, verse, chapter, end_verse)
     verdict = judge(reference)
@@ -82,7 +93,7 @@ def _read_numbers(text: str, named: Named, head: re.Match[str]) -> Found | None:
     single = not head["ch"] and book(named.book).chapters == 1
     words = cue or named.book == "Ps"
     items = read_items(text, head.end(), verses=bool(head["vs"]), single=single, words=words)
-    if not items or (head["comma"] and not cue and items[0].verse == WHOLE):
+    if not items or (not cue and _is_apart(text, head, items[0])):
         return None
     one = Found(Kind.NAMED, named.start, items[-1].end, items, named.book)
     if head["vs"] and not single:
@@ -95,6 +106,14 @@ def _read_numbers(text: str, named: Named, head: re.Match[str]) -> Found | None:
     one.parts = one.parts or build_parts(text, items, named.book, start=named.start)
     one.end = one.parts[-1].end
     return one
+
+
+def _is_apart(text: str, head: re.Match[str], item: Item) -> bool:
+    """Whether a bare number does not belong to the name: "Mark, 3", "Mark", new line, "3. Pray"."""
+    if not text[item.start : item.end].isalnum():
+        return False
+    numbering = "\n" in head[0] and text[item.end : item.end + 1] in (".", ")")
+    return bool(head["comma"]) or numbering
 
 
 def _read_bracketed(text: str, named: Named, end: int) -> Found | None:

@@ -29,7 +29,7 @@ Needed = list[tuple[int, int]]
 
 _NOTHING = "nothing named before says of which passage"
 _SEVERAL = "more than one passage named before has this place"
-_BRIEF = "[vV]s?(?![A-Za-z.])"
+_BRIEF = r"(?i:v(?:er|s)?(?![A-Za-z.])|vs\.)"
 _BRACKET = "[()]"
 _WINDOW = 24
 _SOON = 300

@@ -38,7 +38,7 @@ _FIND = re.compile(
     # The last letters of "Psalm", "chapter(s)" and "verse(s)": numbers in words.
     rf"|(?<=Psalm|PSALM|apter|pters|verse|erses|Verse)|(?<=[Cc]h)(?=\.?{SPACE}of))"
     # 21:1, and numbers in brackets.
-    r"|(?<=[0-9])[0-9]{0,2}:(?=[0-9])|(?<=\()(?=[0-9]{1,3}[,;a-f-]))"
+    r"|(?<=[0-9])[0-9]{0,2}:(?=[0-9])|(?<=\()(?=[0-9]{1,3}[,;a-f–-]))"
 )
 
 

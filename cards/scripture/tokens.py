@@ -15,7 +15,8 @@ _SPACES = "\t\r\f\v\u00a0\u1680\u180e\u2028\u202f\u205f\u2060\u3000\ufeff" + "".
 )
 _PLAIN = (
     dict.fromkeys(_SPACES, " ")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d", "-")
+    | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-")
+    | dict.fromkeys("\u2012\u2014\u2015\ufe58", "–")
     | dict.fromkeys("\u2018\u2019\u02bc", "'")
     | dict.fromkeys("\u201c\u201d", '"')
     | {"\uff1a": ":", "\u2236": ":", "\ua789": ":", "\uff0c": ",", "\uff1b": ";", "\u2044": "/"}
@@ -52,7 +53,7 @@ _CUE = rf"(?:{CHAPTER}|{VERSE}){END}{SPACE}"
 DIGITS = "[0-9]{1,3}(?![0-9])"
 ROMAN = f"[ivxlcIVXLC]{{1,9}}{END}"
 
-_DASH = "(?:--?)"
+_DASH = "(?:--|[-–])"
 DASH = (
     rf"(?:{SPACE}{_DASH}{SPACE}"
     rf"|{SPACE}(?:to|through|thru|until|TO|THROUGH|THRU)(?:{SOME_SPACE}|(?=[0-9])))"

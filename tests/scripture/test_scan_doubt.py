@@ -44,6 +44,18 @@ def only(text: str) -> Part:
         "St. John 3rd Street",
         "Room 3:16",
         "https://example.org/john/3",
+        "set GIT_PS1 and bufptrsC1_PS4_@@GLIBC",
+        "PHP 5.4 and PS4",
+        "GNU General Public License v. 2.1",
+        "V.I. Lenin",
+        "if vs.x then",
+        "a 32-bit vs. 64-bit machine",
+        "Davies, Philip I; Higham",
+        "the constant (1 K, 101.325 kPa)",
+        "[He0, He1, Mat4]",
+        "chap04.html",
+        "the work of Mark\n3. Pray",
+        "a Luke 4-door car",
     ],
 )
 def test_what_is_no_reference_is_not_found(text: str) -> None:
