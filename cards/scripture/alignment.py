@@ -13,9 +13,13 @@ _MOST = 6.0
 
 @dataclass(frozen=True)
 class Alignment:
-    """Pairs of positions, both rising: word of the quotation, word of the verse."""
+    """Pairs of positions, both rising: word of the quotation, word of the verse.
+
+    ``score`` is the weight of the pairs less the gaps, ``share`` that of the most possible.
+    """
 
     score: float
+    share: float
     pairs: tuple[tuple[int, int], ...]
 
 
@@ -29,8 +33,10 @@ def align(quoted: Sequence[str], verse: Sequence[str], weight: Callable[[str], f
     scores = [0.0] * columns
     steps: list[bytearray] = []  # for each cell: 0 begin, 1 pair or skip both, 2 up, 3 left
     best, best_row, best_column = 0.0, 0, 0
+    most = 0.0
     for row, word in enumerate(quoted):
         reward = min(weight(word), _MOST)
+        most += reward
         previous, scores = scores, [0.0] * columns
         step = bytearray(columns)
         for column in range(1, columns):
@@ -47,7 +53,8 @@ def align(quoted: Sequence[str], verse: Sequence[str], weight: Callable[[str], f
             if score > best:
                 best, best_row, best_column = score, row, column
         steps.append(step)
-    return Alignment(best, _trace(quoted, verse, steps, best_row, best_column))
+    pairs = _trace(quoted, verse, steps, best_row, best_column)
+    return Alignment(best, best / most if most else 0.0, pairs)
 
 
 def _trace(

@@ -36,15 +36,21 @@ _LONGEST = 20_000
 """Letters of a passage that are still aligned; a longer one is not quoted as a whole."""
 
 # Another verse is named when it shares so much more weight (natural log of rarity; one of
-# 31,102 verses by chance is 10), and is so much more alike.
+# 31,102 verses by chance is 10), and is so much more alike. Outside of the chapter it must
+# also be alike in itself: that halves the false accusations of freely worded halves.
 _FARTHER = 12.0
 _NEARER = 6.0
+_FAR_LIKENESS = 0.4
 _MORE_ALIKE = 0.15
 _TIMES_ALIKE = 1.3
 _NEAR_FIRST = 0.12
 """A verse of the same chapter is the better guess when another is only so much more alike."""
 _PARALLEL = 0.35
-"""Likeness of two verses from which one can stand for the other (Mark 1:11, Luke 3:22)."""
+_REFRAIN = 0.7
+"""Likeness of two verses from which one can stand for the other: Mark 1:11 and Luke 3:22,
+or within a chapter Psalm 107:8 and 107:15 (but not John 3:15 and 3:16, which share a half)."""
+_ANSWERED = 0.15
+"""Share of a quotation that a passage must answer before it is cut by it."""
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
 _STRENGTH = {",": 1, "—": 2, "–": 2, ";": 3, ":": 3, ".": 4, "!": 4, "?": 4, "…": 4}
 """How likely a verse ends at a sign of punctuation."""
@@ -133,7 +139,7 @@ def split(
         if len(lines) < 2 or len(passage) > _LONGEST:
             continue
         found = align(stems(quotation), stems(passage), index_of(text).weight)
-        if found.score > best[0]:
+        if found.score > best[0] and found.share > _ANSWERED:
             sure = _exact(quotation, passage) is not None
             best = (found.score, _cut(quotation, lines, found, sure) or whole)
     return best[1]
@@ -211,26 +217,28 @@ def _better(
     ):
         near = far
     for place in (near, far):
-        margin = _NEARER if place in same_chapter else _FARTHER
+        is_near = place in same_chapter
         fit = fits[place]
+        margin = _NEARER if is_near else _FARTHER
         if (
-            fit.shared - given.shared >= margin
+            (is_near or fit.likeness > _FAR_LIKENESS)
+            and fit.shared - given.shared >= margin
             and fit.likeness - given.likeness > _MORE_ALIKE
             and fit.likeness > _TIMES_ALIKE * given.likeness
         ):
-            return None if _parallel(place, reference, texts) else place
+            enough = _REFRAIN if is_near else _PARALLEL
+            return None if _likeness(place, reference, texts) >= enough else place
     return None
 
 
-def _parallel(place: Reference, reference: Reference, texts: Iterable[Translation]) -> bool:
-    """Whether the two say the same, so that either can be given for the words."""
+def _likeness(place: Reference, reference: Reference, texts: Iterable[Translation]) -> float:
+    """How much a verse says the same as the reference, in the text where it does most."""
+    best = 0.0
     for text in texts:
         line = text.verse(place)
         if line is not None:
-            fit = _fit_reference(set(stems(line)), reference, (text,))
-            if fit.likeness >= _PARALLEL:
-                return True
-    return False
+            best = max(best, _fit_reference(set(stems(line)), reference, (text,)).likeness)
+    return best
 
 
 def _fit_reference(bag: set[str], reference: Reference, texts: Iterable[Translation]) -> _Fit:
