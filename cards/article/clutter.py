@@ -24,6 +24,7 @@ _WHOLE = frozenset(("html", "body", "main", "article", "h1"))
 # Shares of the page's prose: what holds more than this is no clutter whatever its name;
 # what holds at least this is the article.
 _TOO_MUCH, _ARTICLE = 0.4, 0.8
+_LONGEST_LINK = 80
 _FEWEST_LINKS, _MOSTLY_LINKS = 3, 0.75
 
 
@@ -40,11 +41,12 @@ class _Table:
 
 @dataclass
 class _Measure:
-    """Of one node: its text's length, how much of it is links, how many links."""
+    """Of one node: its text's length, how much of it is links, how many links to what."""
 
     text: int = 0
     linked: int = 0
     links: int = 0
+    passages: int = 0
     whole: bool = False
 
     @property
@@ -96,12 +98,14 @@ def _measure(top: Node) -> dict[int, _Measure]:
             own.text = len("".join(node.text.split()))
         elif node.tag == "span" and "href" in node.attributes:
             own.linked, own.links = own.text, own.links + 1
+            own.passages += own.text < _LONGEST_LINK and bool(_REFERENCE.search(node.content()))
         own.whole = own.whole or node.tag in _WHOLE
         if node.parent is not None and node is not top:
             above = measures.setdefault(id(node.parent), _Measure())
             above.text += own.text
             above.linked += own.linked
             above.links += own.links
+            above.passages += own.passages
             above.whole = above.whole or own.whole
     return measures
 
@@ -119,7 +123,7 @@ def _prune(body: Node) -> None:
             if child.tag and _is_clutter(child, own, most):
                 node.pruned = True
                 continue
-            if child.tag in _LISTS and _is_links(child, own):
+            if child.tag in _LISTS and _is_links(own):
                 _drop_heading(kept)
                 node.pruned = True
                 continue
@@ -154,13 +158,11 @@ def _is_clutter(node: Node, own: _Measure, most: float) -> bool:
     )
 
 
-def _is_links(node: Node, own: _Measure) -> bool:
+def _is_links(own: _Measure) -> bool:
     """Tell whether it is a list of links to other pages, and not of Bible passages."""
     if own.links < _FEWEST_LINKS or own.linked < own.text * _MOSTLY_LINKS or own.whole:
         return False
-    links = [each for each in node.walk() if "href" in each.attributes]
-    passages = sum(_REFERENCE.search(link.content()) is not None for link in links)
-    return passages * 2 < len(links)
+    return own.passages * 2 < own.links
 
 
 def _drop_heading(kept: list[Node]) -> None:

@@ -48,10 +48,12 @@ def take_notes(top: Node) -> dict[str, Node]:
         name = node.attributes.get("id", "")
         if name in wanted and name not in notes and _is_note(node):
             notes[name] = node
+    taken = {id(node) for node in notes.values()}
+    for parent in {id(node.parent): node.parent for node in notes.values()}.values():
+        if parent is not None:
+            parent.children = [each for each in parent.children if id(each) not in taken]
+            parent.pruned = True
     for node in notes.values():
-        if node.parent is not None:
-            node.parent.children = [each for each in node.parent.children if each is not node]
-            node.parent.pruned = True
         for each in list(node.walk()):
             # The way back to the text is no part of the note.
             each.children = [

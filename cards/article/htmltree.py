@@ -18,13 +18,10 @@ from cards.article.source import Source
 from cards.problems import ContentError
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-LARGEST_PAGE = 4_000_000
+LARGEST_PAGE = 2_000_000
 _DEEPEST = 400
-_MOST_NODES = 600_000
+_MOST_NODES = 200_000
 
-_INVISIBLE = ("script", "style", "svg", "template", "noscript", "iframe", "object", "math")
-_OPENING = re.compile(rf"<(?:({'|'.join(_INVISIBLE)})\b[^<>]*>|!--)", re.IGNORECASE)
-_DATA_ADDRESS = re.compile(r"data:[\w/+.;=-]{0,80},[^\"'\s)>]*")
 # Parsers repeat an element of formatting that is never closed in every paragraph after
 # it; a page made so would grow without end. Neutral elements of the same meaning do not.
 _FORMATTING = re.compile(
@@ -42,7 +39,6 @@ _NOT_NESTED = frozenset(
 _TOKEN = re.compile(r"<[a-zA-Z/!?][^<>]*>|&#?\w{1,32};?|[^<&]+|[<&]")
 # A page whose words are not found in it is placed roughly, instead of searched for ever.
 _MOST_MISSED = 200
-_SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
 @dataclass
@@ -85,7 +81,7 @@ def parse_page(source: Source, text: str) -> Node:
         raise _refuse(source, "the page is larger than any article")
     depth = 0
     for match in _TAG.finditer(text):
-        if match[2].translate(_SMALL) not in _NOT_NESTED:
+        if match[2].lower() not in _NOT_NESTED:
             depth = max(depth - 1, 0) if match[1] else depth + 1
         if depth > _DEEPEST:
             raise _refuse(source, "the page's elements stand in one another too deep to be read")
@@ -94,29 +90,6 @@ def parse_page(source: Source, text: str) -> Node:
     if root is None:
         raise _refuse(source, "the page has no content")
     return _copy(source, root)
-
-
-def without_invisible(text: str) -> str:
-    """Blank out what no reader sees, so that every other character keeps its place."""
-    parts: list[str] = []
-    place = 0
-    small = text.translate(_SMALL)
-    unclosed: set[str] = set()
-    while match := _OPENING.search(text, place):
-        name = (match[1] or "").translate(_SMALL)
-        end = -1
-        if name not in unclosed:
-            end = small.find(f"</{name}" if name else "-->", match.end())
-        if end < 0:
-            unclosed.add(name)
-            parts.append(text[place : match.end()])
-            place = match.end()
-            continue
-        end = text.find(">", end) + 1 or len(text)
-        parts += [text[place : match.start()], _blank(text[match.start() : end])]
-        place = end
-    parts.append(text[place:])
-    return _DATA_ADDRESS.sub(lambda match: " " * len(match[0]), "".join(parts))
 
 
 class Locator:
@@ -190,10 +163,6 @@ def _copy(source: Source, root: LexborNode) -> Node:
                 waiting.append((child, node))
             child = child.next
     return top
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
 
 
 def _refuse(source: Source, message: str) -> ContentError:

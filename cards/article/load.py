@@ -17,9 +17,11 @@ from cards.article.model import Article
 from cards.article.source import Source
 from cards.problems import ContentError, Problem, Severity
 
-# Pictures can be inside a saved page; text longer than the whole Bible is no article.
+# Pictures can be inside a saved page; the longest study articles have a hundredth of
+# this text.
 LARGEST_FILE = 40_000_000
-LARGEST_TEXT = 4_000_000
+LARGEST_TEXT = 1_000_000
+_MOST_LINES = 50_000
 # Documents that hold articles but that the program does not read; others are no articles.
 _UNREAD = (
     ".pdf",
@@ -62,9 +64,8 @@ def read_article(path: Path, *, file: str, shown: str, headings: Headings) -> Ar
     """
     source = Source(file, shown, headings)
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise _too_large(source)
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise source.error(
             0,
@@ -83,13 +84,16 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
     """
     source = Source(name, shown, headings)
     if len(data) > LARGEST_FILE:
-        raise _too_large(source)
+        raise _too_large(source, f"{LARGEST_FILE // 1_000_000} MB")
     if is_word_file(name, data):
         return _reader(Format.WORD)(replace(source, data=data))
     source = decode(source, data, _charset(data))
-    kind = tell_format(name, "\n".join(split_lines(source.text)))
+    lines = split_lines(source.text)
+    kind = tell_format(name, "\n".join(lines))
     if kind is not Format.HTML and len(source.text) > LARGEST_TEXT:
-        raise _too_large(source)
+        raise _too_large(source, f"{LARGEST_TEXT:,} characters")
+    if kind is not Format.HTML and len(lines) > _MOST_LINES:
+        raise _too_large(source, f"{_MOST_LINES:,} lines")
     return _reader(kind)(source)
 
 
@@ -187,10 +191,10 @@ def _charset(data: bytes) -> str:
     return match[1].decode("ascii", "replace") if match else ""
 
 
-def _too_large(source: Source) -> ContentError:
+def _too_large(source: Source, most: str) -> ContentError:
     return source.error(
         0,
         "file-too-large",
-        f"the file is larger than any article ({LARGEST_FILE // 1_000_000} MB at most)",
+        f"the file is larger than any article ({most} at most)",
         "Give one article a file.",
     )

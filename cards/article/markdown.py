@@ -23,6 +23,7 @@ from cards.article.blocks import (
     split_lines,
 )
 from cards.article.frontmatter import article_headings, read_front_matter
+from cards.article.invisible import blank, without_invisible
 from cards.article.model import Article, Block, BlockKind
 from cards.article.outline import Heading, Item, build_article
 from cards.article.source import Source
@@ -30,14 +31,14 @@ from cards.article.titles import take_title
 from cards.problems import Problem
 
 _DEEPEST = 60
+# The parser looks for the end of each link and tag anew.
+_MOST_SIGNS = 20_000
 # Stand-ins for escaped characters, until the signs that they must not be are read.
 # Unicode keeps these code points free for such a use.
 _STAND_IN = str.maketrans({"=": "\ufdd0", "[": "\ufdd1"})
 _ITSELF = str.maketrans({"\ufdd0": "=", "\ufdd1": "["})
 _NEVER_IN_A_FILE = dict.fromkeys(map(ord, "\ufdd0\ufdd1"), "\ufeff")
-_HIDDEN = re.compile(
-    r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>|%%.*?%%", re.DOTALL | re.IGNORECASE
-)
+_NOTE_TO_SELF = re.compile(r"%%.*?%%", re.DOTALL)
 _TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]+(?=\S)")
 _FOOTNOTE_SIGN = re.compile(r"\[\^([^\]\s]+)\]")
@@ -60,6 +61,13 @@ def read_markdown(source: Source) -> Article:
     raw = split_lines(source.text)
     front = read_front_matter(source, raw)
     headings = article_headings(source, front)
+    if max(map(source.text.count, "[<")) > _MOST_SIGNS:
+        raise source.error(
+            0,
+            "markdown-size",
+            f"there are more than {_MOST_SIGNS:,} brackets in the file",
+            "Give one article a file.",
+        )
     reader = _Reader(source, [""] * front.length + raw[front.length :])
     given = front.text(source, "title")
     title, items = take_title(given, reader.items(), headings)
@@ -345,8 +353,9 @@ def _code(token: Token, lines: Sequence[str], first: int) -> list[Item]:
 def _without_hidden(lines: list[str]) -> list[str]:
     """Blank out comments, scripts and styles, keeping every line and column."""
     text = "\n".join(lines).translate(_NEVER_IN_A_FILE)
-    if "<" in text or "%%" in text:
-        text = _HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    text = _NOTE_TO_SELF.sub(lambda match: blank(match[0]), text)
+    if "<" in text:
+        text = without_invisible(text)
     return text.split("\n")
 
 

@@ -13,7 +13,8 @@ from cards.article.clutter import find_article
 from cards.article.frontmatter import FrontMatter
 from cards.article.htmlblocks import read_tree
 from cards.article.htmlnotes import take_notes
-from cards.article.htmltree import Locator, Node, parse_page, without_invisible
+from cards.article.htmltree import Locator, Node, parse_page
+from cards.article.invisible import without_invisible
 from cards.article.model import Article, Block
 from cards.article.outline import Item, build_article
 from cards.article.source import Source

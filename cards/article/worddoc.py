@@ -1,7 +1,8 @@
 """Word files (.docx), through mammoth, which is an extra of the program.
 
 A line is a paragraph here: the file has no lines. A document with headings or lists is
-read by them; one without is the text that a person pasted, and read as plain text is.
+read by them; one without is text that a person pasted, and read as plain text is (a
+line break inside a paragraph then counts as a line too).
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from cards.article.plaintext import read_plain_text
 from cards.article.source import Source
 from cards.article.titles import take_title
 
-# What a document may take when unpacked: a few bytes can be packed to unfold for ever.
+# What a document may take when unpacked, and its text of that: a few bytes can be packed
+# to unfold for ever.
 LARGEST_DOCUMENT = 60_000_000
+LARGEST_TEXT = 5_000_000
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='List Bullet'] => ul > li:fresh
@@ -65,7 +68,7 @@ def _lines(page: Node) -> list[str]:
     """Return the paragraphs as lines, stressed words as plain text has them."""
     lines: list[str] = []
     for node in page.walk():
-        if node.tag in _PARAGRAPHS:
+        if node.tag in _PARAGRAPHS or (node.tag == "br" and lines):
             lines.append("")
         elif not node.tag and lines:
             stressed = node.parent is not None and node.parent.tag == "mark" and node.text.strip()
@@ -89,31 +92,33 @@ def _convert(source: Source, data: bytes) -> str:
             "Word files need the extra `docx`, which is not installed",
             'Install it with: pip install "versecards[docx]". Or save the file as .html or .txt.',
         ) from None
+    damaged = source.error(
+        0,
+        "docx-damaged",
+        "the Word file is damaged",
+        "Open it in Word or LibreOffice, save it again, or save it as .html or .txt.",
+    )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-            broken = archive.testzip() if size <= LARGEST_DOCUMENT else None
-        if size <= LARGEST_DOCUMENT and broken is None:
-            result: Any = mammoth.convert_to_html(
-                io.BytesIO(data),
-                style_map=_STYLES,
-                include_embedded_style_map=False,
-                ignore_empty_paragraphs=False,
-                convert_image=_no_image,
-            )
-            return str(result.value)
-    except Exception:  # a parser of another's: whatever it raises, the file is at fault
-        broken = ""
-    if size > LARGEST_DOCUMENT:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise damaged from None
+    text = sum(entry.file_size for entry in entries if entry.filename.endswith(".xml"))
+    if text > LARGEST_TEXT or sum(entry.file_size for entry in entries) > LARGEST_DOCUMENT:
         raise source.error(
             0,
             "file-too-large",
             "the document is larger than any article",
             "Copy the article's text into a .txt file.",
         )
-    raise source.error(
-        0,
-        "docx-damaged",
-        "the Word file is damaged",
-        "Open it in Word or LibreOffice, save it again, or save it as .html or .txt.",
-    )
+    try:
+        result: Any = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            ignore_empty_paragraphs=False,
+            convert_image=_no_image,
+        )
+    except Exception:  # it does not say what it raises; whatever it is, the file is at fault
+        raise damaged from None
+    return str(result.value)
