@@ -46,6 +46,11 @@ def expected_bare(text: str, one: Found, place: tuple[str, int], before: list[Fo
     return goes_on and not ends_sentence(text, last.end, one.start)
 
 
+def stands_alone_in_brackets(text: str, one: Found) -> bool:
+    """Whether the numbers are all that is in their brackets: "(21:1-25)"."""
+    return text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")"
+
+
 def _spans_chapters(one: Found) -> bool:
     """Whether it ends with a range such as "1:1-8:26"."""
     item = one.items[-1] if one.items else None

@@ -9,11 +9,11 @@ from cards.scripture.books import book
 from cards.scripture.found import Found, Kind
 from cards.scripture.items import WHOLE, Item, match_item, read_items
 from cards.scripture.names import book_at, is_glued
-from cards.scripture.numerals import number, ordinal_before
+from cards.scripture.numerals import CARDINAL, number, ordinal_before
 from cards.scripture.parts import build_parts
 from cards.scripture.prose import counts_something
 from cards.scripture.read import verses_after
-from cards.scripture.tokens import CHAPTER, CUE, END, SPACE, VERSE
+from cards.scripture.tokens import CHAPTER, CUE, DIGITS, END, SPACE, VERSE
 from cards.scripture.translations import translation_after
 
 # Patterns that few texts need are compiled, and kept by re, when they are first used.
@@ -28,6 +28,7 @@ _OF = (
     rf"(?:(?:Book|Gospel|Letter|Epistle|Prophecy|book|gospel|letter|epistle|prophecy){SPACE}"
     rf"(?:of|to|according{SPACE}to){SPACE}(?:the{SPACE})?(?:(?:prophet|apostle){SPACE})?)?"
 )
+_FIRST_CHAPTERS = rf"(?<![A-Za-z])(?:first|opening){SPACE}({DIGITS}|{CARDINAL}){SPACE}\Z"
 _OF_CHAPTER = rf"{SPACE}(?:of|in|from){SPACE}{CHAPTER}{END}{SPACE}(?=[0-9A-Za-z])"
 _OF_OTHER = (
     rf"{SPACE}(?:of{SPACE}(?:(?:the|this|that|his|her|our|my|[A-Z][a-z]{{1,9}}'s?){SPACE})?)"
@@ -114,10 +115,15 @@ def _with_book(text: str, one: Found) -> Found:
     first = one.items[0]
     if len(one.items) == 1 and first.verse == WHOLE and not first.dash[1]:
         return verses_after(text, one.start, end, one.book, first.chapter)
-    one.kind = Kind.NAMED
+    return _name_later(text, one, _Book(one.book, end))
+
+
+def _name_later(text: str, one: Found, named: _Book) -> Found:
+    """Return the mention with the book that is named behind it."""
+    one.kind, one.book = Kind.NAMED, named.osis
     one.parts = build_parts(text, one.items, one.book, one.chapter, one.start)
-    one.parts[-1] = one.parts[-1]._replace(end=end)
-    one.translation, one.end = translation_after(text, end)
+    one.parts[-1] = one.parts[-1]._replace(end=named.end)
+    one.translation, one.end = translation_after(text, named.end)
     return one
 
 
@@ -146,13 +152,21 @@ def _phrase_after(text: str, pos: int) -> _Book | None:
 
 
 def _read_ordinal_chapter(text: str, start: int, end: int, floor: int) -> Found | None:
-    """Read "the third chapter of Romans"."""
+    """Read "the third chapter of Romans", "the first eight chapters of Romans"."""
+    named = _book_after(text, end)
+    if not named:
+        return None
+    first = re.compile(_FIRST_CHAPTERS).search(text, max(floor, start - 32), start)
+    if first:
+        last = number(first[1])
+        item = Item(first.start(), named.end, 1, WHOLE, last, WHOLE, "", first.span(1))
+        one = Found(Kind.NAMED, item.start, item.end, [item], named.osis)
+        return _name_later(text, one, named)
     begin, value = ordinal_before(text, start)
     apart = text[begin].isdecimal() and " " in text[begin:start].strip()
     if not value or begin < floor or apart:
         return None
-    named = _book_after(text, end)
-    return verses_after(text, begin, named.end, named.osis, value) if named else None
+    return verses_after(text, begin, named.end, named.osis, value)
 
 
 def read_bare(text: str, start: int, floor: int) -> Found | None:
@@ -166,6 +180,9 @@ def read_bare(text: str, start: int, floor: int) -> Found | None:
     if not items:
         return None
     one = Found(Kind.BARE, pos, items[-1].end, items)
+    named = _book_after(text, one.end) if items[0].verse != WHOLE else None
+    if named:
+        return _name_later(text, one, named)
     if in_brackets:
         closed = text[one.end : one.end + 1] == ")"
         reference = closed and _is_list(items)

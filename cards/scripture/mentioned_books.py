@@ -8,6 +8,7 @@ from functools import cache
 from cards.scripture.books import books
 from cards.scripture.found import Found, Kind
 from cards.scripture.names import Doubt, book_at
+from cards.scripture.prose import tells
 from cards.scripture.tokens import SPACE
 
 _OF_BOOK = re.compile(
@@ -70,7 +71,8 @@ def _book(text: str, start: int, end: int, floor: int) -> Found | None:
     before = text[max(0, named.start - 40) : named.start]
     said = bool(_OF_BOOK.search(before))
     people = text[start:end] in _PEOPLES and re.compile(_THE).search(before)
-    own = named.doubt is Doubt.NAME and re.compile(_GOES_ON).match(text, end)
+    goes_on = re.compile(_GOES_ON).match(text, end) or tells(text, end)
+    own = named.doubt is Doubt.NAME and goes_on
     if not said and (people or (named.doubt and not own)):
         return None
     return Found(Kind.BOOK, named.start, end, [], named.book)

@@ -13,7 +13,12 @@ from collections.abc import Sequence
 
 from cards.scripture.books import book
 from cards.scripture.canon import Verdict, judge
-from cards.scripture.continuing import bracketed_list, expected_bare, whole_text_list
+from cards.scripture.continuing import (
+    bracketed_list,
+    expected_bare,
+    stands_alone_in_brackets,
+    whole_text_list,
+)
 from cards.scripture.found import Found, Kind
 from cards.scripture.items import WHOLE
 from cards.scripture.mention import Status
@@ -31,6 +36,7 @@ _NOTHING = "nothing named before says of which passage"
 _SEVERAL = "more than one passage named before has this place"
 _BRIEF = r"(?i:v(?:er|s)?(?![A-Za-z.])|vs\.)"
 _BRACKET = "[()]"
+_ASIDE = r"(?:[Cc]f|[Cc]p|[Ss]ee|[Cc]ompare|also|e\.g)[^()]{0,40}\Z"
 _WINDOW = 24
 _SOON = 300
 
@@ -118,7 +124,8 @@ class _Resolver:
                 return bracketed_list(self._text, one, self._before)
             place = self._look(one, after)
             if isinstance(place, str):
-                return None
+                alone = stands_alone_in_brackets(self._text, one)
+                return place if place == _SEVERAL and alone and self._before else None
             return place if expected_bare(self._text, one, place, self._before) else None
         return self._in_named_book(one) if one.book else self._look(one, after)
 
@@ -158,6 +165,8 @@ class _Resolver:
             return _references(near[-1]) if near else []
         main, last = running[-1], near[-1]
         chosen = _references(main)
+        if one.kind is Kind.BARE and in_brackets(self._text, one.start):
+            return chosen + self._named_beside(one, near[-4:])
         if in_brackets(self._text, last.start) and ends_sentence(self._text, main.end, last.start):
             return chosen + _references(last)
         if by_book or not ends_sentence(self._text, main.end, one.start):
@@ -168,6 +177,18 @@ class _Resolver:
             # A passage named before holds this verse, another was named since.
             return [inside[-1].first, *(reference.first for reference in chosen)]
         return chosen
+
+    def _named_beside(self, one: Found, near: list[Found]) -> list[Reference]:
+        """Return what the same sentence names in brackets, not as an aside with "cf."."""
+        return [
+            reference
+            for found in near
+            if found.kind is Kind.NAMED
+            and in_brackets(self._text, found.start)
+            and not ends_sentence(self._text, found.end, one.start)
+            and not re.compile(_ASIDE).search(self._text, max(0, found.start - 40), found.start)
+            for reference in _references(found)
+        ]
 
     def _leans_on_last(self, one: Found, last: Found) -> bool:
         """Whether it is in one bracket with the last, or in a bracket right after a book."""

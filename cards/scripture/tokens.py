@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-_SPACES = "\t\r\f\v\u00a0\u1680\u180e\u2028\u202f\u205f\u2060\u3000\ufeff" + "".join(
+_SPACES = "_\t\r\f\v\u00a0\u1680\u180e\u2028\u202f\u205f\u2060\u3000\ufeff" + "".join(
     chr(code) for code in range(0x2000, 0x2010)
 )
 _PLAIN = (
@@ -25,7 +25,10 @@ _PLAIN = (
 
 
 def plain(text: str) -> str:
-    """Return the text with one kind of space, dash, quotation mark, colon and bracket."""
+    """Return the text with one kind of space, dash, quotation mark, colon and bracket.
+
+    The low line is a space as well: "_Romans 8_" is stressed, "Rom_8:28" an export.
+    """
     # Faster than str.translate: few of these are in any text.
     for character, simple in _PLAIN.items():
         if character in text:
