@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
+from cards.scripture.reference import Reference
 from cards.scripture.texts.archive import files_of
 from cards.scripture.texts.collect import Collector, fail
 from cards.scripture.texts.formats import read
 from cards.scripture.texts.languages import language_of
-from cards.scripture.texts.store import write_store
+from cards.scripture.texts.store import VerseText, write_store
+
+_STRAY = re.compile(r"[{}<>\\|#@_~^*]")
+_NAMED = 3
+
+
+def stray_marks(text: str) -> str:
+    """Return the signs in a verse that are hardly part of it ("}", "*a*"), or nothing."""
+    return "".join(dict.fromkeys(_STRAY.findall(text)))
+
+
+def _doubt(verses: Iterable[VerseText]) -> str:
+    """What to say of verses that the file itself has with stray signs; empty for none."""
+    found = [(verse, signs) for verse in verses if (signs := stray_marks(verse.text))]
+    if not found:
+        return ""
+    places = [str(Reference.to_verse(v.book, v.chapter, v.verse)) for v, _ in found]
+    signs = " ".join(dict.fromkeys("".join(signs for _, signs in found)))
+    more = ", …" if len(places) > _NAMED else ""
+    noun = "verse has" if len(found) == 1 else "verses have"
+    return f"{len(found)} {noun} signs that are hardly text ({signs}): " + (
+        ", ".join(places[:_NAMED]) + more
+    )
 
 
 def convert(path: Path, target: Path, name: str) -> None:
@@ -39,5 +64,6 @@ def convert(path: Path, target: Path, name: str) -> None:
             "notice": header.rights,
             "left_out": " ".join(collector.left_out),
             "source": path.name,
+            "doubt": _doubt(collector.verses.values()),
         },
     )
