@@ -1,9 +1,10 @@
-"""What helps to find a note's counterpart: texts that share its rarer words, and its place."""
+"""What helps to find a note's counterpart: texts with the same rarer words, and its place."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from cards.ledger.entry import Entry, home
 from cards.ledger.similar import words
@@ -14,7 +15,7 @@ _ALL = 40
 _MOST = 8
 """How many of a larger number are."""
 _COMMON = 500
-"""A word in more texts than this tells nothing."""
+"""A word, or two words side by side, in more texts than this tells nothing."""
 
 
 class Index:
@@ -27,8 +28,8 @@ class Index:
         for number in self._numbers:
             self._equal[texts[number]].append(number)
             if len(self._numbers) > _ALL:
-                for word in set(words(texts[number])):
-                    self._having[word].append(number)
+                for mark in _marks(texts[number]):
+                    self._having[mark].append(number)
 
     def likely(self, text: str) -> Iterable[int]:
         """Return the numbers of the texts worth comparing with this one."""
@@ -37,13 +38,19 @@ class Index:
         shared: dict[int, float] = defaultdict(float)
         for number in self._equal.get(text, ())[:_MOST]:
             shared[number] = float("inf")
-        for word in set(words(text)):
-            having = self._having.get(word, ())
+        for mark in _marks(text):
+            having = self._having.get(mark, ())
             if len(having) <= _COMMON:
                 for number in having:
                     shared[number] += 1 / len(having)
         ranked = sorted(shared, key=lambda number: (-shared[number], number))
         return ranked[:_MOST]
+
+
+def _marks(text: str) -> set[str]:
+    """Return what a text may be found by: its words, and each two that stand side by side."""
+    found = words(text)
+    return {*found, *(f"{one} {other}" for one, other in pairwise(found))}
 
 
 class Places:

@@ -67,6 +67,7 @@ class _Work:
         self.note_of: dict[int, int] = {}
         self.doubts: list[Doubt] = []
         self.plain_texts: dict[str, str] = {}
+        self.alike: dict[Pair, float] = {}
         self.heirs: dict[str, set[str]] = defaultdict(set)
         """The files that each file took over from."""
 
@@ -240,7 +241,11 @@ class _Work:
         return set(self.entries[entry].numbers)
 
     def _alike(self, new: int, old: int) -> float:
-        return similarity(self.plain(self.entries[old].text), self.plain(self.notes[new].text))
+        alike = self.alike.get((new, old))
+        if alike is None:
+            texts = self.plain(self.entries[old].text), self.plain(self.notes[new].text)
+            alike = self.alike[new, old] = similarity(*texts)
+        return alike
 
     def _score(self, new: int, old: int, places: Places, *, near: bool) -> float:
         """Return how likely the two are one note; 0 where they are not."""

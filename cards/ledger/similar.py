@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from rapidfuzz import fuzz
 
@@ -26,6 +27,11 @@ _PLAIN = str.maketrans(
 )
 _NEARLY_ALL = 0.9
 _CONTAINED = 0.68
+_HARDLY_ANY = 55
+"""Below this ``token_set_ratio`` a closer look is not worth its time: of the pairs judged
+the same none is below 62."""
+_MANY = 60
+"""With more different words than this, other forms of them are not looked for."""
 
 
 def normalise(text: str) -> str:
@@ -55,6 +61,8 @@ def similarity(old: str, new: str) -> float:
     letters = fuzz.ratio(old, new) / 100
     if letters >= _NEARLY_ALL:
         return letters
+    if fuzz.token_set_ratio(old, new) < _HARDLY_ANY:
+        return 0.2 * letters
     letters = max(letters, fuzz.token_sort_ratio(old, new) / 100)
     left, right = words(old), words(new)
     found = 0.8 * _shared(left, right) + 0.2 * letters
@@ -66,24 +74,23 @@ def _shared(left: list[str], right: list[str]) -> float:
     left_weight, right_weight = sum(map(weight, left)), sum(map(weight, right))
     if not left_weight or not right_weight:
         return 0.0
-    rest = list(right)
-    shared = 0.0
-    for word in left:
-        partner = _partner(word, rest)
-        if partner is not None:
-            rest.remove(partner)
-            shared += min(weight(word), weight(partner))
+    both = Counter(left) & Counter(right)
+    shared = sum(map(weight, both.elements()))
+    rest = list((Counter(right) - both).elements())
+    if len(rest) <= _MANY:
+        for word in (Counter(left) - both).elements():
+            form = _other_form(word, rest)
+            if form is not None:
+                rest.remove(form)
+                shared += min(weight(word), weight(form))
     smaller = min(left_weight, right_weight)
-    both = 2 * shared / (left_weight + right_weight)
     # A few words that stand in the other text too prove little: full credit from 12 on.
     contained = shared / smaller * min(1.0, smaller / 12)
-    return 0.6 * both + 0.4 * contained
+    return 0.6 * 2 * shared / (left_weight + right_weight) + 0.4 * contained
 
 
-def _partner(word: str, others: list[str]) -> str | None:
-    """Find the same word among the others, or another form of it."""
-    if word in others:
-        return word
+def _other_form(word: str, others: list[str]) -> str | None:
+    """Find another form of the word, or the word with a typo, among the others."""
     best, found = 75.0, None
     for other in others:
         if other[0] == word[0] and (score := fuzz.ratio(word, other)) > best:
