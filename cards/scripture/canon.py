@@ -28,6 +28,22 @@ def _omitted() -> frozenset[Reference]:
     return frozenset(map(Reference.from_osis, table("numbering.json")["omitted"]))
 
 
+@cache
+def _elsewhere() -> dict[Reference, Reference]:
+    """Map verses that only other Bibles number to those of the embedded text."""
+    places = {
+        Reference.from_osis(there): Reference.from_osis(here)
+        for there, here in table("numbering.json")["elsewhere"].items()
+    }
+    for entry in table("texts/numbering.json")["moved"]:
+        start = Reference.from_osis(entry["hebrew"])
+        for step, here in enumerate(Reference.from_osis(entry["english"]).verses()):
+            there = Reference.to_verse(start.book, start.chapter, (start.verse or 1) + step)
+            if not there.exists:
+                places[there] = here
+    return places
+
+
 def judge(reference: Reference) -> Verdict:
     """Say whether the reference exists, or only elsewhere, or what is nearest to it."""
     if reference.exists:
@@ -35,36 +51,34 @@ def judge(reference: Reference) -> Verdict:
             note = f"many modern translations leave out {reference}"
             return Verdict(Status.NUMBERING, None, note)
         return _SURE
-    near = nearest(reference)
-    absent = [place for place in (reference.first, reference.last) if not place.exists]
-    if absent and all(_other_numbering(place) for place in absent):
-        note = f"{absent[0]} exists only in some Bibles' numbering"
-        return Verdict(Status.NUMBERING, near, note)
+    first, last = _known(reference.first), _known(reference.last)
+    absent = next((end for end in (reference.first, reference.last) if not end.exists), None)
+    if absent and first and last:
+        note = f"{absent} exists only in some Bibles' numbering"
+        return Verdict(Status.NUMBERING, _join(first, last), note)
+    near = _join(_clamp(reference.first), _clamp(reference.last))
     return Verdict(Status.MISSING, near, _missing(reference, near))
 
 
-def _other_numbering(place: Reference) -> bool:
-    data = table("numbering.json")
-    last: int = data["last_verses"].get(place.book, {}).get(str(place.chapter), 0)
-    if place.verse is None:
-        return last > 0
-    return place.osis in data["elsewhere"] or 1 <= place.verse <= last
+def _known(place: Reference) -> Reference | None:
+    """Return the place, or where the embedded text has it, or ``None`` if no Bible does."""
+    if place.exists:
+        return place
+    if place.verse is not None:
+        return _elsewhere().get(place)
+    begins = _elsewhere().get(Reference.to_verse(place.book, place.chapter, 1))
+    return Reference.to_chapter(begins.book, begins.chapter) if begins else None
 
 
-def nearest(reference: Reference) -> Reference:
-    """Return the closest reference that exists: both ends moved into the book."""
-    elsewhere = table("numbering.json")["elsewhere"].get(reference.osis)
-    if elsewhere:
-        return Reference.from_osis(elsewhere)
-    first = _clamp(reference.first)
-    last = _clamp(reference.last)
-    moved = replace(
+def _join(first: Reference, last: Reference) -> Reference:
+    """Return the range from one place to the other; the first alone where that is none."""
+    whole = replace(
         first,
         end_chapter=last.chapter,
         end_verse=last.verse,
-        end_book=reference.end_book,
+        end_book=last.book if last.book != first.book else "",
     )
-    return moved if moved.exists else first
+    return whole if whole.exists else first
 
 
 def _clamp(point: Reference) -> Reference:

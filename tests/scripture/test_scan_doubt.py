@@ -148,11 +148,11 @@ def test_a_range_that_is_none_is_read_as_its_two_ends() -> None:
         ("Romans 16:24", None),
         ("Matthew 17:21", None),
         ("Acts 8:37", None),
-        ("Joel 4:1", "Joel.3.21"),
+        ("Joel 4:1", "Joel.3.1"),
         ("Joel 4", "Joel.3"),
-        ("Malachi 3:19-24", "Mal.3.18"),
+        ("Malachi 3:19-24", "Mal.4.1-Mal.4.6"),
         ("Psalm 51:21", "Ps.51.19"),
-        ("Revelation 12:18-13:10", "Rev.12.17-Rev.13.10"),
+        ("Revelation 12:18-13:10", "Rev.13.1-Rev.13.10"),
     ],
 )
 def test_other_numberings_are_told_apart_from_mistakes(text: str, nearest: str | None) -> None:
