@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import sqlite3
 import sys
+import weakref
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
@@ -30,6 +31,7 @@ class VerseIndex:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        weakref.finalize(self, connection.close)
         self._places: list[str] = [
             place for (place,) in connection.execute("SELECT place FROM places ORDER BY number")
         ]

@@ -418,11 +418,11 @@ def real(
     patch = pytest.MonkeyPatch()
     patch.setenv("VERSECARDS_CACHE", str(tmp_path_factory.mktemp("cache")))
     folder = shared("translations")
-    start = time.perf_counter()
+    start = time.process_time()
     found = {name: Library((folder,)).find(name) for name in COUNTS}
     usx = kept.converted(folder / "bsb_usx.zip", "USX")
     # five seconds for a whole Bible; this is seven, on a machine that others use too
-    assert time.perf_counter() - start < 35
+    assert time.process_time() - start < 35
     patch.undo()
     return {**found, "USX": Translation(usx)}
 
@@ -455,8 +455,8 @@ def test_no_marks_are_left_in_real_translations(real: dict[str, Translation]) ->
 def test_look_ups_are_quick(real: dict[str, Translation]) -> None:
     text = real["BSB"]
     text.verse(place("John.3.16"))
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(200):
         text.verse(place("John.3.16"))
         text.passage(place("Gen.18.22-Gen.18.33"))
-    assert (time.perf_counter() - start) / 400 < 0.001
+    assert (time.process_time() - start) / 400 < 0.001

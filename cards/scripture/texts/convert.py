@@ -43,8 +43,15 @@ def convert(path: Path, target: Path, name: str) -> None:
     ``sqlite3.Error`` when ``target`` cannot be written; then nothing is written.
     """
     collector = Collector()
+    sword = False
     for file, data in files_of(path):
+        sword = sword or "/mods.d/" in file
         read(file, data, collector)
+    if sword and not collector.verses:
+        fail(
+            str(path), 0, "this is a SWORD module, which is not read",
+            "turn it into OSIS (`mod2osis NAME > name.xml`), or take another format",
+        )  # fmt: skip
     if not collector.verses:
         fail(
             str(path), 0, "no Bible text is recognised in it",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -303,6 +304,7 @@ class Translation:
     @cached_property
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection = connect_read_only(self.path)
+        weakref.finalize(self, connection.close)
         return connection
 
     @cached_property

@@ -60,7 +60,7 @@ def read(text: str, collector: Collector) -> None:
 
 
 def _is_json(text: str) -> bool:
-    return text.lstrip()[:1] in ("{", "[")
+    return re.match(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])', text) is not None
 
 
 def _json(text: str, collector: Collector) -> Iterator[Row]:
