@@ -86,9 +86,12 @@ def build(source: Path, output: Path | None, keep_going: bool, watch: bool, as_j
     from cards.report import show_build
     from cards.watch import watch as keep_watching
 
+    if watch and as_json:
+        raise click.UsageError("--watch tells what it does as text only; leave out --format json.")
+
     def once() -> None:
         built = run(source, output, keep_going=keep_going)
-        show_build(built, as_json=as_json)
+        show_build(built, as_json=as_json, details=watch)
         if built.prepared.deck.broken and not watch:
             sys.exit(1)
 
@@ -286,7 +289,9 @@ def prune(source: Path, yes: bool) -> None:
                 "If such a text comes back later, it is a new card without its history.",
             ]
         )
-        click.confirm("Forget them?", abort=True)
+        if not click.confirm("Forget them?"):
+            console.failed("Nothing was forgotten.")
+            sys.exit(1)
     console.done(f"Forgot {run(source):,} retired notes.")
     console.next_step(f"versecards build {source}")
 
@@ -302,9 +307,11 @@ def main() -> None:
         sys.exit(1)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stop:
+        # click makes an Abort of Ctrl+C, and of a question that nobody is there to answer
         console.failed("Stopped.")
-        sys.exit(130)
+        by_hand = isinstance(stop, KeyboardInterrupt) or stop.__cause__ is not None
+        sys.exit(130 if by_hand else 1)
     except click.ClickException as error:
         error.show()
         sys.exit(2 if isinstance(error, click.UsageError) else 1)

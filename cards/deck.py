@@ -17,6 +17,8 @@ from cards.settings import Settings, load_settings
 SETTINGS_FILE = "deck.yaml"
 LEDGER_SUFFIX = ".ledger"
 TRANSLATIONS = "translations"
+_PREVIEW = b'<meta name="generator" content="versecards">'
+"""What the head of our own page says of itself."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
     broken: list[Problem] = []
     unread = []
     found = scan_folder(folder)
-    files = found.files
+    files = [file for file in found.files if not _is_preview(file)]
     for file in files:
         relative = file.relative_to(folder).as_posix()
         try:
@@ -130,6 +132,30 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
         left_out=found.left_out,
         unread=tuple(unread),
     )
+
+
+def source_files(source: Path) -> list[Path]:
+    """Return every file from which a deck is read: articles, settings, translations.
+
+    Raises ``ContentError`` when a folder cannot be read.
+    """
+    folder = source if source.is_dir() else source.parent
+    articles = [source]
+    if source.is_dir():
+        articles = [file for file in scan_folder(folder).files if not _is_preview(file)]
+    texts = [path for path in (folder / TRANSLATIONS).rglob("*") if path.is_file()]
+    return [*articles, folder / SETTINGS_FILE, *sorted(texts)]
+
+
+def _is_preview(file: Path) -> bool:
+    """Whether this is the page that ``preview`` wrote, perhaps among the articles."""
+    if file.suffix != ".html":
+        return False
+    try:
+        with file.open("rb") as stream:
+            return _PREVIEW in stream.read(4096)
+    except OSError:
+        return False
 
 
 def _headings(settings: Settings) -> Headings:

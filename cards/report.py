@@ -34,9 +34,13 @@ _SHOWN = 20
 """Notes of one sort that a plan shows; the rest is only counted."""
 
 
-def show_build(built: Built, *, as_json: bool) -> None:
-    """Show what a build wrote, what it could not use, and what to do next."""
+def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
+    """Show what a build wrote, what it could not use, and what to do next.
+
+    With ``details`` the notes that changed since the last build are shown word by word.
+    """
     prepared = built.prepared
+    heard = _heard(prepared)
     if as_json:
         console.as_json(
             {
@@ -44,11 +48,11 @@ def show_build(built: Built, *, as_json: bool) -> None:
                 "notes": {kind.value: built.summary.notes.get(kind, 0) for kind in Kind},
                 "cards": {kind.value: built.summary.cards.get(kind, 0) for kind in Kind},
                 **prepared.plan.as_json(),
-                "problems": console.problem_rows(prepared.problems),
+                "problems": console.problem_rows(heard),
             }
         )
         return
-    problems = _to_show(prepared.problems)
+    problems = _to_show(heard)
     outcome = console.warned if problems else console.done
     total = sum(built.summary.cards.values())
     outcome(f"Built {built.path}: {_count(total, 'card')} from {_articles(prepared)}.")
@@ -60,7 +64,10 @@ def show_build(built: Built, *, as_json: bool) -> None:
             if notes[kind]
         ]
     )
-    _show_counts(prepared.plan)
+    if not _is_first(prepared.plan):
+        _show_counts(prepared.plan)
+        if details:
+            _show_pending(prepared.plan)
     console.problems(problems)
     for line in _next(prepared.plan, built.path):
         console.next_step(line)
@@ -79,15 +86,19 @@ def show_plan(prepared: Prepared, *, as_json: bool) -> None:
     console.counts(
         [(label, plan.counts[name], "") for name, label in _SORTS.items() if plan.counts[name]]
     )
+    _show_pending(plan)
+    console.problems(_to_show(_heard(prepared)))
+    if plan.pending:
+        console.next_step(f"versecards build {prepared.deck.shown}")
+
+
+def _show_pending(plan: Plan) -> None:
     for name, sign in (("new", "+"), ("changed", "~"), ("retired", "-"), ("brought_back", "^")):
         notes: tuple[Planned, ...] = getattr(plan, name)
         for note in notes[:_SHOWN]:
             _show_planned(note, sign)
         if len(notes) > _SHOWN:
             console.lines([f"  … and {len(notes) - _SHOWN:,} more {_SORTS[name]}"])
-    console.problems(_to_show(prepared.problems))
-    if plan.pending:
-        console.next_step(f"versecards build {prepared.deck.shown}")
 
 
 def _show_planned(note: Planned, sign: str) -> None:
@@ -178,13 +189,16 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
                 if value and name not in ("Active", "Article")
             ]
         )
-    console.problems(_to_show(prepared.problems))
+    console.problems(_to_show(_heard(prepared)))
     console.done(f"Listed {_count(len(notes), 'note')}.")
 
 
+def _is_first(plan: Plan) -> bool:
+    """Whether all is new: nothing was built before."""
+    return not (plan.changed or plan.retired or plan.brought_back or plan.unchanged)
+
+
 def _show_counts(plan: Plan) -> None:
-    if not (plan.changed or plan.retired or plan.brought_back or plan.unchanged):
-        return  # the first build: all is new
     counts = plan.counts
     shown = [
         f"{counts[name]:,} {label}"
@@ -199,6 +213,16 @@ def _next(plan: Plan, path: Path) -> Iterator[str]:
         yield f"in Anki, File > Import, choose {path}, and leave the options as they are."
     if plan.retired:
         yield "after the import, Tools > Empty Cards removes the retired cards."
+
+
+def _heard(prepared: Prepared) -> tuple[Problem, ...]:
+    """The problems that the author did not switch off."""
+    if not prepared.problems:
+        return ()
+    from cards.check import heard  # noqa: PLC0415
+
+    deck = prepared.deck
+    return heard(prepared.extraction, deck.settings, deck.library, prepared.problems)
 
 
 def _to_show(problems: Sequence[Problem]) -> list[Problem]:

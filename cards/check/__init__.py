@@ -6,6 +6,6 @@ use or doubt, and what the rules here find in the notes; without what is switche
 
 from cards.check.github import to_github
 from cards.check.rules import Rule, rules, rules_markdown
-from cards.check.runner import check
+from cards.check.runner import check, heard
 
-__all__ = ["Rule", "check", "rules", "rules_markdown", "to_github"]
+__all__ = ["Rule", "check", "heard", "rules", "rules_markdown", "to_github"]

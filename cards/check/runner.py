@@ -13,7 +13,7 @@ from cards.check.statements import opens_with_pronoun, statement_long, statement
 from cards.check.switches import Switches
 from cards.check.verses import quotation_differs, verse_ambiguous
 from cards.extract.deck import Extraction
-from cards.problems import Problem
+from cards.problems import Problem, Severity
 from cards.scripture.texts.library import Library
 from cards.settings import Settings
 
@@ -53,3 +53,13 @@ def check(
     order = {article.shown: number for number, article in enumerate(context.articles)}
     kept.sort(key=lambda p: (order.get(p.file, -1), p.line, p.column))
     return tuple(dict.fromkeys(kept))
+
+
+def heard(
+    extraction: Extraction, settings: Settings, library: Library, problems: Sequence[Problem]
+) -> tuple[Problem, ...]:
+    """Return these problems without those that the author switched off."""
+    if not any(problem.severity is not Severity.ERROR for problem in problems):
+        return tuple(problems)
+    switches = Switches(Context(extraction, settings, library))
+    return tuple(problem for problem in problems if not switches.is_off(problem))

@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -34,7 +36,7 @@ def run(folder: Path, *arguments: str, stdin: bytes | None = None, **environment
         check=False,
         env={
             **os.environ,
-            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+            "PYTHONPATH": str(ROOT),
             "PYTHONIOENCODING": "utf-8",
             **environment,
         },
