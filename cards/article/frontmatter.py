@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from cards.article.blocks import plain
 from cards.article.headings import Headings
@@ -85,10 +86,12 @@ def article_headings(source: Source, front: FrontMatter) -> Headings:
         try:
             source.headings.with_names({role: []})
         except ValueError:
+            near = get_close_matches(role, Headings.roles(), 1)
             raise source.error(
                 front.lines[f"headings.{role}"],
                 "heading-role",
-                f'"{role}" is no role of a heading',
+                f'"{role}" is no role of a heading'
+                + (f"; did you mean `{near[0]}`?" if near else ""),
                 f"The roles are: {', '.join(Headings.roles())}.",
             ) from None
     return source.headings.with_names(names)

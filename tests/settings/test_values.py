@@ -1,0 +1,187 @@
+"""Every wrong value and near miss of the settings, told with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cards.article.model import Role
+from cards.deck import open_deck
+from cards.extract.deck import extract
+from cards.problems import ContentError, Problem
+from cards.settings import KEYS, for_article
+from tests.decks import body
+
+ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14).")
+
+WRONG = [
+    # the lines, the line that is named, and words of the message or the remedy
+    ("memorise: Psalm 23", 1, "did you mean `memorize`?"),
+    ("Memorize: Psalm 23", 1, "did you mean `memorize`?"),
+    ("translate: ASV", 1, "did you mean `translation`?"),
+    ("quote: ESV", 1, "did you mean `quotes`?"),
+    ("verse: all", 1, "did you mean `verses`?"),
+    ("step: all", 1, "did you mean `steps`?"),
+    ("audios: no", 1, "did you mean `audio`?"),
+    ("question: no", 1, "did you mean `questions`?"),
+    ("skips: x", 1, "did you mean `skip`?"),
+    ("tag: x", 1, "did you mean `tags`?"),
+    ("sources: x", 1, "did you mean `source`?"),
+    ("languages: en", 1, "did you mean `language`?"),
+    ("xylophone: 1", 1, "remove it; "),
+    ("verses: shrt", 1, "did you mean `short`?"),
+    ("verses: [short]", 1, "takes one of `quoted`, `short`, `all`"),
+    ("verses:", 1, "takes one of"),
+    ("steps: log", 1, "did you mean `long`?"),
+    ("steps: true", 1, "takes one of"),
+    ("missing: leave-out", 1, "did you mean `leave out`?"),
+    ("audio: loud", 1, "takes `yes` or `no`"),
+    ("questions: 1", 1, "takes `yes` or `no`"),
+    ("questions:\n  - no", 1, "takes `yes` or `no`"),
+    ("translation: KJW", 1, "did you mean KJV?"),
+    ("translation: [KJV]", 1, "takes a text"),
+    ("quotes: {a: b}", 1, "takes a text"),
+    ("quotes: true", 1, "takes a text"),
+    ("source:", 1, "takes a text"),
+    ('source: " "', 1, "is empty"),
+    ("language: English", 1, "takes a language code such as `en`"),
+    ("memorize: Psalm 151", 1, "“Psalm 151” does not exist"),
+    ("memorize:\n- Psalm 23\n- Hezekiah 3:1", 3, "is not a Bible reference"),
+    ("memorize:\n- Psalm 23\n\n- John 3:99\n- Jude 9", 4, "“John 3:99” does not exist"),
+    ("memorize: {Psalm: 23}", 1, "takes a text"),
+    ("skip:\n- a\n-\n- b", 3, "takes a text"),
+    ("skip:\n- Why: because", 2, "takes a text"),
+    ("tags:\n- good\n- '::'", 3, "has a tag with an empty part"),
+    ("tags: [a, [b]]", 1, "takes a text"),
+    ("off: {a: b}", 1, "takes a text"),
+]
+DECK = [
+    ("nam: x", 1, "did you mean `name`?"),
+    ("name:", 1, "takes a text"),
+    ("ids: x", 1, "did you mean `id`?"),
+    ("id: [x]", 1, "takes a text"),
+    ("heading: {}", 1, "did you mean `headings`?"),
+    ("headings: points", 1, "takes roles with their headings"),
+    ("headings:\n  body: A\n  pionts: [In a nutshell]", 3, "did you mean `points`?"),
+    ("headings:\n  points:\n  - A\n  - [B]", 4, "takes a text"),
+    ("cards: []", 1, "move it to an article's front matter"),
+    ("points: x", 1, "move it to an article's front matter"),
+    ("card: []", 1, "remove it; "),
+]
+FRONT = [
+    ("name: x", 1, "move it to deck.yaml"),
+    ("id: x", 1, "move it to deck.yaml"),
+    ("headings: points", 1, "headings"),
+    ("headings:\n  pionts: [A]", 2, "did you mean `points`?"),
+    ("card: []", 1, "did you mean `cards`?"),
+    ("point: x", 1, "did you mean `points`?"),
+    ("cards: Who?", 1, "takes a list of cards"),
+    ("cards:\n- question: Who?", 2, "has a card without `answer:`"),
+    ("cards:\n- question: a\n  answer: b\n- answer: x", 4, "has a card without `question:`"),
+    ("cards:\n- question: Who?\n  anser: x", 2, "did you mean `answer`?"),
+    ("cards:\n- question: Who?\n  answer: [x]", 2, "takes a text"),
+    ("cards:\n- question: Who?\n  answer: ''", 2, "is empty"),
+    ("points:\n- God is love.\n- {a: b}", 3, "takes a text"),
+    ("points: true", 1, "takes a text"),
+]
+
+
+def named(rows: list[tuple[str, int, str]]) -> dict[str, object]:
+    return {"argvalues": rows, "ids": [lines.replace("\n", "|") for lines, _, _ in rows]}
+
+
+@pytest.mark.parametrize(("lines", "line", "words"), **named(WRONG + DECK))  # type: ignore[arg-type]
+def test_wrong_in_deck_yaml(tmp_path: Path, lines: str, line: int, words: str) -> None:
+    (tmp_path / "deck.yaml").write_text(f"# settings\n{lines}\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (problem,) = problems_of(tmp_path)
+    assert (problem.file, problem.line) == (str(tmp_path / "deck.yaml"), 1 + line)
+    assert words in f"{problem.message}; {problem.remedy}"
+
+
+@pytest.mark.parametrize(("lines", "line", "words"), **named(WRONG + FRONT))  # type: ignore[arg-type]
+def test_wrong_in_front_matter(tmp_path: Path, lines: str, line: int, words: str) -> None:
+    (tmp_path / "a.txt").write_text(f"---\n{lines}\n---\n{ARTICLE}", encoding="utf-8")
+    (problem,) = problems_of(tmp_path)
+    assert (problem.file, problem.line) == (str(tmp_path / "a.txt"), 1 + line)
+    assert words in f"{problem.message}; {problem.remedy}"
+
+
+def test_wrong_in_a_yaml_article(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "title: A title?\nverses: al\nsections:\n- blocks: Moses prayed (Exodus 32:11).\n"
+        "cards:\n- question: Who?\n  answr: x\n"
+    )
+    found = problems_of(tmp_path)
+    assert [(problem.file, problem.line) for problem in found] == [
+        (str(tmp_path / "a.yaml"), 2),
+        (str(tmp_path / "a.yaml"), 6),
+    ]
+
+
+def test_every_wrong_line_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("verses: al\nskipp: x\ntags:\n- [a]\n- [b]\n")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert [problem.line for problem in problems_of(tmp_path)] == [1, 2, 4, 5]
+
+
+def problems_of(folder: Path) -> tuple[Problem, ...]:
+    with pytest.raises(ContentError) as raised:
+        deck = open_deck(folder)
+        extract(deck.articles, deck.settings, deck.library)
+    return raised.value.problems
+
+
+RIGHT = {
+    # what stands in the file, and what is understood
+    "name: 2024": ("name", "2024"),
+    "id: a b": ("deck_id", "a b"),
+    "translation: kjv": ("translation", "kjv"),
+    "audio: YES": ("audio", True),
+    "audio: true": ("audio", True),
+    "audio: off": ("audio", False),
+    "questions: No": ("questions", False),
+    "tags: 2024": ("tags", ("2024",)),
+    "tags: [a  b, c]": ("tags", ("a-b", "c")),
+    "skip: []": ("skip", ()),
+    "skip: One text": ("skip", ("One text",)),
+    "language: pt-BR": ("language", "pt-BR"),
+    "headings: {points: A}": ("headings", {"points": ("A",)}),
+    "missing: leave out": ("missing", "leave out"),
+}
+
+
+@pytest.mark.parametrize(("line", "meaning"), RIGHT.items())
+def test_right_values(tmp_path: Path, line: str, meaning: tuple[str, object]) -> None:
+    (tmp_path / "deck.yaml").write_text(line)
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    field, value = meaning
+    assert getattr(open_deck(tmp_path).settings, field) == value
+
+
+def test_an_article_is_added_to_the_deck_entry_by_entry_with_its_places(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("tags: [a, b]\nskip:\n- one\n")
+    (tmp_path / "a.txt").write_text(f"---\ntags: [b, c]\nskip:\n- two\n---\n{ARTICLE}")
+    deck = open_deck(tmp_path)
+    settings = for_article(deck.settings, deck.articles[0])
+    assert settings.tags == ("a", "b", "c")
+    assert settings.skip == ("one", "two")
+    assert settings.place("skip", 0) == (str(tmp_path / "deck.yaml"), 3)
+    assert settings.place("skip", 1) == (str(tmp_path / "a.txt"), 4)
+    assert settings.place("tags", 2) == (str(tmp_path / "a.txt"), 2)
+
+
+def test_every_role_can_be_given_headings(tmp_path: Path) -> None:
+    rows = "".join(f"  {role.value}: [Heading of {role.value}]\n" for role in Role)
+    (tmp_path / "deck.yaml").write_text(f"headings:\n{rows}")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert set(open_deck(tmp_path).settings.headings) == {role.value for role in Role}
+
+
+def test_every_key_is_in_the_readme() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = [line for line in readme.splitlines() if line.startswith("| `")]
+    for name in KEYS:
+        (row,) = [row for row in rows if row.startswith(f"| `{name}` |")]
+        assert f"`{name}: " in row.rsplit("|", 2)[1]
