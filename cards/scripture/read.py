@@ -18,8 +18,14 @@ from cards.scripture.tokens import CLOSES, CUE, DASH, END, SOME_SPACE, SPACE, VE
 from cards.scripture.translations import translation_after
 
 _HEAD = re.compile(rf"\.?{SPACE}(?P<comma>,{SPACE})?(?:{CUE})?(?=[0-9a-zA-Z])")
+# A verse or a few, where surely no list, range or translation goes on.
+_GOES_ON = (
+    r"(?:and|or|to|through|thru|until|c[fp]|comp|compare|see|also|as|along|together|esp"
+    r"|especially|then|again|plus|ff?)\b|[ei]\.|v|ch"
+)
 _COMMON = re.compile(
-    r"\.? ([0-9]{1,3}):([0-9]{1,3})(?:[-–]([0-9]{1,3}))?(?=[)\"'!?]|\.(?![0-9])|; [A-Z]|\Z)"
+    r"\.? ([0-9]{1,3}):([0-9]{1,3})(?:[-–]([0-9]{1,3}))?"
+    rf"(?=[)\"'!?]|\.(?![0-9])|; (?:[1-3] ?)?[A-Z]| (?!{_GOES_ON})[a-z]|\Z)"
 )
 _BRACKET = rf"{SOME_SPACE}\({SPACE}(?=[0-9])"
 _CLOSE = rf"{SPACE}\)"
