@@ -5,6 +5,7 @@ Built once for a text and kept in the cache folder; a search then takes millisec
 
 from __future__ import annotations
 
+import heapq
 import math
 import sqlite3
 import sys
@@ -14,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from cards.scripture.reference import Reference
@@ -22,7 +24,7 @@ from cards.scripture.texts.store import Translation, replacing
 from cards.scripture.wording import stems
 
 _VERSION = "1"
-_COMMONEST = 6000
+_COMMONEST = 3000
 """Words in more verses than this ("and", "the") do not help to find one."""
 
 
@@ -36,33 +38,38 @@ class VerseIndex:
             place for (place,) in connection.execute("SELECT place FROM places ORDER BY number")
         ]
         self._known: dict[str, array[int]] = {}
+        self._weights: dict[str, float] = {}
 
     def weight(self, stem: str) -> float:
         """How much it says that a verse has this word: the rarer, the more (natural log).
 
         A word that the text does not have weighs like one that it has once.
         """
-        return math.log(max(len(self._places), 2) / max(len(self._postings(stem)), 1))
+        known = self._weights.get(stem)
+        if known is None:
+            known = math.log(max(len(self._places), 2) / max(len(self._postings(stem)), 1))
+            self._weights[stem] = known
+        return known
 
     def knows(self, stem: str) -> bool:
         """Whether any verse has this word."""
         return len(self._postings(stem)) > 0
 
     def total(self, bag: Iterable[str]) -> float:
-        """The weight of some words together."""
-        return sum(map(self.weight, bag))
+        """The weight of some words together, whatever their order."""
+        return math.fsum(map(self.weight, bag))
 
     def search(self, bag: Iterable[str], most: int) -> list[Reference]:
         """Return the verses that share the most weight with these words, the best first."""
         shared: defaultdict[int, float] = defaultdict(float)
-        for stem in bag:
+        for stem in sorted(bag):
             verses = self._postings(stem)
             if len(verses) <= _COMMONEST:
                 weight = self.weight(stem)
                 for number in verses:
                     shared[number] += weight
-        best = sorted(shared, key=lambda number: (-shared[number], number))[:most]
-        return [Reference.from_osis(self._places[number]) for number in best]
+        best = heapq.nlargest(most, shared.items(), key=itemgetter(1))
+        return [Reference.from_osis(self._places[number]) for number, _ in best]
 
     def _postings(self, stem: str) -> array[int]:
         known = self._known.get(stem)
