@@ -91,11 +91,21 @@ def _verse(content: VerseContent) -> dict[str, str]:
         "First Letters": to_html(first_letters(content.text)),
         "Before": to_html(content.before),
         "Ask Reference": ON,
-        "Part": "part of the verse" if content.part else "",
+        "Part": _part(content),
         "Audio": ON if content.audio else "",
         "Notice": to_html(content.notice),
         "Cited In": _line(*content.cited_in),
     } | steps
+
+
+def _part(content: VerseContent) -> str:
+    """Which part of the verse the text is; nothing for a whole one."""
+    if not content.part:
+        return ""
+    begins, ends = content.text.startswith("…"), content.text.endswith("…")
+    if begins != ends:
+        return "the end of the verse" if begins else "the beginning of the verse"
+    return "part of the verse"
 
 
 def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> dict[str, str]:

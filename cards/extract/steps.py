@@ -11,11 +11,12 @@ _FEWEST, _IDEAL, _MOST, _PHRASES = 5, 9, 15, 8
 _STRONG = re.compile(r"[.!?;:…][”’\"')\]]*$")
 _STOP = re.compile(r"[.!?][”’\"')\]]*$")
 _WEAK = re.compile(r"[,—–][”’\"')\]]*$")
-_JOINING = re.compile(
-    r"(?:and|but|or|nor|for|that|which|who|whom|whose|because|if|when|where|as|so|then|than|"
-    r"unto|with|by|in|of|to|from|through)$",
+_CLAUSE = re.compile(
+    r"(?:and|but|or|nor|for|that|which|who|whom|whose|because|if|when|where|as|so|than)$",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"(?:and|but|or|so|the|a|an|of|to)$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:unto|with|by|in|of|to|from|through|upon|on|at)$", re.IGNORECASE)
 
 
 def steps_of(text: str, wanted: str) -> tuple[str, ...]:
@@ -72,4 +73,6 @@ def _cost(words: list[str], start: int, end: int) -> float:
         return cost
     if _WEAK.search(last):
         return cost + 1
-    return cost + (5 if _JOINING.match(following) else 12)
+    if _CLAUSE.match(following) and not _SMALL.match(last):
+        return cost + 4
+    return cost + (8 if _PREPOSITION.match(following) else 12)

@@ -67,6 +67,13 @@ def test_a_verse() -> None:
     )
     part, spoken = sample.ODD[0], sample.ODD[1]
     assert render_fields(part, {})["Part"]
+    for text, which in (
+        ("… thou art my beloved Son", "the end of the verse"),
+        ("And the Holy Ghost descended …", "the beginning of the verse"),
+        ("… in a bodily shape …", "part of the verse"),
+    ):
+        cut = sample.verse("Luke.3.22", text, part=True)
+        assert render_fields(cut, {})["Part"] == which
     assert render_fields(spoken, {})["Audio"]
     assert render_fields(spoken, {})["Notice"] == sample.NOTICE
 

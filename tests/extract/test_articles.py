@@ -146,7 +146,7 @@ def test_each_verse_text_of_ours_is_in_the_embedded_text(ours: Extraction) -> No
 def test_ours_is_clean_and_complete(ours: Extraction) -> None:
     assert ours.problems == ()
     statements = statements_of(ours)
-    assert statements["Only one person can bring God and us together."] == [
+    assert statements["Only one person can bring God and us together and save us."] == [
         "1 Timothy 2:5",
         "Acts 4:12",
     ]
