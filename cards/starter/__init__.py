@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
+from cards.article.yamlread import plain_value
 from cards.deck import slug
 from cards.files import write_whole
 from cards.problems import ContentError, Problem, Severity
@@ -36,9 +39,17 @@ def make_folder(folder: Path) -> tuple[str, ...]:
             )
         )
     name = folder.resolve().name
-    title = name.replace("-", " ").replace("_", " ").strip().capitalize() or "My deck"
+    title = " ".join(re.sub(r"[-_\s]+", " ", name).split()) or "My deck"
+    title = title[0].upper() + title[1:]
     for source, target in _FILES.items():
         text = (_HERE / source).read_text(encoding="utf-8")
-        text = text.replace("@NAME@", title).replace("@ID@", slug(name))
-        write_whole(folder / target, text.encode())
+        shown = (_in_yaml(title), _in_yaml(slug(name))) if target.endswith(".yaml") else (title, "")
+        text = text.replace("@NAME@", shown[0]).replace("@ID@", shown[1])
+        write_whole(folder / target, text.encode("utf-8", "replace"))
     return tuple(_FILES.values())
+
+
+def _in_yaml(text: str) -> str:
+    """Return a text as YAML has it: bare where it is only words, else in quotation marks."""
+    bare = re.fullmatch(r"[^\W\d_][\w' -]*", text) and plain_value(text) == text
+    return text if bare else json.dumps(text)

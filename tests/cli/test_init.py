@@ -1,0 +1,129 @@
+"""``init``: a folder that builds at once, whose every setting is right when it is used."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from cards.build import prepare
+from cards.check import check
+from cards.deck import open_deck
+from cards.settings import KEYS
+from cards.starter import make_folder
+from tests.cli.run import run
+
+FILES = ["README.md", ".gitignore", "deck.yaml", "example.txt"]
+
+
+def test_init_makes_a_folder_that_builds_at_once_without_a_problem(tmp_path: Path) -> None:
+    made = run(tmp_path, "init", "my-deck")
+    assert made.status == 0
+    assert made.out.splitlines()[-1] == "Next  versecards build my-deck"
+    assert sorted(path.name for path in (tmp_path / "my-deck").iterdir()) == sorted(FILES)
+    built = json.loads(run(tmp_path, "build", "my-deck", "--format", "json").out)
+    assert built["problems"] == []
+    assert built["file"] == str(Path("build", "my-deck.apkg"))
+    assert all(count > 0 for count in built["notes"].values())
+    checked = run(tmp_path, "check", "my-deck")
+    assert (checked.status, checked.out) == (0, "✓ Found no problem in 1 article.\n")
+
+
+def test_the_folder_builds_from_inside_and_its_preview_is_no_article(tmp_path: Path) -> None:
+    folder = tmp_path / "my-deck"
+    make_folder(folder)
+    assert run(folder, "preview", ".").status == 0
+    built = run(folder, "build", ".")
+    assert "from 1 article." in built.out
+    assert (folder / ".gitignore").read_text().splitlines()[-1] == "build/"
+
+
+def commented() -> list[str]:
+    """Every setting that stands in a comment, with the lines that belong to it."""
+    text = (Path(__file__).parents[2] / "cards" / "starter" / "deck.yaml").read_text()
+    keys = "|".join(KEYS)
+    return re.findall(rf"^# (?:{keys}):.*\n(?:#   .*\n)*", text, re.MULTILINE)
+
+
+def test_every_key_of_a_deck_is_in_its_settings() -> None:
+    named = {re.split("[ :]", lines)[1] for lines in commented()}
+    assert named | {"name", "id", "translation"} == {key for key in KEYS if KEYS[key].deck}
+
+
+@pytest.mark.parametrize("lines", commented(), ids=lambda lines: lines.split(":")[0])
+def test_every_commented_setting_is_right_when_it_is_used(tmp_path: Path, lines: str) -> None:
+    folder = tmp_path / "deck"
+    make_folder(folder)
+    path = folder / "deck.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert lines in text
+    path.write_text(text.replace(lines, re.sub("^# ", "", lines, flags=re.MULTILINE)))
+    key = re.split("[ :]", lines)[1]
+    assert key in open_deck(folder).settings.places
+    prepared = prepare(folder)
+    assert prepared.rendered
+    deck = prepared.deck
+    assert check(prepared.extraction, deck.settings, deck.library, prepared.problems) == ()
+
+
+def test_all_commented_settings_together(tmp_path: Path) -> None:
+    folder = tmp_path / "deck"
+    make_folder(folder)
+    path = folder / "deck.yaml"
+    text = path.read_text(encoding="utf-8")
+    for lines in commented():
+        text = text.replace(lines, re.sub("^# ", "", lines, flags=re.MULTILINE))
+    path.write_text(text)
+    prepared = prepare(folder)
+    assert prepared.problems == ()
+    assert prepared.rendered
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "deck_id"),
+    [
+        ("my-deck", "My deck", "my-deck"),
+        ("John's Gospel", "John's Gospel", "john-s-gospel"),
+        ("2024", "2024", "2024"),
+        ("null", "Null", "null"),
+        ("true", "True", "true"),
+        ("a: b # c", "A: b # c", "a-b-c"),
+        ('say "amen"', 'Say "amen"', "say-amen"),
+        ("- list", "List", "list"),
+        ("été", "Été", "ete"),
+        ("信心", "信心", None),
+    ],
+)
+def test_any_name_of_a_folder_is_a_name_of_a_deck(
+    tmp_path: Path, folder: str, name: str, deck_id: str | None
+) -> None:
+    make_folder(tmp_path / folder)
+    settings = open_deck(tmp_path / folder).settings
+    assert settings.name == name
+    assert settings.deck_id == deck_id or (deck_id is None and settings.deck_id)
+
+
+@pytest.mark.parametrize("there", FILES)
+def test_init_overwrites_nothing(tmp_path: Path, there: str) -> None:
+    folder = tmp_path / "deck"
+    folder.mkdir()
+    (folder / there).write_text("mine")
+    ran = run(tmp_path, "init", "deck")
+    assert ran.status == 1
+    assert f"× deck: folder-used {there} is already there" in ran.err
+    assert [path.name for path in folder.iterdir()] == [there]
+    assert (folder / there).read_text() == "mine"
+
+
+def test_init_where_a_file_has_the_name(tmp_path: Path) -> None:
+    (tmp_path / "deck").write_text("mine")
+    assert run(tmp_path, "init", "deck").status == 1
+    assert run(tmp_path, "init").status == 2
+
+
+def test_init_in_a_folder_with_articles_takes_them_too(tmp_path: Path) -> None:
+    (tmp_path / "prayer.txt").write_text("A title?\n\nHe prays (Romans 8:34).\n")
+    assert run(tmp_path, "init", ".").status == 0
+    assert "from 2 articles" in run(tmp_path, "build", ".").out
