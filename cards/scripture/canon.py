@@ -24,8 +24,9 @@ _SURE = Verdict(Status.SURE)
 
 
 @cache
-def _omitted() -> frozenset[Reference]:
-    return frozenset(map(Reference.from_osis, table("numbering.json")["omitted"]))
+def _omitted() -> frozenset[tuple[str, int, int | None]]:
+    places = map(Reference.from_osis, table("numbering.json")["omitted"])
+    return frozenset((place.book, place.chapter, place.verse) for place in places)
 
 
 @cache
@@ -47,7 +48,8 @@ def _elsewhere() -> dict[Reference, Reference]:
 def judge(reference: Reference) -> Verdict:
     """Say whether the reference exists, or only elsewhere, or what is nearest to it."""
     if reference.exists:
-        if reference.is_verse and reference in _omitted():
+        place = (reference.book, reference.chapter, reference.verse)
+        if place in _omitted() and reference.is_verse:
             note = f"many modern translations leave out {reference}"
             return Verdict(Status.NUMBERING, None, note)
         return _SURE

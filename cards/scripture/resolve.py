@@ -56,8 +56,8 @@ def resolve(
         return found
     everything = sorted([*found, *mentioned_books(text, found)], key=lambda one: one.start)
     resolver = _Resolver(text, section, article)
-    for index, one in enumerate(everything):
-        resolver.settle(one, everything[index + 1 : index + 5])
+    for index in range(len(everything)):
+        resolver.settle(everything, index)
     return resolver.settled
 
 
@@ -85,11 +85,12 @@ class _Resolver:
         self._before: list[Found] = []
         self.settled: list[Found] = []
 
-    def settle(self, one: Found, after: list[Found]) -> None:
+    def settle(self, everything: list[Found], index: int) -> None:
         """Give the mention its parts, unless it is no reference after all."""
+        one = everything[index]
         if one.kind is Kind.BOOK:
             self._before.append(one)
-        elif one.parts or self._settle(one, after):
+        elif one.parts or self._settle(one, everything[index + 1 : index + 5]):
             self._before.append(one)
             self.settled.append(one)
 

@@ -50,7 +50,7 @@ def scan(text: str, context: Context = _NO_CONTEXT) -> tuple[Mention, ...]:
     """
     simple = plain(text)
     found = resolve(simple, _read_all(simple), context.section, context.article)
-    return tuple(_mention(text, one) for one in found)
+    return tuple([_mention(text, one) for one in found])
 
 
 def _read_all(text: str) -> list[Found]:
@@ -84,11 +84,11 @@ def _read(text: str, start: int, end: int, before: Found | None) -> Found | None
 
 
 def _mention(text: str, one: Found) -> Mention:
-    parts = tuple(
-        Part(part.start, part.end, text[part.start : part.end], part.reference, *part.verdict)
-        for part in one.parts
-    )
-    return Mention(one.start, one.end, text[one.start : one.end], parts, one.translation)
+    parts = [
+        Part(start, end, text[start:end], reference, *verdict)
+        for start, end, reference, verdict in one.parts
+    ]
+    return Mention(one.start, one.end, text[one.start : one.end], tuple(parts), one.translation)
 
 
 _FILLING = r"[\s,;.()\[\]&/–—-]|(?i:and|or|to|see|also|cf)(?![A-Za-z])"
