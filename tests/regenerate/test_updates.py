@@ -295,3 +295,44 @@ def test_pruned_notes_leave_the_package_and_the_learner_keeps_his_cards(story: S
     assert not story.retired() and not built.plan.pending
     assert set(story.anki.notes()) == set(guids.values())
     assert kept(story, cards)
+
+
+@pytest.mark.parametrize("version", versions())
+def test_two_updates_imported_late(version: str, tmp_path: Path) -> None:
+    """As the README says: Anki 24.11 and older need "Update notes: Always" for this."""
+    with learner(version) as anki:
+        story = Story(tmp_path, anki)
+        guids, cards = learned(story)
+        hannah = guids[HANNAH.text]
+        packages = []
+        for text in (
+            "Hannah poured out her soul to the Lord.",
+            "Hannah poured out her heart to God.",
+        ):
+            edited = statement(text, *HANNAH.items)
+            story.write("prayer.md", TITLE, [edited if line is HANNAH else line for line in LINES])
+            story.build()
+            packages.append(story.package.read_bytes())
+        anki.wait()
+        for package in packages:
+            story.package.write_bytes(package)
+            log = story.import_()
+        current = version == "newest" or version.startswith("25")
+        assert log["updated"] == ([hannah] if current else [])
+        if not current:
+            assert hannah in story.import_(update_notes=1)["updated"]
+        assert anki.notes()[hannah]["fields"]["Concept"] == text
+        assert kept(story, cards)
+
+
+def test_a_deck_renamed_by_the_author_is_a_second_deck(story: Story) -> None:
+    """As the README says: the cards that are there stay, new ones go to the new name."""
+    guids, cards = learned(story)
+    (story.source / "deck.yaml").write_text("name: How to pray\nid: prayer\n", "utf-8")
+    new = statement("Stephen prayed for those who stoned him.", "Acts.7.60")
+    story.write("prayer.md", TITLE, [*LINES, new])
+    story.build_and_import()
+    decks = {guid: data["deck"] for (guid, _), data in story.cards().items()}
+    assert decks[guids[MOSES.text]] == "Prayer::Concepts"
+    assert decks[story.guids()[new.text]] == "How to pray::Concepts"
+    assert kept(story, cards)
