@@ -16,6 +16,7 @@ from pathlib import Path
 from cards.article.htmltree import HEADINGS, Node
 
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_ABOUT_OTHERS = re.compile(r"(?:has|no|not|with|without)[-_]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _REFERENCE = re.compile(r"\w\.? \d|\d:\d")
 _LISTS = frozenset(("ul", "ol", "div", "section", "p", "table", "dl"))
@@ -141,8 +142,9 @@ def _is_clutter(node: Node, own: _Measure, most: float) -> bool:
         return True
     if _HIDDEN.search(attributes.get("style", "")):
         return True
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    words = {word.lower() for word in _NAME.findall(names)}
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
+    named = " ".join(name for name in names if not _ABOUT_OTHERS.match(name))
+    words = {word.lower() for word in _NAME.findall(named)}
     if words & table.comments and not own.whole:
         return True
     if own.prose > most or own.whole:
@@ -154,7 +156,7 @@ def _is_clutter(node: Node, own: _Measure, most: float) -> bool:
         or attributes.get("role", "").lower() in table.landmarks
         or bool(words & table.words)
         or any(pair <= words for pair in table.pairs)
-        or "hidden" in names.split()
+        or "hidden" in names
     )
 
 

@@ -29,6 +29,8 @@ _KINDS = (
     (b"bplist", "a Safari web archive", "Save the page as HTML."),
     (b"SQLite format 3", "a database", "Export the article as text."),
 )
+# The beginning of a character at the end of a file that was cut.
+_CUT_END = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}$")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 
@@ -40,10 +42,6 @@ def decode(source: Source, data: bytes, encoding: str = "") -> Source:
     it is used only where the bytes are not UTF-8. Raises ``ContentError`` for an empty
     file and for one that is no text.
     """
-    if not data.strip():
-        raise source.error(
-            0, "file-empty", "the file is empty", "Write or paste the article into it."
-        )
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _finish(source, data[len(bom) :].decode(name, "replace"))
@@ -55,10 +53,16 @@ def decode(source: Source, data: bytes, encoding: str = "") -> Source:
         if not wide:
             raise _binary(source, data[: data.index(b"\0")].count(b"\n") + 1)
         return _finish(source, data.decode(wide, "replace"))
-    try:
-        return _finish(source, data.decode("utf-8"))
-    except UnicodeDecodeError:
-        pass
+    cut = _CUT_END.search(data)
+    whole = data if cut is None else data[: cut.start()]
+    # One odd byte after plain ASCII is rather a letter of Windows-1252.
+    if cut is not None and len(cut[0]) == 1 and whole.isascii():
+        whole = data
+    for part, rest in ((data, ""), (whole, "\ufffd")):
+        try:
+            return _finish(source, part.decode("utf-8") + rest)
+        except UnicodeDecodeError:
+            continue
     if len(data) - len(data.translate(None, _CONTROL)) > len(data) * 0.02:
         raise _binary(source, 0)
     # A byte that is not UTF-8 stands in this text as U+DC80 and up (PEP 383).
@@ -89,9 +93,7 @@ def _declared(data: bytes, encoding: str) -> str:
 
 
 def _one_byte(match: re.Match[str]) -> str:
-    """Read a byte that is not UTF-8 as Windows-1252; the cut end of a file is lost."""
-    if match.end() == len(match.string):
-        return "\ufffd"
+    """Read a byte that is not UTF-8 as Windows-1252."""
     return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")
 
 
@@ -107,6 +109,10 @@ def _mixed(source: Source, text: str) -> Source:
 
 
 def _finish(source: Source, text: str) -> Source:
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise source.error(
+            0, "file-empty", "the file is empty", "Write or paste the article into it."
+        )
     if "\ufffd" in text:
         lines = [i for i, line in enumerate(split_lines(text), 1) if "\ufffd" in line]
         problem = source.warning(

@@ -52,6 +52,7 @@ _SMALL = frozenset(
     }
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+")
 # Addresses, lines that begin as a quotation or note does, and sentences with a stop inside.
 _NEVER = re.compile(r"[@/]|^[-–—\"'“‘(\[]|[.!?;] ")
 # Numbers stand in headings only behind such a word; "Romans 8" is a reference.
@@ -71,7 +72,7 @@ class Look(Enum):
 
 def look(line: str) -> Look:
     """Tell whether a line is in capitals or title case as headings are, or prose."""
-    text = line.strip().removesuffix(":").rstrip()
+    text = _NUMBER.sub("", line.strip().removesuffix(":").rstrip())
     words = _WORD.findall(text)
     if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or text[-1] in ".,;…":
         return Look.PROSE

@@ -152,9 +152,12 @@ def _find_known(lines: list[Line], headings: Headings, wrapping: Wrapping) -> li
     """Find the headings that the table knows, and the lines that are underlined."""
     result: list[Line] = []
     before = Line(0, Sort.BLANK, "")
+    numbered = _numbered_headings(lines, headings)
     for line, following in zip(lines, [*lines, before][1:], strict=True):
         settled = line
-        if line.sort is Sort.TEXT and len(line.raw) <= LONGEST_HEADING:
+        if line.number in numbered:
+            settled = replace(line, sort=Sort.HEADING, start=0)
+        elif line.sort is Sort.TEXT and len(line.raw) <= LONGEST_HEADING:
             known = headings.role_of(line.raw)
             mid_sentence = before.sort in {Sort.TEXT, Sort.MARK} and (
                 bool(before.text) and wrapping.continues(before.raw, line.raw)
@@ -171,6 +174,23 @@ def _find_known(lines: list[Line], headings: Headings, wrapping: Wrapping) -> li
         result.append(settled)
         before = settled
     return result
+
+
+def _numbered_headings(lines: Sequence[Line], headings: Headings) -> set[int]:
+    """Return the numbers of lines such as "3. Discussion questions" that are no list items."""
+    found: set[int] = set()
+    filled = [line for line in lines if line.sort not in {Sort.BLANK, Sort.RULE}]
+    nothing = Line(0, Sort.BLANK, "")
+    for before, line, after in zip(
+        [nothing, *filled], filled, [*filled, nothing][1:], strict=False
+    ):
+        known = headings.role_of(line.text) if line.order else None
+        listed = (before.order == line.order and before.count == line.count - 1) or (
+            after.order == line.order and after.count == line.count + 1
+        )
+        if known and known[1] is not Role.OTHER and not listed and after is not nothing:
+            found.add(line.number)
+    return found
 
 
 def _find_outline(lines: list[Line]) -> list[Line]:

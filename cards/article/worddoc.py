@@ -7,10 +7,10 @@ line break inside a paragraph then counts as a line too).
 
 from __future__ import annotations
 
-import importlib
 import io
 import zipfile
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 from cards.article.frontmatter import FrontMatter
@@ -84,7 +84,7 @@ def _no_image(_image: object) -> list[object]:
 def _convert(source: Source, data: bytes) -> str:
     """Return the document as HTML."""
     try:
-        mammoth: Any = importlib.import_module("mammoth")
+        mammoth: Any = import_module("mammoth")
     except ImportError:
         raise source.error(
             0,

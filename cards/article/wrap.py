@@ -16,6 +16,8 @@ _NARROWEST, _WIDEST = 40, 110
 _SLACK = 3
 _FINAL = re.compile(r"[.?!:;…][\"'”’)\]*=]*$")
 _RAGGED = 30
+# A line that ends like this is not the end of anything.
+_OPEN = re.compile(r"[,–—-]$|\([^()]*$")
 
 
 def is_final(line: str) -> bool:
@@ -39,7 +41,8 @@ class Wrapping:
         lengths = [len(a) for a, _ in looked_at if _NARROWEST <= len(a) <= _WIDEST]
         self._width = max(lengths, default=0)
         self._wrapped = any(
-            self._full(a, b) and not is_final(a) and _begins_small(b) for a, b in looked_at
+            self._full(a, b) and not is_final(a) and (_begins_small(b) or _OPEN.search(a))
+            for a, b in looked_at
         )
 
     def continues(self, line: str, following: str) -> bool:

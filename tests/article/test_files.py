@@ -1,0 +1,216 @@
+"""Files and folders: which are articles, in which encoding and format, and which are not."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from pathlib import Path
+
+import pytest
+
+from cards.article.formats import Format, tell_format
+from cards.article.headings import Headings
+from cards.article.load import article_files, read_article, scan_folder
+from cards.convert import to_markdown, to_yaml
+from cards.problems import ContentError, Problem
+
+from . import worddoc
+from .reading import blocks, read, refused, shape, texts
+
+_TEXT = "A title\nReflect\n- “Don’t” fear – he’s here…\n"
+
+
+# Encodings.
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85"])
+def test_encodings_and_line_ends(encoding: str, end: str) -> None:
+    if encoding == "cp1252" and end in "\u2028\u2029\x85":
+        pytest.skip("Windows-1252 has no such line end")
+    bom = b"\xff\xfe" if encoding == "utf-16-le" and end == "\u2028" else b""
+    article = read(bom + _TEXT.replace("\n", end).encode(encoding))
+    assert shape(article) == shape(read(_TEXT))
+    assert article.sections[0].blocks[0].line == 3
+    assert article.problems == ()
+
+
+def test_a_few_bytes_of_windows_among_utf8_are_read_and_reported() -> None:
+    article = read("T\n“One”\nTwo\n".encode() + "‘Three’\n".encode("cp1252"))
+    assert texts(article) == ["“One”", "Two", "‘Three’"]
+    (problem,) = article.problems
+    assert (problem.code, problem.line) == ("encoding-mixed", 4)
+
+
+def test_a_file_cut_within_a_character_is_reported() -> None:
+    article = read("T\nOne\nTwo”".encode()[:-1])
+    assert [(p.code, p.line) for p in article.problems if p.code == "character-lost"] == [
+        ("character-lost", 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "what"),
+    [
+        (b"", "file-empty", "empty"),
+        (b" \n\n ", "file-empty", "empty"),
+        (b"\xef\xbb\xbf \n", "file-empty", "empty"),
+        (b"%PDF-1.7 x", "file-binary", "PDF"),
+        (b"{\\rtf1 x}", "file-binary", "Rich Text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 x", "file-binary", "old Word"),
+        (b"\x89PNG\r\n", "file-binary", "picture"),
+        (b"PK\x03\x04 x", "file-binary", "zip"),
+        (b"\x7fELF\x02\x01\x01\x00\x00", "file-binary", "NUL"),
+        (bytes(range(1, 255)), "file-binary", "binary"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_its_name(data: bytes, code: str, what: str) -> None:
+    problem = refused(data)
+    assert problem.code == code
+    assert what in problem.message
+
+
+# Formats.
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a.txt", "Title\ntext", Format.PLAIN_TEXT),
+        ("a.txt", "# Title\n\ntext", Format.MARKDOWN),
+        ("a.txt", "---\nx: y\n---\n# Title", Format.MARKDOWN),
+        ("a.txt", "<!DOCTYPE html><p>x", Format.HTML),
+        ("a.txt", "<p>x</p>", Format.HTML),
+        ("a.md", "Title\ntext", Format.MARKDOWN),
+        ("a.md", "<p>x</p>", Format.MARKDOWN),
+        ("a.md", "<!-- x --> <html><p>x", Format.HTML),
+        ("a.html", "<p>x</p>", Format.HTML),
+        ("a.html", "Title\ntext", Format.PLAIN_TEXT),
+        ("a.yaml", "x", Format.YAML),
+        ("A.YML", "x", Format.YAML),
+        ("-", "title: T\nsections: []", Format.YAML),
+        ("-", "title: T\ntext", Format.PLAIN_TEXT),
+        ("-", "# Title\ntext", Format.MARKDOWN),
+        ("-", "Title\n# text", Format.PLAIN_TEXT),
+        ("-", "<html>", Format.HTML),
+        ("a.docx", "Title\ntext", Format.PLAIN_TEXT),
+        ("v1.2", "Title\ntext", Format.PLAIN_TEXT),
+    ],
+)
+def test_the_format_is_told(name: str, text: str, kind: Format) -> None:
+    assert tell_format(name, text) is kind
+
+
+def test_a_word_file_is_known_under_any_name() -> None:
+    pytest.importorskip("mammoth", reason="needs the extra docx")
+    assert shape(read(worddoc.thanks(), "a.txt")) == shape(read(worddoc.thanks(), "a.docx"))
+
+
+def test_a_word_file_without_the_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> object:
+        raise ImportError(name)
+
+    read(_TEXT)
+    importlib.import_module("cards.article.worddoc")
+    monkeypatch.setattr("cards.article.worddoc.import_module", missing)
+    problem = refused(worddoc.thanks(), "a.docx")
+    assert problem.code == "docx-extra"
+    assert "versecards[docx]" in problem.remedy
+
+
+def test_a_word_file_without_styles_is_read_as_plain_text() -> None:
+    pytest.importorskip("mammoth", reason="needs the extra docx")
+    lines = ["A title", "WHAT DOES THE BIBLE SAY?", "He lives.", "-", "He prays.\nHe reigns."]
+    body = [worddoc.paragraph(line) for line in lines]
+    body[2] = worddoc.paragraph(worddoc.run("He ") + worddoc.run("lives", bold=True))
+    article = read(worddoc.document(body), "a.docx")
+    assert blocks(article) == [
+        ("WHAT DOES THE BIBLE SAY?", "paragraph", "He lives"),
+        ("WHAT DOES THE BIBLE SAY?", "bullet", "He prays."),
+        ("WHAT DOES THE BIBLE SAY?", "paragraph", "He reigns."),
+    ]
+    assert article.sections[0].blocks[0].marks == ((3, 8),)
+
+
+# Files and folders.
+
+
+def _problem(path: Path) -> Problem:
+    with pytest.raises(ContentError) as error:
+        read_article(path, file=path.name, shown=str(path), headings=Headings.default())
+    (problem,) = error.value.problems
+    assert problem.file == str(path)
+    return problem
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    assert _problem(tmp_path / "none.txt").code == "file-unreadable"
+    assert _problem(tmp_path).code == "file-unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_a_file_that_one_may_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(_TEXT)
+    path.chmod(0)
+    assert _problem(path).code == "file-unreadable"
+
+
+def test_a_file_is_read_with_its_names(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    article = read_article(path, file="sub/a.txt", shown="x/a.txt", headings=Headings.default())
+    assert (article.file, article.shown, article.title) == ("sub/a.txt", "x/a.txt", "A title")
+
+
+def test_the_articles_of_a_folder(tmp_path: Path) -> None:
+    kept = ["1-a.txt", "2-b.md", "10-c.html", "B.yaml", "c/d.docx", "c/e.TXT", "d_files/x.txt"]
+    left = [
+        *("_draft.txt", ".hidden.md", "deck.yaml", "c/deck.yml", "deck.ledger", "README.md"),
+        *("readme.txt", "picture.png", "deck.apkg", "translations/web.txt", "_old/a.txt"),
+        *(".git/a.txt", "10-c_files/frame.html", "~$d.docx", "c/Readme.de.md", "notes", "a.pdf"),
+    ]
+    for name in kept + left:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    found = [path.relative_to(tmp_path).as_posix() for path in article_files(tmp_path)]
+    assert found == kept
+    (problem,) = scan_folder(tmp_path).left_out
+    assert (problem.code, Path(problem.file).name) == ("file-left-out", "a.pdf")
+
+
+def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as error:
+        article_files(tmp_path / "none")
+    assert error.value.problems[0].code == "folder-unreadable"
+
+
+# Converting.
+
+
+def test_settings_and_roles_survive_converting() -> None:
+    text = (
+        "---\ntranslation: KJV\ntags: ['no', a]\nheadings: {points: [In three lines]}\n---\n# T\n\n"
+        "## In three lines\n\n- a **b**\n\n## Discuss\n\n### Week 1\n\n- How?\n\n## Other\n\nx y\n"
+    )
+    article = read(text, "a.md")
+    assert shape(read(to_markdown(article), "a.md")) == shape(article)
+    assert shape(read(to_yaml(article), "a.yaml")) == shape(article)
+    assert "### Week 1" in to_markdown(article)
+    assert "points" in to_markdown(article).split("# T")[0]
+
+
+def test_two_roles_of_one_heading_cannot_be_markdown() -> None:
+    yaml = (
+        "title: T\nsections:\n- heading: A\n  role: points\n  blocks: [{bullet: x}]\n"
+        "- heading: A\n  role: reflect\n  blocks: [{bullet: y}]\n"
+    )
+    article = read(yaml, "a.yaml")
+    assert shape(read(to_yaml(article), "a.yaml")) == shape(article)
+    with pytest.raises(ContentError) as error:
+        to_markdown(article)
+    assert (error.value.problems[0].code, error.value.problems[0].line) == ("convert-roles", 6)

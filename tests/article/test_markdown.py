@@ -1,0 +1,214 @@
+"""Markdown: what its signs mean, and that words keep their places under them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cards.article.model import Role
+
+from .reading import blocks, misplaced, read, refused, texts
+
+
+def _one(text: str) -> str:
+    (found,) = texts(read(f"# T\n\n{text}\n", "a.md"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "line"),
+    [
+        ("# A title\n\nSome words.", "A title", 1),
+        ("A title\n=======\n\nSome words.", "A title", 1),
+        ("## A title\n\nSome words.", "A title", 1),
+        ("A title\n\nSome words.", "A title", 1),
+        ("---\ntitle: Above\n---\n\nSome words.", "Above", 2),
+        ("---\ntitle: Above\n---\n# Above\n\nSome words.", "Above", 2),
+        ("#tag\n\n# A *title* `x`\n\nSome words.", "A title x", 3),
+        ("# Summary\n\nSome words.", "Summary", 1),
+    ],
+)
+def test_title(text: str, title: str, line: int) -> None:
+    article = read(text, "a.md")
+    assert (article.title, article.title_line) == (title, line)
+    assert texts(article)[-1] == "Some words."
+
+
+def test_a_note_without_a_title_is_refused() -> None:
+    assert refused("## Summary\n\nSome words.", "a.md").code == "title-missing"
+    assert refused("- one\n- two\n", "a.md").code == "title-missing"
+    assert refused("# T\n", "a.md").code == "article-empty"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("*He* _lives_ ~~on~~ `now`.", "He lives on now."),
+        ("[He](http://x.org/He 'He') lives.", "He lives."),
+        ("[He lives][x] and [Hebrews 7:25].\n\n[x]: http://x.org", "He lives and [Hebrews 7:25]."),
+        ("<http://x.org> ![He](he.png)lives", "http://x.org lives"),
+        (r"\*He\* \[lives\] \\ &amp; &copy; &#8212;", "*He* [lives] \\ & © —"),
+        ("He<br>lives <i>on</i><!-- no\nnot --> now.", "He lives on now."),
+        ("He lives %%a note to self%%now.", "He lives now."),
+        ("He [[John 3#16|lives]] in [[John 3]].", "He lives in John 3."),
+        ("He ![[picture.png]]lives.", "He picture.pnglives."),
+        ("He lives\non and\\\non.", "He lives on and on."),
+        ("He lives.[^1]\n\n[^1]: Hebrews 7:25", "He lives (Hebrews 7:25)."),
+        ("He lives[^a] on.\n\n[^a]: See *Hebrews\n    7:25*", "He lives (See Hebrews 7:25) on."),
+        ("He lives[^9].", "He lives[^9]."),
+    ],
+)
+def test_signs_are_not_text(text: str, says: str) -> None:
+    assert _one(text) == says
+
+
+def test_a_long_footnote_follows_the_paragraph() -> None:
+    note = "This note is long. " * 12
+    article = read(f"# T\n\nHe lives.[^1]\n\nHe prays.\n\n[^1]: {note}\n[^2]: Unused.", "a.md")
+    assert texts(article) == ["He lives.", note.strip(), "He prays.", "Unused."]
+
+
+def test_stressed_words() -> None:
+    (section,) = read(
+        "# T\n\n**He *always* lives** and ==prays== <mark>for</mark> us a==b.\n", "a.md"
+    ).sections
+    (block,) = section.blocks
+    assert block.text == "He always lives and prays for us a==b."
+    assert [block.text[a:b] for a, b in block.marks] == ["He always lives", "prays", "for"]
+
+
+def test_lists_quotes_tables_and_code() -> None:
+    article = read(
+        """# T
+
+1. One
+   goes on
+
+   More of one.
+   - Nested **one**
+   > Quoted
+2. [x] Two
+*
+
+> The LORD is my shepherd;
+> I shall not want.
+>
+> -- Psalm 23:1
+
+> [!note] He lives.
+
+| Who | Where |
+|-----|:-----:|
+| Abra\\|ham | Genesis 18 |
+
+    An indented line
+
+```
+A fenced line
+```
+""",
+        "a.md",
+    )
+    assert blocks(article) == [
+        ("", "bullet", "One goes on"),
+        ("", "paragraph", "More of one."),
+        ("", "bullet", "Nested one"),
+        ("", "quote", "Quoted"),
+        ("", "bullet", "Two"),
+        ("", "quote", "The LORD is my shepherd; I shall not want. -- Psalm 23:1"),
+        ("", "quote", "He lives."),
+        ("", "bullet", "Who; Where"),
+        ("", "bullet", "Abra|ham; Genesis 18"),
+        ("", "paragraph", "An indented line"),
+        ("", "paragraph", "A fenced line"),
+    ]
+    assert [(p.code, p.line) for p in article.problems] == [("bullet-empty", 10)]
+
+
+def test_typed_bullets_are_bullets() -> None:
+    assert [kind for _, kind, _ in blocks(read("# T\n\n• One\n• Two\n", "a.md"))] == ["bullet"] * 2
+
+
+def test_an_unknown_heading_below_a_known_one_has_its_role() -> None:
+    article = read(
+        "# T\n\n## Discussion questions\n\n### Week 1\n\n- How?\n\n## Notes to self\n\nx y\n\n"
+        "### Reflect\n\n- Why?\n",
+        "a.md",
+    )
+    assert [(s.heading, s.role) for s in article.sections] == [
+        ("Discussion questions", Role.ENGAGE),
+        ("Week 1", Role.ENGAGE),
+        ("Notes to self", Role.OTHER),
+        ("Reflect", Role.REFLECT),
+    ]
+    assert article.problems == ()
+
+
+def test_a_short_bold_paragraph_above_text_is_a_heading() -> None:
+    article = read(
+        "# T\n\n**The priest**\n\nHe prays.\n\n**He lives.**\n\n**John 3:16**\n\nHe saves.\n",
+        "a.md",
+    )
+    assert [section.heading for section in article.sections] == ["The priest"]
+    assert texts(article) == ["He prays.", "He lives.", "John 3:16", "He saves."]
+
+
+def test_settings_are_kept_with_their_lines() -> None:
+    article = read("---\ntranslation: KJV\ntags: [a, b]\n---\n# T\n\nx y\n", "a.md")
+    assert article.settings == {"translation": "KJV", "tags": ["a", "b"]}
+    assert article.setting_lines["tags"] == 3
+    assert article.setting_lines["tags.1"] == 3
+
+
+@pytest.mark.parametrize(
+    ("front", "code", "line"),
+    [
+        ("tags: [a", "yaml-syntax", 3),
+        ("tags: a\ntags: b", "yaml-key-twice", 3),
+        ("tags: *a", "yaml-unread", 2),
+        ("title: [a]", "setting-type", 2),
+        ("- a: b", "front-matter", 2),
+    ],
+)
+def test_wrong_front_matter(front: str, code: str, line: int) -> None:
+    problem = refused(f"---\n{front}\n---\n# T\n\nx y\n", "a.md")
+    assert (problem.code, problem.line) == (code, line)
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert read("---\n\n# T\n\nHe lives.\n\n---\n\nHe prays.\n", "a.md").title == "T"
+
+
+_PARTS = st.sampled_from(
+    [
+        *(
+            "He **always lives** ",
+            "*prays* ",
+            "[for us](http://x.org/for 'us') ",
+            "`now` ",
+            "==so== ",
+        ),
+        *(
+            r"\*a\* ",
+            r"b\=c ",
+            "<i>on</i> ",
+            "\n",
+            "[[John 3|there]] ",
+            "![x](y.png) ",
+            "a_b ",
+            "\u00a0",
+        ),
+    ]
+)
+_OPENINGS = st.sampled_from(["", "- ", "1. ", "> ", "> - ", "  ", "## ", "- [ ] ", "* * "])
+
+
+@given(st.lists(st.tuples(_OPENINGS, st.lists(_PARTS, min_size=1, max_size=8)), max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_every_character_stands_where_its_block_says(
+    written: list[tuple[str, list[str]]],
+) -> None:
+    parts = [opening + "x" + "".join(parts).strip() for opening, parts in written]
+    text = "\n\n".join(["# T", "He lives.", *parts])
+    assert misplaced(read(text, "a.md"), text) == []
