@@ -99,10 +99,14 @@ def compare(quotation: str, reference: Reference, texts: Sequence[Translation]) 
     held = {text: " ".join(line for _, line in lines) for text, lines in passages.items() if lines}
     if not quoted or not held:
         return Comparison(False, 0.0)
-    for text, line in held.items():
-        exact = _exact(quotation, line)
-        if exact is not None:
-            return replace(exact, exact=text)
+    exact = [
+        replace(found, exact=text)
+        for text, line in held.items()
+        if (found := _exact(quotation, line))
+    ]
+    if exact:
+        # The text of which it is the whole; else the first one, of which it is a part.
+        return next((found for found in exact if not found.part), exact[0])
     readable = {text: line for text, line in held.items() if _same_language(quotation, text)}
     return _judged(quotation, reference, readable) if readable else Comparison(True, 0.0)
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import random
 import sys
 import time
-from collections.abc import Iterator
 
 from cards.scripture.quotation import compare, split
 from cards.scripture.reference import Reference
@@ -46,9 +45,8 @@ def main(verses: int = 1000, seed: int = 1) -> None:
         )
         for kind in KINDS:
             row(kind, [(v, n, cut(words, kind)) for v, n, words in chosen], texts)
-        print(
-            f"{'two verses':13}{split_right(library.find(quoted), chosen, texts):>8.1%} cut right"
-        )
+        right, wrong = splits(library.find(quoted), chosen, texts)
+        print(f"two verses cut: {right:.1%} right, {wrong:.1%} wrong, the rest left whole")
 
 
 def sample(
@@ -102,27 +100,22 @@ def row(
     )
 
 
-def split_right(
+def splits(
     quoted: Translation,
     chosen: list[tuple[Reference, Reference, str]],
     texts: tuple[Translation, ...],
-) -> float:
-    """Share of pairs of verses, joined, that are cut where the verse ends."""
-    results = list(_splits(quoted, chosen, texts))
-    return sum(results) / len(results)
-
-
-def _splits(
-    quoted: Translation,
-    chosen: list[tuple[Reference, Reference, str]],
-    texts: tuple[Translation, ...],
-) -> Iterator[bool]:
+) -> tuple[float, float]:
+    """Shares of pairs of verses, joined, that are cut where the verse ends, and elsewhere."""
+    right = wrong = count = 0
     for place, next_to, words in chosen:
         following = quoted.verse(next_to)
         if following and (next_to.verse or 0) > (place.verse or 0):
             both = Reference(place.book, place.chapter, place.verse, place.chapter, next_to.verse)
-            pieces = split(f"{words} {following}", both, texts)
-            yield [piece for _, piece in pieces] == [words, following]
+            pieces = [piece for _, piece in split(f"{words} {following}", both, texts)]
+            count += 1
+            right += pieces == [words, following]
+            wrong += len(pieces) > 1 and pieces != [words, following]
+    return right / count, wrong / count
 
 
 if __name__ == "__main__":

@@ -60,6 +60,15 @@ def test_word_for_word_in_the_second_text(both: tuple[Translation, ...]) -> None
     assert compare(text, verse("John.3.16"), both).exact is both[1]
 
 
+def test_a_whole_verse_goes_before_a_part(both: tuple[Translation, ...]) -> None:
+    # the KJV begins with "But"
+    words = "He shall not defile himself, being a chief man among his people, to profane himself."
+    found = compare(words, verse("Lev.21.4"), both)
+    assert (found.exact, found.part) == (both[1], False)
+    found = compare(words, verse("Lev.21.4"), both[:1])
+    assert (found.exact, found.omits_before) == (both[0], True)
+
+
 def test_case_and_punctuation_do_not_make_another_wording(kjv: tuple[Translation, ...]) -> None:
     text = JOHN_3_16.upper().replace(",", " —").replace(".", "!")
     assert compare(f"“{text}”", verse("John.3.16"), kjv).exact is kjv[0]
