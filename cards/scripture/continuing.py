@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from cards.scripture.books import book
 from cards.scripture.found import Found, Kind
 from cards.scripture.items import WHOLE, read_items
 from cards.scripture.prose import ends_sentence, in_brackets, tells
 from cards.scripture.reference import Reference
-from cards.scripture.tokens import SPACE
+from cards.scripture.tokens import SPACE, pattern
 from cards.scripture.translations import translation_after
 
 _ALSO = r"(?:[Ss]ee|[Cc]f\.?|also|[Cc]ompare|e\.g\.|esp\.?|especially|and|then)"
@@ -33,13 +31,13 @@ def expected_bare(text: str, one: Found, place: tuple[str, int], before: list[Fo
         if not 1 <= own <= len(counts) or item.verse > counts[own - 1]:
             return False
     beginning = text[max(0, one.start - 24) : one.start]
-    if re.compile(_CLOCK).match(text, one.start) and re.compile(_BEFORE_CLOCK).search(beginning):
+    if pattern(_CLOCK).match(text, one.start) and pattern(_BEFORE_CLOCK).search(beginning):
         return False
-    if re.compile(_STRONG).search(beginning):
+    if pattern(_STRONG).search(beginning):
         return True
     if not before:
         return False
-    if re.compile(_AFTER_BRACKET).search(beginning) or tells(text, one.end):
+    if pattern(_AFTER_BRACKET).search(beginning) or tells(text, one.end):
         return True
     last = before[-1]
     goes_on = _spans_chapters(one) and _spans_chapters(last)
@@ -90,7 +88,7 @@ def whole_text_list(text: str, last: Reference) -> list[Found]:
 
     Only what looks like references: "2:3", "2ff", "and 6 KJV", not "2" alone.
     """
-    start = re.compile(_LEADING).match(text).end()  # type: ignore[union-attr]
+    start = pattern(_LEADING).match(text).end()  # type: ignore[union-attr]
     verses = last.verse is not None
     items = read_items(text, start, verses=verses) if text[start : start + 1].isdecimal() else []
     if not items:
@@ -99,7 +97,7 @@ def whole_text_list(text: str, last: Reference) -> list[Found]:
     signs = translation or any(
         item.following or (item.chapter and item.verse != WHOLE) for item in items
     )
-    if text[end:].strip(" \n.;") or not signs:
+    if text[end:].strip(" \v\n.;") or not signs:
         return []
     kind = Kind.VERSE if verses and not items[0].chapter else Kind.CHAPTER
     one = Found(kind, start, end, items)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cards.scripture.books import book
@@ -13,10 +12,9 @@ from cards.scripture.numerals import CARDINAL, number, ordinal_before
 from cards.scripture.parts import build_parts
 from cards.scripture.prose import counts_something
 from cards.scripture.read import verses_after
-from cards.scripture.tokens import CHAPTER, CUE, DIGITS, END, SPACE, VERSE
+from cards.scripture.tokens import CHAPTER, CUE, DIGITS, END, SPACE, VERSE, pattern
 from cards.scripture.translations import translation_after
 
-# Patterns that few texts need are compiled, and kept by re, when they are first used.
 _HEAD = rf"\.?{SPACE},?{SPACE}(?:{CUE})?(?=[0-9ivxlcIVXLC])"
 _NAME = (
     rf"(?:(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|[Ff]irst|[Ss]econd|[Tt]hird)\.?{SPACE}"
@@ -56,9 +54,9 @@ def cue_kind(text: str, start: int, end: int) -> Kind | None:
     """Return which cue the word ``text[start:end]`` is, if it is one."""
     if text[start] not in "vVcC":
         return None
-    if re.compile(CHAPTER).fullmatch(text, start, end):
+    if pattern(CHAPTER).fullmatch(text, start, end):
         return Kind.CHAPTER
-    return Kind.VERSE if re.compile(VERSE).fullmatch(text, start, end) else None
+    return Kind.VERSE if pattern(VERSE).fullmatch(text, start, end) else None
 
 
 def read_cue(text: str, start: int, end: int, kind: Kind, floor: int) -> Found | None:
@@ -66,13 +64,13 @@ def read_cue(text: str, start: int, end: int, kind: Kind, floor: int) -> Found |
     if start > floor and is_glued(text, start):
         return None
     pos = end + 1 if text[end : end + 1] == "." else end
-    pos = re.compile(SPACE).match(text, pos).end()  # type: ignore[union-attr]
+    pos = pattern(SPACE).match(text, pos).end()  # type: ignore[union-attr]
     first = match_item(text, pos, words=True)
     if not first:
         return _read_ordinal_chapter(text, start, pos, floor) if kind is Kind.CHAPTER else None
     if first.end() - pos == 1 and text[pos].isalpha():
         # A lone letter after "v." is an initial, after "chapter" rarely a number.
-        stop = re.compile(_ROMAN_STOP).match(text, first.end())
+        stop = pattern(_ROMAN_STOP).match(text, first.end())
         if kind is Kind.VERSE or not stop:
             return None
     items = read_items(text, pos, verses=kind is Kind.VERSE, words=True)
@@ -88,14 +86,14 @@ def _with_book(text: str, one: Found) -> Found:
     """Add "of chapter 4", "of Romans", "of Psalm 23" where it follows."""
     end = one.end
     if one.kind is Kind.VERSE:
-        of_chapter = re.compile(_OF_CHAPTER).match(text, end)
+        of_chapter = pattern(_OF_CHAPTER).match(text, end)
         found = match_item(text, of_chapter.end(), words=True) if of_chapter else None
         if found and not found["b"] and not found["end"]:
             one.chapter, end = number(found["a"]), found.end()
     named = _book_after(text, end)
     if not named:
         other = _OF_SONG if one.kind is Kind.VERSE else _OF_OTHER
-        if re.compile(other).match(text, end):
+        if pattern(other).match(text, end):
             one.kind = Kind.OTHER
             return one
         one.items[-1] = one.items[-1]._replace(end=end)
@@ -103,7 +101,7 @@ def _with_book(text: str, one: Found) -> Found:
         return one
     one.book, end = named
     if one.kind is Kind.VERSE and not one.chapter:
-        head = re.compile(_HEAD).match(text, end)
+        head = pattern(_HEAD).match(text, end)
         found = match_item(text, head.end()) if head else None
         if found and not found["b"] and not found["end"]:
             one.chapter, end = number(found["a"]), found.end()
@@ -129,8 +127,8 @@ def _name_later(text: str, one: Found, named: _Book) -> Found:
 
 def _book_after(text: str, end: int) -> _Book | None:
     """Read "of the book of Romans" after a cue."""
-    of = re.compile(_OF).match(text, end)
-    name = re.compile(_NAME).match(text, of.end()) if of else None
+    of = pattern(_OF).match(text, end)
+    name = pattern(_NAME).match(text, of.end()) if of else None
     named = book_at(text, name.start(1), name.end(1), of.end()) if name and of else None
     if not name or not named:
         return _phrase_after(text, of.end()) if of else None
@@ -146,7 +144,7 @@ _PHRASE = rf"[A-Z][a-z]{{2,8}}{SPACE}of{SPACE}(?:the{SPACE})?([A-Z][a-z]{{2,8}})
 
 def _phrase_after(text: str, pos: int) -> _Book | None:
     """Read "Song of Songs", a name whose first word alone names no book."""
-    phrase = re.compile(_PHRASE).match(text, pos)
+    phrase = pattern(_PHRASE).match(text, pos)
     named = book_at(text, phrase.start(1), phrase.end(1), pos) if phrase else None
     return _Book(named.book, phrase.end()) if phrase and named and named.start == pos else None
 
@@ -156,7 +154,7 @@ def _read_ordinal_chapter(text: str, start: int, end: int, floor: int) -> Found 
     named = _book_after(text, end)
     if not named:
         return None
-    first = re.compile(_FIRST_CHAPTERS).search(text, max(floor, start - 32), start)
+    first = pattern(_FIRST_CHAPTERS).search(text, max(floor, start - 32), start)
     if first:
         last = number(first[1])
         item = Item(first.start(), named.end, 1, WHOLE, last, WHOLE, "", first.span(1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from cards.scripture.names import book_at
@@ -12,10 +11,11 @@ from cards.scripture.prose import counts_something, may_count_something
 from cards.scripture.tokens import (
     CLOSES,
     ITEM,
+    ROMAN_ITEM,
     SEPARATOR,
     SPACE,
     item_pattern,
-    roman_item_pattern,
+    pattern,
 )
 
 WHOLE = -1
@@ -41,10 +41,9 @@ class Item(NamedTuple):
 
 
 _DIGITS = frozenset("0123456789")
+_WORD_ITEM = item_pattern(CARDINAL)
 _GLUED_NAME = "[A-Z][A-Za-z]{0,20}"
-_NUMBERED_BOOK = re.compile(
-    rf"(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|IV)\.?{SPACE}([A-Z][A-Za-z]{{0,20}})"
-)
+_NUMBERED_BOOK = rf"(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|IV)\.?{SPACE}([A-Z][A-Za-z]{{0,20}})"
 _THOUSANDS = ",([0-9]{3})(?![0-9])"
 _OPTIONAL = 9
 """How many optional verses there may be: more are no lectionary."""
@@ -53,20 +52,13 @@ _CLOSE = rf"{SPACE}\)"
 _AFTER_BRACKETS = rf"{SPACE}(?=[0-9])"
 
 
-@cache
-def _word_item() -> re.Pattern[str]:
-    return item_pattern(CARDINAL)
-
-
-_roman_item = cache(roman_item_pattern)
-
-
 def match_item(text: str, pos: int, words: bool = False) -> re.Match[str] | None:
     """Match the numbers of one part at this place: digits, a Roman numeral, or words."""
     if text[pos : pos + 1] in _DIGITS and pos < len(text):
-        found = ITEM.match(text, pos)
+        found = pattern(ITEM).match(text, pos)
     else:
-        found = (words and _word_item().match(text, pos)) or _roman_item().match(text, pos)
+        found = pattern(_WORD_ITEM).match(text, pos) if words else None
+        found = found or pattern(ROMAN_ITEM).match(text, pos)
         if found and not number(found["a"]):
             return None
     return found if found and _complete(text, found.end()) else None
@@ -78,7 +70,7 @@ def _complete(text: str, end: int) -> bool:
     if after in " ;)":
         return True
     if after == ",":
-        thousands = re.compile(_THOUSANDS).match(text, end)
+        thousands = pattern(_THOUSANDS).match(text, end)
         # Psalms 119,120 are no thousands.
         return not thousands or (thousands[1][0] == "1" and int(thousands[1]) <= 150)
     if after in (":", "."):
@@ -87,14 +79,14 @@ def _complete(text: str, end: int) -> bool:
         following = text[end + 1 : end + 2]
         return not (following.islower() if after == "-" else following.strip(".,;:)"))
     if after.isalnum():
-        name = re.compile(_GLUED_NAME).match(text, end)
+        name = pattern(_GLUED_NAME).match(text, end)
         return bool(name and book_at(text, end, name.end(), end))
     return True
 
 
 def begins_book(text: str, pos: int) -> bool:
     """Whether the number at this place is that of a book: "2" in "Ps 1, 2 Samuel 7"."""
-    found = _NUMBERED_BOOK.match(text, pos)
+    found = pattern(_NUMBERED_BOOK).match(text, pos)
     named = book_at(text, found.start(1), found.end(1), pos) if found else None
     return bool(named and named.start == pos)
 
@@ -125,7 +117,7 @@ def read_items(
         chapter, at_verses = item.end_chapter, item.end_verse != WHOLE
         if text[item.end : item.end + 1] in CLOSES or len(items) == limit:
             break
-        between = SEPARATOR.match(text, item.end)
+        between = pattern(SEPARATOR).match(text, item.end)
         if not between:
             if at_verses and not limit:
                 items += _bracketed(text, item, single)
@@ -145,11 +137,11 @@ def read_items(
 
 def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
     """Read optional verses as lectionaries write them: "12:1-4 (5-10) 11-14"."""
-    opening = re.compile(_IN_BRACKETS).match(text, before.end)
+    opening = pattern(_IN_BRACKETS).match(text, before.end)
     if not opening:
         return []
     inner = read_items(text, opening.end(), verses=True, single=single, limit=_OPTIONAL)
-    if not inner or not re.compile(_CLOSE).match(text, inner[-1].end):
+    if not inner or not pattern(_CLOSE).match(text, inner[-1].end):
         return []
     expected = opening["mark"] or opening["word"] or len(inner) > 1 or inner[0].dash[1]
     if not expected or inner[0].chapter != int(single) or inner[0].verse <= before.end_verse:
@@ -159,8 +151,8 @@ def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
         item._replace(chapter=item.chapter or chapter, end_chapter=item.end_chapter or chapter)
         for item in inner
     ]
-    closing = re.compile(_CLOSE).match(text, inner[-1].end)
-    after = re.compile(_AFTER_BRACKETS).match(text, closing.end()) if closing else None
+    closing = pattern(_CLOSE).match(text, inner[-1].end)
+    after = pattern(_AFTER_BRACKETS).match(text, closing.end()) if closing else None
     found = match_item(text, after.end()) if after else None
     if found and not found["b"] and int(found["a"]) > inner[-1].end_verse:
         inner.append(_item(text, found, chapter, True))

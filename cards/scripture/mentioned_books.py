@@ -9,12 +9,11 @@ from cards.scripture.books import books
 from cards.scripture.found import Found, Kind
 from cards.scripture.names import Doubt, book_at
 from cards.scripture.prose import tells
-from cards.scripture.tokens import SPACE
+from cards.scripture.tokens import SPACE, pattern
 
-_OF_BOOK = re.compile(
-    rf"(?:book|gospel|letter|epistle|prophecy|prophet|apocalypse){SPACE}(?:of|to|according{SPACE}to)?"
-    rf"{SPACE}(?:the{SPACE})?\Z",
-    re.IGNORECASE,
+_OF_BOOK = (
+    rf"(?i:(?:book|gospel|letter|epistle|prophecy|prophet|apocalypse){SPACE}"
+    rf"(?:of|to|according{SPACE}to)?{SPACE}(?:the{SPACE})?)\Z"
 )
 _THE = rf"(?<![A-Za-z])(?:the|The|some|all|these){SPACE}\Z"
 _GOES_ON = rf"(?:'s?(?![A-Za-z])|{SPACE}\()"
@@ -69,9 +68,9 @@ def _book(text: str, start: int, end: int, floor: int) -> Found | None:
     if not named:
         return None
     before = text[max(0, named.start - 40) : named.start]
-    said = bool(_OF_BOOK.search(before))
-    people = text[start:end] in _PEOPLES and re.compile(_THE).search(before)
-    goes_on = re.compile(_GOES_ON).match(text, end) or tells(text, end)
+    said = bool(pattern(_OF_BOOK).search(before))
+    people = text[start:end] in _PEOPLES and pattern(_THE).search(before)
+    goes_on = pattern(_GOES_ON).match(text, end) or tells(text, end)
     own = named.doubt is Doubt.NAME and goes_on
     if not said and (people or (named.doubt and not own)):
         return None

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cards.scripture.books import books, doubtful_forms, ordinals
-from cards.scripture.tokens import SPACE
+from cards.scripture.tokens import SPACE, pattern
 
 
 class Doubt(IntEnum):
@@ -136,17 +136,17 @@ def is_glued(text: str, start: int) -> bool:
 
 def _numbered(text: str, start: int, floor: int, entry: Entry) -> Named | None:
     """Return the book whose number stands before the name: "2 Samuel", "First Letter of Peter"."""
-    end = len(text[max(floor, start - 8) : start].rstrip(" \n.")) + max(floor, start - 8)
+    end = len(text[max(floor, start - 8) : start].rstrip(" \v.")) + max(floor, start - 8)
     begin = end
     while begin > floor and end - begin <= _LONGEST_NUMBER and text[begin - 1].isalnum():
         begin -= 1
     written = text[begin:end]
     if written in _OF_WORDS:
-        letter = re.compile(_LETTER).search(text, max(floor, start - 40), start)
+        letter = pattern(_LETTER).search(text, max(floor, start - 40), start)
         if not letter:
             return None
         begin, written = letter.start(), letter[1]
-    elif written not in _numbers() or not re.compile(_GAP).fullmatch(text, end, start):
+    elif written not in _numbers() or not pattern(_GAP).fullmatch(text, end, start):
         return None
     number = _numbers().get(written, 0)
     # "first John" is more often said of a person than of a letter.

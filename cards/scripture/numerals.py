@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from cards.scripture.tokens import END, SPACE
+from cards.scripture.tokens import END, SPACE, pattern
 
 _UNITS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -39,14 +36,14 @@ ORDINAL = (
     rf"|(?i:(?:(?:{_TEN})[- ])?(?:{_any((*_ORDINALS, *_ROUND))})))"
 )
 
-_ROMAN_FORM = re.compile("c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_FORM = "c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def roman(text: str) -> int:
     """Return the value of a Roman numeral up to 199, all in one case, or 0."""
     small = text.lower()
-    if text not in (small, text.upper()) or not _ROMAN_FORM.fullmatch(small):
+    if text not in (small, text.upper()) or not pattern(_ROMAN_FORM).fullmatch(small):
         return 0
     values = [_ROMAN_VALUES[letter] for letter in small]
     following = [*values[1:], 0]
@@ -63,9 +60,7 @@ def number(text: str) -> int:
     return roman(text)
 
 
-@cache
-def _ordinal_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9A-Za-z])({ORDINAL}){SPACE}\Z")
+_ORDINAL_BEFORE = rf"(?<![0-9A-Za-z])({ORDINAL}){SPACE}\Z"
 
 
 def ordinal_before(text: str, start: int) -> tuple[int, int]:
@@ -73,7 +68,7 @@ def ordinal_before(text: str, start: int) -> tuple[int, int]:
 
     Digits need the right ending: "22th" is none.
     """
-    found = _ordinal_before().search(text, max(0, start - 24), start)
+    found = pattern(_ORDINAL_BEFORE).search(text, max(0, start - 24), start)
     if not found:
         return start, 0
     written = found[1]

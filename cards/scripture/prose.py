@@ -6,13 +6,12 @@ next word decides, then what stands before. The words are data (``prose.json``).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from cards.scripture.data import table
-from cards.scripture.tokens import DIGITS, SOME_SPACE
+from cards.scripture.tokens import DIGITS, SOME_SPACE, pattern
 
-_NEXT_WORD = re.compile(rf"{SOME_SPACE}([A-Za-z][A-Za-z.']{{0,20}})")
+_NEXT_WORD = rf"{SOME_SPACE}([A-Za-z][A-Za-z.']{{0,20}})"
 _OF_NUMBER = rf"{SOME_SPACE}(?:out{SOME_SPACE})?of{SOME_SPACE}(?:the{SOME_SPACE})?{DIGITS}"
 _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![A-Za-z])([A-Za-z.]{1,12}),?\s\Z"
@@ -28,7 +27,7 @@ def _words(name: str) -> frozenset[str]:
 
 def next_word(text: str, end: int) -> str:
     """Return the word that follows after white space alone, in small letters, or nothing."""
-    found = _NEXT_WORD.match(text, end)
+    found = pattern(_NEXT_WORD).match(text, end)
     return found[1].lower().rstrip(".") if found else ""
 
 
@@ -38,7 +37,7 @@ def counts_something(text: str, end: int) -> bool:
         return True
     word = next_word(text, end)
     if word in ("of", "out"):
-        return bool(re.compile(_OF_NUMBER).match(text, end))
+        return bool(pattern(_OF_NUMBER).match(text, end))
     return word in _words("counted")
 
 
@@ -62,9 +61,9 @@ def tells(text: str, end: int) -> bool:
 def leads_in(text: str, start: int) -> bool:
     """Whether what stands before expects a reference: a bracket, "in", "see"."""
     before = text[max(0, start - 14) : start]
-    if re.compile(_OPENING).search(before):
+    if pattern(_OPENING).search(before):
         return True
-    word = re.compile(_LEADING).search(before)
+    word = pattern(_LEADING).search(before)
     return word is not None and word[1].lower().rstrip(".") in _words("leading")
 
 
@@ -76,4 +75,4 @@ def in_brackets(text: str, start: int) -> bool:
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends somewhere between the two offsets; far ones always do so."""
-    return end - start > _LONG_SENTENCE or bool(re.compile(_SENTENCE_END).search(text, start, end))
+    return end - start > _LONG_SENTENCE or bool(pattern(_SENTENCE_END).search(text, start, end))

@@ -14,24 +14,34 @@ from cards.scripture.numerals import ordinal_before
 from cards.scripture.parts import Read, build_parts, build_range, point
 from cards.scripture.prose import counts_something, leads_in, may_count_something, tells
 from cards.scripture.reference import Reference
-from cards.scripture.tokens import CLOSES, CUE, DASH, END, SOME_SPACE, SPACE, VERSE
+from cards.scripture.tokens import (
+    CLOSES,
+    CUE,
+    DASH,
+    END,
+    LINE_BREAK,
+    SOME_SPACE,
+    SPACE,
+    VERSE,
+    pattern,
+)
 from cards.scripture.translations import translation_after
 
-_HEAD = re.compile(rf"\.?{SPACE}(?P<comma>,{SPACE})?(?:{CUE})?(?=[0-9a-zA-Z])")
+_HEAD = rf"\.?{SPACE}(?P<comma>,{SPACE})?(?:{CUE})?(?=[0-9a-zA-Z])"
 # A verse or a few, where surely no list, range or translation goes on.
 _GOES_ON = (
     r"(?:and|or|to|through|thru|until|c[fp]|comp|compare|see|also|as|along|together|esp"
     r"|especially|then|again|plus|ff?)\b|[ei]\.|v|ch"
 )
-_COMMON = re.compile(
+_COMMON = (
     r"\.? ([0-9]{1,3}):([0-9]{1,3})(?:[-–]([0-9]{1,3}))?"
     rf"(?=[)\"'!?]|\.(?![0-9])|; (?:[1-3] ?)?[A-Z]| (?!{_GOES_ON})[a-z]|\Z)"
 )
 _BRACKET = rf"{SOME_SPACE}\({SPACE}(?=[0-9])"
 _CLOSE = rf"{SPACE}\)"
-_DASH = re.compile(DASH)
+_DASH = DASH
 _AFTER_DASH = r"[0-9] ?[-–] ?\Z"
-_NAME = re.compile(
+_NAME = (
     rf"(?:(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|First|Second|Third)\.?{SPACE})?([A-Z][A-Za-z]{{0,20}})"
 )
 _JOINED = rf"{SPACE}[,;/&–-]?{SPACE}(?:(?:and|or|to|through|cf\.?|see|also),?{SPACE})?\Z"
@@ -54,7 +64,7 @@ def read_named(text: str, start: int, end: int, before: Found | None) -> Found |
         one = _read_ordinal_psalm(text, named, end, floor)
     if one:
         return one
-    head = _HEAD.match(text, end)
+    head = pattern(_HEAD).match(text, end)
     if not head:
         return _read_bracketed(text, named, end)
     one = None if _is_version(text, named, end) else _read_numbers(text, named, head)
@@ -71,8 +81,8 @@ def _is_version(text: str, named: Named, end: int) -> bool:
     word = text[named.start : end]
     if len(word) > 3 or not word.isalpha():
         return False
-    version = re.compile(_VERSION).match(text, end) if word.isupper() else None
-    return bool(version or re.compile(_GLUED_CHAPTER).match(text, end))
+    version = pattern(_VERSION).match(text, end) if word.isupper() else None
+    return bool(version or pattern(_GLUED_CHAPTER).match(text, end))
 
 
 def _read_common(text: str, named: Named, end: int) -> Found | None:
@@ -80,7 +90,7 @@ def _read_common(text: str, named: Named, end: int) -> Found | None:
 
     The rest of this module reads these as well, only slower.
     """
-    found = _COMMON.match(text, end)
+    found = pattern(_COMMON).match(text, end)
     if not found or named.doubt is Doubt.WEAK:
         return None
     chapter, verse, end_verse = int(found[1]), int(found[2]), int(found[3] or found[2])
@@ -118,15 +128,15 @@ def _is_apart(text: str, head: re.Match[str], item: Item) -> bool:
     """Whether a bare number does not belong to the name: "Mark, 3", "Mark", new line, "3. Pray"."""
     if not text[item.start : item.end].isalnum():
         return False
-    numbering = "\n" in head[0] and text[item.end : item.end + 1] in (".", ")")
+    numbering = LINE_BREAK in head[0] and text[item.end : item.end + 1] in (".", ")")
     return bool(head["comma"]) or numbering
 
 
 def _read_bracketed(text: str, named: Named, end: int) -> Found | None:
     """Read "the Psalms (9-10; 25; 34)": more than one number, and nothing else in brackets."""
-    opening = re.compile(_BRACKET).match(text, end)
+    opening = pattern(_BRACKET).match(text, end)
     items = read_items(text, opening.end()) if opening else []
-    if not opening or not items or not re.compile(_CLOSE).match(text, items[-1].end):
+    if not opening or not items or not pattern(_CLOSE).match(text, items[-1].end):
         return None
     several = len(items) > 1 or items[0].dash[1] or items[0].verse != WHOLE
     parts = build_parts(text, items, named.book, start=named.start)
@@ -151,7 +161,7 @@ def _settle_doubt(text: str, one: Found, doubt: Doubt, before: Found | None) -> 
     adjacent = (
         before is not None
         and one.start - before.end < 12
-        and bool(re.compile(_JOINED).match(text, before.end, one.start))
+        and bool(pattern(_JOINED).match(text, before.end, one.start))
     )
     expected = doubt is Doubt.NAME or adjacent or leads_in(text, one.start) or tells(text, one.end)
     suspicious = chapters_only and may_count_something(text, one.end)
@@ -181,14 +191,14 @@ def _range_to_book(text: str, one: Found) -> list[Read]:
     item = one.items[0]
     if item.dash[1] or item.following or text[item.end : item.end + 1] in CLOSES:
         return []
-    dash = _DASH.match(text, item.end)
-    name = _NAME.match(text, dash.end()) if dash else None
+    dash = pattern(_DASH).match(text, item.end)
+    name = pattern(_NAME).match(text, dash.end()) if dash else None
     named = book_at(text, name.start(1), name.end(1), dash.end()) if name and dash else None
     if not dash or not name or not named or named.start != name.start():
         return []
-    if re.compile(_AFTER_DASH).search(text, max(0, one.start - 4), one.start):
+    if pattern(_AFTER_DASH).search(text, max(0, one.start - 4), one.start):
         return []
-    head = _HEAD.match(text, name.end())
+    head = pattern(_HEAD).match(text, name.end())
     found = match_item(text, head.end()) if head else None
     if not head or not found:
         return []
@@ -233,7 +243,7 @@ def _read_ordinal_psalm(text: str, named: Named, end: int, floor: int) -> Found 
 
 def verses_after(text: str, start: int, end: int, osis: str, chapter: int) -> Found:
     """Return the chapter named from start to end, or the verses of it named after that."""
-    more = re.compile(_VERSES_AFTER).match(text, end)
+    more = pattern(_VERSES_AFTER).match(text, end)
     items = read_items(text, more.end(), verses=True) if more else []
     items = items or [Item(start, end, chapter, WHOLE, chapter, WHOLE)]
     one = Found(Kind.NAMED, start, items[-1].end, items, osis)

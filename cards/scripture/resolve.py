@@ -7,7 +7,6 @@ readings differ and nothing tells them apart the part is reported as unresolved.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,6 +25,7 @@ from cards.scripture.mentioned_books import mentioned_books
 from cards.scripture.parts import Read, build_parts
 from cards.scripture.prose import ends_sentence, in_brackets
 from cards.scripture.reference import Reference
+from cards.scripture.tokens import pattern
 
 Place = tuple[str, int]
 """A book (OSIS id) and a chapter of it; 0 where the chapter does not matter."""
@@ -106,7 +106,7 @@ class _Resolver:
         anything = self._before or any(self._outside)
         if one.kind is Kind.CHAPTER and not one.book and not anything:
             return False
-        if choice == _NOTHING and re.compile(_BRIEF).match(self._text, one.start):
+        if choice == _NOTHING and pattern(_BRIEF).match(self._text, one.start):
             return False
         verdict = Verdict(Status.UNRESOLVED, None, choice)
         one.parts = [
@@ -187,7 +187,7 @@ class _Resolver:
             if found.kind is Kind.NAMED
             and in_brackets(self._text, found.start)
             and not ends_sentence(self._text, found.end, one.start)
-            and not re.compile(_ASIDE).search(self._text, max(0, found.start - 40), found.start)
+            and not pattern(_ASIDE).search(self._text, max(0, found.start - 40), found.start)
             for reference in _references(found)
         ]
 
@@ -196,9 +196,9 @@ class _Resolver:
         if one.start - last.end > _SOON:
             return False
         between = self._text[last.end : one.start]
-        if last.kind is Kind.BOOK and between.strip(" \n") == "(":
+        if last.kind is Kind.BOOK and between.strip(" \v") == "(":
             return True
-        return in_brackets(self._text, one.start) and not re.compile(_BRACKET).search(between)
+        return in_brackets(self._text, one.start) and not pattern(_BRACKET).search(between)
 
 
 def _has_chapter(one: Found) -> bool:
@@ -292,7 +292,7 @@ def _named_later(text: str, one: Found, needed: Needed, after: list[Found]) -> P
 def _named_soon(text: str, one: Found, needed: Needed, after: list[Found]) -> Place | None:
     """Return the passage that is named next, if it holds the verse and nothing else can."""
     named = [f for f in after if f.kind is Kind.NAMED and f.start - one.end <= _SOON]
-    if not named or "\n\n" in text[one.end : named[0].start]:
+    if not named or "\n" in text[one.end : named[0].start]:
         return None
     return _holding(named[0], needed)
 

@@ -18,7 +18,7 @@ from cards.scripture.names import all_forms
 from cards.scripture.read import read_named
 from cards.scripture.reference import Reference
 from cards.scripture.resolve import resolve
-from cards.scripture.tokens import SPACE, plain
+from cards.scripture.tokens import SPACE, pattern, plain
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Context:
 
 _NO_CONTEXT = Context()
 
-_FIND = re.compile(
+_FIND = (
     # A word that begins with a capital, or "v." and "chapter", before a number.
     r"[A-Zvc0-9(](?:(?<=[A-Zvc])(?<![A-Za-z][A-Za-z])[A-Za-z]{0,20}(?![A-Za-z])"
     rf"(?:(?=\.?{SPACE},?{SPACE}\(?(?:[0-9]|[Cc][Hh]|[Vv]|[ivxlcIVXLC]{{1,9}}(?![A-Za-z])))"
@@ -57,7 +57,7 @@ def _read_all(text: str) -> list[Found]:
     found: list[Found] = []
     before: Found | None = None
     pos = 0
-    while stop := _FIND.search(text, pos):
+    while stop := pattern(_FIND).search(text, pos):
         start, end = stop.span()
         one = _read(text, start, end, before)
         if one is None:
@@ -109,7 +109,7 @@ def parse_reference(text: str) -> tuple[Reference, ...]:
     ends = [0, *(mention.end for mention in mentions)]
     starts = [*(mention.start for mention in mentions), len(capitalised)]
     rest = " ".join(capitalised[end:start] for end, start in zip(ends, starts, strict=True))
-    if re.compile(_FILLING).sub("", rest) or not mentions:
+    if pattern(_FILLING).sub("", rest) or not mentions:
         raise ValueError(f"“{text.strip()}” is not a Bible reference such as “Hebrews 4:14-16”")
     references = []
     for part in (part for mention in mentions for part in mention.parts):

@@ -9,6 +9,14 @@ the time of a scan grows in a straight line with the text.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first used, and keep it: an import compiles nothing."""
+    return re.compile(text)
+
 
 _SPACES = "_\t\r\f\v\u00a0\u1680\u180e\u2028\u202f\u205f\u2060\u3000\ufeff" + "".join(
     chr(code) for code in range(0x2000, 0x2010)
@@ -24,22 +32,27 @@ _PLAIN = (
 )
 
 
+LINE_BREAK = "\v"
+"""The end of a line within a paragraph, which may stand in the middle of a reference."""
+
+
 def plain(text: str) -> str:
     """Return the text with one kind of space, dash, quotation mark, colon and bracket.
 
-    The low line is a space as well: "_Romans 8_" is stressed, "Rom_8:28" an export.
+    The low line is a space as well: "_Romans 8_" is stressed, "Rom_8:28" an export. The
+    end of a line becomes ``LINE_BREAK``; "\\n" is left for empty lines.
     """
     # Faster than str.translate: few of these are in any text.
     for character, simple in _PLAIN.items():
         if character in text:
             text = text.replace(character, simple)
-    return text
+    return re.sub("\n(?! {0,8}\n)(?<!\n\n)", LINE_BREAK, text) if "\n" in text else text
 
 
-SPACE = " {0,4}(?:\n {0,4})?"
+SPACE = "[ \v]{0,8}"
 """White space within a reference, or nothing: never an empty line."""
 
-SOME_SPACE = "(?: {1,4}(?:\n {0,4})?|\n {0,4})"
+SOME_SPACE = "[ \v]{1,8}"
 """At least some white space within a reference."""
 
 CLOSES = frozenset(").\"'!?")
@@ -70,9 +83,9 @@ _TO_VERSE = rf"(?:{SPACE}:{SPACE}|\.(?=[0-9])|{_VERSE_WORD})"
 _ROMAN_TO_VERSE = rf"(?:{SPACE}[:.,]{SPACE}|{_VERSE_WORD})"
 
 
-def item_pattern(chapter: str, to_verse: str = _TO_VERSE) -> re.Pattern[str]:
-    """Compile one reference of a list, without its book: numbers ``a:b-c:d``."""
-    return re.compile(
+def item_pattern(chapter: str, to_verse: str = _TO_VERSE) -> str:
+    """Write one reference of a list, without its book: numbers ``a:b-c:d``."""
+    return (
         rf"(?P<a>{chapter}){_LETTER}(?:{to_verse}(?P<b>{DIGITS}){_LETTER})?"
         rf"(?P<end>(?P<dash>{DASH})(?:(?:(?P<rch>{CHAPTER})|{VERSE}){END}{SPACE})?"
         rf"(?P<c>{DIGITS}|{chapter}){_LETTER}(?:{to_verse}(?P<d>{DIGITS}){_LETTER})?)?"
@@ -83,16 +96,14 @@ def item_pattern(chapter: str, to_verse: str = _TO_VERSE) -> re.Pattern[str]:
 ITEM = item_pattern(DIGITS)
 
 
-def roman_item_pattern() -> re.Pattern[str]:
-    """Compile the same with chapters in Roman numerals: "viii. 28"."""
-    return item_pattern(ROMAN, _ROMAN_TO_VERSE)
-
+ROMAN_ITEM = item_pattern(ROMAN, _ROMAN_TO_VERSE)
+"""The same with chapters in Roman numerals: "viii. 28"."""
 
 _ALSO = (
     r"(?:[Ss]ee also|and also|as well as|along with|together with|cf\.?|cp\.?|comp\.?|[Ss]ee"
     r"|[Cc]ompare|also|e\.g\.|i\.e\.|esp\.?|especially|and then|then|and again|again|plus)"
 )
-SEPARATOR = re.compile(
+SEPARATOR = (
     rf"{SPACE}(?:(?P<mark>[,;/])(?:{SPACE}(?:and|or|AND|OR|&){END})?|&"
     rf"|(?:and|or|AND|OR|compare|COMPARE|see also|SEE ALSO|also|ALSO|see|SEE|[Cc]f\.?|CF\.?){END}"
     rf"|(?={_CUE}[0-9]))(?:{SPACE}{_ALSO}{END},?){{0,2}}{SPACE}(?:{CUE})?(?=[0-9ivxlcIVXLC])"

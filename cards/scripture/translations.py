@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from cards.scripture.data import table
-from cards.scripture.tokens import CLOSES, SPACE
+from cards.scripture.tokens import CLOSES, SPACE, pattern
 
-_MAY_FOLLOW = re.compile(rf"{SPACE},?{SPACE}[(\[]?(?=[A-Z])")
+_MAY_FOLLOW = rf"{SPACE},?{SPACE}[(\[]?(?=[A-Z])"
 
 
 @cache
@@ -22,7 +22,7 @@ def _names() -> re.Pattern[str]:
 
 def translation_after(text: str, end: int) -> tuple[str, int]:
     """Return the translation named right after ``end`` and where that ends, or ("", end)."""
-    if text[end : end + 1] in CLOSES or not _MAY_FOLLOW.match(text, end):
+    if text[end : end + 1] in CLOSES or not pattern(_MAY_FOLLOW).match(text, end):
         return "", end
     found = _names().match(text, end)
     if not found:
