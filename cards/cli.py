@@ -284,7 +284,7 @@ def prune(source: Path, yes: bool) -> None:
     if not yes:
         console.lines(
             [
-                f"{count:,} retired notes leave the package and are forgotten.",
+                f"To leave the package and be forgotten: {console.counted(count, 'retired note')}.",
                 "Whoever has not imported them as retired keeps their cards as they are.",
                 "If such a text comes back later, it is a new card without its history.",
             ]
@@ -292,7 +292,7 @@ def prune(source: Path, yes: bool) -> None:
         if not click.confirm("Forget them?"):
             console.failed("Nothing was forgotten.")
             sys.exit(1)
-    console.done(f"Forgot {run(source):,} retired notes.")
+    console.done(f"Forgot {console.counted(run(source), 'retired note')}.")
     console.next_step(f"versecards build {source}")
 
 
@@ -302,8 +302,8 @@ def main() -> None:
         status = cli.main(standalone_mode=False)
     except ContentError as error:
         console.problems(error.problems, to_error=True)
-        count = len(error.problems)
-        console.failed(f"Stopped, nothing written: {count:,} problem{'s' if count > 1 else ''}.")
+        count = console.counted(len(error.problems), "problem")
+        console.failed(f"Stopped, nothing written: {count}.")
         sys.exit(1)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)

@@ -56,6 +56,11 @@ def counts(rows: Sequence[tuple[str, int, str]]) -> None:
         console.print(Text.assemble(line, (f"   {remark}" if remark else "", "dim")))
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number with what it counts: "1 note", "2,000 notes"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def lines(texts: Sequence[str]) -> None:
     """Print lines as they are."""
     console = _console()

@@ -73,21 +73,18 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
                 "name the folder that holds your articles, or an article",
             )
         )
-    settings = Settings()
-    near = source.with_name(SETTINGS_FILE)
-    if near.is_file():
-        # A single article is a deck of its own, read and made as its folder says.
-        settings = load_settings(near, str(near))
+    # A single article is a deck of its own, read and made as its folder says.
+    folder = deck_folder(source)
+    settings = _settings(folder)
     settings = replace(settings, name=_title(source.stem), deck_id=slug(source.stem))
     headings = _headings(settings)
     article = read_article(source, file=source.name, shown=shown, headings=headings)
-    library = Library((source.parent / TRANSLATIONS,))
+    library = Library((folder / TRANSLATIONS,))
     return Deck(shown, settings, (article,), ledger_path(source), library)
 
 
 def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
-    path = folder / SETTINGS_FILE
-    settings = load_settings(path, str(path)) if path.is_file() else Settings()
+    settings = _settings(folder)
     name = folder.resolve().name or "Deck"
     settings = replace(
         settings,
@@ -134,12 +131,37 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
     )
 
 
+def deck_folder(file: Path) -> Path:
+    """Return the folder of the deck that an article belongs to.
+
+    That is the nearest one above it, as far as the path is written, with a ``deck.yaml``;
+    without any, its own folder.
+    """
+    for folder in file.parents:
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+    return file.parent
+
+
+def headings_for(file: Path) -> Headings:
+    """Return the table of headings by which an article of a deck is read.
+
+    Raises ``ContentError`` when the deck's settings cannot be used.
+    """
+    return _headings(_settings(deck_folder(file)))
+
+
+def _settings(folder: Path) -> Settings:
+    path = folder / SETTINGS_FILE
+    return load_settings(path, str(path)) if path.is_file() else Settings()
+
+
 def source_files(source: Path) -> list[Path]:
     """Return every file from which a deck is read: articles, settings, translations.
 
     Raises ``ContentError`` when a folder cannot be read.
     """
-    folder = source if source.is_dir() else source.parent
+    folder = source if source.is_dir() else deck_folder(source)
     articles = [source]
     if source.is_dir():
         articles = [file for file in scan_folder(folder).files if not _is_preview(file)]

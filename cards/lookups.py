@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cards import console
 from cards.convert import to_markdown, to_yaml
-from cards.deck import TRANSLATIONS
+from cards.deck import TRANSLATIONS, deck_folder
 from cards.files import write_whole
 from cards.problems import ContentError, Problem, Severity
 from cards.references import find_references, read_file
@@ -27,7 +27,7 @@ def show_references(files: Sequence[Path], *, as_json: bool) -> None:
     console.lines(
         [f"{row.file}:{row.line}:{row.column}: {row.text}  {row.osis or '?'}" for row in found]
     )
-    console.done(f"Found {len(found):,} references.")
+    console.done(f"Found {console.counted(len(found), 'reference')}.")
 
 
 def show_verses(texts: Sequence[str], name: str, source: Path, *, as_json: bool) -> bool:
@@ -75,7 +75,7 @@ def _find(name: str, source: Path) -> Translation:
 
 
 def _library(source: Path) -> Library:
-    folder = source if source.is_dir() else source.parent
+    folder = source if source.is_dir() else deck_folder(source)
     return Library((folder / TRANSLATIONS,))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from cards.article.headings import Headings
 from cards.article.load import read_article, read_bytes_as_article
 from cards.article.model import Article
+from cards.deck import headings_for
 from cards.extract.reading import read
 from cards.scripture.mention import Status
 
@@ -51,14 +52,14 @@ def find_references(files: Iterable[Path]) -> Iterator[FoundReference]:
 
 
 def read_file(path: Path) -> Article:
-    """Read one article by the default table of headings; ``-`` is standard input.
+    """Read one article as its deck would; ``-`` is standard input, read by the defaults.
 
     Raises ``ContentError`` as reading does.
     """
-    headings = Headings.default()
     if path == STDIN:
-        return read_bytes_as_article(sys.stdin.buffer.read(), "-", shown="-", headings=headings)
-    return read_article(path, file=path.name, shown=str(path), headings=headings)
+        data = sys.stdin.buffer.read()
+        return read_bytes_as_article(data, "-", shown="-", headings=Headings.default())
+    return read_article(path, file=path.name, shown=str(path), headings=headings_for(path))
 
 
 def _in_article(article: Article) -> Iterator[FoundReference]:

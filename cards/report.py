@@ -55,11 +55,11 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
     problems = _to_show(heard)
     outcome = console.warned if problems else console.done
     total = sum(built.summary.cards.values())
-    outcome(f"Built {built.path}: {_count(total, 'card')} from {_articles(prepared)}.")
+    outcome(f"Built {built.path}: {console.counted(total, 'card')} from {_articles(prepared)}.")
     notes = counts_by_kind(prepared.rendered)
     console.counts(
         [
-            (_NAMES[kind], notes[kind], _count(built.summary.cards.get(kind, 0), "card"))
+            (_NAMES[kind], notes[kind], console.counted(built.summary.cards.get(kind, 0), "card"))
             for kind in Kind
             if notes[kind]
         ]
@@ -122,9 +122,11 @@ def show_check(prepared: Prepared, form: str) -> bool:
     else:
         console.problems(found)
         if errors:
-            console.failed(f"Found {_count(len(found), 'problem')}.", to_error=False)
+            console.failed(f"Found {console.counted(len(found), 'problem')}.", to_error=False)
         elif found:
-            console.warned(f"Found {_count(len(found), 'problem')} in {_articles(prepared)}.")
+            console.warned(
+                f"Found {console.counted(len(found), 'problem')} in {_articles(prepared)}."
+            )
         else:
             console.done(f"Found no problem in {_articles(prepared)}.")
     return errors > 0
@@ -151,7 +153,7 @@ def write_preview(source: Path, output: Path) -> None:
     prepared = prepare(source, keep_going=True)
     prepared = replace(prepared, problems=_checked(prepared))
     write_whole(output, preview_page(prepared).encode())
-    console.done(f"Wrote {output} with {_count(len(prepared.rendered), 'note')}.")
+    console.done(f"Wrote {output} with {console.counted(len(prepared.rendered), 'note')}.")
 
 
 def note_row(note: Rendered) -> dict[str, Any]:
@@ -190,7 +192,7 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
             ]
         )
     console.problems(_to_show(_heard(prepared)))
-    console.done(f"Listed {_count(len(notes), 'note')}.")
+    console.done(f"Listed {console.counted(len(notes), 'note')}.")
 
 
 def _is_first(plan: Plan) -> bool:
@@ -230,8 +232,4 @@ def _to_show(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _articles(prepared: Prepared) -> str:
-    return _count(len(prepared.deck.articles), "article")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+    return console.counted(len(prepared.deck.articles), "article")

@@ -1,0 +1,318 @@
+"""The commands around a deck: verses, translations, conversion, plan, check, prune, help."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import ROOT, run
+from tests.decks import body
+
+ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14). Christ pleads for us (Romans 8:34).")
+JOHN = "Jesus wept."
+CSV = "book,chapter,verse,text\nJohn,11,35,Jesus was in tears.\nJohn,11,57,The end.\n"
+PLACES = {"new", "changed", "retired", "brought_back", "unchanged", "still_retired"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "prayer.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def edit(folder: Path, old: str, new: str) -> None:
+    path = folder / "source" / "prayer.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+# verse, translation
+
+
+def test_verse_prints_a_line_a_verse(tmp_path: Path) -> None:
+    ran = run(tmp_path, "verse", "Jn 11:35", "Psalm 117", "-t", "kjv")
+    assert ran.status == 0
+    lines = ran.out.splitlines()
+    assert lines[0] == f"John 11:35  {JOHN}"
+    assert [line[:11] for line in lines[1:]] == ["Psalm 117:1", "Psalm 117:2"]
+
+
+def test_verse_as_json(tmp_path: Path) -> None:
+    rows = json.loads(run(tmp_path, "verse", "John 11:35; 3 John 2-3", "--format", "json").out)
+    assert [row["osis"] for row in rows] == ["John.11.35", "3John.1.2", "3John.1.3"]
+    assert rows[0] == {"osis": "John.11.35", "text": JOHN, "translation": "KJV"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nonsense"], "is not a Bible reference"),
+        (["John 3:99"], "the nearest is John 3:36"),
+        (["John 3:16", "-t", "KJW"], "did you mean KJV?"),
+        (["John 11:34-36", "--source", "deck", "-t", "TINY"], "does not have all of John 11:34–36"),
+    ],
+)
+def test_verse_that_is_not_there(tmp_path: Path, arguments: list[str], words: str) -> None:
+    (tmp_path / "deck" / "translations").mkdir(parents=True)
+    (tmp_path / "deck" / "translations" / "tiny.csv").write_text(CSV)
+    ran = run(tmp_path, "verse", *arguments, VERSECARDS_DATA=str(tmp_path))
+    assert ran.status == 1
+    assert words in ran.err
+
+
+def test_a_translation_is_added_listed_and_used(tmp_path: Path) -> None:
+    (tmp_path / "tiny.csv").write_text(CSV)
+    data = str(tmp_path / "data")
+    added = run(tmp_path, "translation", "add", "tiny.csv", "--name", "Mine", VERSECARDS_DATA=data)
+    assert added.status == 0
+    assert added.out.startswith("✓ Added Mine (")
+    assert "translation: Mine" in added.out
+    listed = run(tmp_path, "translation", "list", VERSECARDS_DATA=data)
+    assert "Found 3 translations" in listed.out
+    shown = run(tmp_path, "translation", "list", "--format", "json", VERSECARDS_DATA=data)
+    rows = json.loads(shown.out)
+    assert [(row["name"], row["verses"]) for row in rows] == [
+        ("Mine", 2),
+        ("KJV", 31102),
+        ("ASV", 31086),
+    ]
+    assert set(rows[0]) == {
+        *("name", "label", "language", "verses", "notice", "where", "problems"),
+    }
+    verse = run(tmp_path, "verse", "John 11:35", "-t", "mine", VERSECARDS_DATA=data)
+    assert verse.out == "John 11:35  Jesus was in tears.\n"
+
+
+def test_a_translation_that_cannot_be_added(tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text("some words\n")
+    for name in ("words.csv", "nowhere.zip"):
+        ran = run(tmp_path, "translation", "add", name, VERSECARDS_DATA=str(tmp_path / "data"))
+        assert ran.status == 1
+        assert f"× {name}" in ran.err
+    assert not list(tmp_path.glob("data/*.sqlite"))
+    assert run(tmp_path, "translation", "add").status == 2
+
+
+# convert
+
+
+@pytest.mark.parametrize(("to", "ending"), [("yaml", "yaml"), ("markdown", "md")])
+def test_a_converted_article_gives_the_same_notes(folder: Path, to: str, ending: str) -> None:
+    source = folder / "source"
+    (source / "deck.yaml").write_text("id: one\nheadings: {points: Words for the road}\n")
+    edit(
+        folder, ARTICLE, f"---\ntags: own\ncards: [{{question: Who?, answer: He}}]\n---\n{ARTICLE}"
+        "\nWords for the road\n- God hears **every prayer** of his people.\n",
+    )  # fmt: skip
+    before = notes(folder)
+    assert "God hears every prayer of his people." in str(before)
+    ran = run(folder, "convert", "source/prayer.txt", "--to", to, "-o", f"source/prayer.{ending}")
+    assert (ran.status, ran.out) == (0, f"✓ Wrote source/prayer.{ending}.\n")
+    assert run(folder, "convert", "source/prayer.txt", "--to", to).out == (
+        (source / f"prayer.{ending}").read_text(encoding="utf-8")
+    )
+    (source / "prayer.txt").unlink()
+    after = notes(folder)
+    assert after == before
+
+
+def notes(folder: Path) -> list[tuple[object, ...]]:
+    rows = json.loads(run(folder, "list", "--format", "json").out)
+    return [(row["kind"], row["fields"], row["tags"], row["references"]) for row in rows]
+
+
+def test_convert_reads_standard_input_and_says_what_is_wrong(tmp_path: Path) -> None:
+    ran = run(tmp_path, "convert", "-", "--to", "markdown", stdin=ARTICLE.encode())
+    assert ran.status == 0
+    assert ran.out.startswith("# A title?\n")
+    assert run(tmp_path, "convert", "nowhere.txt").status == 1
+    assert run(tmp_path, "convert", "-", stdin=b"").status == 1
+    assert run(tmp_path, "convert", "-", "--to", "pdf", stdin=b"").status == 2
+
+
+# plan, check, list, prune
+
+
+def test_plan_tells_by_its_status_whether_something_is_to_do(folder: Path) -> None:
+    planned = run(folder, "plan", "--format", "json")
+    assert planned.status == 2
+    plan = json.loads(planned.out)
+    assert set(plan) == {"counts", "new", "changed", "retired", "brought_back"}
+    assert set(plan["counts"]) == PLACES
+    assert plan["counts"]["new"] == len(plan["new"]) == 3
+    assert {"guid", "kind", "text", "article", "file", "line"} == set(plan["new"][0])
+    assert not (folder / "build").exists() and not (folder / "source" / "deck.ledger").exists()
+
+    run(folder, "build")
+    nothing = run(folder, "plan")
+    assert (nothing.status, nothing.out.splitlines()[0]) == (
+        0,
+        "✓ Nothing to do for the deck “Source”.",
+    )
+    edit(folder, "pleaded", "prayed")
+    changed = run(folder, "plan")
+    assert changed.status == 2
+    assert "~ concept Moses prayed for Israel.  (source/prayer.txt:5)" in changed.out
+    assert "[-pleaded-] {+prayed+}" in changed.out
+    edit(folder, ARTICLE[:8], "")
+    (folder / "source" / "prayer.txt").write_text("")
+    assert run(folder, "plan").status == 1
+
+
+def test_build_as_json_has_the_shape_of_plan(folder: Path) -> None:
+    built = json.loads(run(folder, "build", "--format", "json").out)
+    assert set(built) == {
+        *("file", "notes", "cards", "problems"),
+        *("counts", "new", "changed", "retired", "brought_back"),
+    }
+    assert set(built["counts"]) == PLACES
+
+
+def test_check_is_1_for_an_error_only(folder: Path) -> None:
+    edit(folder, "Romans 8:34", "Romans 8:49")
+    warned = run(folder, "check")
+    assert warned.status == 0
+    assert "source/prayer.txt:5:67: reference-missing" in warned.out
+    rows = json.loads(run(folder, "check", "--format", "json").out)
+    assert [(row["code"], row["line"], row["severity"]) for row in rows] == [
+        ("reference-missing", 5, "warning")
+    ]
+    assert set(rows[0]) == {"file", "line", "column", "code", "severity", "message", "remedy"}
+    (folder / "source" / "empty.txt").write_text("")
+    assert run(folder, "check").status == 1
+
+
+@pytest.mark.parametrize(
+    ("where", "commands"), [("deck.yaml", ["check", "build"]), ("prayer.txt", ["list", "plan"])]
+)
+def test_off_silences_a_check_everywhere(folder: Path, where: str, commands: list[str]) -> None:
+    edit(folder, "Romans 8:34", "Romans 8:49")
+    for command in commands:
+        assert "reference-missing" in run(folder, command).out
+    if where == "deck.yaml":
+        (folder / "source" / where).write_text("off: [reference-missing]\n")
+    else:
+        edit(folder, "A title?", "---\noff: reference-missing\n---\nA title?")
+    for command in commands:
+        assert "reference-missing" not in run(folder, command).out
+    assert json.loads(run(folder, "build", "--format", "json").out)["problems"] == []
+
+
+def test_an_unknown_check_to_switch_off_is_named(folder: Path) -> None:
+    (folder / "source" / "deck.yaml").write_text("name: A\noff: [statment-long]\n")
+    ran = run(folder, "check")
+    assert "source/deck.yaml:2:1: off-unknown" in ran.out
+    assert "did you mean `statement-long`?" in ran.out
+
+
+def test_list_as_json_has_all_of_a_note(folder: Path) -> None:
+    (row, *_) = json.loads(run(folder, "list", "--kind", "verse", "--format", "json").out)
+    assert set(row) == {
+        *("guid", "kind", "deck", "fields", "tags", "references", "file", "line"),
+    }
+    assert row["references"] == ["Rom.8.34"]
+    assert run(folder, "list", "--kind", "psalm").status == 2
+
+
+def test_prune_asks_and_forgets(folder: Path) -> None:
+    assert run(folder, "prune").out == "✓ No note is retired.\n"
+    run(folder, "build")
+    edit(folder, "Moses pleaded for Israel (Exodus 32:11-14). ", "")
+    run(folder, "build")
+    ledger = folder / "source" / "deck.ledger"
+    before = ledger.read_bytes()
+    declined = run(folder, "prune", stdin=b"n\n")
+    assert declined.status == 1
+    assert "Nothing was forgotten." in declined.err
+    assert run(folder, "prune").status == 1  # nobody is there to answer
+    assert ledger.read_bytes() == before
+    agreed = run(folder, "prune", stdin=b"y\n")
+    assert agreed.status == 0
+    assert "✓ Forgot 1 retired note" in agreed.out
+    assert b"Moses" not in ledger.read_bytes()
+    assert run(folder, "prune", "--yes").out == "✓ No note is retired.\n"
+
+
+# a single article of a deck
+
+
+def test_an_article_is_read_as_its_deck_says(folder: Path) -> None:
+    source = folder / "source"
+    (source / "deck.yaml").write_text("headings: {points: Words for the road}\ntranslation: TINY\n")
+    (source / "translations").mkdir()
+    (source / "translations" / "tiny.csv").write_text(CSV)
+    (source / "part").mkdir()
+    text = (
+        body("Jesus cared for his friends (John 11:35).")
+        + "\nWords for the road\n- God hears every prayer.\n"
+    )
+    (source / "part" / "grief.txt").write_text(text)
+    data = {"VERSECARDS_DATA": str(folder / "data")}
+    rows = json.loads(run(folder, "list", "source/part/grief.txt", "--format", "json", **data).out)
+    assert [row["kind"] for row in rows] == ["verse", "concept", "point"]
+    assert rows[0]["fields"]["Text"] == "Jesus was in tears."
+
+
+# the program itself
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(tmp_path: Path, shell: str) -> None:
+    script = completion(tmp_path, f"{shell}_source")
+    assert "_VERSECARDS_COMPLETE" in script
+    typed = {"COMP_WORDS": "versecards bu", "COMP_CWORD": "bu" if shell == "fish" else "1"}
+    assert "build" in completion(tmp_path, f"{shell}_complete", **typed)
+
+
+def completion(folder: Path, asked: str, **environment: str) -> str:
+    """What the installed program answers to a shell (``python -m`` has another name)."""
+    program = "import sys; sys.argv = ['versecards']; from cards.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=120,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "_VERSECARDS_COMPLETE": asked,
+            **environment,
+        },
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.stdout
+
+
+def test_help_of_groups_and_subcommands(tmp_path: Path) -> None:
+    ran = run(tmp_path, "--help")
+    assert ran.status == 0
+    assert ran.out.startswith("Usage: ")
+    for words in (["translation", "add"], ["translation", "list"]):
+        assert f"versecards {' '.join(words)}" in run(tmp_path, *words, "--help").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["verse"],
+        ["references"],
+        ["list", "--kind", "x"],
+        ["plan", "--format", "xml"],
+        ["init", "a", "b"],
+        ["translation", "remove"],
+        ["build", "a", "b"],
+    ],
+)
+def test_wrong_usage_is_2_and_says_how(tmp_path: Path, arguments: list[str]) -> None:
+    ran = run(tmp_path, *arguments)
+    assert ran.status == 2
+    assert "Usage: " in ran.err
+    assert "Error: " in ran.err
+    assert list(tmp_path.iterdir()) == []
