@@ -27,8 +27,8 @@ _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _SIGN = re.compile(r"\*\*|==")
 _FINAL = re.compile(r"[.,;:!?]$")
-# Bullets that are typed, also as Word's symbol font has them.
-BULLET_SIGNS = "•▪·●○◦‣■□▸►➢➤✓✔☐\uf0b7\uf0a7"
+# Bullets that are typed, also as Word's symbol font has them, and those of a phone.
+BULLET_SIGNS = "•▪▫·∙●○◦◆◇‣⁃■□▸▶►➢➤➔→✓✔✅☐☑❖✦★☆🔹🔸👉➡\uf0b7\uf0a7"
 TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
 _ESCAPED = re.compile(r"\\([\\*=])")
 
@@ -102,6 +102,10 @@ class BlockBuilder:
     def end_line(self, line: int, column: int) -> None:
         """Add the end of a line, which parts words, at its place."""
         self.add("\n", line, column)
+
+    def is_stressed(self, longest: int) -> bool:
+        """Tell whether all that was added is stressed, and no longer than this."""
+        return 0 < self._length <= longest and self._marks == [[0, self._length]]
 
     def block(self, kind: BlockKind) -> Block | None:
         """Return the block, or ``None`` when nothing but white space was added."""

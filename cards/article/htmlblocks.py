@@ -14,7 +14,7 @@ from cards.article.blocks import LONGEST_NOTE, TYPED_BULLET, BlockBuilder, join_
 from cards.article.htmlnotes import is_sign, note_of
 from cards.article.htmltree import HEADINGS, Node
 from cards.article.model import Block, BlockKind
-from cards.article.outline import Heading, Item
+from cards.article.outline import Heading, Item, bold_line
 from cards.article.source import Source
 from cards.problems import Problem
 
@@ -137,7 +137,8 @@ class Collector:
 
     def _text(self, node: Node) -> None:
         if self._breaks and node.text.strip():
-            if self._breaks > 1 or TYPED_BULLET.match(node.text.lstrip()):
+            heading = not self._inside and bold_line(self._builder) is not None
+            if self._breaks > 1 or heading or TYPED_BULLET.match(node.text.lstrip()):
                 self._flush()
             else:
                 self._builder.add(" ", *_first_place(node))

@@ -25,7 +25,7 @@ from cards.article.blocks import (
 from cards.article.frontmatter import article_headings, read_front_matter
 from cards.article.invisible import blank, without_invisible
 from cards.article.model import Article, Block, BlockKind
-from cards.article.outline import Heading, Item, build_article
+from cards.article.outline import Heading, Item, build_article, bold_line
 from cards.article.source import Source
 from cards.article.titles import take_title
 from cards.problems import Problem
@@ -111,7 +111,8 @@ class _Reader:
         for index, token in enumerate(tokens):
             self._check(token, first)
             if token.type == "inline":
-                block, after = self._inline(token, place, _kind(inside))
+                block, before, after = self._inline(token, place, _kind(inside))
+                items += before
                 if block is None:
                     continue
                 if inside[-1] in {"th", "td"}:
@@ -159,14 +160,23 @@ class _Reader:
 
     def _inline(
         self, token: Token, place: _Place, kind: BlockKind
-    ) -> tuple[Block | None, list[Item]]:
-        """Return the block of an inline token, and the long footnotes that follow it."""
+    ) -> tuple[Block | None, list[Item], list[Item]]:
+        """Return the block of an inline token, and what stands before and after it.
+
+        Before it may stand a first line that is stressed from end to end, as a heading
+        is; after it, long footnotes.
+        """
         builder = BlockBuilder()
+        before: list[Item] = []
         after: list[Item] = []
         stressed = 0
         place.enter(*(token.map or (0, 0)))
         for child in token.children or []:
             if child.type in {"softbreak", "hardbreak"}:
+                line = bold_line(builder) if kind is BlockKind.PARAGRAPH and not before else None
+                if line is not None:
+                    before.append(_finish(line) or line)
+                    builder = BlockBuilder()
                 builder.end_line(*place.end_line())
             elif child.type in {"strong_open", "strong_close"}:
                 stressed += child.nesting
@@ -180,9 +190,9 @@ class _Reader:
             elif child.type == "text":
                 after += self._text(builder, child.content, place, marked=stressed > 0)
             elif child.type == "text_special":
-                line, column = place.find(child.markup)
+                row, column = place.find(child.markup)
                 column += child.markup.startswith("\\")
-                builder.add(child.content.translate(_STAND_IN), line, column, marked=stressed > 0)
+                builder.add(child.content.translate(_STAND_IN), row, column, marked=stressed > 0)
             elif child.type == "code_inline":
                 place.skip(child.markup)
                 place.add(builder, child.content, marked=stressed > 0)
@@ -192,7 +202,7 @@ class _Reader:
             elif child.type == "link_close":
                 place.skip_link()
         block = builder.block(kind)
-        return (_finish(block) if block else None), after
+        return (_finish(block) if block else None), before, after
 
     def _text(self, builder: BlockBuilder, text: str, place: _Place, *, marked: bool) -> list[Item]:
         """Add text; a short footnote stands in it in parentheses, a long one follows."""

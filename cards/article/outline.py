@@ -193,10 +193,19 @@ def _bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
 
 
 def _is_bold_heading(block: Block, following: Item | None) -> bool:
-    return _is_bold(block) and isinstance(following, Block) and not _is_bold(following)
+    return is_bold_line(block) and isinstance(following, Block) and not is_bold_line(following)
 
 
-def _is_bold(block: Block) -> bool:
+def bold_line(builder: BlockBuilder) -> Block | None:
+    """Return what was collected if it is a paragraph such as ``is_bold_line`` tells."""
+    if not builder.is_stressed(LONGEST_HEADING):
+        return None
+    block = builder.block(BlockKind.PARAGRAPH)
+    return block if block is not None and is_bold_line(block) else None
+
+
+def is_bold_line(block: Block) -> bool:
+    """Tell whether a paragraph is short, stressed from end to end, and no sentence."""
     return (
         block.kind is BlockKind.PARAGRAPH
         and block.marks == ((0, len(block.text)),)
@@ -266,7 +275,7 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     content = part(block, match.end())
     if content is None or _LABEL.match(content.text) or headings.role_of(content.text):
         return None  # what stands behind the label is a heading or label itself
-    if _is_bold(content) or is_notice(content.text):
+    if is_bold_line(content) or is_notice(content.text):
         return None
     return _Open(heading, role, block.line, 0, []), content
 

@@ -22,11 +22,12 @@ from cards.article.wrap import Wrapping, is_final
 _MARK = re.compile(
     rf"""^[ \t\u00a0]*(?:
         (?P<sign>[{BULLET_SIGNS}]\ufe0e?)
-      | (?P<dash>[-*–+])(?=[ \t\u00a0]|$)
+      | (?P<dash>[-*–+§»›])(?=[ \t\u00a0]|$)
       | (?P<o>o)(?=\t|[ \u00a0]{{2}}|[ \u00a0][A-Z“"‘'(]|$)
       | \(?(?P<number>\d{{1,3}})[.)](?=[ \t\u00a0]|$|[A-Z“])
       | \(?(?P<letter>[a-z])\)(?=[ \t\u00a0]|$)
       | (?P<capital>[A-Z])[.)](?=[ \t\u00a0]|$)
+      | (?P<small>[a-z])\.(?=[ \t\u00a0]|$)
     )[ \t\u00a0]*(?:\[[ xX]\][ \t\u00a0]+)?""",
     re.VERBOSE,
 )
@@ -56,8 +57,8 @@ class Sort(Enum):
 class Line:
     """A line: its number from 1, what it is, and where its own text begins in it.
 
-    ``order`` is the kind of an ordered mark ("number", "letter", "capital") and ``count``
-    its value.
+    ``order`` is the kind of an ordered mark ("number", "letter", "capital", "small") and
+    ``count`` its value.
     """
 
     number: int
@@ -80,7 +81,7 @@ class Line:
 
 def sort_lines(raw: Sequence[str], first: int, headings: Headings) -> tuple[list[Line], Wrapping]:
     """Sort the lines of a file from this index on; tell how its prose was broken."""
-    lines = [_sort(number, line) for number, line in enumerate(raw[first:], first + 1)]
+    lines = [sort_line(number, line) for number, line in enumerate(raw[first:], first + 1)]
     lines = _settle_marks(lines)
     wrapping = Wrapping(
         (a.raw, b.raw)
@@ -92,7 +93,8 @@ def sort_lines(raw: Sequence[str], first: int, headings: Headings) -> tuple[list
     return _find_others(lines, headings, wrapping), wrapping
 
 
-def _sort(number: int, raw: str) -> Line:
+def sort_line(number: int, raw: str) -> Line:
+    """Sort a line by what it holds alone."""
     if not raw.strip():
         return Line(number, Sort.BLANK, raw)
     if len(raw) <= 200 and _RULE.match(raw):
@@ -111,6 +113,8 @@ def _sort(number: int, raw: str) -> Line:
         order, count = "letter", ord(match["letter"]) - ord("a") + 1
     elif match["capital"]:
         order, count = "capital", ord(match["capital"]) - ord("A") + 1
+    elif match["small"]:
+        order, count = "small", ord(match["small"]) - ord("a") + 1
     return Line(number, Sort.MARK, raw, match.end(), order, count)
 
 
@@ -127,9 +131,10 @@ def _settle_marks(lines: list[Line]) -> list[Line]:
     for line, following in zip(lines, [*lines, before][1:], strict=True):
         settled = line
         if line.sort is Sort.MARK and line.order:
-            begins = line.count == 1 and (line.order != "capital" or "capital" in second)
+            initial = line.order in {"capital", "small"}
+            begins = line.count == 1 and (not initial or line.order in second)
             goes_on = line.count == last.get(line.order, -1) + 1
-            stands_off = line.order != "capital" and before.sort is not Sort.TEXT
+            stands_off = not initial and before.sort is not Sort.TEXT
             if begins or goes_on or stands_off:
                 last[line.order] = line.count
             else:

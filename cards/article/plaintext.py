@@ -12,13 +12,14 @@ from cards.article.frontmatter import FrontMatter, article_headings, read_front_
 from cards.article.headings import Headings, written
 from cards.article.model import Article, BlockKind, Role
 from cards.article.outline import LONGEST_TITLE, Heading, Item, build_article
-from cards.article.plainlines import LIST_ROLES, Line, Sort, sort_lines
+from cards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from cards.article.source import Source
-from cards.article.wrap import Wrapping, joins_without_space
+from cards.article.wrap import Wrapping, is_final, joins_without_space
 from cards.problems import Problem
 
 _NO_TITLE = LIST_ROLES | {Role.QUICK_ANSWER, Role.IMPLICATIONS}
 _FIRST_LINE_INDENT = 2
+_SHORTEST_BROKEN = 40
 
 
 def read_plain_text(source: Source) -> Article:
@@ -56,13 +57,23 @@ def _read_title(
         wrong = f'the first line, "{known[0]}", is a heading, not a title'
     elif len(line) > LONGEST_TITLE:
         wrong = "the first line is too long for a title"
-    elif sort_lines(raw, first, headings)[0][0].sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}:
+    elif sort_line(first + 1, raw[first]).sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}:
         wrong = "the first line is no title"
     if wrong:
         raise source.error(
             first + 1, "title-missing", wrong, "Write the article's title on the first line."
         )
+    second = _rest_of_title(raw, first)
+    if second and len(line) + len(second) < LONGEST_TITLE:
+        return (f"{line} {second}", first + 1), first + 2
     return (line, first + 1), first + 1
+
+
+def _rest_of_title(raw: list[str], first: int) -> str:
+    """Return the second line of a title that was broken, if it was."""
+    line, second, third = (*raw[first : first + 3], "", "")[:3]
+    broken = len(line) >= _SHORTEST_BROKEN and not is_final(line) and second[:1].islower()
+    return plain(second) if broken and not third.strip() else ""
 
 
 class _Reader:

@@ -154,6 +154,15 @@ def test_a_short_bold_paragraph_above_text_is_a_heading() -> None:
     assert texts(article) == ["He prays.", "He lives.", "John 3:16", "He saves."]
 
 
+@pytest.mark.parametrize("end", ["\n", "  \n", "<br>\n", "\\\n"])
+def test_a_bold_first_line_is_a_heading(end: str) -> None:
+    article = read(f"# T\n\n**The priest**{end}He prays.\n\n**He lives.**\nHe reigns.\n", "a.md")
+    assert blocks(article) == [
+        ("The priest", "paragraph", "He prays."),
+        ("The priest", "paragraph", "He lives. He reigns."),
+    ]
+
+
 def test_settings_are_kept_with_their_lines() -> None:
     article = read("---\ntranslation: KJV\ntags: [a, b]\n---\n# T\n\nx y\n", "a.md")
     assert article.settings == {"translation": "KJV", "tags": ["a", "b"]}

@@ -59,6 +59,11 @@ def test_the_pasted_article(shared: Callable[[str], Path]) -> None:
         ("---\ntags: x\n---\n\nA title\nSome text.", "A title", 5),
         ("Prayer\ntext about it", "Prayer", 1),
         ("THE GOOD SHEPHERD\n\nSome text.", "THE GOOD SHEPHERD", 1),
+        (
+            "What does it mean that Jesus prays for us\nin heaven?\n\nSome text.",
+            "What does it mean that Jesus prays for us in heaven?",
+            1,
+        ),
     ],
 )
 def test_title(text: str, title: str, line: int) -> None:
@@ -278,6 +283,7 @@ def test_a_section_without_content_is_reported_with_its_line() -> None:
 
 _MARKS = [
     *("-", "*", "•", "–", "+", "▪", "·", "●", "o\t", "o", "1.", "1)", "(1)", "(a)", "a)", "✓", "☐"),
+    *("⁃", "👉", "✅", "§", "»"),
 ]
 
 
@@ -321,6 +327,9 @@ def test_numbers_and_letters_go_on() -> None:
             "(c) 2020 Someone writes",
             "...",
             "O Lord",
+            "a. m. is before noon",
+            "e. g. this",
+            "A. is a letter",
         ),
     ],
 )

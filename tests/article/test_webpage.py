@@ -149,6 +149,17 @@ stands</pre>
     assert [(p.code, p.line) for p in article.problems] == [("bullet-empty", 4)]
 
 
+def test_a_bold_first_line_is_a_heading() -> None:
+    article = _page(
+        "<h1>A title</h1><p><strong>Quick answer</strong><br>He prays.</p>"
+        "<p><b>He lives.</b><br>He reigns.</p>"
+    )
+    assert blocks(article) == [
+        ("Quick answer", "paragraph", "He prays."),
+        ("Quick answer", "paragraph", "He lives. He reigns."),
+    ]
+
+
 def test_footnotes_stand_in_the_sentence() -> None:
     article = _page(
         "<h1>A title</h1><p>He lives.<sup id=r1><a href='#n1'>1</a></sup> He prays"
