@@ -42,6 +42,8 @@ class Author:
     titles: dict[str, str] = field(default_factory=dict)
     lines: dict[str, list[Line]] = field(default_factory=dict)
     removed: list[Line] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
+    """No title and no line comes twice."""
     count: int = 0
 
     def begin(self) -> None:
@@ -199,9 +201,20 @@ class Author:
         return f"article{self.count}.md"
 
     def _new_title(self) -> str:
-        return f"What did {self.random.choice(_WHO)} learn {self.random.choice(_HOW)}?"
+        while True:
+            title = f"What did {self.random.choice(_WHO)} learn {self.random.choice(_HOW)}?"
+            if title not in self.said:
+                self.said.add(title)
+                return title
 
     def _new_line(self) -> Line:
+        while True:
+            line = self._random_line()
+            if line.text not in self.said:
+                self.said.add(line.text)
+                return line
+
+    def _random_line(self) -> Line:
         self.count += 1
         kind = self.random.choice((Kind.CONCEPT, Kind.CONCEPT, Kind.POINT, Kind.QUESTION))
         who, did, how = (self.random.choice(group) for group in (_WHO, _DID, _HOW))

@@ -49,7 +49,8 @@ def test_no_review_is_lost_and_nothing_comes_twice(random: Random, days: list[in
                 if fuzz.ratio(normalise(was), normalise(text)) >= STAYS:
                     assert guid == was_guid, f"{was!r} became {text!r}"
             known.update((truth, (guid, text)) for truth, (guid, text, _) in today.items())
-            for guid, number in random.sample(sorted(story.cards()), 5):
+            cards = sorted(story.cards())
+            for guid, number in random.sample(cards, min(5, len(cards))):
                 if story.anki.notes()[guid]["fields"]["Active"]:
                     anki.answer(guid, number)
             earned = {card: data["reviews"] for card, data in story.cards().items()}
