@@ -105,11 +105,16 @@ def _references(value: object) -> tuple[Reference, ...]:
     return parse_reference(_text(value))
 
 
+def _path(value: object) -> str:
+    """Read a name of Anki's, ``A::B``; Anki would trim its parts and name empty ones itself."""
+    parts = [part.strip() for part in _text(value).split("::")]
+    if not all(parts):
+        raise ValueError(f"has an empty part between its colons: `{value}`")
+    return "::".join(parts)
+
+
 def _tag(value: object) -> str:
-    tag = re.sub(r"\s+", "-", _text(value))
-    if not all(tag.split("::")):
-        raise ValueError(f"has a tag with an empty part, `{tag}`")
-    return tag
+    return re.sub(r"\s+", "-", _path(value))
 
 
 def _language(value: object) -> str:
@@ -131,7 +136,10 @@ def _card(value: object) -> OwnCard:
     for key in keys:
         if value.get(key) is None:
             raise ValueError(f"has a card without `{key}:`")
-    return OwnCard(_text(value["question"]), _text(value["answer"]), 0)
+    answer = value["answer"]
+    _text(answer)
+    lines = [" ".join(line.split()) for line in str(answer).strip().splitlines()]
+    return OwnCard(_text(value["question"]), "\n".join(lines), 0)
 
 
 class _Shape(Enum):
@@ -153,7 +161,7 @@ class _Key:
 
 
 KEYS: Mapping[str, _Key] = {
-    "name": _Key("name", _text, article=False),
+    "name": _Key("name", _path, article=False),
     "id": _Key("deck_id", _text, article=False),
     "headings": _Key("headings", _text, _Shape.ROLES, article=False),
     "translation": _Key("translation", _text),

@@ -34,7 +34,7 @@ def test_the_defaults(plain: Learnt) -> None:
 def test_name_is_the_deck_in_anki(desk: Desk) -> None:
     learnt = desk.learn('name: "Group: A & <B>"')
     assert learnt.decks == {f"Group: A & <B>::{part}" for part in PARTS}
-    assert desk.learn("name: Years::2024").decks == {f"Years::2024::{part}" for part in PARTS}
+    assert desk.learn("name: 'Years :: 2024'").decks == {f"Years::2024::{part}" for part in PARTS}
 
 
 PARTS = ("Verses", "Concepts", "Questions")
@@ -301,6 +301,12 @@ def test_own_cards_are_notes_at_their_lines(desk: Desk) -> None:
         "Who are we?": 5,
         "Which promise of God do you rest on?": 21,
     }
+
+
+def test_the_answer_of_an_own_card_keeps_its_lines(desk: Desk) -> None:
+    learnt = desk.learn(front="cards:\n- question: Which two?\n  answer: |\n    Faith\n    <Hope>")
+    card = learnt.cards(Kind.QUESTION, "Which two?")["Question"]
+    assert "Faith<br>&lt;Hope&gt;</div>" in card["answer"]
 
 
 def test_own_points_are_notes_at_their_lines_with_their_marks(desk: Desk) -> None:

@@ -52,13 +52,14 @@ WRONG = [
     ("memorize: {Psalm: 23}", 1, "takes a text"),
     ("skip:\n- a\n-\n- b", 3, "takes a text"),
     ("skip:\n- Why: because", 2, "takes a text"),
-    ("tags:\n- good\n- '::'", 3, "has a tag with an empty part"),
+    ("tags:\n- good\n- '::'", 3, "has an empty part between its colons"),
     ("tags: [a, [b]]", 1, "takes a text"),
     ("off: {a: b}", 1, "takes a text"),
 ]
 DECK = [
     ("nam: x", 1, "did you mean `name`?"),
     ("name:", 1, "takes a text"),
+    ("name: 'A:: ::B'", 1, "has an empty part between its colons"),
     ("ids: x", 1, "did you mean `id`?"),
     ("id: [x]", 1, "takes a text"),
     ("heading: {}", 1, "did you mean `headings`?"),
@@ -143,6 +144,7 @@ RIGHT = {
     "audio: off": ("audio", False),
     "questions: No": ("questions", False),
     "tags: 2024": ("tags", ("2024",)),
+    'name: "A :: B"': ("name", "A::B"),
     "tags: [a  b, c]": ("tags", ("a-b", "c")),
     "skip: []": ("skip", ()),
     "skip: One text": ("skip", ("One text",)),
