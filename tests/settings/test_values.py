@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+import cards.article
 from cards.article.model import Role
 from cards.deck import open_deck
 from cards.extract.deck import extract
@@ -187,3 +189,10 @@ def test_every_key_is_in_the_readme() -> None:
     for name in KEYS:
         (row,) = [row for row in rows if row.startswith(f"| `{name}` |")]
         assert f"`{name}: " in row.rsplit("|", 2)[1]
+
+
+def test_the_schema_of_yaml_articles_knows_every_key_of_an_article() -> None:
+    path = Path(cards.article.__file__).with_name("article.schema.json")
+    known = set(json.loads(path.read_text(encoding="utf-8"))["properties"])
+    ours = {name for name, key in KEYS.items() if key.article}
+    assert known == ours | {"title", "sections", "notice", "headings"}
