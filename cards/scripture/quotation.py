@@ -52,8 +52,8 @@ or within a chapter Psalm 107:8 and 107:15 (but not John 3:15 and 3:16, which sh
 _ANSWERED = 0.15
 """Share of a quotation that a passage must answer before it is cut by it."""
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
-_STRENGTH = {",": 1, "—": 2, "–": 2, ";": 3, ":": 3, ".": 4, "!": 4, "?": 4, "…": 4}
-"""How likely a verse ends at a sign of punctuation."""
+_STRENGTH = {"—": 1, "–": 1, ";": 2, ":": 2, ".": 3, "!": 3, "?": 3, "…": 3}
+"""How likely a verse ends at a sign of punctuation (cuts at a comma were wrong too often)."""
 
 
 @dataclass(frozen=True)
@@ -283,7 +283,9 @@ def _cut(
     ]
     places = spans(quotation)
     quoted = sorted({owner for _, owner in owners})
-    if not quoted:
+    # Many words at an end that answer to nothing may be another verse in free wording.
+    loose = max(found.pairs[0][0], len(places) - 1 - found.pairs[-1][0])
+    if loose > max(5, len(places) // 3):
         return None
     cuts = [0]
     for before, after in pairwise(quoted):

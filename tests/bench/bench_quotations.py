@@ -111,10 +111,11 @@ def splits(
         following = quoted.verse(next_to)
         if following and (next_to.verse or 0) > (place.verse or 0):
             both = Reference(place.book, place.chapter, place.verse, place.chapter, next_to.verse)
-            pieces = [piece for _, piece in split(f"{words} {following}", both, texts)]
+            pieces = split(f"{words} {following}", both, texts)
+            found = [piece for _, piece in pieces] == [words, following]
             count += 1
-            right += pieces == [words, following]
-            wrong += len(pieces) > 1 and pieces != [words, following]
+            right += found
+            wrong += not found and pieces[0][0] != both
     return right / count, wrong / count
 
 
