@@ -374,6 +374,22 @@ def test_the_notice_of_a_known_translation_goes_with_its_text(beside: Path) -> N
     assert Library().find("KJV").notice == ""
 
 
+@pytest.mark.parametrize(
+    ("rights", "notice"),
+    [("© 2020 Somebody", "© 2020 Somebody"), ("I think Public Domain", ""), ("", "")],
+)
+def test_the_rights_that_a_file_names_are_its_notice(
+    beside: Path, rights: str, notice: str
+) -> None:
+    verses = "".join(f'<VERS vnumber="{n}">Verse {n}.</VERS>' for n in range(1, 32))
+    (beside / "own.xml").write_text(
+        f"<XMLBIBLE><INFORMATION><rights>{rights}</rights></INFORMATION>"
+        f'<BIBLEBOOK bnumber="1"><CHAPTER cnumber="1">{verses}</CHAPTER></BIBLEBOOK></XMLBIBLE>',
+        encoding="utf-8",
+    )
+    assert Library((beside,)).find("own").notice == notice
+
+
 def test_nothing_is_opened_twice_for_the_embedded_texts() -> None:
     assert Library().embedded()[0] is Library().embedded()[0]
     assert library.Library().find("KJV") is Library().find("king james version")

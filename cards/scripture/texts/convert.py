@@ -68,7 +68,7 @@ def convert(path: Path, target: Path, name: str) -> None:
             "version_name": label or name,
             "identifier": header.name,
             "language": language_of(header.language, path.name, collector.verses.values()),
-            "notice": header.rights,
+            "notice": "" if "public domain" in header.rights.casefold() else header.rights,
             "left_out": " ".join(collector.left_out),
             "source": path.name,
             "doubt": _doubt(collector.verses.values()),

@@ -15,7 +15,7 @@ from cards.scripture.texts.collect import fail
 from cards.scripture.texts.convert import convert
 from cards.scripture.texts.store import replacing
 
-_READERS = "2"
+_READERS = "3"
 """Raised when a reader changes what it gives, so that no text read by an old one stays."""
 _SETTLED = 2.0
 """Seconds after which a further change of a file surely shows in its time stamp."""
