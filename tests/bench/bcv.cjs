@@ -12,12 +12,12 @@ bcv.set_options({
   sequence_combination_strategy: "separate",
 });
 
-const {sentences, article} = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const {sentences, articles} = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const found = sentences.map((text) => bcv.parse(text).osis());
 let seconds = Infinity;
 for (let round = 0; round < 3; round++) {
   const start = process.cpuUsage();
-  bcv.parse(article).osis_and_indices();
+  for (const text of articles) bcv.parse(text).osis_and_indices();
   const used = process.cpuUsage(start);
   seconds = Math.min(seconds, (used.user + used.system) / 1e6);
 }

@@ -3,10 +3,11 @@
     python tests/bench/bench_scanner.py [--node-modules FOLDER] [--size MB] [--sets FOLDER]
 
 Speed is CPU seconds on one core, the best of several rounds, over the project's own
-articles repeated to ``--size``. Accuracy is how many texts are read exactly, verse by
-verse: ``study_sentences.json``, and the reference sets where ``--sets`` has them. BCV
-takes part where node is there and ``npm install bible-passage-reference-parser`` was
-done in FOLDER; linkture, python-scriptures, pythonbible and topos-bible where installed.
+articles, one after the other, as often as fill ``--size``. Accuracy is how many texts
+are read exactly, verse by verse: ``study_sentences.json``, and the reference sets where
+``--sets`` has them. BCV takes part where node is there and ``npm install
+bible-passage-reference-parser`` was done in FOLDER; linkture, python-scriptures,
+pythonbible and topos-bible (which is written in Rust) where installed.
 """
 
 from __future__ import annotations
@@ -101,10 +102,20 @@ def ours(text: str) -> list[str]:
     return [reference.osis for mention in scan(text) for reference in mention.references]
 
 
-def article(size: float) -> str:
+def articles(size: float) -> list[str]:
+    """Return the project's articles as often as fill ``size`` megabytes."""
     files = sorted((ROOT / "source").rglob("*.txt")) + sorted((ROOT / "source").rglob("*.md"))
-    text = "\n\n".join(file.read_text(encoding="utf-8") for file in files)
-    return text * max(1, round(size * 1e6 / len(text.encode())))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    return texts * max(1, round(size * 1e6 / sum(len(text.encode()) for text in texts)))
+
+
+def megabytes(texts: Sequence[str]) -> float:
+    return sum(len(text.encode()) for text in texts) / 1e6
+
+
+def speed(run: Callable[[str], object], texts: Sequence[str], rounds: int = 5) -> float:
+    """Return megabytes a second, a text at a time."""
+    return megabytes(texts) / cpu(lambda: [run(text) for text in texts], rounds)
 
 
 def main() -> None:
@@ -114,42 +125,35 @@ def main() -> None:
     options.add_argument("--sets", type=Path, default=ROOT.parent / "shared/references")
     given = options.parse_args()
 
-    text = article(given.size)
-    megabytes = len(text.encode()) / 1e6
+    texts = articles(given.size)
     sets = cases(given.sets)
     everything = [text for expected in sets.values() for text, _ in expected]
 
-    mentions = len(scan(text))
-    print(f"article prose: {megabytes:.1f} MB, a mention every {len(text) // mentions} characters")
+    apart = sum(map(len, texts)) // sum(len(scan(text)) for text in texts)
+    print(f"article prose: {megabytes(texts):.1f} MB, a mention every {apart} characters")
     print(f"import of the scanner: {1000 * import_seconds():.0f} ms")
     print(f"\n{'':20}{'MB/s':>8}{'ours is':>10}  " + "  ".join(f"{name:>16}" for name in sets))
 
-    own = megabytes / cpu(lambda: scan(text))
-    report(
-        "versecards",
-        own,
-        own,
-        {name: right(e, [ours(t) for t, _ in e]) for name, e in sets.items()},
-        sets,
-    )
+    own = speed(scan, texts, 9)
+    scores = {name: right(e, [ours(text) for text, _ in e]) for name, e in sets.items()}
+    report("versecards", own, own, scores, sets)
 
-    small = text[: len(text) // 4]
-    result = rivals.bcv(given.node_modules, everything, small)
+    few = texts[: max(1, len(texts) // 4)]
+    result = rivals.bcv(given.node_modules, everything, few)
     if result:
         readings = iter([found.split(",") if found else [] for found in result["found"]])
         scores = {name: right(e, [next(readings) for _ in e]) for name, e in sets.items()}
-        report("BCV (node)", len(small.encode()) / 1e6 / result["seconds"], own, scores, sets)
+        report("BCV (node)", megabytes(few) / result["seconds"], own, scores, sets)
     for rival in rivals.installed():
         scores = {n: right(e, [safely(rival.find, t) for t, _ in e]) for n, e in sets.items()}
-        speed = len(small.encode()) / 1e6 / cpu(lambda rival=rival: rival.run(small), 2)
-        report(rival.name, speed, own, scores, sets)
+        report(rival.name, speed(rival.run, few, 2), own, scores, sets)
 
 
 def report(
-    name: str, speed: float, own: float, scores: dict[str, int], sets: dict[str, list[Case]]
+    name: str, rate: float, own: float, scores: dict[str, int], sets: dict[str, list[Case]]
 ) -> None:
     counts = "  ".join(f"{f'{scores[n]} of {len(expected)}':>16}" for n, expected in sets.items())
-    print(f"{name:20}{speed:8.2f}{f'{own / speed:.1f}×':>10}  {counts}")
+    print(f"{name:20}{rate:8.2f}{f'{own / rate:.1f}×':>10}  {counts}")
 
 
 if __name__ == "__main__":

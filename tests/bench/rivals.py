@@ -92,8 +92,8 @@ def installed() -> list[Rival]:
     return rivals
 
 
-def bcv(folder: Path, sentences: Sequence[str], article: str) -> dict[str, Any] | None:
-    """Run BCV through node: ``found`` for each sentence, ``seconds`` for the article."""
+def bcv(folder: Path, sentences: Sequence[str], articles: Sequence[str]) -> dict[str, Any] | None:
+    """Run BCV through node: ``found`` for each sentence, ``seconds`` for all articles."""
     node = shutil.which("node")
     if not node or not (folder / "node_modules/bible-passage-reference-parser").is_dir():
         print("BCV: node or the npm package is not there")
@@ -101,7 +101,7 @@ def bcv(folder: Path, sentences: Sequence[str], article: str) -> dict[str, Any] 
     run = subprocess.run(
         [node, str(Path(__file__).with_name("bcv.cjs"))],
         cwd=folder,
-        input=json.dumps({"sentences": list(sentences), "article": article}),
+        input=json.dumps({"sentences": list(sentences), "articles": list(articles)}),
         capture_output=True,
         text=True,
         check=True,
