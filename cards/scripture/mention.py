@@ -27,9 +27,11 @@ class Part:
     """One reference of a mention.
 
     ``start`` and ``end`` are offsets into the scanned text and ``text`` is what stands
-    there (``15`` in "John 17:9, 15, 17"). ``reference`` is ``None`` when unresolved.
-    ``nearest`` is the closest place that exists, when the status is ``MISSING``.
-    ``note`` says in plain words why a part is not sure.
+    there: ``John 17:9``, ``15`` and ``17`` in "John 17:9, 15, 17". ``reference`` is
+    ``None`` when unresolved. ``nearest`` is the closest place that exists when the status
+    is ``MISSING``, and where the embedded text has the words when it is ``NUMBERING``
+    (``None`` where it has them at the same place). ``note`` says in plain words why a part
+    is not sure.
     """
 
     start: int
@@ -43,10 +45,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Mention:
-    """One stretch of text that names references: "Hebrews 2:17-18, 4:15; John 1:1, ESV".
+    """One stretch of text that names references of one book: "Hebrews 2:17-18, 4:15, ESV".
 
-    ``start`` and ``end`` are offsets into the scanned text. ``translation`` is the
-    name written after it ("ESV"), or empty. A new book begins a new mention.
+    ``start`` and ``end`` are offsets into the scanned text. ``translation`` is the name
+    written after it ("ESV"), which belongs to the stretch, or empty. A new book begins a
+    new mention.
     """
 
     start: int
