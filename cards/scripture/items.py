@@ -75,9 +75,8 @@ def _complete(text: str, end: int) -> bool:
         return not thousands or (thousands[1][0] == "1" and int(thousands[1]) <= 150)
     if after in (":", "."):
         return text[end + 1 : end + 2] not in _DIGITS or end + 1 == len(text)
-    if after in ("-", "_", "@"):
-        following = text[end + 1 : end + 2]
-        return not (following.islower() if after == "-" else following.strip(".,;:)"))
+    if after in ("-", "@"):
+        return after == "-" and not text[end + 1 : end + 2].islower()
     if after.isalnum():
         name = pattern(_GLUED_NAME).match(text, end)
         return bool(name and book_at(text, end, name.end(), end))

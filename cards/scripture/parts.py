@@ -72,7 +72,7 @@ def build_range(text: str, start: int, item: Item, first: Reference, last: Refer
     if shortened:
         note = f"read as {shortened}: the last number is written short"
         return [Read(start, item.end, shortened, Verdict(Status.SURE, None, note))]
-    backwards = _position(last) < _position(first)
+    backwards = position(last) < position(first)
     zero = last.chapter == 0 or last.verse == 0
     starts = first.exists or judge(first).status is Status.NUMBERING
     if starts and not backwards and not zero:
@@ -89,7 +89,8 @@ def build_range(text: str, start: int, item: Item, first: Reference, last: Refer
     ]
 
 
-def _position(place: Reference) -> tuple[int, int, int]:
+def position(place: Reference) -> tuple[int, int, int]:
+    """Return what puts verses and chapters in the order of the Bible."""
     return (book(place.book).number, place.chapter, place.verse or 0)
 
 

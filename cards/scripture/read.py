@@ -11,7 +11,7 @@ from cards.scripture.items import WHOLE, Item, match_item, read_items
 from cards.scripture.mention import Status
 from cards.scripture.names import Doubt, Named, book_at
 from cards.scripture.numerals import ordinal_before
-from cards.scripture.parts import Read, build_parts, build_range, point
+from cards.scripture.parts import Read, build_parts, build_range, point, position
 from cards.scripture.prose import counts_something, leads_in, may_count_something, tells
 from cards.scripture.reference import Reference
 from cards.scripture.tokens import (
@@ -39,7 +39,6 @@ _COMMON = (
 )
 _BRACKET = rf"{SOME_SPACE}\({SPACE}(?=[0-9])"
 _CLOSE = rf"{SPACE}\)"
-_DASH = DASH
 _AFTER_DASH = r"[0-9] ?[-–] ?\Z"
 _NAME = (
     rf"(?:(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|First|Second|Third)\.?{SPACE})?([A-Z][A-Za-z]{{0,20}})"
@@ -191,7 +190,7 @@ def _range_to_book(text: str, one: Found) -> list[Read]:
     item = one.items[0]
     if item.dash[1] or item.following or text[item.end : item.end + 1] in CLOSES:
         return []
-    dash = pattern(_DASH).match(text, item.end)
+    dash = pattern(DASH).match(text, item.end)
     name = pattern(_NAME).match(text, dash.end()) if dash else None
     named = book_at(text, name.start(1), name.end(1), dash.end()) if name and dash else None
     if not dash or not name or not named or named.start != name.start():
@@ -208,14 +207,10 @@ def _range_to_book(text: str, one: Found) -> list[Read]:
     across = one.book != named.book
     first_place = _place(text, one.book, item, across)
     last_place = _place(text, named.book, last, across)
-    if last.dash[1] or _order(first_place) > _order(last_place):
+    if last.dash[1] or position(first_place) > position(last_place):
         return []
     whole = Item(item.start, last.end, 0, 0, 0, 0, last.following, dash.span())
     return build_range(text, one.start, whole, first_place, last_place)
-
-
-def _order(place: Reference) -> tuple[int, int, int]:
-    return (book(place.book).number, place.chapter, place.verse or 0)
 
 
 def _place(text: str, osis: str, item: Item, across: bool) -> Reference:

@@ -51,7 +51,8 @@ def resolve(
     outside = section or article
     if outside and all(one.kind is Kind.BARE for one in found):
         found = whole_text_list(text, outside[-1]) or found
-    _believe_known_books(found, {reference.book for reference in (*section, *article)})
+    if any(one.unsure for one in found):
+        _believe_known_books(found, {reference.book for reference in (*section, *article)})
     if all(one.kind is Kind.NAMED for one in found):
         return found
     everything = sorted([*found, *mentioned_books(text, found)], key=lambda one: one.start)
@@ -63,12 +64,9 @@ def resolve(
 
 def _believe_known_books(found: list[Found], known: set[str]) -> None:
     """Settle the doubt about a book that is named for certain elsewhere: "Mark 1:1 ... Mark 3"."""
-    unsure = [one for one in found if one.unsure]
-    if not unsure:
-        return
     known |= {one.book for one in found if one.kind is Kind.NAMED and not one.unsure}
-    for one in unsure:
-        if one.book in known:
+    for one in found:
+        if one.unsure and one.book in known:
             one.parts = [
                 part._replace(verdict=judge(part.reference)) for part in one.parts if part.reference
             ]
@@ -154,30 +152,49 @@ class _Resolver:
         return _NOTHING
 
     def _candidates(self, one: Found, needed: Needed) -> list[Reference]:
-        """Return the passages before in this text that it may belong to.
-
-        The last one in the running text, and what stands in brackets after that only
-        when a sentence ends between them; within a bracket what the bracket names.
-        """
+        """Return the passages before in this text that it may belong to."""
         by_book = all(chapter for chapter, _ in needed)
         near = [f for f in self._before[-_WINDOW:] if by_book or _has_chapter(f)]
+        if not near:
+            return []
+        if self._leans_on_last(one, near[-1]):
+            return _references(near[-1])
         running = [f for f in near if not in_brackets(self._text, f.start)]
-        if not running or self._leans_on_last(one, near[-1]):
-            return _references(near[-1]) if near else []
-        main, last = running[-1], near[-1]
-        chosen = _references(main)
+        if not running:
+            return self._bracket_of_last(near)
         if one.kind is Kind.BARE and in_brackets(self._text, one.start):
-            return chosen + self._named_beside(one, near[-4:])
+            return _references(running[-1]) + self._named_beside(one, near[-4:])
+        return self._of_running_text(one, needed, running, near[-1])
+
+    def _of_running_text(
+        self, one: Found, needed: Needed, running: list[Found], last: Found
+    ) -> list[Reference]:
+        """Return what the running text is about, the last passage that it named.
+
+        What stands in brackets after that counts as well when a sentence ends between
+        them, and a passage named earlier that holds the verse when another was named since.
+        """
+        main = running[-1]
+        chosen = _references(main)
         if in_brackets(self._text, last.start) and ends_sentence(self._text, main.end, last.start):
             return chosen + _references(last)
+        by_book = all(chapter for chapter, _ in needed)
         if by_book or not ends_sentence(self._text, main.end, one.start):
             return chosen
-        older = [reference for f in running[:-1] for reference in _references(f)]
+        older = [reference for found in running[:-1] for reference in _references(found)]
         inside = [r for r in older if not r.is_verse and _contains(r, needed)]
         if inside and not any(_contains(r, needed) for r in chosen):
-            # A passage named before holds this verse, another was named since.
             return [inside[-1].first, *(reference.first for reference in chosen)]
         return chosen
+
+    def _bracket_of_last(self, near: list[Found]) -> list[Reference]:
+        """Return all that the last bracket names: "(Gen 1:1; John 1:1)" names two passages."""
+        group = near[-1:]
+        for found in reversed(near[:-1]):
+            if pattern(_BRACKET).search(self._text, found.end, group[0].start):
+                break
+            group.insert(0, found)
+        return [reference for found in group for reference in _references(found)]
 
     def _named_beside(self, one: Found, near: list[Found]) -> list[Reference]:
         """Return what the same sentence names in brackets, not as an aside with "cf."."""
@@ -243,11 +260,7 @@ def _fitting(references: Sequence[Reference], needed: Needed) -> dict[Place, boo
         for chapter in dict.fromkeys((reference.chapter, reference.end_chapter)):
             if _exist(reference.book, chapter, needed):
                 place = (reference.book, 0 if by_book else chapter)
-                inside = all(
-                    not verse
-                    or reference.contains(Reference.to_verse(reference.book, own or chapter, verse))
-                    for own, verse in needed
-                )
+                inside = _contains(reference, [(own or chapter, verse) for own, verse in needed])
                 fitting[place] = fitting.get(place, False) or inside
     return fitting
 

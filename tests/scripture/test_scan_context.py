@@ -103,6 +103,8 @@ def test_the_book_that_most_of_the_section_is_about_is_meant() -> None:
         ("Philippians 2:1-11 is read. Romans 8:3 is like it. Then verse 7 speaks.", ()),
         ("Read Romans, verse 28.", ()),
         ("Genesis 1-3 tells it all; verse 4 is short.", ()),
+        ("In the beginning was God (Gen 1:1; John 1:1). The light shines (v. 4).", ()),
+        ("He cites Ps 2:7 (in Heb 1:5; 5:5) and 2 Sam 7:14 (1:6).", ()),
     ],
 )
 def test_what_is_not_clear_is_reported_and_not_guessed(text: str, section: tuple[str, ...]) -> None:
