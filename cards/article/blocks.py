@@ -82,8 +82,13 @@ class BlockBuilder:
         edges = {start for start, _, _ in block.starts}
         edges.update(edge for mark in block.marks for edge in mark)
         cuts = sorted({*edges, 0, len(block.text)})
+        begun = ended = 0
         for start, end in pairwise(cuts):
-            marked = any(left <= start < right for left, right in block.marks)
+            while begun < len(block.marks) and block.marks[begun][0] <= start:
+                begun += 1
+            while ended < begun and block.marks[ended][1] <= start:
+                ended += 1
+            marked = ended < begun
             self.add(block.text[start:end], *block.position(start), marked=marked)
 
     def add_note(self, note: Block, line: int, column: int) -> None:
@@ -155,7 +160,7 @@ def keep(block: Block, segments: Iterable[Segment]) -> Block:
     parts: list[str] = []
     starts: list[tuple[int, int, int]] = []
     marks: list[Segment] = []
-    length = 0
+    length = mark = 0
     inner = iter((*block.starts, (len(block.text) + 1, 0, 0)))
     following = next(inner)
     for start, end in segments:
@@ -167,12 +172,16 @@ def keep(block: Block, segments: Iterable[Segment]) -> Block:
         while following[0] < end:
             starts.append((length + following[0] - start, following[1], following[2]))
             following = next(inner)
-        for left, right in block.marks:
-            if left < end and right > start:
+        while mark < len(block.marks) and block.marks[mark][0] < end:
+            left, right = block.marks[mark]
+            if right > start:
                 new = (length + max(left, start) - start, length + min(right, end) - start)
                 if marks and marks[-1][1] == new[0]:
                     new = (marks.pop()[0], new[1])
                 marks.append(new)
+            if right > end:
+                break  # it goes on in the next stretch
+            mark += 1
         parts.append(block.text[start:end])
         length += end - start
     return replace(block, text="".join(parts), starts=tuple(starts), marks=tuple(marks))

@@ -25,7 +25,7 @@ from cards.article.blocks import (
 from cards.article.frontmatter import article_headings, read_front_matter
 from cards.article.invisible import blank, without_invisible
 from cards.article.model import Article, Block, BlockKind
-from cards.article.outline import Heading, Item, build_article, bold_line
+from cards.article.outline import Heading, Item, bold_line, build_article
 from cards.article.source import Source
 from cards.article.titles import take_title
 from cards.problems import Problem

@@ -36,6 +36,9 @@ _NOTICE = re.compile(
     re.I,
 )
 _CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
+# A quotation that has its citation takes no other.
+_CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{3,60}\)$")
+_LONGEST_CITED = 84
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
 
@@ -161,6 +164,7 @@ def _join_citations(items: Sequence[Item]) -> list[Item]:
             and before.kind is BlockKind.QUOTE
             and item.kind is not BlockKind.BULLET
             and _CITATION.match(item.text)
+            and not _CITED.search(before.text, max(len(before.text) - _LONGEST_CITED, 0))
         ):
             builder = BlockBuilder()
             builder.add_block(before)
