@@ -80,7 +80,20 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     headings = _headings(settings)
     article = read_article(source, file=source.name, shown=shown, headings=headings)
     library = Library((folder / TRANSLATIONS,))
-    return Deck(shown, settings, (article,), ledger_path(source), library)
+    left_out = (_apart(shown, folder),) if (folder / SETTINGS_FILE).is_file() else ()
+    return Deck(shown, settings, (article,), ledger_path(source), library, left_out=left_out)
+
+
+def _apart(shown: str, folder: Path) -> Problem:
+    return Problem(
+        shown,
+        0,
+        0,
+        "deck-apart",
+        Severity.WARNING,
+        f"built alone, this article is a deck of its own, apart from that of {folder}",
+        "build the folder for those who learn from the folder's deck",
+    )
 
 
 def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:

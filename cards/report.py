@@ -15,6 +15,7 @@ from cards.files import write_whole
 from cards.ledger.plan import Plan, Planned
 from cards.notes import Kind
 from cards.problems import Problem, Severity
+from cards.scripture.reference import Reference
 
 _NAMES = {
     Kind.VERSE: "verses",
@@ -103,7 +104,10 @@ def _show_pending(plan: Plan) -> None:
 
 def _show_planned(note: Planned, sign: str) -> None:
     where = f"  ({note.file}:{note.line})" if note.file else ""
-    console.lines([f"{sign} {note.kind} {note.text}{where}"])
+    text = note.text
+    if note.kind == Kind.VERSE.value:
+        text = Reference.from_osis(text).format()
+    console.lines([f"{sign} {note.kind} {text}{where}"])
     for change in note.changes:
         label = f"{change.field}: " if change.field else ""
         console.changed_words(label, [(piece.what, piece.text) for piece in change.words])
@@ -207,7 +211,7 @@ def _show_counts(plan: Plan) -> None:
         for name, label in _SORTS.items()
         if counts[name] or name in ("new", "changed", "retired", "unchanged")
     ]
-    console.lines([f"Since the last build: {', '.join(shown)}."])
+    console.lines([f"Notes since the last build: {', '.join(shown)}."])
 
 
 def _next(plan: Plan, path: Path) -> Iterator[str]:

@@ -61,7 +61,9 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         points, bare = point_notes(reading, said, vocabulary, settings)
         notes.extend(points)
         problems.extend(bare)
-        notes.extend(question_notes(reading, said, vocabulary, settings))
+        questions, stray = question_notes(reading, said, vocabulary, settings)
+        notes.extend(questions)
+        problems.extend(stray)
     problems.extend(wordings.problems)
     return Extraction(tuple(notes), tuple(reading for reading, _ in readings), tuple(problems))
 

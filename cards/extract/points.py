@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from cards.article.blocks import read_marks
 from cards.article.model import Block, BlockKind, Role
+from cards.extract.lists import listed_lines
 from cards.extract.reading import Reading
 from cards.extract.words import (
     TOO_COMMON,
@@ -49,11 +50,10 @@ def point_notes(
     supported = [entry for entry in said if entry.references]
     sentences = [entry.sentence for entry in supported]
     notes: list[Note] = []
-    problems: list[Problem] = []
+    listed, problems = listed_lines(reading, Role.POINTS)
     lines = [
         (block.block.text, block.block.marks, *block.block.position(0), block.section.heading)
-        for block in reading.blocks
-        if block.section.role is Role.POINTS
+        for block in listed
     ]
     for number, text in enumerate(settings.points):
         line = settings.place("points", number)[1]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards.article.model import Role
+from cards.extract.lists import listed_lines
 from cards.extract.reading import Reading
 from cards.extract.words import Vocabulary, rank
 from cards.notes import Kind, Note, QuestionContent, Support
+from cards.problems import Problem
 from cards.scripture.reference import Reference
 from cards.settings import Settings
 
@@ -17,8 +19,11 @@ _MOST_SUPPORT = 2
 
 def question_notes(
     reading: Reading, said: Sequence[Support], vocabulary: Vocabulary, settings: Settings
-) -> list[Note]:
-    """Return the notes of an article's questions: the title's, then those to think about."""
+) -> tuple[list[Note], list[Problem]]:
+    """Return the notes of an article's questions, and what could not be made one.
+
+    First the title's, then the author's own, then those to think about.
+    """
     article = reading.article
     notes = []
     answers = [
@@ -31,11 +36,10 @@ def question_notes(
         content = QuestionContent(card.question, card.answer)
         notes.append(_note(reading, settings, content, (card.line, 1)))
     if not settings.questions:
-        return notes
+        return notes, []
     sentences = [entry.sentence for entry in said]
-    for block in reading.blocks:
-        if block.section.role not in (Role.REFLECT, Role.ENGAGE):
-            continue
+    prompts, problems = listed_lines(reading, Role.REFLECT, Role.ENGAGE)
+    for block in prompts:
         text = block.block.text
         ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=len(said))
         speaking = [said[entry.index] for entry in ranked]
@@ -45,7 +49,7 @@ def question_notes(
         content = QuestionContent(text, "", support, open=True)
         place = block.block.position(0)
         notes.append(_note(reading, settings, content, place, block.section.heading))
-    return notes
+    return notes, problems
 
 
 def _note(

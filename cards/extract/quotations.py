@@ -14,6 +14,12 @@ _INTRODUCED = re.compile(r"(?:[,:]|\b(?:that|says?|said|reads?|states?))\s*$", r
 _BETWEEN_QUOTE_AND_REFERENCE = re.compile(
     r"[\s.,;:!?]*[\s(\[—–-]*(?:(?:cf|see|from)\.?\s+)?", re.IGNORECASE
 )
+_SINGLE_QUOTED = re.compile(
+    r"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^“”\"\n]{15,800}?)"
+    r"(?:(?<=[.,!?;])[’'](?!\w)|[’'](?=\s*[(\[]))"
+)
+"""Single quotation marks, which are also apostrophes: only around words that begin with a
+capital, and closed after a stop or before a bracket."""
 _FEWEST_WORDS = 4
 """Shorter quoted words are a phrase of the sentence ("to the uttermost"), not a quotation."""
 
@@ -25,7 +31,7 @@ class Quotation:
     ``outer_start`` and ``outer_end`` include the marks. ``references`` are what the
     author ties them to, nearest first (none: not tied). ``introduced``: the words stand
     on their own after an introduction ("says, …"); otherwise they are part of the
-    author's own sentence.
+    author's own sentence. ``translation`` is the name that stands with the reference.
     """
 
     start: int
@@ -35,6 +41,7 @@ class Quotation:
     text: str
     references: tuple[Reference, ...]
     introduced: bool
+    translation: str = ""
 
     @property
     def words(self) -> int:
@@ -74,7 +81,19 @@ def find_quotations(
             and (words[:1].isupper() or words[:1] in "…[")
             and (not text[:outer_start].strip() or _stands_alone(text, outer_start))
         )
-        found.append(Quotation(start, end, outer_start, outer_end, words, references, introduced))
+        named = [m.translation for m in mentions if references[:1] == m.usable[:1]]
+        found.append(
+            Quotation(
+                start,
+                end,
+                outer_start,
+                outer_end,
+                words,
+                references,
+                introduced,
+                next(filter(None, named), ""),
+            )
+        )
     return tuple(found)
 
 
@@ -90,7 +109,7 @@ def _stands_alone(text: str, start: int) -> bool:
 
 
 def _quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Return the outer spans of double-quoted stretches, marks included, in order."""
+    """Return the outer spans of quoted stretches, marks included, in order."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     closer = ""
@@ -103,7 +122,11 @@ def _quoted_spans(text: str) -> list[tuple[int, int]]:
         elif character == closer or (closer in '”"' and character in '”"'):
             spans.append((opened, position + 1))
             opened = None
-    return spans
+    for found in _SINGLE_QUOTED.finditer(text):
+        span = (found.start(1), found.end())
+        if all(span[1] <= start or end <= span[0] for start, end in spans):
+            spans.append(span)
+    return sorted(spans)
 
 
 def _can_open(text: str, position: int) -> bool:

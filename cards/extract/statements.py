@@ -177,8 +177,14 @@ def _groups(text: str, sentence: Sentence) -> list[_Group]:
             lead := re.match(r"\s*(?:[—–:]|-\s)\s*", text[mention.end : sentence.end])
         ):
             groups.append(_Group(mention.start, mention.end + lead.end(), (mention,)))
-        elif re.match(r"[.!?”\"]\s*$", text[sentence.start : mention.start][-2:]) and ends:
-            groups.append(_Group(mention.start, mention.end, (mention,)))
+        elif ends and (
+            apart := re.search(
+                r"(?<=[.!?”\"])\s+(?:(?:see|cf\.?|compare|read)\s+(?:also\s+)?)?$",
+                text[sentence.start : mention.start],
+                re.IGNORECASE,
+            )
+        ):
+            groups.append(_Group(sentence.start + apart.start(), mention.end, (mention,)))
     return groups
 
 
@@ -245,7 +251,8 @@ def _without(
 ) -> str:
     """The sentence without its groups, and with a blank for each reference in its words."""
     cuts = [(group.start, group.end, _comma_for(text, group)) for group in groups]
-    cuts += [(mention.start, mention.end, BLANK) for mention in inline]
+    # a reference that does not exist is never asked for, so its words stay
+    cuts += [(mention.start, mention.end, BLANK) for mention in inline if mention.usable]
     pieces = []
     position = sentence.start
     for start, end, instead in sorted(cuts):
@@ -307,9 +314,11 @@ def _without_author(text: str, references: Sequence[Reference]) -> str:
 def tidy(text: str) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"\s*\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)  # footnote marks
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)
     text = re.sub(r"([,;:])[,;:]*\s*([.!?])", r"\2", text)
+    text = re.sub(r"(?<!\.)([.!?])\s*\.$", r"\1", text)
     text = re.sub(r"([([])\s+", r"\1", text)
     text = re.sub(r"^[,;:.—–\s]+", "", text)
     text = _CONNECTIVE.sub("", text)

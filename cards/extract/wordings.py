@@ -12,6 +12,7 @@ from cards.scripture.quotation import compare, split
 from cards.scripture.reference import Reference
 from cards.scripture.texts.library import Library
 from cards.scripture.texts.store import Translation
+from cards.scripture.texts.terms import terms_of
 from cards.settings import Settings
 
 _QUOTED = "as quoted in the article"
@@ -100,18 +101,27 @@ class Wordings:
                 continue
             whole = compare(words, verse, texts)
             wording = _as_quoted(words, whole.omits_before, whole.omits_after)
-            named = whole.exact if whole.exact is not None else None
-            translation = named.name if named else settings.quotes
-            label = f"{named.label}, {_QUOTED}" if named else _QUOTED
-            if not named and settings.quotes:
-                label = f"{settings.quotes}, {_QUOTED}"
-            notice = named.notice if named else ""
+            name = quotation.translation or settings.quotes
+            translation, label, notice = self._named(name, whole.exact)
             part = whole.omits_before or whole.omits_after
             taken = Wording(wording, translation, label, quoted=True, part=part, notice=notice)
             for key in ((reading.article.file, verse), ("", verse)):
                 known = self._quoted.get(key)
                 if known is None or _is_better(taken, known, settings.translation):
                     self._quoted[key] = taken
+
+    def _named(self, name: str, exact: Translation | None) -> tuple[str, str, str]:
+        """Name, label and notice of what an article quotes.
+
+        What the author names counts more than the text that has the same words.
+        """
+        text = self.library.find(name) if name and self._has(name) else None if name else exact
+        if text is not None:
+            return text.name, f"{text.label}, {_QUOTED}", text.notice
+        if not name:
+            return "", _QUOTED, ""
+        terms = terms_of(name)
+        return name, f"{name}, {_QUOTED}", terms.notice if terms else ""
 
     def find(self, reference: Reference, settings: Settings, article: str = "") -> Wording | None:
         """Return the words of a verse: as an article quotes it, else of the translation.

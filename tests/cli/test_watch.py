@@ -92,7 +92,7 @@ def test_watch_builds_again_on_a_change_and_says_what_changed(folder: Path) -> N
         article.write_text(ARTICLE.replace("pleaded", "prayed"), encoding="utf-8")
         second = process.until("Watching")
         assert f"Changed: {Path('source', 'prayer.txt')}" in second
-        assert "Since the last build: 0 new, 1 changed, 0 retired, 0 unchanged." in second
+        assert "Notes since the last build: 0 new, 1 changed, 0 retired, 0 unchanged." in second
         assert any("Moses [-pleaded-] {+prayed+} for Israel." in line for line in second)
 
         article.write_text("", encoding="utf-8")

@@ -92,3 +92,23 @@ def test_a_question_has_the_sentences_that_speak_to_it(tmp_path: Path) -> None:
         assert prompt.open
         shown.append([support.sentence for support in prompt.support])
     assert shown == [["The forgiveness of sins is a gift."], []]
+
+
+def test_lines_below_a_list_are_no_questions_and_are_reported(tmp_path: Path) -> None:
+    text = BODY + (
+        "\nReflect\n- What is forgiveness to you?\n- Name a gift of God.\n\n"
+        "Related articles: What is grace and why does it matter to us\n"
+    )
+    found = extracted(tmp_path, article=text)
+    assert [note.text for note in notes_of(found, Kind.QUESTION)] == [
+        "What is forgiveness to you?",
+        "Name a gift of God.",
+    ]
+    assert [(problem.code, problem.line) for problem in found.problems] == [("line-stray", 11)]
+
+
+def test_a_list_without_bullets_is_taken_whole(tmp_path: Path) -> None:
+    text = BODY + "\nReflect\n\nWhat is forgiveness to you?\n\nName a gift of God.\n"
+    found = extracted(tmp_path, article=text)
+    assert len(notes_of(found, Kind.QUESTION)) == 2
+    assert found.problems == ()

@@ -119,6 +119,15 @@ FORMS = [
             ]
         },
     ),
+    (
+        "Nicodemus came to Jesus by night. See also John 3:1-2.",
+        {"Nicodemus came to Jesus by night.": ["John 3:1–2"]},
+    ),
+    # what belongs to the page and not to the sentence
+    (
+        "God takes our sins away from us.[1] He hears us (1 John 5:14).[2]",
+        {"He hears us.": ["1 John 5:14"]},
+    ),
     # no statement
     ("See also Hebrews 4:16.", {}),
     ("Do we pray enough (Luke 18:1)?", {}),

@@ -67,6 +67,8 @@ QUOTED = "Be still, and know that I am God"
         f'"{QUOTED}" — Psalm 46:10',
         f'The psalm says: "{QUOTED}." (Psalm 46:10, KJV)',
         f'In Psalm 46:10 we hear God say: "{QUOTED}."',
+        f"God says, ‘{QUOTED}’ (Ps. 46:10).",
+        f"Psalm 46:10 says, '{QUOTED}.'",
     ],
 )
 def test_a_quotation_before_or_after_its_reference_is_the_cards_text(
@@ -184,3 +186,17 @@ def test_a_quotation_with_another_verses_reference_names_that_verse(tmp_path: Pa
     assert verses(found)["John 3:17"].text.startswith("For God sent not his Son")
     (problem,) = found.problems
     assert problem.message == "this reads like John 3:16, not John 3:17"
+
+
+def test_a_quotation_is_named_as_the_author_names_it(tmp_path: Path) -> None:
+    text = f'God says, "{QUOTED}" (Psalm 46:10, ESV).'
+    verse = verses(extracted(tmp_path, article=body(text)))["Psalm 46:10"]
+    assert (verse.translation, verse.label) == ("ESV", "ESV, as quoted in the article")
+    assert "Crossway" in verse.notice
+
+
+def test_an_apostrophe_opens_no_quotation(tmp_path: Path) -> None:
+    text = "The priests' prayer and 'Abba' are heard (Romans 8:15). It is God's will (John 6:39)."
+    found = extracted(tmp_path, article=body(text))
+    assert not any(verse.quoted for verse in verses(found).values())
+    assert found.problems == ()
