@@ -61,11 +61,15 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build wrote: the package's path and contents, and the plan it carried out."""
+    """What a build wrote: the package's path and contents, and the plan it carried out.
+
+    ``anew``: there was no package before, as on a fresh copy of the articles.
+    """
 
     prepared: Prepared
     path: Path
     summary: PackageSummary
+    anew: bool
 
 
 def default_output(deck: Deck) -> Path:
@@ -163,17 +167,18 @@ def build(
         prepared = _prepared_for_writing(source, output, keep_going=keep_going, now=now)
         deck = prepared.deck
         path = output or default_output(deck)
+        anew = not path.is_file()
         data, summary = _package(prepared)
         files = []
         if prepared.stamped.changed and writable:
             files.append((deck.ledger, prepared.stamped.ledger.encode()))
-        if not path.is_file() or path.read_bytes() != data:
+        if anew or path.read_bytes() != data:
             files.append((path, data))
         if files:
             replace_together(deck.ledger if writable else path, files)
     if not writable:
         prepared = _without_ledger(prepared)
-    return Built(prepared, path, summary)
+    return Built(prepared, path, summary, anew)
 
 
 def count_retired(source: Path) -> int:

@@ -70,7 +70,7 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
         if details:
             _show_pending(prepared.plan)
     console.problems(problems)
-    for line in _next(prepared.plan, built.path):
+    for line in _next(prepared.plan, built):
         console.next_step(line)
 
 
@@ -214,9 +214,9 @@ def _show_counts(plan: Plan) -> None:
     console.lines([f"Notes since the last build: {', '.join(shown)}."])
 
 
-def _next(plan: Plan, path: Path) -> Iterator[str]:
-    if plan.pending:
-        yield f"in Anki, File > Import, choose {path}, and leave the options as they are."
+def _next(plan: Plan, built: Built) -> Iterator[str]:
+    if plan.pending or built.anew:
+        yield f"in Anki, File > Import, choose {built.path}, and leave the options as they are."
     if plan.retired:
         yield "after the import, Tools > Empty Cards removes the retired cards."
 

@@ -47,6 +47,14 @@ def test_an_unchanged_build_writes_the_same_bytes(folder: Path) -> None:
     assert "Next" not in ran.out
 
 
+def test_a_package_that_was_not_there_is_to_be_imported(folder: Path) -> None:
+    run(folder, "build")
+    (folder / "build" / "source.apkg").unlink()
+    ran = run(folder, "build")
+    assert "0 new, 0 changed, 0 retired, 3 unchanged" in ran.out
+    assert "Next  in Anki, File > Import" in ran.out
+
+
 def test_the_same_input_at_the_same_time_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     packages = []
     for name in ("one", "two"):
