@@ -1,13 +1,15 @@
 """Measure the scanner against BCV and the Python libraries, in one run, by hand.
 
     python tests/bench/bench_scanner.py [--node-modules FOLDER] [--size MB] [--sets FOLDER]
+    python tests/bench/bench_scanner.py --worst
 
 Speed is CPU seconds on one core, the best of several rounds, over the project's own
 articles, one after the other, as often as fill ``--size``. Accuracy is how many texts
 are read exactly, verse by verse: ``study_sentences.json``, and the reference sets where
 ``--sets`` has them. BCV takes part where node is there and ``npm install
 bible-passage-reference-parser`` was done in FOLDER; linkture, python-scriptures,
-pythonbible and topos-bible (which is written in Rust) where installed.
+pythonbible and topos-bible (which is written in Rust) where installed. ``--worst``
+measures texts made to be slow instead, 125 kB and 1 MB of each.
 """
 
 from __future__ import annotations
@@ -123,12 +125,29 @@ def speed(run: Callable[[str], object], texts: Sequence[str], rounds: int = 5) -
     return megabytes(texts) / cpu(everything, rounds)
 
 
+def worst() -> None:
+    """Show that time grows in a straight line, whatever the text."""
+    print(f"{'text':28}{'125 kB':>10}{'1 MB':>10}{'times':>8}")
+    for unit in _read(ROOT / "tests/scripture/worst_texts.json"):
+        short, long = (
+            cpu(lambda text=text: scan(text), 1)
+            for text in (
+                "Hebrews 7. " + unit * (size // len(unit)) for size in (125_000, 1_000_000)
+            )
+        )
+        print(f"{unit!r:28}{short:9.2f}s{long:9.2f}s{long / short:7.1f}×")
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--node-modules", type=Path, default=ROOT, metavar="FOLDER")
     options.add_argument("--size", type=float, default=1.0, metavar="MB")
     options.add_argument("--sets", type=Path, default=ROOT.parent / "shared/references")
+    options.add_argument("--worst", action="store_true")
     given = options.parse_args()
+    if given.worst:
+        worst()
+        return
 
     texts = articles(given.size)
     sets = cases(given.sets)
