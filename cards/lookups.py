@@ -106,6 +106,7 @@ def show_translations(source: Path, *, as_json: bool) -> None:
                     "language": info.language,
                     "verses": info.verses,
                     "notice": info.notice,
+                    "doubt": info.doubt,
                     "where": info.where,
                     "problems": console.problem_rows(info.problems),
                 }
@@ -115,8 +116,9 @@ def show_translations(source: Path, *, as_json: bool) -> None:
         return
     console.counts([(info.name, info.verses, f"{info.label} · {info.where}") for info in found])
     for info in found:
-        if info.notice:
-            console.lines([f"{info.name}: {info.notice}"])
+        for remark in (info.notice, info.doubt):
+            if remark:
+                console.lines([f"{info.name}: {remark}"])
         console.problems(info.problems)
     console.done(f"Found {len(found)} translations (number: verses).")
 
