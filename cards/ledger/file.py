@@ -77,7 +77,7 @@ def decode(data: bytes, deck_id: str, shown: str) -> Content:
         notes, others = found
         entries = [entry_of(row) for row in notes]
     problems: tuple[Problem, ...] = ()
-    if len({entry.guid for entry in entries}) < len(entries):
+    if len({row[4] for row in notes}) < len(notes):
         entries, problems = _once_each(entries, rows, shown)
     titles = {row[1]: row[2] for row in others if row[0] == ARTICLE}
     notetypes = {row[1]: (row[2], row[3]) for row in others if row[0] == NOTE_TYPE}
