@@ -98,7 +98,7 @@ def build_article(
         )
     named = [item for item in items if isinstance(item, Block) or written(item.text)]
     blocks, notice = _take_notice(named)
-    blocks = _bold_headings(_join_citations(blocks), headings)
+    blocks = _bold_headings(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error(
             title_line,
@@ -153,26 +153,25 @@ def _take_notice(items: Sequence[Item]) -> tuple[list[Item], str]:
     return rest, " ".join(reversed(taken))
 
 
-def _join_citations(items: Sequence[Item]) -> list[Item]:
+def _join_citations(blocks: Sequence[Block]) -> list[Block]:
     """Put the line that says where a quotation is from ("— Psalm 23:1") to its quotation."""
-    result: list[Item] = []
-    for item in items:
+    result: list[Block] = []
+    for block in blocks:
         before = result[-1] if result else None
         if (
-            isinstance(before, Block)
-            and isinstance(item, Block)
+            before is not None
             and before.kind is BlockKind.QUOTE
-            and item.kind is not BlockKind.BULLET
-            and _CITATION.match(item.text)
+            and block.kind is not BlockKind.BULLET
+            and _CITATION.match(block.text)
             and not _CITED.search(before.text, max(len(before.text) - _LONGEST_CITED, 0))
         ):
             builder = BlockBuilder()
             builder.add_block(before)
             builder.end_line(*before.position(len(before.text)))
-            builder.add_block(item)
+            builder.add_block(block)
             result[-1] = builder.block(BlockKind.QUOTE) or before
         else:
-            result.append(item)
+            result.append(block)
     return result
 
 
@@ -215,6 +214,7 @@ def is_bold_line(block: Block) -> bool:
         and block.marks == ((0, len(block.text)),)
         and len(block.text) <= LONGEST_HEADING
         and block.text[-1] not in ".,;!"
+        and written(block.text) != ""
         and not re.search(r"\d:\d", block.text)
     )
 
@@ -249,6 +249,7 @@ def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
             sections.insert(0, current)
         current.blocks.append(item)
     for section in sections:
+        section.blocks = _join_citations(section.blocks)
         section.role = role_when_read(section.role, section.blocks)
     return sections
 

@@ -119,3 +119,40 @@ _LINES = st.one_of(
 )
 ARTICLES = st.lists(_LINES, min_size=1, max_size=25).map("\n".join)
 """Texts that look like articles, with what makes reading hard in them."""
+
+_TAGS = (
+    *("p", "ul", "ol", "li", "blockquote", "b", "i", "mark", "table", "tr", "td", "th", "dl", "dt"),
+    *("dd", "h2", "h3", "div", "section", "pre", "q", "cite", "figure", "figcaption", "a", "sup"),
+    *("article", "header", "footer", "nav", "aside", "script", "center", "span"),
+)
+_MARKUP = st.one_of(
+    st.sampled_from(_TAGS).map("<{}>".format),
+    st.sampled_from(_TAGS).map("</{}>".format),
+    st.sampled_from(
+        [
+            *(
+                "<br>",
+                "<hr>",
+                "&amp;",
+                "&nbsp;",
+                "&ldquo;",
+                "<!-- x -->",
+                "<a href='#n'>",
+                "\n",
+                " ",
+            ),
+            *("<p id=n>", "<p class='share'>", "<img alt=x>", "He prays.", "Reflect", "&#x2014;"),
+            *(
+                "Key verse: John 3:16",
+                "© 2020 A",
+                "<h1>Who is he?</h1>",
+                "• one",
+                "x < y",
+                "(v. 1)",
+            ),
+        ]
+    ),
+    _WORDS.map(lambda word: word + " "),
+)
+PAGES = st.lists(_MARKUP, max_size=40).map("".join)
+"""Pieces of pages, well formed and not."""

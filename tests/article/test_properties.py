@@ -9,7 +9,7 @@ from cards.article.model import Article
 from cards.convert import to_markdown, to_yaml
 from cards.problems import ContentError
 
-from .reading import ARTICLES, misplaced, read, shape
+from .reading import ARTICLES, PAGES, misplaced, read, shape
 
 often = settings(max_examples=150, deadline=None)
 _NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.yaml", "a"])
@@ -52,4 +52,13 @@ def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
 def test_markdown_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)
     if article is not None:
+        assert shape(read(to_markdown(article), "b.md")) == shape(article)
+
+
+@given(PAGES)
+@often
+def test_a_page_in_pieces_is_read_and_reads_back_the_same(page: str) -> None:
+    article = _read(f"<title>Who is he?</title><body>He lives. {page}", "a.html")
+    if article is not None:
+        assert shape(read(to_yaml(article), "b.yaml")) == shape(article)
         assert shape(read(to_markdown(article), "b.md")) == shape(article)
