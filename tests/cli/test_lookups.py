@@ -82,7 +82,7 @@ def test_a_translation_is_added_listed_and_used(tmp_path: Path) -> None:
         ("ASV", 31086),
     ]
     assert set(rows[0]) == {
-        *("name", "label", "language", "verses", "notice", "where", "problems"),
+        *("name", "label", "language", "verses", "notice", "where", "doubt", "problems"),
     }
     verse = run(tmp_path, "verse", "John 11:35", "-t", "mine", VERSECARDS_DATA=data)
     assert verse.out == "John 11:35  Jesus was in tears.\n"
