@@ -78,6 +78,42 @@ def test_theirs_quotes_six_verses_word_for_word(
     assert {verse.label for verse in others} == {"King James Version"}
 
 
+def sentence_before(article: str, marker: str) -> str:
+    """The words of the article from the stop before a marker up to it."""
+    end = article.index(marker)
+    start = max(article.rfind(stop, 0, end - 2) + len(stop) for stop in (". ", "\n"))
+    return article[start:end].strip()
+
+
+def test_theirs_supports_these_statements(
+    theirs: Extraction, shared: Callable[[str], Path]
+) -> None:
+    # the statements are cut out of the article here, for its words are not ours to keep
+    article = shared("articles/intercession.txt").read_text(encoding="utf-8")
+    clause = article.split("4:15), but ")[1].split(" (John 1:1, 14:6)")[0]
+    after_that = article.split("John 3:16-17")[1].split(" that ", 1)[1].split(".")[0]
+    whole_chapter = article.split("Hebrews 7 ")[1].split(".")[0]
+    expected = {
+        f"{sentence_before(article, '(Matthew 4:1-11; Hebrews')}.": [
+            "Matthew 4:1–11",
+            "Hebrews 2:17–18",
+            "Hebrews 4:15",
+        ],
+        f"{clause[0].upper()}{clause[1:]}.": ["John 1:1", "John 14:6"],
+        sentence_before(article, "First Timothy 2:5"): ["1 Timothy 2:5", "Acts 4:12"],
+        sentence_before(article, "First John 2:1"): ["1 John 2:1"],
+        f"{sentence_before(article, '(Matthew 4:1-10)')}.": ["Matthew 4:1–10"],
+        f"{sentence_before(article, '(1 Samuel 7:5-9, 12:23)')}.": [
+            "1 Samuel 7:5–9",
+            "1 Samuel 12:23",
+        ],
+        f"{after_that}.": ["John 3:16–17"],
+        f"[…] {whole_chapter}.": ["Hebrews 7"],
+    }
+    found = statements_of(theirs)
+    assert {text: found.get(text) for text in expected} == expected
+
+
 def test_no_sentence_of_theirs_that_introduces_a_quotation_is_a_statement(
     theirs: Extraction,
 ) -> None:
