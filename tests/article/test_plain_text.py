@@ -378,7 +378,7 @@ def test_an_empty_bullet_is_reported_with_its_line(text: str, lines: list[int]) 
 
 _PROSE = (
     "Jesus was made like us in every way and was tempted as we are, yet he never sinned, and so "
-    "he can feel with us in our need (Matthew 4:1-11; Hebrews 2:17-18, 4:15). He lives for ever. As "
+    "he can feel with us in our need (Matthew 4:1-11; Hebrews 2:17-18, 4:15). He lives on. As "
     "he is the Son, the Father always hears what he asks (John 1:1, 11:42). Through him we come to "
     "the throne of grace (Hebrews 4:16). He prays. We stand before God, and no charge can hold."
 )
