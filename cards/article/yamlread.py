@@ -62,9 +62,6 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Document:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        # What was opened and never closed is wrong where it begins, not where the file ends.
-        if error.context and re.search("flow|quoted", error.context) and error.context_mark:
-            mark = error.context_mark
         line = first_line + (mark.line if mark else 0)
         what = " ".join(filter(None, (error.problem, error.context)))
         raise source.error(

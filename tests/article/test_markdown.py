@@ -173,7 +173,7 @@ def test_settings_are_kept_with_their_lines() -> None:
 @pytest.mark.parametrize(
     ("front", "code", "line"),
     [
-        ("tags: [a", "yaml-syntax", 2),
+        ("tags: a: b", "yaml-syntax", 2),
         ("tags: a\ntags: b", "yaml-key-twice", 3),
         ("tags: *a", "yaml-unread", 2),
         ("title: [a]", "setting-type", 2),
