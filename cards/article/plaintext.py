@@ -7,6 +7,8 @@ only where they were broken at a width (``wrap.py``); else each line is a paragr
 
 from __future__ import annotations
 
+import re
+
 from cards.article.blocks import BlockBuilder, plain, read_marks, split_lines
 from cards.article.frontmatter import FrontMatter, article_headings, read_front_matter
 from cards.article.headings import Headings, written
@@ -20,6 +22,8 @@ from cards.problems import Problem
 _NO_TITLE = LIST_ROLES | {Role.QUICK_ANSWER, Role.IMPLICATIONS}
 _FIRST_LINE_INDENT = 2
 _SHORTEST_BROKEN = 40
+_SWITCH = re.compile(r"[ \t]{0,9}<!--[ \t]{0,9}versecards:[^<>\n]{0,300}-->[ \t]{0,9}$")
+"""A note to the program at the end of a line ("<!-- versecards: off CODE -->"), not text."""
 
 
 def read_plain_text(source: Source) -> Article:
@@ -27,7 +31,7 @@ def read_plain_text(source: Source) -> Article:
 
     Raises ``ContentError`` with file, line and remedy when it has no title or no text.
     """
-    raw = split_lines(source.text)
+    raw = [_SWITCH.sub("", line) for line in split_lines(source.text)]
     front = read_front_matter(source, raw)
     headings = article_headings(source, front)
     title, first = _read_title(source, raw, front, headings)

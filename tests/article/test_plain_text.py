@@ -504,3 +504,16 @@ def test_rules_between_parts_are_no_text() -> None:
         "Two.",
         "Three.",
     ]
+
+
+def test_a_switch_of_a_check_is_no_text() -> None:
+    article = read(
+        "A title\n\nReflect\n"
+        "- Do you pray? <!-- versecards: off question-yes-no -->\n"
+        "<!-- versecards: off question-yes-no -->\n"
+        "- Do you sing?\n"
+    )
+    (section,) = article.sections
+    assert [block.text for block in section.blocks] == ["Do you pray?", "Do you sing?"]
+    assert [block.line for block in section.blocks] == [4, 6]
+    assert article.problems == ()
