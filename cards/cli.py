@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -298,6 +299,8 @@ def prune(source: Path, yes: bool) -> None:
 
 def main() -> None:
     """Run the command line; problems are shown in one shape, never as a traceback."""
+    # notes are many and none of them refer back: looking for cycles doubles a large build
+    gc.set_threshold(1_000_000, 50, 50)
     try:
         status = cli.main(standalone_mode=False)
     except ContentError as error:
