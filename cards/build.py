@@ -12,7 +12,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cards.anki.fields import render_fields, retired_fields
@@ -37,14 +37,17 @@ RETIRED_TAG = "versecards::retired"
 
 @dataclass(frozen=True)
 class Rendered:
-    """A note as it goes into the package; ``note`` is ``None`` for a retired one."""
+    """A note as it goes into the package; ``note`` is ``None`` for a retired one.
+
+    ``mod`` is 0 until the ledger has said when the note last changed.
+    """
 
     guid: str
     kind: Kind
     note: Note | None
     fields: Mapping[str, str]
     tags: tuple[str, ...]
-    mod: int
+    mod: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,9 +127,7 @@ def prepare(
         {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
         current_time() if now is None else now,
     )
-    rendered = tuple(
-        Rendered(d.guid, d.kind, d.note, d.fields, d.tags, stamped.mods[d.guid]) for _, d in drafts
-    )
+    rendered = tuple(replace(draft, mod=stamped.mods[draft.guid]) for _, draft in drafts)
     plan = make_plan(ledger, identification, stamped)
     changed = {note.guid for note in (*plan.changed, *plan.brought_back)}
     if changed:
@@ -257,28 +258,19 @@ def _without_ledger(prepared: Prepared) -> Prepared:
     )
 
 
-@dataclass(frozen=True)
-class _Draft:
-    guid: str
-    kind: Kind
-    note: Note | None
-    fields: Mapping[str, str]
-    tags: tuple[str, ...]
-
-
 def _drafts(
     identification: Identification,
-) -> list[tuple[Identified | Retired, _Draft]]:
-    drafts: list[tuple[Identified | Retired, _Draft]] = []
+) -> list[tuple[Identified | Retired, Rendered]]:
+    drafts: list[tuple[Identified | Retired, Rendered]] = []
     for item in identification.notes:
         note = item.note
         tags = (*(article_tag(file) for file in note.articles), *note.tags)
         fields = render_fields(note, item.slots)
-        drafts.append((item, _Draft(item.guid, note.kind, note, fields, tags)))
+        drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags)))
     for gone in identification.retired:
         tags = (RETIRED_TAG, *((article_tag(gone.article),) if gone.article else ()))
         fields = retired_fields(gone.kind, gone.text, gone.title)
-        drafts.append((gone, _Draft(gone.guid, gone.kind, None, fields, tags)))
+        drafts.append((gone, Rendered(gone.guid, gone.kind, None, fields, tags)))
     return drafts
 
 
@@ -288,7 +280,7 @@ def article_tag(file: str) -> str:
     return "::".join((ARTICLE_TAG, *(slug(part) for part in parts)))
 
 
-def _fingerprint(draft: _Draft) -> str:
+def _fingerprint(draft: Rendered) -> str:
     content = [draft.kind.value, sorted(draft.fields.items()), sorted(draft.tags)]
     text = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=12).hexdigest()
