@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cards.deck import open_deck
-from cards.extract.deck import Extraction, extract
-from cards.notes import ConceptContent, Kind, Note
+from versecards.deck import open_deck
+from versecards.extract.deck import Extraction, extract
+from versecards.notes import ConceptContent, Kind, Note
 
 
 def extracted(folder: Path, **files: str) -> Extraction:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.firstletters import first_letters
-from cards.scripture.texts.library import Library
+from versecards.firstletters import first_letters
+from versecards.scripture.texts.library import Library
 
 
 @pytest.mark.parametrize(

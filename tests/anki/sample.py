@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.anki.fields import render_fields, retired_fields
-from cards.anki.package import PackNote
-from cards.notes import (
+from versecards.anki.fields import render_fields, retired_fields
+from versecards.anki.package import PackNote
+from versecards.notes import (
     ConceptContent,
     Content,
     Kind,
@@ -17,7 +17,7 @@ from cards.notes import (
     Support,
     VerseContent,
 )
-from cards.scripture.reference import Reference
+from versecards.scripture.reference import Reference
 
 TITLE = "What does it mean that Jesus prays for us?"
 CHANGED = 1_764_300_000

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from cards.anki.notetype import note_type
-from cards.build import Built, build
-from cards.notes import Kind, VerseContent
-from cards.scripture.scan import scan
 from tests.anki.versions import learner, versions
 from tests.anki.visible import text_of
+from versecards.anki.notetype import note_type
+from versecards.build import Built, build
+from versecards.notes import Kind, VerseContent
+from versecards.scripture.scan import scan
 
 ROOT = Path(__file__).resolve().parents[2]
 

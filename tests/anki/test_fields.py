@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.anki.fields import render_fields, retired_fields, to_html
-from cards.anki.notetype import note_type
-from cards.notes import ConceptContent, Kind, Passage, QuestionContent, VerseContent
 from tests.anki import sample
 from tests.anki.sample import HOSTILE, reference, slots
 from tests.anki.visible import raw_text_of, tags_of, text_of
+from versecards.anki.fields import render_fields, retired_fields, to_html
+from versecards.anki.notetype import note_type
+from versecards.notes import ConceptContent, Kind, Passage, QuestionContent, VerseContent
 
 
 def without_controls(text: str) -> str:

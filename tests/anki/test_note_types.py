@@ -11,9 +11,9 @@ from pathlib import Path
 import genanki
 import pytest
 
-from cards.anki import notetype
-from cards.anki.notetype import NoteType, note_type, notetype_fingerprint
-from cards.notes import Kind
+from versecards.anki import notetype
+from versecards.anki.notetype import NoteType, note_type, notetype_fingerprint
+from versecards.notes import Kind
 
 FROZEN = {
     Kind.VERSE: "304399b4f53c9a0c",

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from cards import files
-from cards.anki import package
-from cards.anki.package import PackageSummary, PackNote, write_package
-from cards.notes import Kind
 from tests.anki import sample
+from versecards import files
+from versecards.anki import package
+from versecards.anki.package import PackageSummary, PackNote, write_package
+from versecards.notes import Kind
 
 MODS = {kind: sample.CHANGED + number for number, kind in enumerate(Kind)}
 

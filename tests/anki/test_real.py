@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from cards.anki.notetype import note_type
-from cards.anki.package import PackNote, write_package
-from cards.notes import Kind
 from tests.anki import sample
 from tests.anki.versions import learner, versions
 from tests.anki.visible import tags_of, text_of
+from versecards.anki.notetype import note_type
+from versecards.anki.package import PackNote, write_package
+from versecards.notes import Kind
 
 GONE = "This card is no longer part of the deck."
 MODS = dict.fromkeys(Kind, sample.CHANGED)
@@ -310,7 +310,7 @@ def test_a_new_style_is_taken_when_the_note_type_is_newer(
     notes = sample.pack(sample.SHOWN)
     anew.import_package(package(tmp_path, notes))
     newer = {kind: replace(note_type(kind), css=".card { color: red }") for kind in Kind}
-    monkeypatch.setattr("cards.anki.package.note_type", newer.__getitem__)
+    monkeypatch.setattr("versecards.anki.package.note_type", newer.__getitem__)
     mods = dict.fromkeys(Kind, sample.CHANGED + 10**9)
     outcome = anew.import_package(package(tmp_path, notes, mods))
     assert outcome["updated"] == outcome["conflicting"] == []

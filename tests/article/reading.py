@@ -6,11 +6,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cards.article.blocks import split_lines
-from cards.article.headings import Headings
-from cards.article.load import read_bytes_as_article
-from cards.article.model import Article
-from cards.problems import ContentError, Problem
+from versecards.article.blocks import split_lines
+from versecards.article.headings import Headings
+from versecards.article.load import read_bytes_as_article
+from versecards.article.model import Article
+from versecards.problems import ContentError, Problem
 
 Shape = tuple[Any, ...]
 

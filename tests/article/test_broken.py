@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.article.headings import Headings
-from cards.article.load import read_article
-from cards.problems import ContentError
+from versecards.article.headings import Headings
+from versecards.article.load import read_article
+from versecards.problems import ContentError
 
 from . import worddoc
 from .reading import read, refused
@@ -136,14 +136,14 @@ _HOSTILE: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         "yaml-unread",
         lambda: "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*a, *a]\n" for i in range(9)),
     ),
-    "nested YAML lists": ("a.yaml", "yaml-unread", lambda: "[" * 100_000),
-    "nested YAML keys": ("a.yaml", "yaml-unread", lambda: "{a: " * 100_000),
+    "nested YAML lists": ("a.yaml", "yaml-unread yaml-syntax", lambda: "[" * 100_000),
+    "nested YAML keys": ("a.yaml", "yaml-unread yaml-syntax", lambda: "{a: " * 100_000),
     "a long YAML line": ("a.yaml", "", lambda: _YAML + "- blocks:\n  - " + "grace " * 100_000),
     "YAML escapes": ("a.yaml", "", lambda: _YAML + '- blocks:\n  - "' + "\\x41" * 50_000 + '"'),
     "YAML tags": ("a.yaml", "yaml-unread", lambda: "title: !!python/object:os.system x\n"),
     "nested front matter": (
         "a.md",
-        "yaml-unread",
+        "yaml-unread yaml-syntax",
         lambda: "---\na: " + "[" * 50_000 + "\n---\n# t",
     ),
     "a packed bomb": ("a.docx", "file-too-large", _bomb),
@@ -165,7 +165,7 @@ def test_hostile_content_ends_soon(what: str) -> None:
     content = make()
     begun = time.monotonic()
     if code:
-        assert refused(content, name).code == code
+        assert refused(content, name).code in code.split()
     else:
         read(content, name)
     assert time.monotonic() - begun < _SLOW

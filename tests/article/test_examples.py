@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from cards.article.model import Article, Role
-from cards.convert import to_markdown, to_yaml
-from cards.extract.reading import read as find_all
+from versecards.article.model import Article, Role
+from versecards.convert import to_markdown, to_yaml
+from versecards.extract.reading import read as find_all
 
 from .reading import blocks, misplaced, read, shape
 from .worddoc import thanks

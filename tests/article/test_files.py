@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cards.article.formats import Format, tell_format
-from cards.article.headings import Headings
-from cards.article.load import article_files, read_article, scan_folder
-from cards.convert import to_markdown, to_yaml
-from cards.problems import ContentError, Problem
+from versecards.article.formats import Format, tell_format
+from versecards.article.headings import Headings
+from versecards.article.load import article_files, read_article, scan_folder
+from versecards.convert import to_markdown, to_yaml
+from versecards.problems import ContentError, Problem
 
 from . import worddoc
 from .reading import blocks, read, refused, shape, texts
@@ -113,8 +113,8 @@ def test_a_word_file_without_the_extra_says_how_to_get_it(monkeypatch: pytest.Mo
         raise ImportError(name)
 
     read(_TEXT)
-    importlib.import_module("cards.article.worddoc")
-    monkeypatch.setattr("cards.article.worddoc.import_module", missing)
+    importlib.import_module("versecards.article.worddoc")
+    monkeypatch.setattr("versecards.article.worddoc.import_module", missing)
     problem = refused(worddoc.thanks(), "a.docx")
     assert problem.code == "docx-extra"
     assert "versecards[docx]" in problem.remedy

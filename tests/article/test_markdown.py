@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.article.model import Role
+from versecards.article.model import Role
 
 from .reading import blocks, misplaced, read, refused, texts
 

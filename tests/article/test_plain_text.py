@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.article.headings import Headings
-from cards.article.model import Role
+from versecards.article.headings import Headings
+from versecards.article.model import Role
 
 from .reading import blocks, misplaced, read, refused, texts
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.article.model import Article
-from cards.convert import to_markdown, to_yaml
-from cards.problems import ContentError
+from versecards.article.model import Article
+from versecards.convert import to_markdown, to_yaml
+from versecards.problems import ContentError
 
 from .reading import ARTICLES, PAGES, misplaced, read, shape
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import cards.article.structured as structured
-from cards.article.model import BlockKind, Role
-from cards.settings import KEYS
+import versecards.article.structured as structured
+from versecards.article.model import BlockKind, Role
+from versecards.settings import KEYS
 
 from .reading import blocks, misplaced, read, refused, texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cards.article.model import Article
+from versecards.article.model import Article
 
 from .reading import blocks, misplaced, read, refused, texts
 

@@ -48,7 +48,7 @@ def main() -> None:
         shutil.copy(ROOT / "source" / "intercession.txt", article)
         text = article.read_text(encoding="utf-8")
         package = str(folder / "deck.apkg")
-        build = [sys.executable, "-m", "cards", "build", str(source), "-o", package]
+        build = [sys.executable, "-m", "versecards", "build", str(source), "-o", package]
         subprocess.run(build, check=True, capture_output=True, cwd=ROOT)
         rows = folder / "rows.pickle"
         rows.write_bytes(pickle.dumps(_rows(source, Path(package))))
@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def _rows(source: Path, package: Path) -> list[dict[str, str]]:
-    from cards.build import prepare
+    from versecards.build import prepare
 
     verses = [note for note in prepare(source, package).rendered if note.kind.value == "verse"]
     return [dict(note.fields) for note in verses]

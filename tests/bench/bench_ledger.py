@@ -15,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from cards.ledger import Ledger
-from cards.notes import ConceptContent, Kind, Note
-from cards.scripture.reference import Reference
+from versecards.ledger import Ledger
+from versecards.notes import ConceptContent, Kind, Note
+from versecards.scripture.reference import Reference
 
 _TEXT = (
     "grace mercy faith prayer priest throne heaven promise covenant temple sacrifice kingdom "

@@ -14,10 +14,11 @@ import random
 import sys
 import time
 
-from cards.scripture.quotation import compare, split
-from cards.scripture.reference import Reference
-from cards.scripture.texts import Library, Translation
 from tests.conftest import SHARED
+
+from versecards.scripture.quotation import compare, split
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts import Library, Translation
 
 PAIRS = (
     ("BSB", ("KJV", "ASV")),

@@ -29,8 +29,8 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import rivals  # noqa: E402
 
-from cards.scripture.reference import Reference  # noqa: E402
-from cards.scripture.scan import scan  # noqa: E402
+from versecards.scripture.reference import Reference  # noqa: E402
+from versecards.scripture.scan import scan  # noqa: E402
 
 Case = tuple[str, list[str]]
 
@@ -48,7 +48,7 @@ def cpu(work: Callable[[], object], rounds: int = 5) -> float:
 def import_seconds() -> float:
     """Return the CPU seconds that importing the scanner takes, compiled once as installed."""
     code = (
-        "import time; start = time.process_time(); import cards.scripture.scan; "
+        "import time; start = time.process_time(); import versecards.scripture.scan; "
         "print(time.process_time() - start)"
     )
     command = [sys.executable, "-c", code]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cards.scripture.books import book, books
+from versecards.scripture.books import book, books
 
 
 @dataclass(frozen=True)

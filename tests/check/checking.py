@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from cards.check import check
-from cards.deck import open_deck
-from cards.extract.deck import extract
-from cards.problems import Problem
+from versecards.check import check
+from versecards.deck import open_deck
+from versecards.extract.deck import extract
+from versecards.problems import Problem
 
 
 def checked(source: Path) -> tuple[Problem, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.check import to_github
-from cards.problems import Problem, Severity
+from versecards.check import to_github
+from versecards.problems import Problem, Severity
 
 
 def test_a_warning_has_its_place() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cards.check.limits import exceeded
-from cards.notes import Kind
-from cards.scripture.texts.terms import Terms, all_terms
 from tests.check.checking import checked_files, places
 from tests.decks import extracted, notes_of
+from versecards.check.limits import exceeded
+from versecards.notes import Kind
+from versecards.scripture.texts.terms import Terms, all_terms
 
 ARTICLE = "Titus\nWhat does the Bible say?\nGrace has come to all of us ({}).\n"
 QUOTING = """---

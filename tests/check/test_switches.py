@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from cards.article.headings import Headings
-from cards.article.markdown import read_markdown
-from cards.article.source import Source
-from cards.article.structured import read_structured
-from cards.article.webpage import read_page
-from cards.check import check
-from cards.deck import open_deck
-from cards.extract.deck import extract
-from cards.problems import Problem, Severity
-from cards.scripture.texts.library import Library
-from cards.settings import Settings
 from tests.check.checking import checked, checked_files, places
+from versecards.article.headings import Headings
+from versecards.article.markdown import read_markdown
+from versecards.article.source import Source
+from versecards.article.structured import read_structured
+from versecards.article.webpage import read_page
+from versecards.check import check
+from versecards.deck import open_deck
+from versecards.extract.deck import extract
+from versecards.problems import Problem, Severity
+from versecards.scripture.texts.library import Library
+from versecards.settings import Settings
 
 LONG = "Who prays for us?\nWhat does the Bible say?\n{}\n"
 MANY = "Christ prays for us (Luke 22:32; John 17:9; Romans 8:34; Hebrews 7:25)."

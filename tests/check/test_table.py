@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from cards.check import rules, rules_markdown
-from cards.problems import Severity
+from versecards.check import rules, rules_markdown
+from versecards.problems import Severity
 
 ROOT = Path(__file__).resolve().parents[2]
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -17,7 +17,7 @@ _METHODS = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 def reported() -> Iterator[tuple[str, Severity | None, str]]:
     """Yield each code that the program reports, its severity where it is written, its file."""
-    for path in sorted((ROOT / "cards").rglob("*.py")):
+    for path in sorted((ROOT / "cards" / "versecards").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield from _of_call(node, path.relative_to(ROOT).as_posix())
@@ -53,7 +53,7 @@ def test_every_code_that_is_reported_has_a_row() -> None:
 def test_every_row_is_of_a_code_that_is_reported() -> None:
     written = {
         node.value
-        for path in (ROOT / "cards").rglob("*.py")
+        for path in (ROOT / "cards" / "versecards").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -78,4 +78,4 @@ def test_rows_are_complete() -> None:
 
 def test_the_page_is_current() -> None:
     page = (ROOT / "CHECKS.md").read_text(encoding="utf-8")
-    assert page == rules_markdown(), "run: python -m cards.check > CHECKS.md"
+    assert page == rules_markdown(), "run: python -m versecards.check > CHECKS.md"

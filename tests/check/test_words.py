@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.check.pronouns import is_explained, opening_pronoun
-from cards.check.questions import is_yes_no
+from versecards.check.pronouns import is_explained, opening_pronoun
+from versecards.check.questions import is_yes_no
 
 
 @pytest.mark.parametrize(

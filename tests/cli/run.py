@@ -27,7 +27,7 @@ class Ran:
 def run(folder: Path, *arguments: str, stdin: bytes | None = None, **environment: str) -> Ran:
     """Run ``versecards`` in a folder; no traceback may ever reach the user."""
     done = subprocess.run(
-        [sys.executable, "-m", "cards", *arguments],
+        [sys.executable, "-m", "versecards", *arguments],
         cwd=folder,
         input=stdin,
         stdin=subprocess.DEVNULL if stdin is None else None,

@@ -239,7 +239,7 @@ def test_output_is_plain_where_it_is_no_terminal(folder: Path) -> None:
 
 
 def test_help_has_examples_for_every_command(tmp_path: Path) -> None:
-    from cards.cli import cli
+    from versecards.cli import cli
 
     for name, command in cli.commands.items():
         if hasattr(command, "commands"):
@@ -251,6 +251,6 @@ def test_help_has_examples_for_every_command(tmp_path: Path) -> None:
 
 
 def test_version(tmp_path: Path) -> None:
-    from cards import __version__
+    from versecards import __version__
 
     assert __version__ in run(tmp_path, "--version").out

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from cards.build import prepare
-from cards.check import check
-from cards.deck import open_deck
-from cards.settings import KEYS
-from cards.starter import make_folder
 from tests.cli.run import run
+from versecards.build import prepare
+from versecards.check import check
+from versecards.deck import open_deck
+from versecards.settings import KEYS
+from versecards.starter import make_folder
 
 FILES = ["README.md", ".gitignore", "deck.yaml", "example.txt"]
 
@@ -42,7 +42,9 @@ def test_the_folder_builds_from_inside_and_its_preview_is_no_article(tmp_path: P
 
 def commented() -> list[str]:
     """Every setting that stands in a comment, with the lines that belong to it."""
-    text = (Path(__file__).parents[2] / "cards" / "starter" / "deck.yaml").read_text()
+    text = (
+        Path(__file__).parents[2] / "cards" / "versecards" / "starter" / "deck.yaml"
+    ).read_text()
     keys = "|".join(KEYS)
     return re.findall(rf"^# (?:{keys}):.*\n(?:#   .*\n)*", text, re.MULTILINE)
 

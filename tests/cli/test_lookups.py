@@ -271,7 +271,7 @@ def test_completion(tmp_path: Path, shell: str) -> None:
 
 def completion(folder: Path, asked: str, **environment: str) -> str:
     """What the installed program answers to a shell (``python -m`` has another name)."""
-    program = "import sys; sys.argv = ['versecards']; from cards.cli import main; main()"
+    program = "import sys; sys.argv = ['versecards']; from versecards.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=folder,

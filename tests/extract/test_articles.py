@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cards.extract.deck import Extraction
-from cards.notes import Kind, PointContent, QuestionContent, VerseContent
 from tests.decks import extracted_from, notes_of, statements_of
+from versecards.extract.deck import Extraction
+from versecards.notes import Kind, PointContent, QuestionContent, VerseContent
 
 OURS = Path(__file__).resolve().parents[2] / "source"
 
@@ -167,8 +167,8 @@ def test_ours_quotes_six_verses(ours: Extraction) -> None:
 
 
 def test_each_verse_text_of_ours_is_in_the_embedded_text(ours: Extraction) -> None:
-    from cards.scripture.quotation import words
-    from cards.scripture.texts.library import Library
+    from versecards.scripture.quotation import words
+    from versecards.scripture.texts.library import Library
 
     kjv = Library().find("KJV")
     for verse in verses(ours):
@@ -197,7 +197,7 @@ def test_ours_is_clean_and_complete(ours: Extraction) -> None:
 def test_points_hide_no_function_word_and_not_the_whole(
     ours: Extraction, theirs: Extraction
 ) -> None:
-    from cards.extract.words import content_words
+    from versecards.extract.words import content_words
 
     for note in notes_of(ours, Kind.POINT) + notes_of(theirs, Kind.POINT):
         content = note.content

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.extract.points import hidden_phrases
-from cards.extract.words import Vocabulary, content_words
-from cards.notes import Kind, PointContent, QuestionContent
 from tests.decks import extracted, notes_of
+from versecards.extract.points import hidden_phrases
+from versecards.extract.words import Vocabulary, content_words
+from versecards.notes import Kind, PointContent, QuestionContent
 
 BODY = """How can we come to God?
 

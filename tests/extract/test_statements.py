@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cards.notes import ConceptContent, Kind
 from tests.decks import body, extracted, notes_of, statements_of
+from versecards.notes import ConceptContent, Kind
 
 FORMS = [
     # references in brackets at the end

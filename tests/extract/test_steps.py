@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.extract.steps import cut, steps_of
-from cards.scripture.texts.library import Library
+from versecards.extract.steps import cut, steps_of
+from versecards.scripture.texts.library import Library
 
 
 def test_every_verse_of_the_embedded_text_is_cut_into_itself() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cards.extract.deck import Extraction
-from cards.notes import Kind, VerseContent
 from tests.decks import body, extracted, notes_of
+from versecards.extract.deck import Extraction
+from versecards.notes import Kind, VerseContent
 
 
 def verses(extraction: Extraction) -> dict[str, VerseContent]:

@@ -13,9 +13,9 @@ from random import Random
 
 import yaml
 
-from cards.notes import Kind, Note
-from cards.scripture.reference import Reference
 from tests.ledger.making import concept, point, question
+from versecards.notes import Kind, Note
+from versecards.scripture.reference import Reference
 
 _DATA = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8"))
 _WHO: list[str] = _DATA["who"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.ledger import Identification, Identified, Ledger, Retired, Stamped
-from cards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
-from cards.scripture.reference import Reference
+from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
+from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
+from versecards.scripture.reference import Reference
 
 DECK = "test-deck"
 

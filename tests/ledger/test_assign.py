@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.ledger.assign import assign
+from versecards.ledger.assign import assign
 
 tables = st.dictionaries(
     st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 1000).map(lambda n: n / 1000)

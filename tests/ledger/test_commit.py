@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from cards.ledger.commit import finish_pending, journal_of, replace_together
-from cards.ledger.lock import locked
-from cards.problems import ContentError
 from tests.conftest import ROOT
 from tests.ledger.killing import killed
+from versecards.ledger.commit import finish_pending, journal_of, replace_together
+from versecards.ledger.lock import locked
+from versecards.problems import ContentError
 
 REPLACE = """
 from pathlib import Path
-from cards.ledger.commit import replace_together
-from cards.ledger.lock import locked
+from versecards.ledger.commit import replace_together
+from versecards.ledger.lock import locked
 ledger, deck = Path({ledger!r}), Path({deck!r})
 killer.active = True
 with locked(ledger):
@@ -165,8 +165,8 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     ledger, deck = tmp_path / "deck.ledger", tmp_path / "deck.apkg"
     statements = """
 from pathlib import Path
-from cards.ledger.commit import replace_together
-from cards.ledger.lock import locked
+from versecards.ledger.commit import replace_together
+from versecards.ledger.lock import locked
 ledger, deck = Path({ledger!r}), Path({deck!r})
 for turn in range(20):
     with locked(ledger):

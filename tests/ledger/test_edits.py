@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from cards.ledger import Identification, Ledger, Stamped
-from cards.ledger.file import decode
-from cards.ledger.plan import make_plan
-from cards.ledger.similar import normalise
 from tests.ledger.editing import Author
 from tests.ledger.making import DECK, build
+from versecards.ledger import Identification, Ledger, Stamped
+from versecards.ledger.file import decode
+from versecards.ledger.plan import make_plan
+from versecards.ledger.similar import normalise
 
 STAYS = 90
 

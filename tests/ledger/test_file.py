@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.ledger import Ledger
-from cards.ledger.entry import CLEARED, GONE, SKIPPED, Entry
-from cards.ledger.file import Content, decode, encode
-from cards.problems import ContentError
 from tests.ledger.making import DECK, build, concept, point, question, verse
+from versecards.ledger import Ledger
+from versecards.ledger.entry import CLEARED, GONE, SKIPPED, Entry
+from versecards.ledger.file import Content, decode, encode
+from versecards.problems import ContentError
 
 NOTES = [
     verse("John.3.16"),

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from cards.ledger import Identification, Ledger, State
-from cards.notes import Note
 from tests.ledger.making import DECK, build, concept, guids, point, question, verse
+from versecards.ledger import Identification, Ledger, State
+from versecards.notes import Note
 
 MOSES = "Moses stood between God and the people."
 SAMUEL = "Samuel counted it sin to stop praying."

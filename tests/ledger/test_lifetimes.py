@@ -8,13 +8,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.ledger import Ledger, State
-from cards.ledger.guid import base91, first_guid
-from cards.ledger.plan import make_plan
-from cards.ledger.skip import Skip
-from cards.ledger.words import Piece, word_diff
-from cards.notes import Kind
 from tests.ledger.making import DECK, build, concept, guids, point, question, verse
+from versecards.ledger import Ledger, State
+from versecards.ledger.guid import base91, first_guid
+from versecards.ledger.plan import make_plan
+from versecards.ledger.skip import Skip
+from versecards.ledger.words import Piece, word_diff
+from versecards.notes import Kind
 
 MOSES = concept("Moses stood between God and the people.", "Exod.32.11", "Exod.33.12")
 HANNAH = concept("Hannah poured out her soul before the Lord.", "1Sam.1.15")

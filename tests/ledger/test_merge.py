@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cards.ledger import Ledger, State
-from cards.notes import Note
 from tests.ledger.making import DECK, build, concept, question, verse
+from versecards.ledger import Ledger, State
+from versecards.notes import Note
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
 

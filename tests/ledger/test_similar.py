@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.ledger import Ledger, State
-from cards.ledger.similar import normalise, similarity
 from tests.ledger.making import DECK, build, concept
+from versecards.ledger import Ledger, State
+from versecards.ledger.similar import normalise, similarity
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text("utf-8"))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cards.ledger.entry import Entry
-from cards.ledger.slots import Seating, seat
+from versecards.ledger.entry import Entry
+from versecards.ledger.slots import Seating, seat
 
 
 def remembered(seating: Seating) -> Entry:

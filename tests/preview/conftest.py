@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from cards.preview.page import preview_page
 from tests.preview.library import edited_library
+from versecards.preview.page import preview_page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
 

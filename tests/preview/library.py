@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from cards.build import Prepared, build, prepare
-from cards.extract.reading import Reading
-from cards.ledger.plan import Plan, Planned
+from versecards.build import Prepared, build, prepare
+from versecards.extract.reading import Reading
+from versecards.ledger.plan import Plan, Planned
 
 BUILT = 1_700_000_000
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from cards.build import prepare
-from cards.preview.page import preview_page
 from tests.conftest import ROOT
 from tests.preview.conftest import CARD_IS_SHOWN
 from tests.preview.library import many
+from versecards.build import prepare
+from versecards.preview.page import preview_page
 
 Open = Callable[..., Any]
 

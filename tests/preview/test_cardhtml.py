@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 
-from cards.anki.fields import render_fields
-from cards.anki.notetype import note_type
-from cards.anki.package import PackNote, write_package
-from cards.build import build
-from cards.notes import Kind
-from cards.preview import cardhtml
-from cards.preview.cardhtml import cards_of, retired_card
 from tests.anki import sample
 from tests.anki.versions import learner
 from tests.conftest import ROOT
+from versecards.anki.fields import render_fields
+from versecards.anki.notetype import note_type
+from versecards.anki.package import PackNote, write_package
+from versecards.build import build
+from versecards.notes import Kind
+from versecards.preview import cardhtml
+from versecards.preview.cardhtml import cards_of, retired_card
 
 Rendered = dict[tuple[str, int], dict[str, Any]]
 

@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from cards.anki.fields import render_fields
-from cards.build import Prepared, prepare
-from cards.notes import Kind
-from cards.preview.cardhtml import cards_of
-from cards.preview.page import FRONT, preview_page
-from cards.problems import Problem, Severity
 from tests.anki import sample
 from tests.preview.library import edited_library, library
+from versecards.anki.fields import render_fields
+from versecards.build import Prepared, prepare
+from versecards.notes import Kind
+from versecards.preview.cardhtml import cards_of
+from versecards.preview.page import FRONT, preview_page
+from versecards.problems import Problem, Severity
 
 HOSTILE = "</script><script>alert(1)</script><!-- <style>"
 

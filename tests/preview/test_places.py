@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from cards.build import Prepared
-from cards.notes import Kind
-from cards.preview.articles import ArticleView, BlockView, Piece, article_views
-from cards.preview.places import Finder, Mark, Places, find_places
-from cards.problems import Problem, Severity
 from tests.preview.library import library
+from versecards.build import Prepared
+from versecards.notes import Kind
+from versecards.preview.articles import ArticleView, BlockView, Piece, article_views
+from versecards.preview.places import Finder, Mark, Places, find_places
+from versecards.problems import Problem, Severity
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from cards.build import Built, build
-from cards.notes import Kind
-from cards.scripture.reference import Reference
 from tests.ledger.editing import Line, markdown
+from versecards.build import Built, build
+from versecards.notes import Kind
+from versecards.scripture.reference import Reference
 
 Card = tuple[str, int]
 """The guid of a note and the number of one of its cards."""

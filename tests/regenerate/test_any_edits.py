@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from cards.ledger.similar import normalise
 from tests.anki.versions import learner
 from tests.ledger.editing import Author
 from tests.regenerate.story import Card, Story
+from versecards.ledger.similar import normalise
 
 STAYS = 90
 """Texts that share so much, in per cent of their letters, are one note."""

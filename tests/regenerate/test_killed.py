@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from cards.build import build
-from cards.ledger.commit import finish_pending, journal_of
 from tests.ledger.editing import markdown
 from tests.ledger.killing import killed
 from tests.regenerate.story import SETTINGS, point, statement
+from versecards.build import build
+from versecards.ledger.commit import finish_pending, journal_of
 
 TITLE = "Who prayed?"
 MOSES = statement("Moses stood between God and the people.", "Exod.32.11", "Num.14.13")
@@ -22,7 +22,7 @@ HANNAH = statement("Hannah poured out her soul before the Lord.", "1Sam.1.15")
 REFUGE = point("God is our mighty refuge.", "mighty refuge")
 BUILD = """
 from pathlib import Path
-from cards.build import build
+from versecards.build import build
 killer.active = True
 build(Path({source!r}), Path({package!r}), now=2000)
 """

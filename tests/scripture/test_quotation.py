@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cards.scripture.quotation import compare, split
-from cards.scripture.reference import Reference
-from cards.scripture.texts import Library, Translation
+from versecards.scripture.quotation import compare, split
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts import Library, Translation
 
 
 @pytest.fixture(scope="module", autouse=True)

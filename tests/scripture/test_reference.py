@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cards.scripture.reference import Reference
+from versecards.scripture.reference import Reference
 
 
 def ref(osis: str) -> Reference:

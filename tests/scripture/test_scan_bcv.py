@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from cards.scripture.books import book
-from cards.scripture.mention import Mention, Status
-from cards.scripture.reference import Reference
-from cards.scripture.scan import Context, parse_reference, scan
+from versecards.scripture.books import book
+from versecards.scripture.mention import Mention, Status
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import Context, parse_reference, scan
 
 DIFFERENCES = json.loads(
     Path(__file__).with_name("bcv_differences.json").read_text(encoding="utf-8")

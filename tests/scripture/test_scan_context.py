@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cards.scripture.mention import Part, Status
-from cards.scripture.reference import Reference
-from cards.scripture.scan import Context, scan
+from versecards.scripture.mention import Part, Status
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import Context, scan
 
 
 def parts(text: str, context: Context | None = None) -> list[Part]:

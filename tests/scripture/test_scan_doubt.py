@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cards.scripture.mention import Part, Status
-from cards.scripture.scan import scan
+from versecards.scripture.mention import Part, Status
+from versecards.scripture.scan import scan
 
 
 def only(text: str) -> Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cards.scripture.scan import scan
+from versecards.scripture.scan import scan
 
 
 def osis(text: str) -> str:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.scripture.books import books
-from cards.scripture.mention import Mention, Status
-from cards.scripture.reference import Reference, Style
-from cards.scripture.scan import Context, parse_reference, scan
+from versecards.scripture.books import books
+from versecards.scripture.mention import Mention, Status
+from versecards.scripture.reference import Reference, Style
+from versecards.scripture.scan import Context, parse_reference, scan
 
 STYLES: tuple[Style, ...] = ("name", "sbl", "chicago", "short")
 SEPARATORS = (", ", "; ", " and ", " & ", " or ", " / ", "; see also ", ", cf. ", "\n", ",\n")

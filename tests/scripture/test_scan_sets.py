@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cards.scripture.scan import scan
+from versecards.scripture.scan import scan
 
 Shared = Callable[[str], Path]
 

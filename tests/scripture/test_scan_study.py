@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cards.scripture.scan import scan
+from versecards.scripture.scan import scan
 
 CASES = json.loads(Path(__file__).with_name("study_sentences.json").read_text(encoding="utf-8"))
 

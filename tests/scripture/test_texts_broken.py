@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.problems import ContentError
-from cards.scripture.texts import Library, kept
-from cards.scripture.texts.collect import Collector
-from cards.scripture.texts.formats import read
+from versecards.problems import ContentError
+from versecards.scripture.texts import Library, kept
+from versecards.scripture.texts.collect import Collector
+from versecards.scripture.texts.formats import read
 
 GENESIS = "\\id GEN\n\\c 1\n" + "".join(f"\\v {n} Verse {n}.\n" for n in range(1, 32))
 EXODUS = "\\id EXO\n\\c 1\n" + "".join(f"\\v {n} Verse {n}.\n" for n in range(1, 23))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cards.problems import ContentError
-from cards.scripture.texts.collect import Collector
-from cards.scripture.texts.formats import read
+from versecards.problems import ContentError
+from versecards.scripture.texts.collect import Collector
+from versecards.scripture.texts.formats import read
 
 Verses = dict[tuple[str, int, int], str]
 
@@ -316,7 +316,7 @@ def test_the_name_of_a_file_does_not_matter(tmp_path: Path) -> None:
     assert verses(text, "genesis.json")["Gen", 1, 1] == "One."
     with zipfile.ZipFile(tmp_path / "b.xml", "w") as archive:
         archive.writestr("genesis.txt", text)
-    from cards.scripture.texts.convert import convert
+    from versecards.scripture.texts.convert import convert
 
     convert(tmp_path / "b.xml", tmp_path / "b.sqlite", "B")
     assert (tmp_path / "b.sqlite").exists()

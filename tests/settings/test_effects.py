@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cards.build import prepare
-from cards.notes import Kind
-from cards.settings import KEYS
 from tests.anki.visible import text_of
 from tests.settings.learnt import ARTICLE, SHORT, Desk, Learnt
+from versecards.build import prepare
+from versecards.notes import Kind
+from versecards.settings import KEYS
 
 KJV = "King James Version"
 ASV = "American Standard Version"

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-import cards.article
-from cards.article.model import Role
-from cards.deck import open_deck
-from cards.extract.deck import extract
-from cards.problems import ContentError, Problem
-from cards.settings import KEYS, for_article
+import versecards.article
 from tests.decks import body
+from versecards.article.model import Role
+from versecards.deck import open_deck
+from versecards.extract.deck import extract
+from versecards.problems import ContentError, Problem
+from versecards.settings import KEYS, for_article
 
 ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14).")
 
@@ -192,7 +192,7 @@ def test_every_key_is_in_the_readme() -> None:
 
 
 def test_the_schema_of_yaml_articles_knows_every_key_of_an_article() -> None:
-    path = Path(cards.article.__file__).with_name("article.schema.json")
+    path = Path(versecards.article.__file__).with_name("article.schema.json")
     known = set(json.loads(path.read_text(encoding="utf-8"))["properties"])
     ours = {name for name, key in KEYS.items() if key.article}
     assert known == ours | {"title", "sections", "notice", "headings"}

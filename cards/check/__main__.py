@@ -1,8 +1,0 @@
-"""``python -m cards.check > CHECKS.md``: write the page of the rules."""
-
-import sys
-
-from cards.check.rules import rules_markdown
-
-sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-sys.stdout.write(rules_markdown())

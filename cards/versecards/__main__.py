@@ -1,0 +1,5 @@
+"""Run the command line with ``python -m versecards``."""
+
+from versecards.cli import main
+
+main()

@@ -1,0 +1,158 @@
+"""The note types, read from ``notetypes/``: one folder a kind, one stylesheet for all.
+
+``notetype.yaml`` has names and ids; beside it stand the HTML files of the fronts and
+backs. What every card has (its frame, its heading, the gate that retires it) stands
+once, in the files of ``notetypes/`` itself.
+
+The gate: a front whose fields all stand inside ``{{#Active}}…{{/Active}}`` counts as
+empty once ``Active`` is empty, and Anki's Empty Cards then removes the card (Anki
+manual, "Card Generation"). A card that needs a further field has a second gate inside
+the first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from versecards.notes import Kind
+
+FOLDER = Path(__file__).with_name("notetypes")
+ACTIVE = "Active"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field's name and its frozen id."""
+
+    name: str
+    id: int
+
+
+@dataclass(frozen=True)
+class Template:
+    """One card of a note type. ``needs`` are the fields without which Anki makes no card."""
+
+    name: str
+    id: int
+    front: str
+    back: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoteType:
+    """A note type as Anki knows it; ``deck`` is the part of the deck that its cards go to."""
+
+    kind: Kind
+    name: str
+    id: int
+    deck: str
+    fields: tuple[Field, ...]
+    templates: tuple[Template, ...]
+    css: str
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The names of the fields, in order."""
+        return tuple(field.name for field in self.fields)
+
+    def slots(self, field: str) -> int:
+        """Return how many numbered fields ("Step 1", "Step 2"…) have this name."""
+        return sum(name.rpartition(" ")[0] == field for name in self.field_names)
+
+
+@cache
+def note_type(kind: Kind) -> NoteType:
+    """Return the note type of this kind."""
+    data = yaml.safe_load(_read(kind.value, "notetype.yaml"))
+    return NoteType(
+        kind,
+        data["name"],
+        data["id"],
+        data["deck"],
+        tuple(Field(name, id_) for name, id_, _ in _numbered(data["fields"])),
+        tuple(_templates(kind, data)),
+        _read("style.css"),
+    )
+
+
+def notetype_fingerprint(kind: Kind) -> str:
+    """Return a hash of all that a learner's Anki takes from a newer note type.
+
+    The same note type gives the same hash on every machine; it changes with any name,
+    id, template or style. Its modification time must change exactly then.
+    """
+    this = note_type(kind)
+    parts = [
+        this.name,
+        this.id,
+        [[field.name, field.id] for field in this.fields],
+        [[card.name, card.id, card.front, card.back] for card in this.templates],
+        this.css,
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+def _templates(kind: Kind, data: dict[str, Any]) -> Iterator[Template]:
+    for (name, id_, number), entry in _entries(data["templates"]):
+        words = {"i": str(number), "previous": str(number - 1)}
+        frame = {"kind": kind.value, "label": data["label"], "cue": _read("cue.html")}
+        frame |= {"about": "", **data.get("parts", {})}
+        frame["heading"] = _fill(_read("heading.html"), {**frame, "task": entry["task"]})
+        needs = (ACTIVE, *(_fill(need, words) for need in entry.get("needs", ())))
+        front = _read(kind.value, entry["file"] + ".front.html")
+        back = _read(kind.value, entry.get("back", entry["file"]) + ".back.html")
+        yield Template(
+            name,
+            id_,
+            _gate(_frame("front.html", front, frame, words), needs),
+            _gate(_frame("back.html", back, frame, words), needs),
+            needs,
+        )
+
+
+def _frame(file: str, body: str, frame: dict[str, str], words: dict[str, str]) -> str:
+    return _fill(_fill(_read(file), {"body": body}), {**frame, **words})
+
+
+def _gate(html: str, needs: tuple[str, ...]) -> str:
+    """Wrap the HTML so that it shows only when all these fields have content."""
+    gone = _read("gone.html")
+    for need in reversed(needs):
+        shown = f"{{{{#{need}}}}}\n{html}\n{{{{/{need}}}}}"
+        html = f"{shown}{{{{^{need}}}}}{gone}{{{{/{need}}}}}"
+    return html
+
+
+def _entries(
+    entries: list[dict[str, Any]],
+) -> Iterator[tuple[tuple[str, int, int], dict[str, Any]]]:
+    """Yield name, id and number of each entry; one with ``ids`` stands for as many."""
+    for entry in entries:
+        first = entry.get("first", 1)
+        for number, id_ in enumerate(entry.get("ids", [entry.get("id")]), first):
+            yield (_fill(entry["name"], {"i": str(number)}), id_, number), entry
+
+
+def _numbered(entries: list[dict[str, Any]]) -> Iterator[tuple[str, int, int]]:
+    for expanded, _ in _entries(entries):
+        yield expanded
+
+
+def _fill(text: str, words: dict[str, str]) -> str:
+    """Put words in place of ``{i}`` and its like; Anki's own ``{{…}}`` stay."""
+    for key, word in words.items():
+        text = text.replace(f"{{{key}}}", word)
+    return text
+
+
+def _read(*path: str) -> str:
+    return FOLDER.joinpath(*path).read_text(encoding="utf-8").strip()

@@ -1,0 +1,276 @@
+"""Blocks are put together here: white space, places in the file, stressed words.
+
+Every reader hands over stretches of its file's text and where each one begins; what
+comes out is a ``Block`` whose every character knows its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from versecards.article.model import Block, BlockKind
+
+# White space that collapses into one space. No-break spaces (U+00A0, U+2007, U+202F)
+# are not in it: an author sets them so that "2 Peter" stays together.
+_SPACES = " \t\n\r\v\f\x1c-\x1e\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
+# What a learner cannot see and a search would trip over: control characters, the
+# zero-width space, the soft hyphen, a byte-order mark inside the text, the stand-in for
+# a picture. Joiners and marks of direction stay: some scripts need them.
+_INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc"
+_PIECE = re.compile(f"[{_SPACES}]+|[{_INVISIBLE}]+|[^{_SPACES}{_INVISIBLE}]+")
+_SPACE = re.compile(f"[{_SPACES}]")
+_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+# Line ends: those of every system, NEL, and the two that Unicode adds.
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_SIGN = re.compile(r"\*\*|==")
+_FINAL = re.compile(r"[.,;:!?]$")
+# Bullets that are typed, also as Word's symbol font has them, and those of a phone.
+BULLET_SIGNS = "•▪▫·∙●○◦◆◇‣⁃■□▸▶►➢➤➔→✓✔✅☐☑❖✦★☆🔹🔸👉➡\uf0b7\uf0a7"
+TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
+_ESCAPED = re.compile(r"\\([\\*=])")
+
+# A footnote up to this length stands in the sentence; a longer one is a paragraph.
+LONGEST_NOTE = 160
+
+Segment = tuple[int, int]
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a file without their ends; line numbers count these."""
+    return _LINE_END.split(text)
+
+
+def plain(text: str) -> str:
+    """Return a text as a block holds it: white space collapsed, the invisible left out."""
+    builder = BlockBuilder()
+    builder.add(text, 1, 1)
+    block = builder.block(BlockKind.PARAGRAPH)
+    return block.text if block else ""
+
+
+class BlockBuilder:
+    """Collects stretches of text, each with its place, into one block."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: list[tuple[int, int, int]] = []
+        self._next = (0, 0)
+        self._space: tuple[int, int, bool] | None = None
+        self._marks: list[list[int]] = []
+
+    def add(self, text: str, line: int, column: int, *, marked: bool = False) -> None:
+        """Add text that stands at this line and column of the file (both count from 1).
+
+        White space at its ends counts: "a" and " b" are two words, "a" and "b" one.
+        ``marked`` says that the author stressed it.
+        """
+        for match in _PIECE.finditer(text):
+            piece, place = match.group(), column + match.start()
+            if _SPACE.match(piece):
+                if self._space is None:
+                    self._space = (line, place, marked)
+            elif not _HIDDEN.match(piece):
+                self._flush_space(marked)
+                self._put(piece, line, place, marked)
+
+    def add_block(self, block: Block) -> None:
+        """Add the text of another block, each character at the place it has there."""
+        edges = {start for start, _, _ in block.starts}
+        edges.update(edge for mark in block.marks for edge in mark)
+        cuts = sorted({*edges, 0, len(block.text)})
+        begun = ended = 0
+        for start, end in pairwise(cuts):
+            while begun < len(block.marks) and block.marks[begun][0] <= start:
+                begun += 1
+            while ended < begun and block.marks[ended][1] <= start:
+                ended += 1
+            marked = ended < begun
+            self.add(block.text[start:end], *block.position(start), marked=marked)
+
+    def add_note(self, note: Block, line: int, column: int) -> None:
+        """Add a footnote in parentheses where its sign stands, before a final stop.
+
+        "He lives.[1]" with the note "Hebrews 7:25" is "He lives (Hebrews 7:25).".
+        """
+        self._space = None
+        held = self._take_back() if _FINAL.search("".join(self._parts[-1:])) else None
+        self.add(" (", line, column)
+        self.add_block(note)
+        self.add(")", line, column)
+        if held is not None:
+            self.add(*held)
+
+    def end_line(self, line: int, column: int) -> None:
+        """Add the end of a line, which parts words, at its place."""
+        self.add("\n", line, column)
+
+    def is_stressed(self, longest: int) -> bool:
+        """Tell whether all that was added is stressed, and no longer than this."""
+        return 0 < self._length <= longest and self._marks == [[0, self._length]]
+
+    def block(self, kind: BlockKind) -> Block | None:
+        """Return the block, or ``None`` when nothing but white space was added."""
+        if not self._parts:
+            return None
+        marks = tuple((start, end) for start, end in self._marks)
+        return part(Block(kind, "".join(self._parts), tuple(self._starts), marks))
+
+    def _take_back(self) -> tuple[str, int, int]:
+        """Take the last character out again; return it with its place."""
+        character = self._parts[-1][-1]
+        self._parts[-1] = self._parts[-1][:-1]
+        self._length -= 1
+        line, column = self._next[0], self._next[1] - 1
+        if self._starts[-1][0] == self._length:
+            self._starts.pop()
+        self._next = (0, 0)
+        if self._marks and self._marks[-1][1] > self._length:
+            self._marks[-1][1] = self._length
+            if self._marks[-1][0] == self._length:
+                self._marks.pop()
+        return character, line, column
+
+    def _flush_space(self, marked: bool) -> None:
+        space, self._space = self._space, None
+        if space is not None and self._parts:
+            line, column, inside = space
+            goes_on = bool(self._marks) and self._marks[-1][1] == self._length
+            self._put(" ", line, column, inside and marked and goes_on)
+
+    def _put(self, piece: str, line: int, column: int, marked: bool) -> None:
+        if (line, column) != self._next:
+            self._starts.append((self._length, line, column))
+        end = self._length + len(piece)
+        if marked:
+            if self._marks and self._marks[-1][1] == self._length:
+                self._marks[-1][1] = end
+            else:
+                self._marks.append([self._length, end])
+        self._parts.append(piece)
+        self._length = end
+        self._next = (line, column + len(piece))
+
+
+def keep(block: Block, segments: Iterable[Segment]) -> Block:
+    """Return a block of these stretches (start, end) of another, in order, marks and all."""
+    parts: list[str] = []
+    starts: list[tuple[int, int, int]] = []
+    marks: list[Segment] = []
+    length = mark = 0
+    inner = iter((*block.starts, (len(block.text) + 1, 0, 0)))
+    following = next(inner)
+    for start, end in segments:
+        if start >= end:
+            continue
+        while following[0] <= start:
+            following = next(inner)
+        starts.append((length, *block.position(start)))
+        while following[0] < end:
+            starts.append((length + following[0] - start, following[1], following[2]))
+            following = next(inner)
+        while mark < len(block.marks) and block.marks[mark][0] < end:
+            left, right = block.marks[mark]
+            if right > start:
+                new = (length + max(left, start) - start, length + min(right, end) - start)
+                if marks and marks[-1][1] == new[0]:
+                    new = (marks.pop()[0], new[1])
+                marks.append(new)
+            if right > end:
+                break  # it goes on in the next stretch
+            mark += 1
+        parts.append(block.text[start:end])
+        length += end - start
+    return replace(block, text="".join(parts), starts=tuple(starts), marks=tuple(marks))
+
+
+def part(block: Block, start: int = 0, end: int | None = None) -> Block | None:
+    """Return a stretch of a block without white space at its ends; ``None`` if empty."""
+    text = block.text[start:end]
+    inside = text.strip()
+    if not inside:
+        return None
+    start += len(text) - len(text.lstrip())
+    if len(inside) == len(block.text):
+        return block
+    return keep(block, [(start, start + len(inside))])
+
+
+def read_marks(
+    block: Block, *, signs: tuple[str, ...] = ("**", "=="), escapes: bool = False
+) -> Block:
+    """Take the signs of ``**bold**`` and ``==mark==`` out and note what they stress.
+
+    A sign without its fellow, or with white space inside it, stays as written. With
+    ``escapes`` a backslash before ``*``, ``=`` or itself makes it an ordinary character.
+    """
+    text = block.text
+    if not any(sign in text for sign in signs) and not (escapes and "\\" in text):
+        return block
+    cuts: list[Segment] = []
+    marks: list[Segment] = list(block.marks)
+    hidden = {m.start() + 1 for m in _ESCAPED.finditer(text)} if escapes else set()
+    cuts += [(place - 1, place) for place in hidden]
+    opened: dict[str, int] = {}
+    place = 0
+    while match := _SIGN.search(text, place):
+        start, sign = match.start(), match.group()
+        if start in hidden or start + 1 in hidden or sign not in signs:
+            place = start + 1
+            continue
+        place = start + 2
+        before = text[start - 1] if start else " "
+        after = text[place] if place < len(text) else " "
+        if sign in opened and before != " " and opened[sign] + 2 < start:
+            begin = opened.pop(sign)
+            opened = {}
+            cuts += [(begin, begin + 2), (start, start + 2)]
+            marks.append((begin + 2, start))
+        elif sign not in opened and after != " ":
+            opened[sign] = start
+    kept: list[Segment] = []
+    place = 0
+    for start, end in sorted(cuts):
+        kept.append((place, start))
+        place = end
+    kept.append((place, len(text)))
+    return keep(replace(block, marks=_merged(marks)), kept)
+
+
+def _merged(marks: list[Segment]) -> tuple[Segment, ...]:
+    """Return the spans in order, those that touch or overlap as one."""
+    result: list[Segment] = []
+    for start, end in sorted(marks):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
+def join_cells(cells: Sequence[Block]) -> Block:
+    """Return the cells of a table's row as one bullet: "Abraham; Sodom; Genesis 18"."""
+    builder = BlockBuilder()
+    for index, cell in enumerate(cells):
+        if index:
+            before = cells[index - 1]
+            mark = " " if _FINAL.search(before.text) else "; "
+            builder.add(mark, *before.position(len(before.text)))
+        builder.add_block(cell)
+    return builder.block(BlockKind.BULLET) or cells[0]
+
+
+def typed_bullet(block: Block) -> Block | None:
+    """Return a paragraph that begins with a typed bullet ("• Pray") as a bullet.
+
+    The block itself is returned where there is no such sign, ``None`` where nothing
+    stands behind it.
+    """
+    match = TYPED_BULLET.match(block.text)
+    if match is None or block.kind is BlockKind.QUOTE:
+        return block
+    rest = part(block, match.end())
+    return replace(rest, kind=BlockKind.BULLET) if rest else None

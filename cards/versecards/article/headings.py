@@ -1,0 +1,88 @@
+"""The table of headings: which heading has which role. The names are in ``headings.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from versecards.article.model import Role
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "&": " and ", "–": "-", "—": "-", "\u00a0": " "})
+_EDGES = " \t:.?!-_=*#~|"
+_ORNAMENT = " \t\u00a0*_=#~|"
+# "I.", "2)", "Part 3:" before a heading say where it stands, not what it is.
+_NUMBER = re.compile(r"^(?:(?:part|step|section)\s+)?(?:\d{1,2}|[ivx]{1,5}|[a-h])\s*[.):]\s+", re.I)
+_LONGEST = 80
+
+
+class Headings:
+    """Names of headings and their roles, compared without regard to capitals or colon."""
+
+    def __init__(self, names: Mapping[str, Role], usual: Mapping[Role, str]) -> None:
+        self._names = dict(names)
+        self._usual = dict(usual)
+
+    @classmethod
+    def default(cls) -> Headings:
+        """Return the table that comes with the program."""
+        return _default()
+
+    @staticmethod
+    def roles() -> tuple[str, ...]:
+        """Return the names of the roles, as settings write them."""
+        return tuple(role.value for role in Role)
+
+    def with_names(self, names: Mapping[str, Iterable[str]]) -> Headings:
+        """Return a table with further names: role ("points") to headings.
+
+        A name that the table has already gets the role given here. An unknown role is
+        a ``ValueError``; ``Role`` holds the known ones.
+        """
+        table = dict(self._names)
+        for role, headings in names.items():
+            known = Role(role)
+            table.update((_plain(heading), known) for heading in headings)
+        table.pop("", None)
+        return Headings(table, self._usual)
+
+    def role_of(self, line: str) -> tuple[str, Role] | None:
+        """Return the heading as written (without a closing colon) and its role.
+
+        ``None`` for a line that the table does not know.
+        """
+        if len(line) > _LONGEST:
+            return None
+        role = self._names.get(_plain(line)) or self._names.get(
+            _plain(_NUMBER.sub("", line.strip()))
+        )
+        if role is None:
+            return None
+        return written(line), role
+
+    def usual(self, role: Role) -> str:
+        """Return the usual heading of a role: "Quick answer"."""
+        return self._usual.get(role, role.value.capitalize())
+
+
+def written(line: str) -> str:
+    """Return a heading as it stands on its line, without a closing colon and ornament."""
+    return line.strip(_ORNAMENT).removesuffix(":").strip(_ORNAMENT)
+
+
+def _plain(heading: str) -> str:
+    text = unicodedata.normalize("NFKC", heading).translate(_SAME).casefold()
+    return " ".join(text.split()).strip(_EDGES)
+
+
+@cache
+def _default() -> Headings:
+    path = Path(__file__).with_name("headings.json")
+    table = json.loads(path.read_text(encoding="utf-8"))
+    names = {_plain(name): Role(role) for role, forms in table.items() for name in forms}
+    return Headings(
+        names, {Role(role): forms[0] for role, forms in table.items() if role != "other"}
+    )

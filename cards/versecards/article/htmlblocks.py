@@ -1,0 +1,244 @@
+"""The elements of an HTML tree become headings and blocks.
+
+Headings of any level, paragraphs, list items, block quotes with their citation,
+definition lists, rows of tables. Word files come this way too (``docx.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from versecards.article.blocks import (
+    LONGEST_NOTE,
+    TYPED_BULLET,
+    BlockBuilder,
+    join_cells,
+    typed_bullet,
+)
+from versecards.article.htmlnotes import is_sign, note_of
+from versecards.article.htmltree import HEADINGS, Node
+from versecards.article.model import Block, BlockKind
+from versecards.article.outline import Heading, Item, bold_line
+from versecards.article.source import Source
+from versecards.problems import Problem
+
+# Elements that stand on lines of their own; all others are part of the line.
+_BLOCKS = frozenset(
+    [
+        *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
+        *("html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS),
+    ]
+)
+_STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", "dl", "pre", *HEADINGS))
+_CITING = frozenset(("cite", "footer", "figcaption"))
+_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|normal|\d+)", re.IGNORECASE)
+
+
+def read_tree(source: Source, top: Node, notes: Mapping[str, Node] | None = None) -> Collector:
+    """Read all headings and blocks below an element, with its footnotes (by ``id``)."""
+    collector = Collector(source, notes or {})
+    waiting: list[tuple[Node, bool]] = [(top, True)]
+    while waiting:
+        node, entering = waiting.pop()
+        if not entering:
+            collector.leave(node)
+        elif not collector.skips(node):
+            collector.enter(node)
+            if node.tag:
+                waiting.append((node, False))
+                waiting += [(child, True) for child in reversed(node.children)]
+    return collector
+
+
+class Collector:
+    """Takes elements as they open and close; gives ``items`` and ``problems``.
+
+    ``ends`` tells how many items there were when an element closed, by ``id``.
+    """
+
+    def __init__(self, source: Source, notes: Mapping[str, Node]) -> None:
+        self.items: list[Item] = []
+        self.problems: list[Problem] = []
+        self.ends: dict[int, int] = {}
+        self._source = source
+        self._notes = notes
+        self._noted: set[str] = set()
+        self._after: list[Block] = []
+        self._line = 1
+        self._builder = BlockBuilder()
+        self._inside: list[str] = []
+        self._stressed = 0
+        self._breaks = 0
+        self._citing = 0
+        self._row: list[Block] | None = None
+        self._term: Block | None = None
+
+    def skips(self, node: Node) -> bool:
+        """Tell whether an element is no part of the running text; take the note it points to."""
+        if node.tag not in {"sup", "span"}:
+            return node.tag in {"rp", "rt"} or _is_caption(node)
+        note = self._notes.get(note_of(node))
+        if note is not None:
+            self._note(note)
+        return note is not None or (node.tag == "sup" and is_sign(node))
+
+    def _note(self, note: Node) -> None:
+        """Put a short note into the sentence, a long one behind the block."""
+        items = read_tree(self._source, note).items
+        blocks = [item for item in items if isinstance(item, Block)]
+        if len(blocks) == 1 and len(blocks[0].text) <= LONGEST_NOTE:
+            self._builder.add_note(blocks[0], *_first_place(note))
+        elif note.attributes["id"] not in self._noted:
+            self._after += [replace(block, kind=BlockKind.PARAGRAPH) for block in blocks]
+        self._noted.add(note.attributes["id"])
+
+    def enter(self, node: Node) -> None:
+        """Take the beginning of an element, or a stretch of text."""
+        tag = node.tag
+        if not tag:
+            self._text(node)
+            return
+        if tag == "br":
+            self._breaks += 1
+        elif tag in _BLOCKS:
+            self._flush()
+        if tag in {"li", "blockquote", "dd", "dt", "pre"}:
+            self._inside.append(tag)
+        elif tag == "tr" and _is_data(node):
+            self._row = []
+        elif tag == "q":
+            self._builder.add("“", *_first_place(node))
+        self._stressed += _is_stressed(node)
+        self._citing += tag in _CITING and "blockquote" in self._inside
+
+    def leave(self, node: Node) -> None:
+        """Take the end of an element."""
+        tag = node.tag
+        if tag in HEADINGS:
+            block = self._take(BlockKind.PARAGRAPH)
+            if block is not None:
+                self.items.append(Heading(block.text, block.line, int(tag[1])))
+        elif tag in _BLOCKS or (tag in _CITING and self._citing):
+            self._flush()
+        if tag == "li":
+            self._check_bullet(node)
+        if tag in {"li", "blockquote", "dd", "dt", "pre"}:
+            self._inside.pop()
+        elif tag == "dl" and self._term is not None:
+            self.items.append(self._term)
+            self._term = None
+        elif tag == "tr" and self._row is not None:
+            row, self._row = self._row, None
+            if row:
+                self.items.append(join_cells(row))
+        elif tag == "q":
+            self._builder.add("”", *_first_place(node))
+        self._stressed -= _is_stressed(node)
+        self._citing -= tag in _CITING and "blockquote" in self._inside
+        self.ends[id(node)] = len(self.items)
+
+    def _text(self, node: Node) -> None:
+        if self._breaks and node.text.strip():
+            heading = not self._inside and bold_line(self._builder) is not None
+            if self._breaks > 1 or heading or TYPED_BULLET.match(node.text.lstrip()):
+                self._flush()
+            else:
+                self._builder.add(" ", *_first_place(node))
+            self._breaks = 0
+        for text, line, column in node.pieces:
+            self._line = line
+            self._builder.add(text, line, column, marked=self._stressed > 0)
+            if text == "\n" and "pre" in self._inside:
+                self._flush()
+
+    def _take(self, kind: BlockKind) -> Block | None:
+        """Return what was collected as a block."""
+        builder, self._builder, self._breaks = self._builder, BlockBuilder(), 0
+        return builder.block(kind)
+
+    def _flush(self) -> None:
+        """End the block that was collected, and put it where it belongs."""
+        inside = self._inside[-1] if self._inside else ""
+        kinds = {"li": BlockKind.BULLET, "blockquote": BlockKind.QUOTE}
+        block = self._take(kinds.get(inside, BlockKind.PARAGRAPH))
+        block = typed_bullet(block) if block is not None else None
+        if block is None:
+            return
+        if inside == "li":
+            # What else stands in a list item is a paragraph of its own.
+            self._inside[-1] = "rest of li"
+        if self._row is not None:
+            self._row.append(block)
+        elif inside == "dt":
+            self._term = block
+        elif inside == "dd":
+            self.items.append(_definition(self._term, block))
+            self._term = None
+        elif self._citing and self.items and isinstance(self.items[-1], Block):
+            self.items[-1] = _cited(self.items[-1], block)
+        else:
+            self.items.append(block)
+        self.items += self._after
+        self._after = []
+
+    def _check_bullet(self, node: Node) -> None:
+        if self._inside[-1] == "li" and not node.pruned and not node.content():
+            self.problems.append(
+                self._source.warning(
+                    self._line,
+                    "bullet-empty",
+                    "this bullet has no text",
+                    "Write its text, or delete it.",
+                )
+            )
+
+
+def _is_caption(node: Node) -> bool:
+    """Tell whether it is what stands below a picture, and not whom a quotation is from."""
+    if node.tag != "figcaption":
+        return False
+    return node.parent is None or all(each.tag != "blockquote" for each in node.parent.walk())
+
+
+def _is_stressed(node: Node) -> bool:
+    weight = _WEIGHT.search(node.attributes.get("style", ""))
+    if weight:
+        value = weight[1].lower()
+        return value == "bold" or (value.isdecimal() and int(value) >= 600)
+    return node.tag == "mark"
+
+
+def _is_data(row: Node) -> bool:
+    """Tell whether a row holds data; old pages lay out whole articles in tables."""
+    tags = [node.tag for node in row.walk() if node.tag]
+    cells = tags.count("td") + tags.count("th")
+    return cells > 1 and tags.count("p") <= cells and not _STRUCTURE.intersection(tags)
+
+
+def _definition(term: Block | None, block: Block) -> Block:
+    """Return a term and what it means as one bullet: "Advocate: one who pleads"."""
+    builder = BlockBuilder()
+    if term is not None:
+        builder.add_block(term)
+        mark = " " if term.text.endswith((":", ".", "?", "!", "–", "—", "-")) else ": "
+        builder.add(mark, *term.position(len(term.text)))
+    builder.add_block(block)
+    return builder.block(BlockKind.BULLET) or block
+
+
+def _cited(quotation: Block, citation: Block) -> Block:
+    """Return a quotation with the line that says where it is from."""
+    builder = BlockBuilder()
+    builder.add_block(quotation)
+    dash = "" if citation.text.startswith(("—", "–", "―", "-", "(")) else "— "
+    builder.add(" " + dash, *quotation.position(len(quotation.text)))
+    builder.add_block(citation)
+    return builder.block(quotation.kind) or quotation
+
+
+def _first_place(node: Node) -> tuple[int, int]:
+    return next((each.pieces[0][1:] for each in node.walk() if each.pieces), (1, 1))

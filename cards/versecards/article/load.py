@@ -1,0 +1,200 @@
+"""From a file, a folder or standard input to articles."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+
+from versecards.article.blocks import split_lines
+from versecards.article.decode import decode
+from versecards.article.formats import ENDINGS, PAGE_ENDINGS, Format, is_word_file, tell_format
+from versecards.article.headings import Headings
+from versecards.article.model import Article
+from versecards.article.source import Source
+from versecards.problems import ContentError, Problem, Severity
+
+# Pictures can be inside a saved page; the longest study articles have a hundredth of
+# this text.
+LARGEST_FILE = 40_000_000
+LARGEST_TEXT = 1_000_000
+_MOST_LINES = 50_000
+# Documents that hold articles but that the program does not read; others are no articles.
+_UNREAD = (
+    ".pdf",
+    ".doc",
+    ".rtf",
+    ".odt",
+    ".pages",
+    ".epub",
+    ".mobi",
+    ".ppt",
+    ".pptx",
+    ".mht",
+    ".mhtml",
+)
+_SETTINGS = {"deck.yaml", "deck.yml"}
+_READERS = {
+    Format.PLAIN_TEXT: ("versecards.article.plaintext", "read_plain_text"),
+    Format.MARKDOWN: ("versecards.article.markdown", "read_markdown"),
+    Format.HTML: ("versecards.article.webpage", "read_page"),
+    Format.YAML: ("versecards.article.structured", "read_structured"),
+    Format.WORD: ("versecards.article.worddoc", "read_word_file"),
+}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The articles of a folder in order, and a problem for each document left out."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[Problem, ...]
+
+
+def read_article(path: Path, *, file: str, shown: str, headings: Headings) -> Article:
+    """Read the article in a file.
+
+    ``file`` and ``shown`` are its names as in ``Article``. Raises ``ContentError`` with
+    file, line and remedy when the file cannot be read or is no article.
+    """
+    source = Source(file, shown, headings)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise source.error(
+            0,
+            "file-unreadable",
+            f"the file cannot be read: {error.strerror or error}",
+            "Look whether it is there and whether you may read it.",
+        ) from None
+    return read_bytes_as_article(data, file, shown=shown, headings=headings)
+
+
+def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headings) -> Article:
+    """Read an article from bytes, such as those of standard input.
+
+    ``name`` stands for the file: its ending, if it has one, tells the format. Raises
+    ``ContentError`` as ``read_article`` does.
+    """
+    source = Source(name, shown, headings)
+    if len(data) > LARGEST_FILE:
+        raise _too_large(source, f"{LARGEST_FILE // 1_000_000} MB")
+    if is_word_file(name, data):
+        return _reader(Format.WORD)(replace(source, data=data))
+    source = decode(source, data, _charset(data))
+    lines = split_lines(source.text)
+    kind = tell_format(name, "\n".join(lines))
+    if kind is not Format.HTML and len(source.text) > LARGEST_TEXT:
+        raise _too_large(source, f"{LARGEST_TEXT:,} characters")
+    if kind is not Format.HTML and len(lines) > _MOST_LINES:
+        raise _too_large(source, f"{_MOST_LINES:,} lines")
+    return _reader(kind)(source)
+
+
+def article_files(folder: Path) -> list[Path]:
+    """Return the articles in a folder and the folders in it, as ``scan_folder`` does."""
+    return list(scan_folder(folder).files)
+
+
+def scan_folder(folder: Path) -> Folder:
+    """Look for articles in a folder and the folders in it.
+
+    Left out are names that begin with ``_`` or ``.``, the settings, README files,
+    ``translations`` folders and the ``…_files`` folder that a browser saves beside a
+    page; links to folders are not followed. The order is by path, numbers in names by
+    their value. Raises ``ContentError`` when the folder cannot be read.
+    """
+    files: list[Path] = []
+    left_out: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        raise ContentError(
+            Problem(
+                str(error.filename or folder),
+                0,
+                0,
+                "folder-unreadable",
+                Severity.ERROR,
+                f"the folder cannot be read: {error.strerror or error}",
+                "Look whether it is there and whether you may read it.",
+            )
+        )
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        saved = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGE_ENDINGS}
+        folders[:] = [name for name in folders if not _skip_folder(name, saved)]
+        for name in names:
+            if _skip_file(name):
+                continue
+            path = Path(place, name)
+            ending = path.suffix.lower()
+            if ending in ENDINGS:
+                files.append(path)
+            elif ending in _UNREAD:
+                left_out.append(
+                    Problem(
+                        str(path),
+                        0,
+                        0,
+                        "file-left-out",
+                        Severity.WARNING,
+                        f"{ending} files are not read",
+                        "Save it as .docx, .html or .txt, or put _ before its name.",
+                    )
+                )
+    return Folder(
+        tuple(sorted(files, key=lambda path: _order(path, folder))),
+        tuple(sorted(left_out, key=lambda problem: problem.file)),
+    )
+
+
+def _skip_folder(name: str, saved: set[str]) -> bool:
+    if name.startswith(("_", ".")) or name.lower() == "translations":
+        return True
+    return name.endswith("_files") and name.removesuffix("_files") in saved
+
+
+def _skip_file(name: str) -> bool:
+    lower = name.lower()
+    return (
+        name.startswith(("_", ".", "~$")) or lower in _SETTINGS or lower.split(".")[0] == "readme"
+    )
+
+
+def _order(path: Path, folder: Path) -> tuple[list[list[tuple[int, str]]], str]:
+    relative = path.relative_to(folder)
+    return [
+        [
+            (int(part), "") if part.isdecimal() else (-1, part.casefold())
+            for part in _DIGITS.split(name)
+        ]
+        for name in relative.parts
+    ], relative.as_posix()
+
+
+def _reader(kind: Format) -> Callable[[Source], Article]:
+    """Return the reader of a format; only its own parser is loaded, to start quickly."""
+    module, name = _READERS[kind]
+    reader: Callable[[Source], Article] = getattr(import_module(module), name)
+    return reader
+
+
+def _charset(data: bytes) -> str:
+    """Return the encoding that a page names in its head."""
+    match = _CHARSET.search(data, 0, 4096)
+    return match[1].decode("ascii", "replace") if match else ""
+
+
+def _too_large(source: Source, most: str) -> ContentError:
+    return source.error(
+        0,
+        "file-too-large",
+        f"the file is larger than any article ({most} at most)",
+        "Give one article a file.",
+    )

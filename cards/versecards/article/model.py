@@ -1,0 +1,108 @@
+"""The Article: what every reader of a format gives and every later room takes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from versecards.problems import Problem
+
+
+class Role(str, Enum):
+    """What a section is for; the table of headings says which heading has which role."""
+
+    QUICK_ANSWER = "quick answer"
+    BODY = "body"
+    OLD_TESTAMENT = "old testament"
+    NEW_TESTAMENT = "new testament"
+    IMPLICATIONS = "implications"
+    POINTS = "points"
+    REFLECT = "reflect"
+    ENGAGE = "engage"
+    KEY_VERSES = "key verses"
+    OTHER = "other"
+    """A section with a heading that the table does not know; read like the body."""
+
+
+class BlockKind(str, Enum):
+    """The shape of a block in the author's file."""
+
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, bullet or block quote.
+
+    ``text`` is plain text in one line: line breaks of the file are single spaces,
+    white space is collapsed, no-break spaces and dashes stay as written.
+    ``starts`` maps offsets in ``text`` to places in the file: (offset, line, column),
+    ascending, the first with offset 0; lines and columns count from 1.
+    ``marks`` are the spans (start, end) of ``text`` that the author stressed
+    (``**bold**``, ``==mark==``), whose signs are not in ``text``.
+    """
+
+    kind: BlockKind
+    text: str
+    starts: tuple[tuple[int, int, int], ...]
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) in the file of this offset in ``text``."""
+        index = bisect_right(self.starts, (offset, 10**9, 10**9)) - 1
+        base, line, column = self.starts[max(index, 0)]
+        return line, column + (offset - base)
+
+    @property
+    def line(self) -> int:
+        """The line on which the block begins."""
+        return self.starts[0][1]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading as written (empty before the first one), its role, and its blocks."""
+
+    heading: str
+    role: Role
+    line: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class OwnCard:
+    """A card that the author wrote out himself: ``cards:`` in the settings."""
+
+    question: str
+    answer: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as read.
+
+    ``file`` is its path relative to the source folder, with ``/`` (a single file: its
+    name). ``shown`` is the path as the user would write it, for messages.
+    ``notice`` is the copyright line of the source, never a card. ``settings`` are the
+    keys of its front matter as written; who uses them checks them.
+    ``setting_lines`` gives the line of each key. ``problems`` is what could not be used.
+    """
+
+    file: str
+    shown: str
+    title: str
+    title_line: int
+    sections: tuple[Section, ...]
+    notice: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    setting_lines: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def sections_of(self, *roles: Role) -> tuple[Section, ...]:
+        """Return the sections with one of these roles, in order."""
+        return tuple(section for section in self.sections if section.role in roles)

@@ -1,0 +1,291 @@
+"""Headings and blocks in order become an Article: the part that all readers share.
+
+A reader knows its format; what a heading means, which line is a copyright notice, and
+what is worth a word to the author is decided here, so that it is the same for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from versecards.article.blocks import BlockBuilder, part
+from versecards.article.frontmatter import FrontMatter
+from versecards.article.headings import Headings, written
+from versecards.article.model import Article, Block, BlockKind, Role, Section
+from versecards.article.source import Source
+from versecards.problems import Problem
+
+LONGEST_TITLE = 250
+LONGEST_HEADING = 80
+
+# Roles that a label may give to the one paragraph it begins ("Key verse: John 3:16") …
+_ONE_BLOCK = {Role.QUICK_ANSWER, Role.KEY_VERSES}
+# … and to all that follows it, as its heading would ("Reflect: How do you pray?").
+_ALL_FOLLOWING = {Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.IMPLICATIONS}
+_LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
+
+# Keys of the front matter that the readers themselves use up.
+_READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NOTICE = re.compile(
+    rf"©|\ball rights reserved\b|^\s*copyright\b.{{0,40}}{_YEAR}|\(c\)\s*(?:copyright\s*)?{_YEAR}"
+    rf"|\bcopyright (?:\(c\)|{_YEAR}|by\b)|^\s*copyright\s[^.]{{1,80}}$",
+    re.I,
+)
+_CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
+# A quotation that has its citation takes no other.
+_CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{3,60}\)$")
+_LONGEST_CITED = 84
+_LONGEST_NOTICE = 1500
+_ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: ``level`` counts from 1 at the top, 0 where the format has no levels.
+
+    ``role`` is what the author himself says that it is for; else the table says it.
+    """
+
+    text: str
+    line: int
+    level: int = 0
+    role: Role | None = None
+
+
+Item = Heading | Block
+
+
+@dataclass
+class _Open:
+    """A section that still takes blocks."""
+
+    heading: str
+    role: Role
+    line: int
+    level: int
+    blocks: list[Block]
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a line states a copyright."""
+    return len(text) <= _LONGEST_NOTICE and _NOTICE.search(text) is not None
+
+
+def build_article(
+    source: Source,
+    title: tuple[str, int],
+    items: Sequence[Item],
+    front: FrontMatter,
+    headings: Headings,
+    *,
+    problems: Sequence[Problem] = (),
+) -> Article:
+    """Make the article of its title (with its line) and its headings and blocks in order.
+
+    Raises ``ContentError`` when there is no title or nothing below it.
+    """
+    name, title_line = title
+    if not name:
+        raise source.error(
+            title_line or 1,
+            "title-missing",
+            "the article has no title",
+            "Write its title on the first line.",
+        )
+    named = [item for item in items if isinstance(item, Block) or written(item.text)]
+    blocks, notice = _take_notice(named)
+    blocks = _bold_headings(blocks, headings)
+    if not any(isinstance(item, Block) for item in blocks):
+        raise source.error(
+            title_line,
+            "article-empty",
+            "there is nothing below the title",
+            "Write or paste the article below it.",
+        )
+    sections = _sections(blocks, headings)
+    found = [*source.problems, *problems]
+    for index, section in enumerate(sections):
+        following = sections[index + 1] if index + 1 < len(sections) else None
+        has_children = following is not None and following.level > section.level > 0
+        if not section.blocks and section.heading and not has_children:
+            found.append(
+                source.warning(
+                    section.line,
+                    "section-empty",
+                    f'nothing stands under "{section.heading}"',
+                    "Write its content below it, or delete the heading.",
+                )
+            )
+    return Article(
+        source.file,
+        source.shown,
+        name,
+        title_line,
+        tuple(Section(s.heading, s.role, s.line, tuple(s.blocks)) for s in sections),
+        " ".join(filter(None, (front.text(source, "notice")[0], notice))),
+        {key: value for key, value in front.settings.items() if key not in _READERS_KEYS},
+        front.lines,
+        tuple(found),
+    )
+
+
+def _take_notice(items: Sequence[Item]) -> tuple[list[Item], str]:
+    """Take the copyright lines out of the end; an address may stand behind them."""
+    rest = list(items)
+    taken: list[str] = []
+    index = len(rest)
+    while index > 1:
+        index -= 1
+        item = rest[index]
+        if not isinstance(item, Block):
+            break
+        if is_notice(item.text):
+            taken.append(item.text)
+            del rest[index]
+        elif not _ADDRESS.match(item.text):
+            break
+    if not any(isinstance(item, Block) for item in rest):
+        return list(items), ""
+    return rest, " ".join(reversed(taken))
+
+
+def _join_citations(blocks: Sequence[Block]) -> list[Block]:
+    """Put the line that says where a quotation is from ("— Psalm 23:1") to its quotation."""
+    result: list[Block] = []
+    for block in blocks:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.kind is BlockKind.QUOTE
+            and block.kind is not BlockKind.BULLET
+            and _CITATION.match(block.text)
+            and not _CITED.search(before.text, max(len(before.text) - _LONGEST_CITED, 0))
+        ):
+            builder = BlockBuilder()
+            builder.add_block(before)
+            builder.end_line(*before.position(len(before.text)))
+            builder.add_block(block)
+            result[-1] = builder.block(BlockKind.QUOTE) or before
+        else:
+            result.append(block)
+    return result
+
+
+def _bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
+    """Turn paragraphs that are headings in all but name into headings.
+
+    That is a paragraph whose words the table knows, or a short one, stressed from end
+    to end, without a final stop, above one that is not.
+    """
+    result: list[Item] = []
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        if (
+            isinstance(item, Block)
+            and item.kind is BlockKind.PARAGRAPH
+            and (headings.role_of(item.text) or _is_bold_heading(item, following))
+        ):
+            result.append(Heading(written(item.text), item.line))
+        else:
+            result.append(item)
+    return result
+
+
+def _is_bold_heading(block: Block, following: Item | None) -> bool:
+    return is_bold_line(block) and isinstance(following, Block) and not is_bold_line(following)
+
+
+def bold_line(builder: BlockBuilder) -> Block | None:
+    """Return what was collected if it is a paragraph such as ``is_bold_line`` tells."""
+    if not builder.is_stressed(LONGEST_HEADING):
+        return None
+    block = builder.block(BlockKind.PARAGRAPH)
+    return block if block is not None and is_bold_line(block) else None
+
+
+def is_bold_line(block: Block) -> bool:
+    """Tell whether a paragraph is short, stressed from end to end, and no sentence."""
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.marks == ((0, len(block.text)),)
+        and len(block.text) <= LONGEST_HEADING
+        and block.text[-1] not in ".,;!"
+        and written(block.text) != ""
+        and not re.search(r"\d:\d", block.text)
+    )
+
+
+def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
+    sections: list[_Open] = []
+    current: _Open | None = None
+    parents: list[_Open] = []
+    answered = any(
+        isinstance(item, Heading) and _role(item, headings) is Role.QUICK_ANSWER for item in items
+    )
+    for item in items:
+        if isinstance(item, Heading):
+            while parents and (item.level == 0 or parents[-1].level >= item.level):
+                parents.pop()
+            current = _open(item, headings, parents)
+            sections.append(current)
+            if item.level:
+                parents.append(current)
+            continue
+        label = _label(item, headings)
+        if label is not None and not (answered and label[0].role is Role.QUICK_ANSWER):
+            section, content = label
+            answered = answered or section.role is Role.QUICK_ANSWER
+            section.blocks.append(content)
+            sections.append(section)
+            if section.role in _ALL_FOLLOWING:
+                current = section
+            continue
+        if current is None:
+            current = _Open("", Role.BODY, item.line, 0, [])
+            sections.insert(0, current)
+        current.blocks.append(item)
+    for section in sections:
+        section.blocks = _join_citations(section.blocks)
+        section.role = role_when_read(section.role, section.blocks)
+    return sections
+
+
+def _open(item: Heading, headings: Headings, parents: Sequence[_Open]) -> _Open:
+    """Open a section; a heading the table does not know has the role of the one above it."""
+    role = _role(item, headings) or (parents[-1].role if parents else Role.OTHER)
+    return _Open(written(item.text), role, item.line, item.level, [])
+
+
+def _role(item: Heading, headings: Headings) -> Role | None:
+    known = headings.role_of(item.text)
+    return item.role or (known[1] if known else None)
+
+
+def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
+    """Split "Key verse: John 3:16" into a section and its first block."""
+    match = _LABEL.match(block.text)
+    if match is None or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    known = headings.role_of(match[1])
+    if known is None or known[1] not in _ONE_BLOCK | _ALL_FOLLOWING:
+        return None
+    heading, role = known
+    colon = match[0].endswith(":")
+    if role in _ALL_FOLLOWING and not colon:
+        return None
+    content = part(block, match.end())
+    if content is None or _LABEL.match(content.text) or headings.role_of(content.text):
+        return None  # what stands behind the label is a heading or label itself
+    if is_bold_line(content) or is_notice(content.text):
+        return None
+    return _Open(heading, role, block.line, 0, []), content
+
+
+def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
+    """Return the role of a section of these blocks: a summary all in bullets is points."""
+    bullets = [block.kind is BlockKind.BULLET for block in blocks]
+    return Role.POINTS if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets) else role

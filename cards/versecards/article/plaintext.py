@@ -1,0 +1,180 @@
+"""Plain text, as a person types it or pastes it from a web page, a phone or an outline.
+
+The first line is the title. ``plainlines.py`` says what each line after it is; here
+the lines become headings and blocks. Prose lines are put together into a paragraph
+only where they were broken at a width (``wrap.py``); else each line is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
+from versecards.article.frontmatter import FrontMatter, article_headings, read_front_matter
+from versecards.article.headings import Headings, written
+from versecards.article.model import Article, BlockKind, Role
+from versecards.article.outline import LONGEST_TITLE, Heading, Item, build_article
+from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
+from versecards.article.source import Source
+from versecards.article.wrap import Wrapping, is_final, joins_without_space
+from versecards.problems import Problem
+
+_NO_TITLE = LIST_ROLES | {Role.QUICK_ANSWER, Role.IMPLICATIONS}
+_FIRST_LINE_INDENT = 2
+_SHORTEST_BROKEN = 40
+_SWITCH = re.compile(r"[ \t]{0,9}<!--[ \t]{0,9}versecards:[^<>\n]{0,300}-->[ \t]{0,9}$")
+"""A note to the program at the end of a line ("<!-- versecards: off CODE -->"), not text."""
+
+
+def read_plain_text(source: Source) -> Article:
+    """Read an article in plain text.
+
+    Raises ``ContentError`` with file, line and remedy when it has no title or no text.
+    """
+    raw = [_SWITCH.sub("", line) for line in split_lines(source.text)]
+    front = read_front_matter(source, raw)
+    headings = article_headings(source, front)
+    title, first = _read_title(source, raw, front, headings)
+    lines, wrapping = sort_lines(raw, first, headings)
+    reader = _Reader(source, wrapping)
+    reader.read(lines)
+    return build_article(source, title, reader.items, front, headings, problems=reader.problems)
+
+
+def _read_title(
+    source: Source, raw: list[str], front: FrontMatter, headings: Headings
+) -> tuple[tuple[str, int], int]:
+    """Return the title with its line, and the index of the line after it."""
+    given, given_line = front.text(source, "title")
+    first = front.length
+    while first < len(raw) and not plain(raw[first][: LONGEST_TITLE * 2]):
+        first += 1
+    if first == len(raw):
+        return (given, given_line), first
+    line = plain(written(raw[first])) if len(raw[first]) <= LONGEST_TITLE * 2 else raw[first]
+    if given:
+        repeated = line.casefold() == given.casefold()
+        return (given, given_line), first + repeated
+    wrong = ""
+    known = headings.role_of(line)
+    if known and known[1] in _NO_TITLE:
+        wrong = f'the first line, "{known[0]}", is a heading, not a title'
+    elif len(line) > LONGEST_TITLE:
+        wrong = "the first line is too long for a title"
+    elif sort_line(first + 1, raw[first]).sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}:
+        wrong = "the first line is no title"
+    if wrong:
+        raise source.error(
+            first + 1, "title-missing", wrong, "Write the article's title on the first line."
+        )
+    second = _rest_of_title(raw, first)
+    if second and len(line) + len(second) < LONGEST_TITLE:
+        return (f"{line} {second}", first + 1), first + 2
+    return (line, first + 1), first + 1
+
+
+def _rest_of_title(raw: list[str], first: int) -> str:
+    """Return the second line of a title that was broken, if it was."""
+    line, second, third = (*raw[first : first + 3], "", "")[:3]
+    broken = len(line) >= _SHORTEST_BROKEN and not is_final(line) and second[:1].islower()
+    return plain(second) if broken and not third.strip() else ""
+
+
+class _Reader:
+    """Walks through the sorted lines and collects headings, blocks and problems."""
+
+    def __init__(self, source: Source, wrapping: Wrapping) -> None:
+        self.items: list[Item] = []
+        self.problems: list[Problem] = []
+        self._source = source
+        self._wrapping = wrapping
+        self._builder = BlockBuilder()
+        self._kind = BlockKind.PARAGRAPH
+        self._last: Line | None = None
+        self._mark: Line | None = None
+
+    def read(self, lines: list[Line]) -> None:
+        """Read all lines."""
+        # Where marks have their text beside them, one alone before a blank line is empty.
+        beside = any(line.sort is Sort.MARK and line.text for line in lines)
+        for line in lines:
+            if line.sort is Sort.BLANK:
+                self._close(empty=beside)
+            elif line.sort is Sort.TEXT:
+                self._text(line)
+            elif line.sort is Sort.QUOTED:
+                self._quoted(line)
+            else:
+                self._close(empty=True)
+                if line.sort is Sort.HEADING:
+                    self.items.append(Heading(plain(written(line.text)), line.number))
+                elif line.sort is Sort.MARK:
+                    self._mark = line
+                    if line.text:
+                        self._begin(BlockKind.BULLET, line)
+        self._close(empty=True)
+
+    def _text(self, line: Line) -> None:
+        if self._mark is not None:
+            self._begin(BlockKind.BULLET, line)
+        elif self._last is not None and self._goes_on(self._last, line):
+            self._add(line)
+        else:
+            self._close(empty=True)
+            self._begin(BlockKind.PARAGRAPH, line)
+
+    def _goes_on(self, last: Line, line: Line) -> bool:
+        if self._kind is BlockKind.QUOTE:
+            return False
+        if last.sort is Sort.MARK and line.indent >= last.indent + _FIRST_LINE_INDENT:
+            return True
+        if last.sort is Sort.TEXT and line.indent >= last.indent + _FIRST_LINE_INDENT:
+            return False
+        return self._wrapping.continues(last.raw, line.raw)
+
+    def _quoted(self, line: Line) -> None:
+        if not line.text or self._last is None or self._kind is not BlockKind.QUOTE:
+            self._close(empty=True)
+        if not line.text:
+            return
+        if self._last is None:
+            self._begin(BlockKind.QUOTE, line)
+        else:
+            self._add(line)
+
+    def _begin(self, kind: BlockKind, line: Line) -> None:
+        self._mark = None
+        self._builder = BlockBuilder()
+        self._kind = kind
+        self._builder.add(line.raw[line.start :], line.number, line.start + 1)
+        self._last = line
+
+    def _add(self, line: Line) -> None:
+        last = self._last
+        text = line.raw[line.start :]
+        column = line.start + 1
+        if last is not None and joins_without_space(last.raw, line.text):
+            column += len(text) - len(text.lstrip())
+            text = text.lstrip()
+        elif last is not None:
+            self._builder.end_line(last.number, len(last.raw) + 1)
+        self._builder.add(text, line.number, column)
+        self._last = line
+
+    def _close(self, *, empty: bool) -> None:
+        """End the block; report a mark that still has no text, if it can get none now."""
+        if self._mark is not None and empty:
+            self.problems.append(
+                self._source.warning(
+                    self._mark.number,
+                    "bullet-empty",
+                    "this bullet has no text",
+                    "Write its text, or delete the mark.",
+                )
+            )
+            self._mark = None
+        if self._last is not None:
+            block = self._builder.block(self._kind)
+            if block is not None:
+                self.items.append(read_marks(block))
+            self._last = None

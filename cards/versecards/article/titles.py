@@ -1,0 +1,46 @@
+"""Which item of an article is its title, for the formats that have headings of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from versecards.article.headings import Headings
+from versecards.article.model import Block, BlockKind
+from versecards.article.outline import LONGEST_TITLE, Heading, Item
+
+
+def take_title(
+    given: tuple[str, int], items: Sequence[Item], headings: Headings
+) -> tuple[tuple[str, int], list[Item]]:
+    """Return the title with its line, and the items without it.
+
+    ``given`` is what the settings or the page's own title say, ("", 0) for nothing; an
+    equal first heading is then the same title once more. Else it is the one heading of
+    the first level, if no other stands above it, or the first heading or short
+    paragraph, unless the table knows it as the heading of a section.
+    """
+    first = items[0] if items else None
+    if given[0]:
+        repeated = isinstance(first, Heading) and first.text.casefold() == given[0].casefold()
+        return given, list(items[1:] if repeated else items)
+    found = next((item for item in items if isinstance(item, Heading)), None)
+    if found is not None and _may_be_title(found, items, headings):
+        return (found.text, found.line), [item for item in items if item is not found]
+    if (
+        isinstance(first, Block)
+        and first.kind is BlockKind.PARAGRAPH
+        and len(first.text) <= LONGEST_TITLE
+        and not headings.role_of(first.text)
+    ):
+        return (first.text, first.line), list(items[1:])
+    return ("", first.line if first else 0), list(items)
+
+
+def _may_be_title(heading: Heading, items: Sequence[Item], headings: Headings) -> bool:
+    first = heading is items[0]
+    if first and heading.level == 1:
+        return True
+    if headings.role_of(heading.text):
+        return False
+    tops = [item for item in items if isinstance(item, Heading) and item.level == 1]
+    return first or tops == [heading]

@@ -1,0 +1,91 @@
+"""HTML: a saved web page, or what an editor exports.
+
+``htmltree.py`` gives the page as a tree, ``clutter.py`` finds the article in it,
+``htmlblocks.py`` reads the article; here its title is found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from versecards.article.blocks import plain, split_lines
+from versecards.article.clutter import find_article
+from versecards.article.frontmatter import FrontMatter
+from versecards.article.htmlblocks import read_tree
+from versecards.article.htmlnotes import take_notes
+from versecards.article.htmltree import Locator, Node, parse_page
+from versecards.article.invisible import without_invisible
+from versecards.article.model import Article, Block
+from versecards.article.outline import Item, build_article
+from versecards.article.source import Source
+from versecards.article.titles import take_title
+
+# What parts an article's title from the name of its site in the title of the page.
+_SITE = re.compile(r"\s+[|–—»·:•-]{1,2}\s+")
+_SHORTEST_TITLE = 10
+# What stands above the title in the article's part of the page is a date or a path,
+# unless it is a good part of the whole.
+_LITTLE = 0.25
+
+
+def read_page(source: Source) -> Article:
+    """Read an article in HTML.
+
+    Raises ``ContentError`` with file, line and remedy when there is no title, when
+    nothing stands below it, and for a page too large or deep to be read.
+    """
+    text = without_invisible("\n".join(split_lines(source.text)))
+    page = parse_page(source, text)
+    locator = Locator(text)
+    for node in page.walk():
+        if not node.tag:
+            node.pieces = list(locator.pieces(node.text))
+    heads = [node for node in page.walk() if node.tag == "h1" and node.content()]
+    named, named_line = _page_title(page)
+    notes = take_notes(page)
+    article = find_article(page)
+    within = {id(node) for node in article.walk()}
+    top = _top_heading(heads, within, named)
+    collector = read_tree(source, article, notes)
+    items: list[Item] = collector.items
+    if top is not None:
+        line = next(node.pieces[0][1] for node in top.walk() if node.text.strip())
+        title = (plain(top.content()), line)
+        items = _below(items, collector.ends.get(id(top), 0))
+    else:
+        title, items = take_title((named, named_line), items, source.headings)
+    return build_article(
+        source, title, items, FrontMatter(), source.headings, problems=collector.problems
+    )
+
+
+def _page_title(page: Node) -> tuple[str, int]:
+    """Return the title that the page has in its head, without the site's name, and its line."""
+    for node in page.walk():
+        if node.tag == "title" and node.content():
+            parts = [plain(part) for part in _SITE.split(node.content())]
+            long = [part for part in parts if len(part) >= _SHORTEST_TITLE]
+            line = next((each.pieces[0][1] for each in node.walk() if each.pieces), 1)
+            return (long[0] if long else max(parts, key=len)), line
+    return "", 0
+
+
+def _top_heading(heads: list[Node], within: set[int], named: str) -> Node | None:
+    """Return the heading that is the title: the page's own title says which, if it does."""
+    inside = [node for node in heads if id(node) in within]
+    for choice in (inside, heads):
+        for node in choice:
+            if named and plain(node.content()).casefold() == named.casefold():
+                return node
+    return inside[0] if inside else heads[0] if len(heads) == 1 else None
+
+
+def _below(items: list[Item], end: int) -> list[Item]:
+    """Return the items below the title, which is the last of the first ``end``."""
+    if not end:
+        return items
+    above = [item for item in items[: end - 1] if isinstance(item, Block)]
+    length = sum(len(item.text) for item in items)
+    if sum(len(item.text) for item in above) <= length * _LITTLE:
+        return items[end:]
+    return [*items[: end - 1], *items[end:]]

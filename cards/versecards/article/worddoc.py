@@ -1,0 +1,124 @@
+"""Word files (.docx), through mammoth, which is an extra of the program.
+
+A line is a paragraph here: the file has no lines. A document with headings or lists is
+read by them; one without is text that a person pasted, and read as plain text is (a
+line break inside a paragraph then counts as a line too).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from importlib import import_module
+from typing import Any
+
+from versecards.article.frontmatter import FrontMatter
+from versecards.article.htmlblocks import read_tree
+from versecards.article.htmlnotes import take_notes
+from versecards.article.htmltree import HEADINGS, Node, parse_page
+from versecards.article.model import Article
+from versecards.article.outline import build_article
+from versecards.article.plaintext import read_plain_text
+from versecards.article.source import Source
+from versecards.article.titles import take_title
+
+# What a document may take when unpacked, and its text of that: a few bytes can be packed
+# to unfold for ever.
+LARGEST_DOCUMENT = 60_000_000
+LARGEST_TEXT = 5_000_000
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='List Bullet'] => ul > li:fresh
+p[style-name='List Number'] => ol > li:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
+highlight => mark
+"""
+_STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", *HEADINGS))
+_PARAGRAPHS = frozenset(("p", "li", *HEADINGS))
+
+
+def read_word_file(source: Source) -> Article:
+    """Read an article in a .docx file; the line of a block is its paragraph's number.
+
+    Raises ``ContentError`` with file and remedy when mammoth is not installed, when the
+    file is damaged, and when there is no title or nothing below it.
+    """
+    page = parse_page(source, _convert(source, source.data))
+    number, column = 0, 1
+    for node in page.walk():
+        if node.tag in _PARAGRAPHS:
+            number, column = number + 1, 1
+        elif not node.tag and node.text:
+            node.pieces = [(node.text, number, column)]
+            column += len(node.text)
+    if not any(node.tag in _STRUCTURE for node in page.walk()):
+        return read_plain_text(replace(source, text="\n".join(_lines(page))))
+    collector = read_tree(source, page, take_notes(page))
+    title, items = take_title(("", 0), collector.items, source.headings)
+    return build_article(
+        source, title, items, FrontMatter(), source.headings, problems=collector.problems
+    )
+
+
+def _lines(page: Node) -> list[str]:
+    """Return the paragraphs as lines, stressed words as plain text has them."""
+    lines: list[str] = []
+    for node in page.walk():
+        if node.tag in _PARAGRAPHS or (node.tag == "br" and lines):
+            lines.append("")
+        elif not node.tag and lines:
+            stressed = node.parent is not None and node.parent.tag == "mark" and node.text.strip()
+            lines[-1] += f"**{node.text}**" if stressed else node.text
+    return lines
+
+
+def _no_image(_image: object) -> list[object]:
+    """Leave a picture out, without opening it."""
+    return []
+
+
+def _convert(source: Source, data: bytes) -> str:
+    """Return the document as HTML."""
+    try:
+        mammoth: Any = import_module("mammoth")
+    except ImportError:
+        raise source.error(
+            0,
+            "docx-extra",
+            "Word files need the extra `docx`, which is not installed",
+            'Install it with: pip install "versecards[docx]". Or save the file as .html or .txt.',
+        ) from None
+    damaged = source.error(
+        0,
+        "docx-damaged",
+        "the Word file is damaged",
+        "Open it in Word or LibreOffice, save it again, or save it as .html or .txt.",
+    )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise damaged from None
+    text = sum(entry.file_size for entry in entries if entry.filename.endswith(".xml"))
+    if text > LARGEST_TEXT or sum(entry.file_size for entry in entries) > LARGEST_DOCUMENT:
+        raise source.error(
+            0,
+            "file-too-large",
+            "the document is larger than any article",
+            "Copy the article's text into a .txt file.",
+        )
+    try:
+        result: Any = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            ignore_empty_paragraphs=False,
+            convert_image=_no_image,
+        )
+    except Exception:  # it does not say what it raises; whatever it is, the file is at fault
+        raise damaged from None
+    return str(result.value)

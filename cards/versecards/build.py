@@ -1,0 +1,328 @@
+"""The way of a deck: articles become notes, notes get their identity, a package is written.
+
+``prepare`` does all of it but the writing, so that ``plan``, ``list``, ``check`` and
+``preview`` see just what ``build`` would write.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from versecards.anki.fields import render_fields, retired_fields
+from versecards.anki.notetype import note_type, notetype_fingerprint
+from versecards.anki.oldpackage import plain_text, read_fields
+from versecards.anki.package import PackageSummary, PackNote, package_bytes
+from versecards.deck import Deck, ledger_path, open_deck, slug
+from versecards.extract.deck import Extraction, extract
+from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
+from versecards.ledger.commit import finish_pending, replace_together
+from versecards.ledger.lock import locked
+from versecards.ledger.plan import Plan, make_plan
+from versecards.ledger.skip import Skip
+from versecards.notes import Kind, Note, VerseContent
+from versecards.problems import ContentError, Problem, Severity
+from versecards.settings import for_article
+
+BUILD_FOLDER = Path("build")
+ARTICLE_TAG = "versecards::article"
+RETIRED_TAG = "versecards::retired"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A note as it goes into the package; ``note`` is ``None`` for a retired one.
+
+    ``mod`` is 0 until the ledger has said when the note last changed.
+    """
+
+    guid: str
+    kind: Kind
+    note: Note | None
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    mod: int = 0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Everything about a build before it is written."""
+
+    deck: Deck
+    extraction: Extraction
+    rendered: tuple[Rendered, ...]
+    stamped: Stamped
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build wrote: the package's path and contents, and the plan it carried out.
+
+    ``anew``: there was no package before, as on a fresh copy of the articles.
+    """
+
+    prepared: Prepared
+    path: Path
+    summary: PackageSummary
+    anew: bool
+
+
+def default_output(deck: Deck) -> Path:
+    """Return where a deck's package goes when the user names no file."""
+    return BUILD_FOLDER / f"{deck.slug}.apkg"
+
+
+def current_time() -> int:
+    """Return the time to stamp changes with, in seconds since 1970.
+
+    ``SOURCE_DATE_EPOCH`` is obeyed (reproducible-builds.org). Raises ``ContentError``
+    when it is not a whole number.
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not fixed:
+        return int(time.time())
+    try:
+        return int(fixed)
+    except ValueError as error:
+        raise ContentError(
+            Problem(
+                "SOURCE_DATE_EPOCH",
+                0,
+                0,
+                "settings",
+                Severity.ERROR,
+                f"this environment variable is not a time: {fixed!r}",
+                "give seconds since 1970, or unset it",
+            )
+        ) from error
+
+
+def prepare(
+    source: Path, output: Path | None = None, *, keep_going: bool = False, now: int | None = None
+) -> Prepared:
+    """Do all of a build but the writing. Raises ``ContentError`` for unusable content.
+
+    ``output`` is the package that was built last, to compare words with.
+    """
+    deck = open_deck(source, keep_going=keep_going)
+    ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
+    extraction = extract(deck.articles, deck.settings, deck.library)
+    identification = ledger.identify(
+        extraction.notes,
+        [article.file for article in deck.articles],
+        skip=_skips(deck),
+        unread=deck.unread,
+    )
+    drafts = _drafts(identification)
+    stamped = ledger.stamp(
+        [(item, _fingerprint(draft)) for item, draft in drafts],
+        {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
+        current_time() if now is None else now,
+    )
+    rendered = tuple(replace(draft, mod=stamped.mods[draft.guid]) for _, draft in drafts)
+    plan = make_plan(ledger, identification, stamped)
+    changed = {note.guid for note in (*plan.changed, *plan.brought_back)}
+    if changed:
+        old = read_fields(output or default_output(deck), changed)
+        new = {
+            note.guid: {name: plain_text(value) for name, value in note.fields.items()}
+            for note in rendered
+            if note.guid in changed
+        }
+        plan = make_plan(ledger, identification, stamped, old, new)
+    problems = (*deck.broken, *deck.left_out, *extraction.problems, *identification.problems)
+    return Prepared(deck, extraction, rendered, stamped, plan, problems)
+
+
+def _skips(deck: Deck) -> list[Skip]:
+    """What the deck does not want, and what each article does not want of its own notes."""
+    common = len(deck.settings.skip)
+    skips = []
+    wishes = [("", 0, deck.settings)]
+    wishes += [(a.file, common, for_article(deck.settings, a)) for a in deck.articles]
+    for article, first, settings in wishes:
+        for number, text in enumerate(settings.skip[first:], first):
+            skips.append(Skip(text, article, *settings.place("skip", number)))
+    return skips
+
+
+def build(
+    source: Path, output: Path | None = None, *, keep_going: bool = False, now: int | None = None
+) -> Built:
+    """Build a deck and write its package and its ledger, both or neither.
+
+    Raises ``ContentError`` when the content has an error, with nothing written; with
+    ``keep_going`` articles that cannot be read are left out and reported.
+    """
+    ledger = ledger_path(source)
+    writable = ledger.parent.is_dir() and _writable(ledger.parent)
+    with locked(ledger) if writable else nullcontext():
+        prepared = _prepared_for_writing(source, output, keep_going=keep_going, now=now)
+        deck = prepared.deck
+        path = output or default_output(deck)
+        anew = not path.is_file()
+        data, summary = _package(prepared)
+        files = []
+        if prepared.stamped.changed and writable:
+            files.append((deck.ledger, prepared.stamped.ledger.encode()))
+        if anew or path.read_bytes() != data:
+            files.append((path, data))
+        if files:
+            replace_together(deck.ledger if writable else path, files)
+    if not writable:
+        prepared = _without_ledger(prepared)
+    return Built(prepared, path, summary, anew)
+
+
+def count_retired(source: Path) -> int:
+    """Return how many retired notes the next build would still ship."""
+    return _ledger_of(source).prune()[1]
+
+
+def prune(source: Path) -> int:
+    """Forget the retired notes of a deck; return how many they were.
+
+    Raises ``ContentError`` when the ledger cannot be used.
+    """
+    path = ledger_path(source)
+    with locked(path):
+        finish_pending(path)
+        kept, count = _ledger_of(source).prune()
+        if count:
+            replace_together(path, [(path, kept.encode())])
+    return count
+
+
+def _ledger_of(source: Path) -> Ledger:
+    deck = open_deck(source, keep_going=True)
+    return Ledger.load(deck.ledger, deck.settings.deck_id)
+
+
+def _prepared_for_writing(
+    source: Path, output: Path | None, *, keep_going: bool, now: int | None
+) -> Prepared:
+    """Complete what a killed build left, then prepare; errors stop the build here."""
+    finish_pending(ledger_path(source))
+    prepared = prepare(source, output, keep_going=keep_going, now=now)
+    broken = set(prepared.deck.broken)
+    errors = [p for p in prepared.problems if p.severity is Severity.ERROR and p not in broken]
+    if errors:
+        raise ContentError(*errors)
+    if not prepared.rendered:
+        raise ContentError(
+            *prepared.problems,
+            Problem(
+                prepared.deck.shown,
+                0,
+                0,
+                "deck-empty",
+                Severity.ERROR,
+                "nothing in these articles makes a card",
+                "an article needs references to the Bible, points or questions",
+            ),
+        )
+    return prepared
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a file may be put into a folder (its write bits count for root too)."""
+    return bool(folder.stat().st_mode & 0o222) and os.access(folder, os.W_OK)
+
+
+def _without_ledger(prepared: Prepared) -> Prepared:
+    problem = Problem(
+        str(prepared.deck.ledger),
+        0,
+        0,
+        "ledger-unwritable",
+        Severity.WARNING,
+        "this folder is read-only, so it is not remembered which card is which",
+        "copy the articles to a folder of your own before you edit them",
+    )
+    problems = (*prepared.problems, problem)
+    return Prepared(
+        prepared.deck,
+        prepared.extraction,
+        prepared.rendered,
+        prepared.stamped,
+        prepared.plan,
+        problems,
+    )
+
+
+def _drafts(
+    identification: Identification,
+) -> list[tuple[Identified | Retired, Rendered]]:
+    drafts: list[tuple[Identified | Retired, Rendered]] = []
+    for item in identification.notes:
+        note = item.note
+        tags = (*(article_tag(file) for file in note.articles), *note.tags)
+        fields = render_fields(note, item.slots)
+        drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags)))
+    for gone in identification.retired:
+        tags = (RETIRED_TAG, *((article_tag(gone.article),) if gone.article else ()))
+        fields = retired_fields(gone.kind, gone.text, gone.title)
+        drafts.append((gone, Rendered(gone.guid, gone.kind, None, fields, tags)))
+    return drafts
+
+
+def article_tag(file: str) -> str:
+    """Return the tag of an article: ``versecards::article::folder::name``."""
+    parts = Path(file).with_suffix("").parts
+    return "::".join((ARTICLE_TAG, *(slug(part) for part in parts)))
+
+
+def _fingerprint(draft: Rendered) -> str:
+    content = [draft.kind.value, sorted(draft.fields.items()), sorted(draft.tags)]
+    text = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=12).hexdigest()
+
+
+def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
+    settings = prepared.deck.settings
+    types = prepared.stamped.notetype_mods
+    return package_bytes(
+        deck_name=settings.name,
+        deck_id=_deck_number(settings.deck_id),
+        description=_description(prepared),
+        notes=[
+            PackNote(note.kind, note.guid, note.fields, note.tags, note.mod, place)
+            for place, note in enumerate(prepared.rendered, 1)
+        ],
+        notetype_mods={kind: types[note_type(kind).name] for kind in Kind},
+    )
+
+
+def _deck_number(deck_id: str) -> int:
+    digest = hashlib.blake2b(deck_id.encode(), digest_size=8).digest()
+    return 1_500_000_000_000 + int.from_bytes(digest, "big") % 100_000_000_000
+
+
+def _description(prepared: Prepared) -> str:
+    """What Anki shows of the deck: where it comes from, and the terms of its texts."""
+    articles = prepared.deck.articles
+    lines = [article.title for article in articles[:10]]
+    if len(articles) > len(lines):
+        lines.append(f"… and {len(articles) - len(lines)} more")
+    notices = [article.notice for article in articles if article.notice]
+    for note in prepared.rendered:
+        if note.note is not None and isinstance(note.note.content, VerseContent):
+            notices.append(note.note.content.notice)
+    lines += [notice for notice in dict.fromkeys(notices) if notice]
+    return "\n".join(lines)
+
+
+def counts_by_kind(rendered: Sequence[Rendered]) -> dict[Kind, int]:
+    """Return how many notes of each kind there are, retired ones left out."""
+    return {
+        kind: sum(1 for note in rendered if note.kind is kind and note.note is not None)
+        for kind in Kind
+    }

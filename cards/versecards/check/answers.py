@@ -1,0 +1,140 @@
+"""Rules against cards whose question gives the answer away, or gives nothing to go by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from versecards.check.context import Context, of_note, problem, short
+from versecards.extract.words import Vocabulary, content_words
+from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
+from versecards.problems import Problem
+from versecards.scripture.quotation import words
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import scan
+
+_LEFT_TO_ASK_BY = 2
+"""Words with sense that must be left of a point when a phrase of it is hidden."""
+
+
+def reference_shown(context: Context) -> Iterator[Problem]:
+    """References that a card asks for and names: in the title, the heading or the statement."""
+    titles: dict[str, list[tuple[Note, Reference]]] = {}
+    for note in context.notes(Kind.CONCEPT):
+        content = note.content
+        if not isinstance(content, ConceptContent):
+            continue
+        asked = [passage.reference for passage in content.passages]
+        for reference in _named(note.title, asked):
+            titles.setdefault(note.articles[0], []).append((note, reference))
+        shown = {
+            "heading": note.section,
+            "sentence before": content.context,
+            "statement": content.statement,
+        }
+        for place, text in shown.items():
+            for reference in _named(text, asked):
+                yield of_note(
+                    "answer-shown",
+                    note,
+                    f"the {place} names {reference}, which the card asks for",
+                    f"take the reference out of the {place}, or skip this card",
+                )
+    for article in context.articles:
+        if article.file in titles:
+            reference = titles[article.file][0][1]
+            count = len(titles[article.file])
+            cards = "a card asks" if count == 1 else f"{count} cards ask"
+            yield problem(
+                "answer-shown",
+                (article.shown, article.title_line, 1),
+                f"the title, which the cards show, names {reference}, and {cards} for it",
+                "give the article a title without the reference",
+            )
+
+
+def _named(text: str, asked: Sequence[Reference]) -> list[Reference]:
+    """The asked references that a text gives whole; a chapter does not give its verses."""
+    named = [
+        reference
+        for mention in (scan(text) if any(c.isdigit() for c in text) else ())
+        for reference in mention.usable
+    ]
+    return [
+        reference
+        for reference in asked
+        if any(
+            name == reference or (name.verse is not None and name.contains(reference))
+            for name in named
+        )
+    ]
+
+
+def phrase_shown(context: Context) -> Iterator[Problem]:
+    """Hidden phrases of a point whose words stand in the rest of it or in the title.
+
+    The card hides the phrase wherever it stands in the point in the same form.
+    """
+    for note in context.notes(Kind.POINT):
+        content = note.content
+        if not isinstance(content, PointContent) or not context.is_english(note.articles[0]):
+            continue
+        vocabulary = Vocabulary([content.point, note.title])
+        given = []
+        for start, end in content.hidden:
+            phrase = content.point[start:end]
+            hidden = set(vocabulary.keys(phrase))
+            shown = (note.title, _blanked(content.point, phrase))
+            if hidden and any(hidden <= set(vocabulary.keys(text)) for text in shown):
+                given.append(short(phrase))
+        if given:
+            yield of_note(
+                "answer-shown",
+                note,
+                f"hidden words ({', '.join(given)}) can be read in the title or in the point",
+                "mark other words to hide: **words**",
+            )
+
+
+def _blanked(point: str, phrase: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", point, flags=re.IGNORECASE)
+
+
+def answer_shown(context: Context) -> Iterator[Problem]:
+    """Questions that have their whole answer in them, or in the title above them."""
+    for note in context.notes(Kind.QUESTION):
+        content = note.content
+        if not isinstance(content, QuestionContent) or content.question == note.title:
+            continue
+        if not content_words(content.answer):
+            continue
+        for where, shown in (("question", content.question), ("title above it", note.title)):
+            if _stands_in(words(content.answer), words(shown)):
+                yield of_note(
+                    "answer-shown",
+                    note,
+                    f"the answer {short(content.answer)} can be read in the {where}",
+                    "ask so that the answer must be remembered",
+                )
+                break
+
+
+def _stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:
+    return f" {' '.join(part)} " in f" {' '.join(whole)} "
+
+
+def point_all_hidden(context: Context) -> Iterator[Problem]:
+    """Hidden phrases that leave nothing of the point to ask by."""
+    for note in context.notes(Kind.POINT):
+        content = note.content
+        if not isinstance(content, PointContent) or not context.is_english(note.articles[0]):
+            continue
+        for start, end in content.hidden:
+            phrase = content.point[start:end]
+            if len(content_words(_blanked(content.point, phrase))) < _LEFT_TO_ASK_BY:
+                yield of_note(
+                    "point-all-hidden",
+                    note,
+                    f"with {short(phrase)} hidden, too little of the point is left to ask by",
+                    "mark a shorter phrase: **phrase**",
+                )

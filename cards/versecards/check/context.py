@@ -1,0 +1,70 @@
+"""What every rule looks at, and how it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from versecards.article.model import Article
+from versecards.check.rules import rules
+from versecards.extract.deck import Extraction
+from versecards.extract.reading import ReadBlock, Reading
+from versecards.notes import Kind, Note
+from versecards.problems import Problem
+from versecards.scripture.texts.library import Library
+from versecards.settings import Settings, for_article
+
+
+@dataclass(frozen=True)
+class Context:
+    """A deck as extracted, with its settings and the translations at hand."""
+
+    extraction: Extraction
+    settings: Settings
+    library: Library
+    by_file: Mapping[str, Settings] = field(init=False)
+
+    def __post_init__(self) -> None:
+        settings = {
+            reading.article.file: for_article(self.settings, reading.article)
+            for reading in self.extraction.readings
+        }
+        object.__setattr__(self, "by_file", settings)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles of the deck, in order."""
+        return tuple(reading.article for reading in self.extraction.readings)
+
+    def notes(self, *kinds: Kind) -> Iterator[Note]:
+        """Yield the notes of these kinds, in order."""
+        return (note for note in self.extraction.notes if note.kind in kinds)
+
+    def is_english(self, article: str) -> bool:
+        """Whether the article of this file is in English, so that rules of words apply."""
+        settings = self.by_file.get(article, self.settings)
+        return settings.language.lower().split("-")[0] == "en"
+
+
+def problem(code: str, place: tuple[str, int, int], message: str, remedy: str) -> Problem:
+    """Return a problem of this code; ``place`` is file, line and column."""
+    file, line, column = place
+    return Problem(file, line, column, code, rules()[code].severity, message, remedy)
+
+
+def of_note(code: str, note: Note, message: str, remedy: str) -> Problem:
+    """Return a problem at the place where a note comes from."""
+    return problem(code, (note.file, note.line, note.column), message, remedy)
+
+
+def place_of(reading: Reading, block: ReadBlock, offset: int = 0) -> tuple[str, int, int]:
+    """Return file, line and column of an offset in a block."""
+    return (reading.article.shown, *block.block.position(offset))
+
+
+def short(text: str, most: int = 60) -> str:
+    """Return the beginning of a text in quotation marks, for a message."""
+    if len(text) <= most:
+        return f"“{text}”"
+    cut = text[:most].rsplit(" ", 1)[0]
+    return f"“{cut} …”"

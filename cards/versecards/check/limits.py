@@ -1,0 +1,68 @@
+"""The limits that publishers set to those who quote their translation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from versecards.check.context import Context, of_note
+from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
+from versecards.problems import Problem
+from versecards.scripture.books import book
+from versecards.scripture.texts.terms import Terms, terms_of
+
+
+def terms_limit(context: Context) -> Iterator[Problem]:
+    """Translations of which the deck quotes more than their publisher allows unasked.
+
+    What counts are the verses with a note of their own; their words are held against
+    all the words of the deck. The figures are a reminder (``terms.json``).
+    """
+    by_translation: dict[str, list[Note]] = {}
+    for note in context.notes(Kind.VERSE):
+        content = note.content
+        if isinstance(content, VerseContent) and content.translation:
+            by_translation.setdefault(content.translation, []).append(note)
+    total = sum(_word_count(note) for note in context.extraction.notes)
+    for name, notes in by_translation.items():
+        terms = terms_of(name)
+        if terms is None:
+            continue
+        beyond = list(exceeded(terms, notes, total))
+        if beyond:
+            yield of_note(
+                "terms-limit",
+                notes[0],
+                f"the deck quotes the {terms.name} beyond what may be quoted without asking: "
+                + "; ".join(beyond),
+                "check with the publisher before you share the deck, or choose another translation",
+            )
+
+
+def exceeded(terms: Terms, notes: Sequence[Note], total: int) -> Iterator[str]:
+    """Yield each limit that verse notes go beyond; ``total`` counts the words of the deck."""
+    if terms.verses is not None and len(notes) > terms.verses:
+        yield f"{len(notes)} verses (limit {terms.verses})"
+    if terms.book_share is not None:
+        counts = Counter(note.references[0].book for note in notes)
+        for osis, count in counts.items():
+            share = count / sum(book(osis).verses)
+            if share > terms.book_share or share >= 1:
+                yield f"{share:.0%} of {book(osis).name} (limit {terms.book_share:.0%})"
+    if terms.work_share is not None:
+        share = sum(_word_count(note) for note in notes) / max(total, 1)
+        if share > terms.work_share:
+            yield f"{share:.0%} of the words of the deck (limit {terms.work_share:.0%})"
+
+
+def _word_count(note: Note) -> int:
+    content = note.content
+    if isinstance(content, VerseContent):
+        return len(content.text.split())
+    if isinstance(content, ConceptContent):
+        return len(content.statement.split())
+    if isinstance(content, PointContent):
+        return len(content.point.split())
+    if isinstance(content, QuestionContent):
+        return len(content.question.split()) + len(content.answer.split())
+    return 0

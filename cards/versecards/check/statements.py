@@ -1,0 +1,60 @@
+"""Rules for statements: short, on few passages, and clear without the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from versecards.check.context import Context, of_note, short
+from versecards.check.pronouns import is_explained, opening_pronoun
+from versecards.notes import ConceptContent, Kind
+from versecards.problems import Problem
+
+_MOST_REFERENCES = 3
+_MOST_WORDS = 40
+
+
+def statement_references(context: Context) -> Iterator[Problem]:
+    """Statements that rest on more than three passages."""
+    for note in context.notes(Kind.CONCEPT):
+        count = len(note.references)
+        if count > _MOST_REFERENCES:
+            yield of_note(
+                "statement-references",
+                note,
+                f"{count} references for one statement: {short(note.text)}",
+                "make two sentences of it, each with its own references",
+            )
+
+
+def statement_long(context: Context) -> Iterator[Problem]:
+    """Statements of more than forty words."""
+    for note in context.notes(Kind.CONCEPT):
+        count = len(note.text.split())
+        if count > _MOST_WORDS:
+            yield of_note(
+                "statement-long",
+                note,
+                f"a statement of {count} words: {short(note.text)}",
+                "make two sentences of it",
+            )
+
+
+def opens_with_pronoun(context: Context) -> Iterator[Problem]:
+    """Cards that open with a pronoun which nothing on the card explains."""
+    for note in context.notes(Kind.CONCEPT, Kind.POINT, Kind.QUESTION):
+        if not context.is_english(note.articles[0]) or note.text == note.title:
+            continue
+        pronoun = opening_pronoun(note.text, question=note.kind is Kind.QUESTION)
+        if not pronoun:
+            continue
+        content = note.content
+        said = ("", "")
+        if isinstance(content, ConceptContent):
+            said = (note.section, content.context)
+        if not is_explained(pronoun, note.text, note.title, *said):
+            yield of_note(
+                "question-pronoun",
+                note,
+                f"nothing on the card says what “{pronoun}” means: {short(note.text)}",
+                "name who or what is meant",
+            )

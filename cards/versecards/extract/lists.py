@@ -1,0 +1,40 @@
+"""The lines of a section that is a list: summary points, questions."""
+
+from __future__ import annotations
+
+from versecards.article.model import BlockKind, Role
+from versecards.extract.reading import ReadBlock, Reading
+from versecards.problems import Problem, Severity
+
+
+def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[Problem]]:
+    """Return the lines of the sections with these roles, and a problem for each stray one.
+
+    Among bullets only a bullet or a question belongs to the list; what a page prints below
+    it ("Related articles: …") does not, and becomes no card.
+    """
+    kept: list[ReadBlock] = []
+    problems = []
+    blocks = [block for block in reading.blocks if block.section.role in roles]
+    for block in blocks:
+        bullets = any(
+            other.section is block.section and other.block.kind is BlockKind.BULLET
+            for other in blocks
+        )
+        text = block.block.text
+        if not bullets or block.block.kind is BlockKind.BULLET or text.endswith("?"):
+            kept.append(block)
+            continue
+        line, column = block.block.position(0)
+        problems.append(
+            Problem(
+                reading.article.shown,
+                line,
+                column,
+                "line-stray",
+                Severity.WARNING,
+                f"this line is no bullet like the others of its section: “{text[:60]}”",
+                "give it a bullet to make a card of it, or remove it",
+            )
+        )
+    return kept, problems

@@ -1,0 +1,149 @@
+"""An article with everything found in it: mentions, sentences and quotations by block.
+
+This is the first step of extraction; verses, concepts, points and questions all read
+from it, and so does whoever shows the article with its references marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sentencex import segment
+
+from versecards.article.model import Article, Block, BlockKind, Section
+from versecards.extract.quotations import Quotation, find_quotations, is_quoted_whole
+from versecards.scripture.mention import Mention
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import Context, scan
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a block: its span in the block's text, and the mentions inside it."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class ReadBlock:
+    """A block with what was found in it; all spans are offsets into ``block.text``."""
+
+    section: Section
+    block: Block
+    mentions: tuple[Mention, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    def text_of(self, sentence: Sentence) -> str:
+        """Return the words of a sentence as they stand."""
+        return self.block.text[sentence.start : sentence.end]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article and its blocks as read, in order."""
+
+    article: Article
+    blocks: tuple[ReadBlock, ...]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of the article, in order."""
+        return tuple(mention for block in self.blocks for mention in block.mentions)
+
+
+def read(article: Article, language: str = "en") -> Reading:
+    """Find mentions, sentences and quotations in every block of an article.
+
+    ``language`` is the code by which sentences are told apart ("en").
+    """
+    blocks: list[ReadBlock] = []
+    said: list[Reference] = []
+    for section in article.sections:
+        said_here: list[Reference] = []
+        scanned = []
+        for block in section.blocks:
+            mentions = scan(block.text, Context(tuple(said_here), tuple(said)))
+            scanned.append((block, mentions))
+            said_here.extend(ref for mention in mentions for ref in mention.usable)
+        said.extend(said_here)
+        for index, (block, mentions) in enumerate(scanned):
+            sentences = split_sentences(block.text, mentions, language)
+            whole = block.kind is BlockKind.QUOTE
+            led_by: tuple[Reference, ...] = ()
+            if whole or is_quoted_whole(block.text):
+                led_by = _named_beside(scanned, index)
+            quotations = find_quotations(block.text, mentions, whole_block=whole, led_by=led_by)
+            blocks.append(ReadBlock(section, block, mentions, sentences, quotations))
+    return Reading(article, tuple(blocks))
+
+
+def _named_beside(
+    scanned: Sequence[tuple[Block, tuple[Mention, ...]]], index: int
+) -> tuple[Reference, ...]:
+    """Return what the block before or after a quotation gives as its reference.
+
+    That is a block of nothing but references ("— Hebrews 4:16" below, "Key verse:
+    Hebrews 4:16" above), or one above that leads up to it ("… in Romans 8:28:").
+    """
+    for place in (index + 1, index - 1):
+        if 0 <= place < len(scanned):
+            block, mentions = scanned[place]
+            if mentions and _only_references(block.text, 0, len(block.text), mentions):
+                return mentions[-1 if place > index else 0].usable
+    if index:
+        block, mentions = scanned[index - 1]
+        text = block.text.rstrip()
+        if mentions and text.endswith((":", ",")):
+            last = mentions[-1]
+            if not re.search(r"[.!?]", text[last.end :]):
+                return last.usable
+    return ()
+
+
+def split_sentences(
+    text: str, mentions: Sequence[Mention], language: str = "en"
+) -> tuple[Sentence, ...]:
+    """Split a block into sentences; references never split ("2 Cor. 5:21", "ch. 3").
+
+    A stretch of only references ("… for Israel. (Exodus 32:11)") belongs to the
+    sentence before it.
+    """
+    masked = list(text)
+    for mention in mentions:
+        masked[mention.start : mention.end] = "x" * (mention.end - mention.start)
+    spans: list[list[int]] = []
+    offset = 0
+    main = language.lower().split("-")[0]  # "pt-BR" splits as "pt"
+    for piece in segment(main, "".join(masked)):
+        start = offset + len(piece) - len(piece.lstrip())
+        end = offset + len(piece.rstrip())
+        offset += len(piece)
+        if end <= start:
+            continue
+        if spans and _only_references(text, start, end, mentions):
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    return tuple(
+        Sentence(start, end, tuple(m for m in mentions if start <= m.start < end))
+        for start, end in spans
+    )
+
+
+def _only_references(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if not inside:
+        return not any(character.isalnum() for character in text[start:end])
+    rest = []
+    position = start
+    for mention in inside:
+        rest.append(text[position : mention.start])
+        position = mention.end
+    rest.append(text[position:end])
+    words = re.findall(r"[^\W\d_]+", " ".join(rest).lower())
+    return all(word in {"cf", "see", "also", "and", "compare", "read"} for word in words)

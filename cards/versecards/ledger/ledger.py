@@ -1,0 +1,346 @@
+"""The ledger: which note of today is which note of yesterday, and when each last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+
+from versecards.ledger.doubt import Doubt
+from versecards.ledger.entry import CLEARED, GONE, SKIPPED, Entry, home
+from versecards.ledger.file import Content, decode, encode
+from versecards.ledger.guid import first_guid
+from versecards.ledger.match import match
+from versecards.ledger.order import in_order
+from versecards.ledger.skip import Skip, Skips
+from versecards.ledger.slots import SLOTS, Seating, seat
+from versecards.notes import Kind, Note
+from versecards.problems import ContentError, Problem, Severity
+
+_MANY = 10
+_NO_SEATS = Seating([], (), {})
+
+
+class State(str, Enum):
+    """What a note of today is to the ledger."""
+
+    NEW = "new"
+    KNOWN = "known"
+    BACK = "brought back"
+    """Retired, and in an article again."""
+
+
+@dataclass(frozen=True)
+class Identified:
+    """A note of today with its guid and the card slot of each of its items, from 1."""
+
+    note: Note
+    guid: str
+    slots: Mapping[str, int]
+    state: State
+    entry: Entry = field(repr=False)
+    """What the ledger will remember; ``stamp`` adds the times."""
+
+
+@dataclass(frozen=True)
+class Retired:
+    """A note that is shipped with ``Active`` empty until it is pruned.
+
+    ``article`` is the file it was last in, empty for a verse, and ``title`` that
+    article's title. ``newly`` when this build is the one that retires it. ``skipped``
+    when its text is still there and the author does not want the card.
+    """
+
+    guid: str
+    kind: Kind
+    text: str
+    article: str
+    title: str
+    slots: Mapping[str, int]
+    newly: bool
+    skipped: bool
+    entry: Entry = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Identification:
+    """Today's notes, in the order given, without those that are skipped; and what is gone."""
+
+    notes: tuple[Identified, ...]
+    retired: tuple[Retired, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Stamped:
+    """When each note and note type last changed, in seconds since 1970, and the ledger to
+    save; ``changed`` when that is other than the one that was loaded."""
+
+    mods: Mapping[str, int]
+    notetype_mods: Mapping[str, int]
+    ledger: Ledger
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What is remembered of a deck; never changed, only replaced by the next one.
+
+    ``entries`` are in the order of the file. ``titles`` maps article files to titles,
+    ``notetypes`` names of note types to (mod, fingerprint).
+    """
+
+    deck_id: str
+    entries: tuple[Entry, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    notetypes: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    path: Path | None = None
+    """The file it was loaded from; none when there was no file."""
+
+    @classmethod
+    def load(cls, path: Path, deck_id: str) -> Ledger:
+        """Read the ledger; an empty one where the file is missing.
+
+        ``ContentError`` where it cannot be used (see ``versecards.ledger.file``).
+        """
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return cls(deck_id)
+        except OSError as error:
+            raise ContentError(
+                Problem(
+                    *(str(path), 0, 0, "ledger-unreadable", Severity.ERROR),
+                    f"the ledger cannot be read: {error.strerror or error}",
+                    "see that it is a file that you may read and write",
+                )
+            ) from error
+        found = decode(data, deck_id, str(path))
+        return cls(deck_id, found.entries, found.titles, found.notetypes, found.problems, path)
+
+    def encode(self) -> bytes:
+        """Return the bytes of the file; the same for the same ledger."""
+        return encode(Content(self.deck_id, self.entries, dict(self.titles), dict(self.notetypes)))
+
+    def identify(
+        self,
+        notes: Sequence[Note],
+        present: Collection[str],
+        *,
+        skip: Collection[Skip | str] = (),
+        unread: Collection[str] = (),
+        slots: Mapping[Kind, int] = SLOTS,
+    ) -> Identification:
+        """Say which note of today is which note of the ledger.
+
+        ``notes`` are all of today's notes, those of one article in its order; ``present``
+        the files of today's articles. ``skip`` are the notes that are not wanted.
+        ``unread`` are files of articles that are there but could not be read: their notes
+        are neither matched nor retired. ``slots`` is how many card slots a note of a kind
+        has.
+        """
+        held = set(unread)
+        entries = [entry for entry in self.entries if not held or not _is_held(entry, held)]
+        entry_of, doubts = match(entries, notes, present)
+        skips = Skips(skip)
+        taken = {entry.guid for entry in self.entries}
+        problems = [*self.problems, *_doubtful(doubts, entries, notes)]
+        identified: list[Identified] = []
+        retired: list[Retired] = []
+        for index, note in enumerate(notes):
+            old = entries[entry_of[index]] if index in entry_of else None
+            guid = old.guid if old else ""
+            if old is None:
+                guid = first_guid(self.deck_id, note.kind, home(note), note.text, taken)
+                taken.add(guid)
+            size = slots.get(note.kind, 0)
+            seating = _seat(old, note, size)
+            entry = _entry(old, note, guid, seating)
+            if skips.has(guid, note):
+                if old is not None and old.retired != CLEARED:
+                    entry = entry._replace(retired=SKIPPED)
+                    retired.append(self._retired(entry, newly=not old.retired))
+                continue
+            problems.extend(_slot_problems(note, seating, size))
+            state = State.NEW if old is None else State.BACK if old.retired else State.KNOWN
+            identified.append(Identified(note, guid, seating.numbers, state, entry))
+        matched = set(entry_of.values())
+        for place, entry in enumerate(entries):
+            if place not in matched and entry.retired != CLEARED:
+                gone = entry if entry.retired else entry._replace(retired=GONE)
+                retired.append(self._retired(gone, newly=not entry.retired))
+        problems.extend(skips.unused())
+        problems.extend(self._many_gone(retired))
+        return Identification(tuple(identified), tuple(retired), tuple(problems))
+
+    def stamp(
+        self,
+        rendered: Sequence[tuple[Identified | Retired, str]],
+        notetypes: Mapping[str, str],
+        now: int,
+    ) -> Stamped:
+        """Give each note and note type the time at which its content last changed.
+
+        ``rendered`` are the notes to be shipped, each with the fingerprint of its content
+        (fields, tags, deck); ``notetypes`` maps names to fingerprints; ``now`` is in
+        seconds since 1970. What has the fingerprint that it had keeps its time; the
+        others get ``max(old + 1, now)``.
+        """
+        olds = {entry.guid: entry for entry in self.entries}
+        stamped: dict[str, Entry] = {}
+        titles = dict(self.titles)
+        for item, fingerprint in rendered:
+            entry, old = item.entry, olds.get(item.guid)
+            if isinstance(item, Identified) and entry.article:
+                titles[entry.article] = item.note.title
+            if old is None:
+                entry = entry._replace(since=now, mod=now, fingerprint=fingerprint)
+            elif old.fingerprint != fingerprint:
+                entry = entry._replace(mod=max(old.mod + 1, now), fingerprint=fingerprint)
+            stamped[item.guid] = old if old == entry else entry
+        types = {name: self._notetype(name, fp, now) for name, fp in notetypes.items()}
+        entries = in_order(self.entries, stamped)
+        used = {entry.article for entry in entries}
+        following = Ledger(
+            self.deck_id,
+            entries,
+            {file: title for file, title in sorted(titles.items()) if file in used},
+            {**self.notetypes, **types},
+            path=self.path,
+        )
+        return Stamped(
+            {guid: entry.mod for guid, entry in stamped.items()},
+            {name: mod for name, (mod, _) in types.items()},
+            following,
+            following.differs(self),
+        )
+
+    def differs(self, other: Ledger) -> bool:
+        """Whether the two would be other files, or this one has no file yet."""
+        return (
+            self.path is None
+            or bool(other.problems)
+            or self.entries != other.entries
+            or dict(self.titles) != dict(other.titles)
+            or dict(self.notetypes) != dict(other.notetypes)
+        )
+
+    def prune(self) -> tuple[Ledger, int]:
+        """Forget the notes that are retired; return the ledger without them, and how many.
+
+        Skipped ones stay in the ledger, so that they are still known after an edit, but
+        are no longer shipped.
+        """
+        kept = []
+        count = 0
+        for entry in self.entries:
+            count += entry.retired in (GONE, SKIPPED)
+            if entry.retired != GONE:
+                kept.append(entry._replace(retired=CLEARED) if entry.retired else entry)
+        return replace(self, entries=tuple(kept)), count
+
+    def _notetype(self, name: str, fingerprint: str, now: int) -> tuple[int, str]:
+        mod, known = self.notetypes.get(name, (0, ""))
+        return (mod, known) if known == fingerprint else (max(mod + 1, now), fingerprint)
+
+    def _retired(self, entry: Entry, *, newly: bool) -> Retired:
+        return Retired(
+            entry.guid,
+            Kind(entry.kind),
+            entry.text,
+            entry.article,
+            self.titles.get(entry.article, ""),
+            entry.numbers,
+            newly,
+            entry.retired == SKIPPED,
+            entry,
+        )
+
+    def _many_gone(self, retired: Sequence[Retired]) -> list[Problem]:
+        """Say so when more than half of the deck would be retired: it may be a mistake."""
+        active = sum(not entry.retired for entry in self.entries)
+        gone = sum(item.newly for item in retired)
+        if gone < _MANY or 2 * gone <= active:
+            return []
+        return [
+            Problem(
+                *(str(self.path or ""), 0, 0, "many-retired", Severity.WARNING),
+                f"{gone} of {active} notes are in no article any more and are retired",
+                "if articles are missing by mistake, put them back and build again",
+            )
+        ]
+
+
+def _is_held(entry: Entry, unread: Collection[str]) -> bool:
+    """Whether the note may be in an article that could not be read; a verse always may."""
+    return entry.article in unread or entry.kind == Kind.VERSE.value
+
+
+def _seat(old: Entry | None, note: Note, size: int) -> Seating:
+    if not note.items and (old is None or not old.items):
+        return _NO_SEATS
+    return seat(old, note.items, size, phrases=note.kind is Kind.POINT)
+
+
+def _entry(old: Entry | None, note: Note, guid: str, seating: Seating) -> Entry:
+    article = home(note)
+    if old is None:
+        return Entry(note.kind.value, article, note.text, seating.items, guid, 0, 0, "")
+    if (old.article, old.text, old.retired) == (article, note.text, "") and (
+        (old.items, old.freed) == (seating.items, seating.freed)
+    ):
+        return old
+    first = old.first or (old.article, old.text)
+    return old._replace(
+        article=article,
+        text=note.text,
+        items=seating.items,
+        freed=seating.freed,
+        retired="",
+        first=None if first == (article, note.text) else first,
+    )
+
+
+def _slot_problems(note: Note, seating: Seating, size: int) -> list[Problem]:
+    place = (note.file, note.line, note.column)
+    found = [
+        Problem(
+            *(*place, "slot-reused", Severity.WARNING),
+            f"all {size} cards of this note were used: the card for {item} takes over the "
+            "history of one that was removed",
+            "split the statement in two if that is not wanted",
+        )
+        for item in seating.reused
+    ]
+    if seating.without:
+        found.append(
+            Problem(
+                *(*place, "slots-full", Severity.WARNING),
+                f"a note has {size} cards at most: none for {', '.join(seating.without)}",
+                "split the statement in two",
+            )
+        )
+    return found
+
+
+def _doubtful(
+    doubts: Sequence[Doubt], entries: Sequence[Entry], notes: Sequence[Note]
+) -> list[Problem]:
+    found = []
+    for doubt in doubts:
+        note, entry = notes[doubt.note], entries[doubt.entry]
+        if doubt.other_entry is not None:
+            other = f"it could as well be “{entries[doubt.other_entry].text}”"
+        else:
+            assert doubt.other_note is not None
+            other = f"“{notes[doubt.other_note].text}” could be that one as well"
+        found.append(
+            Problem(
+                *(note.file, note.line, note.column, "match-doubtful", Severity.WARNING),
+                f"taken for an edit of “{entry.text}”, whose reviews it keeps; {other}",
+                "if that is wrong, undo the edit and make it in two steps, with a build between",
+            )
+        )
+    return found

@@ -1,0 +1,79 @@
+"""Notes that are not wanted: ``skip:`` in the settings names them by guid or by text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from versecards.ledger.similar import normalise
+from versecards.notes import Kind, Note
+from versecards.problems import Problem, Severity
+from versecards.scripture.scan import parse_reference
+
+
+@dataclass(frozen=True)
+class Skip:
+    """What is not wanted: a guid, the text of a note, or a passage whose verses are meant.
+
+    ``article`` is the file of the one article that does not want it; empty: the whole
+    deck. ``file`` and ``line`` are where the author wrote it.
+    """
+
+    text: str
+    article: str = ""
+    file: str = ""
+    line: int = 0
+
+
+class Skips:
+    """All that is to be skipped, and which of it has been seen.
+
+    A verse's text is its OSIS reference; it may be named as people write it too, and a
+    passage names all its verses. What an article does not want by its text stays where
+    it is another article's, or another one's as well; a guid is the same note anywhere.
+    """
+
+    def __init__(self, skip: Iterable[Skip | str]) -> None:
+        self._unseen: dict[Skip, None] = {}
+        self._named: dict[str, list[Skip]] = {}
+        for wish in skip:
+            wanted = Skip(wish) if isinstance(wish, str) else wish
+            self._unseen[wanted] = None
+            for name in {wanted.text, normalise(wanted.text), *_verses(wanted.text)}:
+                self._named.setdefault(name, []).append(wanted)
+
+    def has(self, guid: str, note: Note) -> bool:
+        """Whether this note, of this guid, is not wanted."""
+        if not self._named:
+            return False
+        by_guid = self._named.get(guid, [])
+        by_text = list(self._named.get(normalise(note.text), ()))
+        if note.kind is Kind.VERSE:
+            by_text += self._named.get(note.text, ())
+        for wish in (*by_guid, *by_text):
+            self._unseen.pop(wish, None)
+        articles = {wish.article for wish in by_text}
+        return bool(by_guid or "" in articles or (articles and articles.issuperset(note.articles)))
+
+    def unused(self) -> list[Problem]:
+        """Return a problem for each that named no note."""
+        return [
+            Problem(
+                wish.file,
+                wish.line,
+                1 if wish.line else 0,
+                "skip-unused",
+                Severity.WARNING,
+                f"skip: “{wish.text}” is neither the guid nor the text of a note",
+                "take it out, or copy the guid from: versecards list --format json",
+            )
+            for wish in self._unseen
+        ]
+
+
+def _verses(text: str) -> list[str]:
+    """The OSIS references of the verses of a passage; none for any other text."""
+    try:
+        return [verse.osis for passage in parse_reference(text) for verse in passage.verses()]
+    except ValueError:
+        return []

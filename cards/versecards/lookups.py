@@ -1,0 +1,136 @@
+"""What the commands around a deck show: references, verses, translations, conversion."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from versecards import console
+from versecards.convert import to_markdown, to_yaml
+from versecards.deck import TRANSLATIONS, deck_folder
+from versecards.files import write_whole
+from versecards.problems import ContentError, Problem, Severity
+from versecards.references import find_references, read_file
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import parse_reference
+from versecards.scripture.texts.library import Library, TranslationMissingError
+from versecards.scripture.texts.store import Translation
+
+
+def show_references(files: Sequence[Path], *, as_json: bool) -> None:
+    """Show every reference of these files, one line for each part of a mention."""
+    found = list(find_references(files))
+    if as_json:
+        console.as_json([row.as_json() for row in found])
+        return
+    console.lines(
+        [f"{row.file}:{row.line}:{row.column}: {row.text}  {row.osis or '?'}" for row in found]
+    )
+    console.done(f"Found {console.counted(len(found), 'reference')}.")
+
+
+def show_verses(texts: Sequence[str], name: str, source: Path, *, as_json: bool) -> bool:
+    """Show the text of these references, a line a verse; return whether all are there."""
+    translation = _find(name, source)
+    rows = []
+    complete = True
+    for text in texts:
+        for reference in _parse(text):
+            passage = translation.passage(reference)
+            rows += [
+                {"osis": verse.osis, "text": words, "translation": translation.name}
+                for verse, words in passage
+            ]
+            if len(passage) < len(list(reference.verses())) and not _bridged(passage):
+                complete = False
+                console.failed(f"{translation.name} does not have all of {reference}.")
+    if as_json:
+        console.as_json(rows)
+    else:
+        console.lines([f"{Reference.from_osis(row['osis'])}  {row['text']}" for row in rows])
+    return complete
+
+
+def _bridged(passage: Sequence[tuple[Reference, str]]) -> bool:
+    return any(verse.verse != verse.end_verse for verse, _ in passage)
+
+
+def _parse(text: str) -> tuple[Reference, ...]:
+    try:
+        return parse_reference(text)
+    except ValueError as error:
+        raise ContentError(
+            _problem(text, "reference", str(error), "write it like this: Hebrews 4:14-16")
+        ) from error
+
+
+def _find(name: str, source: Path) -> Translation:
+    try:
+        return _library(source).find(name)
+    except TranslationMissingError as error:
+        raise ContentError(
+            _problem(name, "translation-missing", str(error), "see `versecards translation list`")
+        ) from error
+
+
+def _library(source: Path) -> Library:
+    folder = source if source.is_dir() else deck_folder(source)
+    return Library((folder / TRANSLATIONS,))
+
+
+def _problem(where: str, code: str, message: str, remedy: str) -> Problem:
+    return Problem(where, 0, 0, code, Severity.ERROR, message, remedy)
+
+
+def add_translation(file: Path, name: str) -> None:
+    """Keep a translation for all decks of this user, and say what was read."""
+    info = Library().add(file, name)
+    console.done(f"Added {info.name} ({info.label}) with {info.verses:,} verses.")
+    if info.left_out:
+        console.lines([f"  left out, not among the 66 books: {', '.join(info.left_out)}"])
+    if info.notice:
+        console.lines([f"  {info.notice}"])
+    console.next_step(f"write `translation: {info.name}` into deck.yaml")
+
+
+def show_translations(source: Path, *, as_json: bool) -> None:
+    """Show the translations at hand."""
+    found = _library(source).available()
+    if as_json:
+        console.as_json(
+            [
+                {
+                    "name": info.name,
+                    "label": info.label,
+                    "language": info.language,
+                    "verses": info.verses,
+                    "notice": info.notice,
+                    "doubt": info.doubt,
+                    "where": info.where,
+                    "problems": console.problem_rows(info.problems),
+                }
+                for info in found
+            ]
+        )
+        return
+    console.counts([(info.name, info.verses, f"{info.label} · {info.where}") for info in found])
+    for info in found:
+        for remark in (info.notice, info.doubt):
+            if remark:
+                console.lines([f"{info.name}: {remark}"])
+        console.problems(info.problems)
+    console.done(f"Found {len(found)} translations (number: verses).")
+
+
+def convert_article(file: Path, to: str, output: Path | None) -> None:
+    """Write an article in its structured form, or as Markdown."""
+    article = read_file(file)
+    text = to_yaml(article) if to == "yaml" else to_markdown(article)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_whole(output, text.encode())
+    console.problems(article.problems, to_error=output is None)
+    if output is not None:
+        console.done(f"Wrote {output}.")

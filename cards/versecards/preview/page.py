@@ -1,0 +1,219 @@
+"""The preview: one HTML file that needs nothing but a browser.
+
+The frame is a template (``web/page.html``); everything that there can be thousands of,
+cards and articles, goes into the page as packed JSON, and a script shows what is looked
+at. Script and style are the files of ``web/``, put together in the order of ``SCRIPT``
+and ``STYLE``: one module, one stylesheet. The
+page may fetch nothing and run no script but its own: its content security policy says so.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from versecards.anki.notetype import note_type
+from versecards.notes import Kind
+from versecards.preview.articles import article_views
+from versecards.preview.cardhtml import CardHtml, cards_of, retired_card
+from versecards.preview.places import Places, find_places
+from versecards.problems import Severity
+from versecards.scripture.books import Book, books
+
+if TYPE_CHECKING:
+    from versecards.build import Prepared, Rendered
+
+FOLDER = Path(__file__).with_name("web")
+SCRIPT = ("data", "list", "chosen", "phone", "article", "paper", "keys", "start")
+STYLE = ("base", "article", "cards", "media")
+FRONT = "\x01"
+"""Stands in a back for the whole front, which is not written twice."""
+
+_HINT_SCRIPT = re.compile(r'(<a class=hint href="#")\s+onclick="[^"]*"')
+"""The page shows hints itself."""
+
+STATES = {
+    "new": "New",
+    "changed": "Changed",
+    "brought_back": "Brought back",
+    "retired": "Retired",
+    "still_retired": "Retired before",
+    "unchanged": "Unchanged",
+}
+"""What a build does with a note, as ``versecards.ledger.plan`` names it, and what we call it."""
+
+_LAST_OF_OLD_TESTAMENT = 39
+
+
+@dataclass(frozen=True)
+class BookBar:
+    """How many verse notes and how many other notes draw on a book."""
+
+    book: Book
+    verses: int
+    others: int
+
+    @property
+    def notes(self) -> int:
+        """All notes that draw on it."""
+        return self.verses + self.others
+
+
+def preview_page(prepared: Prepared) -> str:
+    """Return the whole page as HTML (UTF-8, to be written to a file as it is)."""
+    places = find_places(
+        prepared.extraction.readings, [rendered.note for rendered in prepared.rendered]
+    )
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    article_html = environment.get_template("article.html")
+    articles = [
+        {
+            "title": view.title,
+            "html": article_html.render(article=view, problems=prepared.problems),
+        }
+        for view in article_views(prepared.extraction.readings, places, prepared.problems)
+    ]
+    notes, cards = _notes(prepared, places)
+    data = {
+        "deck": prepared.deck.settings.name,
+        "style": note_type(Kind.VERSE).css,
+        "kinds": _kinds(),
+        "states": STATES,
+        "articles": articles,
+        "notes": notes,
+        "cards": cards,
+    }
+    script = _joined(SCRIPT, ".js")
+    return environment.get_template("page.html").render(
+        deck=prepared.deck,
+        kinds=_kinds(),
+        decks=list(dict.fromkeys(kind["deck"] for kind in _kinds().values())),
+        states=[
+            (state, name)
+            for state, name in STATES.items()
+            if any(note["state"] == state for note in notes)
+        ],
+        articles=[reading.article for reading in prepared.extraction.readings],
+        counts={
+            "article": len(articles),
+            "note": sum(rendered.note is not None for rendered in prepared.rendered),
+            "card": sum("where" in notes[card[0]] for card in cards),
+            "retired": sum(rendered.note is None for rendered in prepared.rendered),
+        },
+        bars=_bars(prepared.rendered),
+        problems=prepared.problems,
+        located=_located(prepared),
+        severities=Counter(problem.severity for problem in prepared.problems),
+        Severity=Severity,
+        style=_joined(STYLE, ".css"),
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        data=_packed(data),
+    )
+
+
+def _joined(names: Sequence[str], suffix: str) -> str:
+    return "\n".join(FOLDER.joinpath(name + suffix).read_text(encoding="utf-8") for name in names)
+
+
+def _packed(data: object) -> str:
+    """Return JSON as gzip in base 64.
+
+    Cards are much alike: ten thousand of them are 15 MB of JSON, which a browser needs a
+    second just to read, and less than 1 MB like this.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode()
+
+
+def _kinds() -> dict[str, dict[str, str]]:
+    return {
+        kind.value: {"label": kind.value.capitalize(), "deck": note_type(kind).deck}
+        for kind in Kind
+    }
+
+
+def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], list[list[Any]]]:
+    """Return notes and cards as the page's script takes them.
+
+    A card is a list: index of its note, number and name of its template, front, back.
+    """
+    planned = {
+        note.guid: (state, note) for state in STATES for note in getattr(prepared.plan, state)
+    }
+    titles = {r.article.file: r.article.title for r in prepared.extraction.readings}
+    indexes = {r.article.file: i for i, r in enumerate(prepared.extraction.readings)}
+    notes = []
+    cards: list[list[Any]] = []
+    for index, rendered in enumerate(prepared.rendered):
+        note = rendered.note
+        state, plan = planned.get(rendered.guid, ("unchanged", None))
+        changes = plan.changes if plan else ()
+        entry: dict[str, Any] = {
+            "guid": rendered.guid,
+            "kind": rendered.kind.value,
+            "state": state,
+            "name": rendered.fields[note_type(rendered.kind).field_names[0]],
+            "places": places.of[index],
+            "tags": rendered.tags,
+        }
+        if note is not None:
+            entry |= {
+                "articles": [indexes[file] for file in note.articles if file in indexes],
+                "titles": [titles[file] for file in note.articles if file in titles],
+                "section": note.section,
+                "where": f"{note.file}:{note.line}:{note.column}",
+                "references": [str(reference) for reference in note.references],
+                "books": list(dict.fromkeys(r.book for r in note.references)),
+            }
+        if changes:
+            entry["changes"] = [
+                [change.field, [[piece.what, piece.text] for piece in change.words]]
+                for change in changes
+            ]
+        notes.append(entry)
+        cards.extend(_cards(index, rendered))
+    return notes, cards
+
+
+def _cards(index: int, rendered: Rendered) -> Iterator[list[Any]]:
+    made: Sequence[CardHtml] = cards_of(rendered.kind, rendered.fields)
+    if rendered.note is None:
+        made = [replace(retired_card(rendered.kind, rendered.fields), template="")]
+    for card in made:
+        back = card.back.replace(card.front, FRONT) if card.front.strip() else card.back
+        sides = (_HINT_SCRIPT.sub(r"\1", side) for side in (card.front, back))
+        yield [index, card.number, card.template, *sides]
+
+
+def _bars(rendered: Sequence[Rendered]) -> list[list[BookBar]]:
+    """Return the books of the Old and of the New Testament with their notes counted."""
+    verses: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for item in rendered:
+        if item.note is not None:
+            counter = verses if item.kind is Kind.VERSE else others
+            counter.update({reference.book for reference in item.note.references})
+    bars = [BookBar(book, verses[book.osis], others[book.osis]) for book in books()]
+    return [bars[:_LAST_OF_OLD_TESTAMENT], bars[_LAST_OF_OLD_TESTAMENT:]]
+
+
+def _located(prepared: Prepared) -> Mapping[str, int]:
+    """Return the index of each article by the file name that problems give."""
+    return {r.article.shown: i for i, r in enumerate(prepared.extraction.readings)}

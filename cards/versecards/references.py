@@ -1,0 +1,71 @@
+"""Every reference of a file, one entry for each part of a mention."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from versecards.article.headings import Headings
+from versecards.article.load import read_article, read_bytes_as_article
+from versecards.article.model import Article
+from versecards.deck import headings_for
+from versecards.extract.reading import read
+from versecards.scripture.mention import Status
+
+STDIN = Path("-")
+
+
+@dataclass(frozen=True)
+class FoundReference:
+    """One reference: its place, the words as written, its OSIS form, and its status.
+
+    ``osis`` is empty where the words are not understood.
+    """
+
+    file: str
+    line: int
+    column: int
+    text: str
+    osis: str
+    status: Status
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as ``references --format json`` has it."""
+        row: dict[str, object] = {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "text": self.text,
+            "osis": self.osis,
+        }
+        if self.status is not Status.SURE:
+            row["status"] = self.status.value
+        return row
+
+
+def find_references(files: Iterable[Path]) -> Iterator[FoundReference]:
+    """Yield the references of articles, in order. Raises ``ContentError`` as reading does."""
+    for path in files:
+        yield from _in_article(read_file(path))
+
+
+def read_file(path: Path) -> Article:
+    """Read one article as its deck would; ``-`` is standard input, read by the defaults.
+
+    Raises ``ContentError`` as reading does.
+    """
+    if path == STDIN:
+        data = sys.stdin.buffer.read()
+        return read_bytes_as_article(data, "-", shown="-", headings=Headings.default())
+    return read_article(path, file=path.name, shown=str(path), headings=headings_for(path))
+
+
+def _in_article(article: Article) -> Iterator[FoundReference]:
+    for block in read(article).blocks:
+        for mention in block.mentions:
+            for part in mention.parts:
+                line, column = block.block.position(part.start)
+                osis = part.reference.osis if part.reference else ""
+                yield FoundReference(article.shown, line, column, part.text, osis, part.status)

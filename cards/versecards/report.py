@@ -1,0 +1,239 @@
+"""What the commands on a deck show: an outcome line, counts, then only what needs care."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from versecards import console
+from versecards.anki.notetype import note_type
+from versecards.anki.oldpackage import plain_text
+from versecards.build import Built, Prepared, Rendered, counts_by_kind, prepare
+from versecards.files import write_whole
+from versecards.ledger.plan import Plan, Planned
+from versecards.notes import Kind
+from versecards.problems import Problem, Severity
+from versecards.scripture.reference import Reference
+
+_NAMES = {
+    Kind.VERSE: "verses",
+    Kind.CONCEPT: "concepts",
+    Kind.POINT: "points",
+    Kind.QUESTION: "questions",
+}
+_SORTS = {
+    "new": "new",
+    "changed": "changed",
+    "retired": "retired",
+    "brought_back": "brought back",
+    "unchanged": "unchanged",
+    "still_retired": "retired before",
+}
+_SHOWN = 20
+"""Notes of one sort that a plan shows; the rest is only counted."""
+
+
+def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
+    """Show what a build wrote, what it could not use, and what to do next.
+
+    With ``details`` the notes that changed since the last build are shown word by word.
+    """
+    prepared = built.prepared
+    heard = _heard(prepared)
+    if as_json:
+        console.as_json(
+            {
+                "file": str(built.path),
+                "notes": {kind.value: built.summary.notes.get(kind, 0) for kind in Kind},
+                "cards": {kind.value: built.summary.cards.get(kind, 0) for kind in Kind},
+                **prepared.plan.as_json(),
+                "problems": console.problem_rows(heard),
+            }
+        )
+        return
+    problems = _to_show(heard)
+    outcome = console.warned if problems else console.done
+    total = sum(built.summary.cards.values())
+    outcome(f"Built {built.path}: {console.counted(total, 'card')} from {_articles(prepared)}.")
+    notes = counts_by_kind(prepared.rendered)
+    console.counts(
+        [
+            (_NAMES[kind], notes[kind], console.counted(built.summary.cards.get(kind, 0), "card"))
+            for kind in Kind
+            if notes[kind]
+        ]
+    )
+    if not _is_first(prepared.plan):
+        _show_counts(prepared.plan)
+        if details:
+            _show_pending(prepared.plan)
+    console.problems(problems)
+    for line in _next(prepared.plan, built):
+        console.next_step(line)
+
+
+def show_plan(prepared: Prepared, *, as_json: bool) -> None:
+    """Show what a build would do, each changed note word by word."""
+    plan = prepared.plan
+    if as_json:
+        console.as_json(plan.as_json())
+        return
+    if plan.pending:
+        console.warned(f"A build would change the deck “{prepared.deck.settings.name}”.")
+    else:
+        console.done(f"Nothing to do for the deck “{prepared.deck.settings.name}”.")
+    console.counts(
+        [(label, plan.counts[name], "") for name, label in _SORTS.items() if plan.counts[name]]
+    )
+    _show_pending(plan)
+    console.problems(_to_show(_heard(prepared)))
+    if plan.pending:
+        console.next_step(f"versecards build {prepared.deck.shown}")
+
+
+def _show_pending(plan: Plan) -> None:
+    for name, sign in (("new", "+"), ("changed", "~"), ("retired", "-"), ("brought_back", "^")):
+        notes: tuple[Planned, ...] = getattr(plan, name)
+        for note in notes[:_SHOWN]:
+            _show_planned(note, sign)
+        if len(notes) > _SHOWN:
+            console.lines([f"  … and {len(notes) - _SHOWN:,} more {_SORTS[name]}"])
+
+
+def _show_planned(note: Planned, sign: str) -> None:
+    where = f"  ({note.file}:{note.line})" if note.file else ""
+    text = note.text
+    if note.kind == Kind.VERSE.value:
+        text = Reference.from_osis(text).format()
+    console.lines([f"{sign} {note.kind} {text}{where}"])
+    for change in note.changes:
+        label = f"{change.field}: " if change.field else ""
+        console.changed_words(label, [(piece.what, piece.text) for piece in change.words])
+
+
+def show_check(prepared: Prepared, form: str) -> bool:
+    """Show the problems of a deck; return whether one of them is an error."""
+    from versecards.check import to_github  # noqa: PLC0415
+
+    found = _checked(prepared)
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    if form == "json":
+        console.as_json(console.problem_rows(found))
+    elif form == "github":
+        console.lines(to_github(found))
+    else:
+        console.problems(found)
+        if errors:
+            console.failed(f"Found {console.counted(len(found), 'problem')}.", to_error=False)
+        elif found:
+            console.warned(
+                f"Found {console.counted(len(found), 'problem')} in {_articles(prepared)}."
+            )
+        else:
+            console.done(f"Found no problem in {_articles(prepared)}.")
+    return errors > 0
+
+
+def _checked(prepared: Prepared) -> tuple[Problem, ...]:
+    from versecards.check import check  # noqa: PLC0415
+
+    deck = prepared.deck
+    wanted = tuple(note.note for note in prepared.rendered if note.note is not None)
+    known = set(prepared.extraction.problems)
+    return check(
+        replace(prepared.extraction, notes=wanted),
+        deck.settings,
+        deck.library,
+        more=[problem for problem in prepared.problems if problem not in known],
+    )
+
+
+def write_preview(source: Path, output: Path) -> None:
+    """Write the page that shows articles beside cards, and say where it is."""
+    from versecards.preview.page import preview_page  # noqa: PLC0415
+
+    prepared = prepare(source, keep_going=True)
+    prepared = replace(prepared, problems=_checked(prepared))
+    write_whole(output, preview_page(prepared).encode())
+    console.done(f"Wrote {output} with {console.counted(len(prepared.rendered), 'note')}.")
+
+
+def note_row(note: Rendered) -> dict[str, Any]:
+    """Return a note as ``list --format json`` has it."""
+    row: dict[str, Any] = {
+        "guid": note.guid,
+        "kind": note.kind.value,
+        "deck": note_type(note.kind).deck,
+        "fields": dict(note.fields),
+        "tags": list(note.tags),
+        "references": [],
+        "file": "",
+        "line": 0,
+    }
+    if note.note is not None:
+        row["references"] = [reference.osis for reference in note.note.references]
+        row["file"] = note.note.file
+        row["line"] = note.note.line
+    return row
+
+
+def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
+    """Show every note of a deck with its fields, in the order in which it is learned."""
+    notes = [note for note in prepared.rendered if kind is None or note.kind.value == kind]
+    if as_json:
+        console.as_json([note_row(note) for note in notes])
+        return
+    for note in notes:
+        where = f"{note.note.file}:{note.note.line}" if note.note else "retired"
+        console.lines([f"{note.kind.value}  {note.guid}  {where}"])
+        console.lines(
+            [
+                f"    {name}: {plain_text(value)}"
+                for name, value in note.fields.items()
+                if value and name not in ("Active", "Article")
+            ]
+        )
+    console.problems(_to_show(_heard(prepared)))
+    console.done(f"Listed {console.counted(len(notes), 'note')}.")
+
+
+def _is_first(plan: Plan) -> bool:
+    """Whether all is new: nothing was built before."""
+    return not (plan.changed or plan.retired or plan.brought_back or plan.unchanged)
+
+
+def _show_counts(plan: Plan) -> None:
+    counts = plan.counts
+    shown = [
+        f"{counts[name]:,} {label}"
+        for name, label in _SORTS.items()
+        if counts[name] or name in ("new", "changed", "retired", "unchanged")
+    ]
+    console.lines([f"Notes since the last build: {', '.join(shown)}."])
+
+
+def _next(plan: Plan, built: Built) -> Iterator[str]:
+    if plan.pending or built.anew:
+        yield f"in Anki, File > Import, choose {built.path}, and leave the options as they are."
+    if plan.retired:
+        yield "after the import, Tools > Empty Cards removes the retired cards."
+
+
+def _heard(prepared: Prepared) -> tuple[Problem, ...]:
+    """The problems that the author did not switch off."""
+    if not prepared.problems:
+        return ()
+    from versecards.check import heard  # noqa: PLC0415
+
+    deck = prepared.deck
+    return heard(prepared.extraction, deck.settings, deck.library, prepared.problems)
+
+
+def _to_show(problems: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is not Severity.NOTE]
+
+
+def _articles(prepared: Prepared) -> str:
+    return console.counted(len(prepared.deck.articles), "article")

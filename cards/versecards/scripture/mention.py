@@ -1,0 +1,73 @@
+"""What the scanner finds: mentions of references in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from versecards.scripture.reference import Reference
+
+
+class Status(str, Enum):
+    """How far a part of a mention can be relied on."""
+
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+    """A name and a number that may be something else ("Mark 3")."""
+    MISSING = "missing"
+    """Well formed, but the Bible has no such chapter or verse."""
+    NUMBERING = "numbering"
+    """Exists only in some Bibles' numbering or text (3 John 15, Romans 16:24)."""
+    UNRESOLVED = "unresolved"
+    """Leans on what was said before ("v. 25"), which does not settle it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One reference of a mention.
+
+    ``start`` and ``end`` are offsets into the scanned text and ``text`` is what stands
+    there: ``John 17:9``, ``15`` and ``17`` in "John 17:9, 15, 17". ``reference`` is
+    ``None`` when unresolved. ``nearest`` is the closest place that exists when the status
+    is ``MISSING``, and where the embedded text has the words when it is ``NUMBERING``
+    (``None`` where it has them at the same place). ``note`` says in plain words why a part
+    is not sure.
+    """
+
+    start: int
+    end: int
+    text: str
+    reference: Reference | None
+    status: Status = Status.SURE
+    nearest: Reference | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One stretch of text that names references of one book: "Hebrews 2:17-18, 4:15, ESV".
+
+    ``start`` and ``end`` are offsets into the scanned text. ``translation`` is the name
+    written after it ("ESV"), which belongs to the stretch, or empty. A new book begins a
+    new mention.
+    """
+
+    start: int
+    end: int
+    text: str
+    parts: tuple[Part, ...]
+    translation: str = ""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of all parts that were understood."""
+        return tuple(part.reference for part in self.parts if part.reference is not None)
+
+    @property
+    def usable(self) -> tuple[Reference, ...]:
+        """The references that a card may be made of: neither doubtful nor missing."""
+        return tuple(
+            part.reference
+            for part in self.parts
+            if part.reference is not None and part.status in (Status.SURE, Status.NUMBERING)
+        )

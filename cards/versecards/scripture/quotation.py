@@ -1,0 +1,328 @@
+"""Whether quoted words are those of the verse they are given for.
+
+The article's translation is often not at hand, so the words are held against the same
+verse in the texts that are: spelling and wording differ, the order of the thoughts does
+not. What counts are shared words, the rare ones more; every figure below was chosen on
+pairs of different translations (``tests/bench/quotations.py`` measures them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from rapidfuzz import fuzz
+
+from versecards.scripture.alignment import Alignment, align
+from versecards.scripture.index import VerseIndex, index_of
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts.store import Translation
+from versecards.scripture.wording import spans, stems, words
+
+__all__ = ["Comparison", "compare", "split", "words"]
+
+_UNLIKE = 50.0
+_STRANGE = 0.05
+"""Below both, words are not those of the verse in the freest wording: true halves of verses
+are there once in 200 times, halves of a neighbour 37 times in 100."""
+_FEWEST = 4
+"""Fewer words fit too many verses to say that another one was meant."""
+_CANDIDATES = 40
+_CERTAIN = 0.55
+"""Likeness from which no other verse is looked for."""
+_LONGEST = 20_000
+"""Letters of a passage that are still aligned; a longer one is not quoted as a whole."""
+
+# Another verse is named when it shares so much more weight (natural log of rarity; one of
+# 31,102 verses by chance is 10), and is so much more alike. Outside of the chapter it must
+# also be alike in itself: that halves the false accusations of freely worded halves.
+_FARTHER = 12.0
+_NEARER = 6.0
+_FAR_LIKENESS = 0.4
+_MORE_ALIKE = 0.15
+_TIMES_ALIKE = 1.3
+_NEAR_FIRST = 0.12
+"""A verse of the same chapter is the better guess when another is only so much more alike."""
+_PARALLEL = 0.35
+_REFRAIN = 0.7
+"""Likeness of two verses from which one can stand for the other: Mark 1:11 and Luke 3:22,
+or within a chapter Psalm 107:8 and 107:15 (but not John 3:15 and 3:16, which share a half)."""
+_ANSWERED = 0.15
+"""Share of a quotation that a passage must answer before it is cut by it."""
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
+_STRENGTH = {"—": 1, "–": 1, ";": 2, ":": 2, ".": 3, "!": 3, "?": 3, "…": 3}
+"""How likely a verse ends at a sign of punctuation (cuts at a comma were wrong too often)."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How quoted words and their reference go together.
+
+    ``matches``: the words are those of the reference, in this or another wording.
+    ``score`` is the likeness, 0 to 100 (token_set_ratio). ``part``: the words are not the
+    whole of it; ``omits_before`` and ``omits_after`` say where words of it are left out.
+    ``exact`` is the translation that has just these words there. ``better`` is a verse
+    that fits clearly better, when they do not match; a parallel passage is never one.
+    """
+
+    matches: bool
+    score: float
+    part: bool = False
+    omits_before: bool = False
+    omits_after: bool = False
+    exact: Translation | None = None
+    better: Reference | None = None
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How well words fit a verse: ``likeness`` 0 to 1, and the weight that they share."""
+
+    likeness: float
+    shared: float
+
+
+_NONE = _Fit(0.0, 0.0)
+
+
+def compare(quotation: str, reference: Reference, texts: Sequence[Translation]) -> Comparison:
+    """Hold a quotation against its reference in each of the texts.
+
+    With no words, and no text that has the reference, nothing matches. A quotation in a
+    language of which no text is at hand cannot be judged: it counts as matching, with a
+    score of 0.
+    """
+    quoted = words(quotation)
+    passages = {text: text.passage(reference) for text in texts}
+    held = {text: " ".join(line for _, line in lines) for text, lines in passages.items() if lines}
+    if not quoted or not held:
+        return Comparison(False, 0.0)
+    exact = [
+        replace(found, exact=text)
+        for text, line in held.items()
+        if (found := _exact(quotation, line))
+    ]
+    if exact:
+        # The text of which it is the whole; else the first one, of which it is a part.
+        return next((found for found in exact if not found.part), exact[0])
+    readable = {text: line for text, line in held.items() if _same_language(quotation, text)}
+    return _judged(quotation, reference, readable) if readable else Comparison(True, 0.0)
+
+
+def _judged(quotation: str, reference: Reference, held: dict[Translation, str]) -> Comparison:
+    """Hold a quotation against texts that have the reference in other words."""
+    quoted = words(quotation)
+    bag = set(stems(quotation))
+    joined = " ".join(quoted)
+    score = max(fuzz.token_set_ratio(joined, " ".join(words(line))) for line in held.values())
+    fit = _fit_reference(bag, reference, held)
+    better = None
+    if len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
+        better = _better(bag, fit, reference, tuple(held))
+    if better is not None or (score < _UNLIKE and fit.likeness < _STRANGE):
+        return Comparison(False, score, better=better)
+    before, after = _omissions(quotation, held)
+    return Comparison(True, score, before or after, before, after)
+
+
+def split(
+    quotation: str, reference: Reference, texts: Sequence[Translation]
+) -> tuple[tuple[Reference, str], ...]:
+    """Cut a quotation over several verses of a range into its verses, as the texts show it.
+
+    Verses that are not quoted are left out. A quotation whose cut is not sure (in another
+    wording, and without punctuation that shows it) comes back whole, with its reference.
+    """
+    whole = ((reference, quotation.strip()),)
+    best: tuple[float, tuple[tuple[Reference, str], ...]] = (0.0, whole)
+    for text in texts:
+        lines = text.passage(reference)
+        passage = " ".join(line for _, line in lines)
+        if len(lines) < 2 or len(passage) > _LONGEST:
+            continue
+        found = align(stems(quotation), stems(passage), index_of(text).weight)
+        if found.score > best[0] and found.share > _ANSWERED:
+            sure = _exact(quotation, passage) is not None
+            best = (found.score, _cut(quotation, lines, found, sure) or whole)
+    return best[1]
+
+
+def _exact(quotation: str, line: str) -> Comparison | None:
+    """The comparison with a verse that has just these words; ``None`` when it has others.
+
+    What stands between the ellipses of a quotation is looked for piece by piece.
+    """
+    verse = words(line)
+    pieces = [piece for piece in map(words, _ELLIPSIS.split(quotation)) if piece]
+    start = end = 0
+    first = None
+    for piece in pieces:
+        start = next((i for i in range(end, len(verse)) if verse[i : i + len(piece)] == piece), -1)
+        if start < 0:
+            return None
+        first = start if first is None else first
+        end = start + len(piece)
+    before, after = bool(first), end < len(verse)
+    return Comparison(True, 100.0, before or after or len(pieces) > 1, before, after)
+
+
+def _same_language(quotation: str, text: Translation) -> bool:
+    """Whether the text knows at least half of the words."""
+    index = index_of(text)
+    bag = set(stems(quotation))
+    return 2 * sum(map(index.knows, bag)) >= len(bag)
+
+
+def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool]:
+    """Whether the verse, in another wording, says more before or after the quoted words."""
+    quoted = stems(quotation)
+    if any(len(line) > _LONGEST for line in held.values()):
+        return True, True
+    aligned = [
+        (align(quoted, stems(line), index_of(text).weight), len(stems(line)))
+        for text, line in held.items()
+    ]
+    best, length = max(aligned, key=lambda pair: pair[0].score)
+    if not best.pairs:
+        return False, False
+    (quote_first, verse_first), (quote_last, verse_last) = best.pairs[0], best.pairs[-1]
+    before = verse_first - quote_first
+    after = (length - verse_last) - (len(quoted) - quote_last)
+    least = max(4.0, length / 4)
+    if max(before, 0) + max(after, 0) >= 0.4 * length:
+        least = max(3.0, length / 8)  # so much is left out that it may be on both sides
+    return before >= least, after >= least
+
+
+def _better(
+    bag: set[str], given: _Fit, reference: Reference, texts: Sequence[Translation]
+) -> Reference | None:
+    """Return the verse that fits clearly better than the reference's ``given`` fit."""
+    fits: dict[Reference, _Fit] = {}
+    for text in texts:
+        index = index_of(text)
+        for place in (*index.search(bag, _CANDIDATES), *_neighbours(reference)):
+            line = text.verse(place)
+            if line is None or reference.overlaps(place):
+                continue
+            fit = _fit(bag, set(stems(line)), index)
+            if fit.likeness > fits.get(place, _NONE).likeness:
+                fits[place] = fit
+    if not fits:
+        return None
+    far = max(fits, key=lambda place: fits[place].likeness)
+    same_chapter = [p for p in fits if (p.book, p.chapter) == (reference.book, reference.chapter)]
+    near = max(same_chapter, key=lambda place: fits[place].likeness, default=far)
+    if (
+        fits[near].likeness < fits[far].likeness - _NEAR_FIRST
+        and fits[near].shared < 0.9 * fits[far].shared
+    ):
+        near = far
+    for place in (near, far):
+        is_near = place in same_chapter
+        fit = fits[place]
+        margin = _NEARER if is_near else _FARTHER
+        if (
+            (is_near or fit.likeness > _FAR_LIKENESS)
+            and fit.shared - given.shared >= margin
+            and fit.likeness - given.likeness > _MORE_ALIKE
+            and fit.likeness > _TIMES_ALIKE * given.likeness
+        ):
+            enough = _REFRAIN if is_near else _PARALLEL
+            return None if _likeness(place, reference, texts) >= enough else place
+    return None
+
+
+def _likeness(place: Reference, reference: Reference, texts: Iterable[Translation]) -> float:
+    """How much a verse says the same as the reference, in the text where it does most."""
+    best = 0.0
+    for text in texts:
+        line = text.verse(place)
+        if line is not None:
+            best = max(best, _fit_reference(set(stems(line)), reference, (text,)).likeness)
+    return best
+
+
+def _fit_reference(bag: set[str], reference: Reference, texts: Iterable[Translation]) -> _Fit:
+    """The best fit of the words to a verse of the reference, or to all of it."""
+    best = _NONE
+    for text in texts:
+        index = index_of(text)
+        bags = [set(stems(line)) for _, line in text.passage(reference)]
+        fits = [_fit(bag, verse, index) for verse in bags]
+        if len(bags) > 1:
+            fits.append(_fit(bag, set().union(*bags), index, several=True))
+        best = max((best, *fits), key=lambda fit: fit.likeness)
+    return best
+
+
+def _fit(bag: set[str], verse: set[str], index: VerseIndex, several: bool = False) -> _Fit:
+    """Share of the words' weight that the verse has; what else it says counts a little."""
+    shared = index.total(bag & verse)
+    beyond = 0.0 if several else 0.3 * index.total(verse - bag)
+    return _Fit(shared / (index.total(bag) + beyond + 1e-9), shared)
+
+
+def _neighbours(reference: Reference) -> Iterator[Reference]:
+    """The three verses before and after, in the same chapter."""
+    first = reference.verse or 1
+    last = reference.end_verse or first
+    for verse in (*range(max(first - 3, 1), first), *range(last + 1, last + 4)):
+        yield Reference.to_verse(reference.book, reference.chapter, verse)
+
+
+def _cut(
+    quotation: str, lines: Sequence[tuple[Reference, str]], found: Alignment, sure: bool
+) -> tuple[tuple[Reference, str], ...] | None:
+    """The pieces of the quotation for the verses whose words it has."""
+    ends = list(accumulate(len(stems(line)) for _, line in lines))
+    owners = [
+        (word, next(i for i, e in enumerate(ends) if place < e)) for word, place in found.pairs
+    ]
+    places = spans(quotation)
+    quoted = sorted({owner for _, owner in owners})
+    # Many words at an end that answer to nothing may be another verse in free wording.
+    loose = max(found.pairs[0][0], len(places) - 1 - found.pairs[-1][0])
+    if loose > max(5, len(places) // 3):
+        return None
+    cuts = [0]
+    for before, after in pairwise(quoted):
+        last = max(word for word, owner in owners if owner == before)
+        first = min(word for word, owner in owners if owner == after)
+        cut = _between(quotation, places, last, first, sure)
+        if cut is None:
+            return None
+        cuts.append(cut)
+    cuts.append(len(quotation))
+    return tuple(
+        (lines[owner][0], quotation[start:end].strip())
+        for owner, (start, end) in zip(quoted, pairwise(cuts), strict=True)
+    )
+
+
+def _between(
+    quotation: str, places: list[tuple[int, int]], last: int, first: int, sure: bool
+) -> int | None:
+    """Where to cut between two words: at the one strongest punctuation; ``None`` without it.
+
+    ``sure``: the words are just those of the text, so that the second begins the verse.
+    """
+    if sure:
+        return _opening(quotation, places[first - 1][1], places[first][0])
+    gaps = [(places[word][1], places[word + 1][0]) for word in range(last, first)]
+    strengths = [max(map(_strength, quotation[start:end])) for start, end in gaps]
+    strongest = max(strengths)
+    if not strongest or strengths.count(strongest) > 1:
+        return None
+    return _opening(quotation, *gaps[strengths.index(strongest)])
+
+
+def _opening(quotation: str, start: int, end: int) -> int:
+    """The place before a word, with the quotation marks and brackets that open there."""
+    return start + len(quotation[start:end].rstrip("“‘\"'(["))
+
+
+def _strength(sign: str) -> int:
+    return _STRENGTH.get(sign, 0)

@@ -1,0 +1,195 @@
+"""A reference: a verse, a chapter, or a range of either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from versecards.scripture.books import book, books
+
+Style = Literal["name", "sbl", "chicago", "short"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Book (OSIS id), chapter and verse at both ends; whole chapters have no verses.
+
+    A single verse has equal ends. ``verse`` and ``end_verse`` are both ``None`` for
+    whole chapters, and both numbers otherwise. ``end_book`` is empty unless the range
+    ends in another book. Nothing here says that the place exists: see ``exists``.
+    """
+
+    book: str
+    chapter: int
+    verse: int | None
+    end_chapter: int
+    end_verse: int | None
+    end_book: str = ""
+
+    @classmethod
+    def to_verse(cls, osis: str, chapter: int, verse: int) -> Reference:
+        """Return the reference of one verse."""
+        return cls(osis, chapter, verse, chapter, verse)
+
+    @classmethod
+    def to_chapter(cls, osis: str, chapter: int) -> Reference:
+        """Return the reference of one whole chapter."""
+        return cls(osis, chapter, None, chapter, None)
+
+    @classmethod
+    def from_osis(cls, text: str) -> Reference:
+        """Read ``Gen.18.22-Gen.18.33``, ``John.3.16`` or ``Ps.23``; ``ValueError`` for others."""
+        first, _, last = text.partition("-")
+        start = first.split(".")
+        end = last.split(".") if last else start
+        try:
+            book(start[0])
+            book(end[0])
+            if len(start) != len(end) or len(start) not in (2, 3):
+                raise ValueError(text)
+            numbers = [int(part) for part in (*start[1:], *end[1:])]
+        except (KeyError, ValueError) as error:
+            raise ValueError(f"not an OSIS reference: {text!r}") from error
+        end_book = end[0] if end[0] != start[0] else ""
+        if len(start) == 2:
+            return cls(start[0], numbers[0], None, numbers[1], None, end_book)
+        return cls(start[0], numbers[0], numbers[1], numbers[2], numbers[3], end_book)
+
+    @property
+    def last_book(self) -> str:
+        """The OSIS id of the book in which the reference ends."""
+        return self.end_book or self.book
+
+    @property
+    def first(self) -> Reference:
+        """The first verse or chapter."""
+        return Reference(self.book, self.chapter, self.verse, self.chapter, self.verse)
+
+    @property
+    def last(self) -> Reference:
+        """The last verse or chapter."""
+        return Reference(
+            self.last_book, self.end_chapter, self.end_verse, self.end_chapter, self.end_verse
+        )
+
+    @property
+    def is_verse(self) -> bool:
+        """Whether this is one single verse."""
+        return (
+            self.verse is not None
+            and self.verse == self.end_verse
+            and self.chapter == self.end_chapter
+            and not self.end_book
+        )
+
+    @property
+    def osis(self) -> str:
+        """The reference as OSIS writes it: ``Gen.18.22-Gen.18.33``, ``John.3.16``, ``Ps.23``."""
+        start = _osis_point(self.book, self.chapter, self.verse)
+        end = _osis_point(self.last_book, self.end_chapter, self.end_verse)
+        return start if start == end else f"{start}-{end}"
+
+    @property
+    def sort_key(self) -> tuple[int, int, int, int, int, int]:
+        """A key that puts references in the order of the Bible."""
+        return (
+            book(self.book).number,
+            self.chapter,
+            self.verse or 0,
+            book(self.last_book).number,
+            self.end_chapter,
+            self.end_verse or 0,
+        )
+
+    @property
+    def exists(self) -> bool:
+        """Whether both ends are in the embedded text, and in order."""
+        counts = book(self.book).verses
+        chapter, end = self.chapter, self.end_chapter
+        end_counts = book(self.end_book).verses if self.end_book else counts
+        if not (1 <= chapter <= len(counts) and 1 <= end <= len(end_counts)):
+            return False
+        if self.verse is None or self.end_verse is None:
+            return self._start <= self._end
+        if not (
+            1 <= self.verse <= counts[chapter - 1] and 1 <= self.end_verse <= end_counts[end - 1]
+        ):
+            return False
+        if self.end_book:
+            return book(self.book).number < book(self.end_book).number
+        return chapter < end or (chapter == end and self.verse <= self.end_verse)
+
+    def verses(self) -> Iterator[Reference]:
+        """Yield each verse of the reference, in order (none of chapters beyond the book)."""
+        first, last = book(self.book).number, book(self.last_book).number
+        for entry in books()[first - 1 : last]:
+            final = self.end_chapter if entry.number == last else entry.chapters
+            begin = self.chapter if entry.number == first else 1
+            for chapter in range(begin, min(final, entry.chapters) + 1):
+                at_start = entry.number == first and chapter == self.chapter
+                at_end = entry.number == last and chapter == self.end_chapter
+                low = self.verse if at_start and self.verse is not None else 1
+                high = entry.verses[chapter - 1]
+                if at_end and self.end_verse is not None:
+                    high = min(high, self.end_verse)
+                for verse in range(low, high + 1):
+                    yield Reference.to_verse(entry.osis, chapter, verse)
+
+    def overlaps(self, other: Reference) -> bool:
+        """Whether the two have a verse in common."""
+        return self._start <= other._end and other._start <= self._end
+
+    def contains(self, other: Reference) -> bool:
+        """Whether every verse of the other is in this one."""
+        return self._start <= other._start and other._end <= self._end
+
+    @property
+    def _start(self) -> tuple[int, int, int]:
+        verse = self.verse if self.verse is not None else 1
+        return (book(self.book).number, self.chapter, verse)
+
+    @property
+    def _end(self) -> tuple[int, int, int]:
+        # A whole chapter ends after its last verse, whatever its number.
+        verse = self.end_verse if self.end_verse is not None else 10**6
+        return (book(self.last_book).number, self.end_chapter, verse)
+
+    def format(self, style: Style = "name") -> str:
+        """Write it for people: ``Genesis 18:22–33``, ``Jude 3``, ``Psalm 23``.
+
+        Ranges have an en dash (Chicago Manual of Style); books of
+        one chapter leave the chapter out.
+        """
+        name = _name(self.book, style)
+        if self.end_book:
+            return f"{self.first.format(style)}–{self.last.format(style)}"
+        single = book(self.book).chapters == 1 and self.chapter == 1 == self.end_chapter
+        if self.verse is None or self.end_verse is None:
+            if single:
+                return name
+            if self.chapter == self.end_chapter:
+                return f"{name} {self.chapter}"
+            return f"{_PLURALS.get(name, name)} {self.chapter}–{self.end_chapter}"
+        start = f"{self.verse}" if single else f"{self.chapter}:{self.verse}"
+        if self.chapter != self.end_chapter:
+            return f"{name} {start}–{self.end_chapter}:{self.end_verse}"
+        end = "" if self.verse == self.end_verse else f"–{self.end_verse}"
+        return f"{name} {start}{end}"
+
+    def __str__(self) -> str:
+        """The full form, as ``format`` gives it."""
+        return self.format()
+
+
+# More than one psalm, as the SBL Handbook of Style writes it.
+_PLURALS = {"Psalm": "Psalms", "Ps": "Pss", "Ps.": "Pss."}
+
+
+def _name(osis: str, style: Style) -> str:
+    name: str = getattr(book(osis), style)
+    return name
+
+
+def _osis_point(osis: str, chapter: int, verse: int | None) -> str:
+    return f"{osis}.{chapter}" if verse is None else f"{osis}.{chapter}.{verse}"

@@ -1,0 +1,135 @@
+"""Find every Bible reference in English prose.
+
+``scan`` goes through a text once: a pattern finds capitalised words before numbers,
+"v." and "chapter", and numbers like "21:1"; what stands there is then read (``read``,
+``cues``). What leans on the context is settled afterwards (``resolve``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from versecards.scripture.books import books
+from versecards.scripture.cues import cue_kind, read_bare, read_cue
+from versecards.scripture.found import Found, Kind
+from versecards.scripture.mention import Mention, Part, Status
+from versecards.scripture.names import all_forms
+from versecards.scripture.read import read_named
+from versecards.scripture.reference import Reference
+from versecards.scripture.resolve import resolve
+from versecards.scripture.tokens import SPACE, pattern, plain
+
+
+@dataclass(frozen=True)
+class Context:
+    """What was named before this text: earlier in the section, in the article; oldest first."""
+
+    section: tuple[Reference, ...] = ()
+    article: tuple[Reference, ...] = ()
+
+
+_NO_CONTEXT = Context()
+
+_FIND = (
+    # A word that begins with a capital, or "v." and "chapter", before a number.
+    r"[A-Zvc0-9(](?:(?<=[A-Zvc])(?<![A-Za-z][A-Za-z])[A-Za-z]{0,20}(?![A-Za-z])"
+    rf"(?:(?=\.?{SPACE},?{SPACE}\(?(?:[0-9]|[Cc][Hh]|[Vv]|[ivxlcIVXLC]{{1,9}}(?![A-Za-z])))"
+    # The last letters of "Psalm", "chapter(s)" and "verse(s)": numbers in words.
+    rf"|(?<=Psalm|PSALM|apter|pters|verse|erses|Verse)|(?<=[Cc]h)(?=\.?{SPACE}of))"
+    # 21:1, and numbers in brackets.
+    r"|(?<=[0-9])[0-9]{0,2}:(?=[0-9])|(?<=\()(?=[0-9]{1,3}[,;a-f–-]))"
+)
+
+
+def scan(text: str, context: Context = _NO_CONTEXT) -> tuple[Mention, ...]:
+    """Return every mention of a reference in the text, in order, with exact spans.
+
+    ``context`` is what was named before this text; it never gives a mention of its own.
+    Any text gives an answer; nothing raises.
+    """
+    simple = plain(text)
+    found = resolve(simple, _read_all(simple), context.section, context.article)
+    return tuple([_mention(text, one) for one in found])
+
+
+def _read_all(text: str) -> list[Found]:
+    found: list[Found] = []
+    before: Found | None = None
+    pos = 0
+    while stop := pattern(_FIND).search(text, pos):
+        start, end = stop.span()
+        one = _read(text, start, end, before)
+        if one is None:
+            pos = end if text[start].isalpha() else start + 1
+            continue
+        pos = one.end
+        if one.kind is not Kind.OTHER:
+            found.append(one)
+            before = one
+    return found
+
+
+def _read(text: str, start: int, end: int, before: Found | None) -> Found | None:
+    """Read what begins with this word, number or bracket; ``None`` if it is nothing."""
+    floor = before.end if before else 0
+    if not text[start].isalpha():
+        return read_bare(text, start, floor)
+    one = read_named(text, start, end, before)
+    if one is None:
+        kind = cue_kind(text, start, end)
+        if kind:
+            return read_cue(text, start, end, kind, floor)
+    return one
+
+
+def _mention(text: str, one: Found) -> Mention:
+    parts = [
+        Part(start, end, text[start:end], reference, *verdict)
+        for start, end, reference, verdict in one.parts
+    ]
+    return Mention(one.start, one.end, text[one.start : one.end], tuple(parts), one.translation)
+
+
+_FILLING = r"[\s,;.()\[\]&/–—-]|(?i:and|or|to|see|also|cf)(?![A-Za-z])"
+
+
+def parse_reference(text: str) -> tuple[Reference, ...]:
+    """Read a text that is nothing but references: "Hebrews 4:14-16", "ps 23; jude 3".
+
+    Small letters will do, and a book's name alone is the whole book. Raises
+    ``ValueError``, with the reason in plain words, for anything else and for what does
+    not exist.
+    """
+    capitalised = _capitalised(text)
+    whole = _whole_book(capitalised)
+    if whole:
+        return (whole,)
+    mentions = scan(capitalised)
+    ends = [0, *(mention.end for mention in mentions)]
+    starts = [*(mention.start for mention in mentions), len(capitalised)]
+    rest = " ".join(capitalised[end:start] for end, start in zip(ends, starts, strict=True))
+    if pattern(_FILLING).sub("", rest) or not mentions:
+        raise ValueError(f"“{text.strip()}” is not a Bible reference such as “Hebrews 4:14-16”")
+    references = []
+    for part in (part for mention in mentions for part in mention.parts):
+        if part.reference is None:
+            raise ValueError(f"“{part.text}” in “{text.strip()}” names no book")
+        if part.status is Status.MISSING:
+            raise ValueError(f"“{part.text}” does not exist: {part.note}")
+        references.append(part.reference)
+    return tuple(references)
+
+
+def _capitalised(text: str) -> str:
+    """Give words that are forms of a book's name the capitals of that form."""
+    forms = all_forms()
+    return re.sub(r"[A-Za-z]+", lambda word: forms.get(word[0].lower(), word[0]), text)
+
+
+def _whole_book(text: str) -> Reference | None:
+    name = " ".join(text.split()).rstrip(".")
+    for book in books():
+        if name in (book.name, book.sbl, book.chicago.rstrip("."), book.short, *book.forms):
+            return Reference(book.osis, 1, None, book.chapters, None)
+    return None

