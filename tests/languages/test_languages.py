@@ -1,0 +1,47 @@
+"""A language is a folder of data; what it lacks is English."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from versecards import languages
+from versecards.languages import language
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two languages, one of them with a single file."""
+    for code in ("en", "xx"):
+        (tmp_path / code).mkdir()
+    (tmp_path / "en" / "small.txt").write_text("of the  # article\n", encoding="utf-8")
+    (tmp_path / "en" / "cues.json").write_text(json.dumps(["see"]), encoding="utf-8")
+    (tmp_path / "xx" / "small.txt").write_text("du # of the\ndi", encoding="utf-8")
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_language_has_its_own_words_and_else_those_of_english() -> None:
+    assert language("xx").words("small") == {"du", "di"}
+    assert language("xx").table("cues") == ["see"]
+    assert language("en").words("small") == {"of", "the"}
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("code", ["xx-YY", "XX"])
+def test_a_country_changes_nothing(code: str) -> None:
+    assert language(code).words("small") == {"du", "di"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_unknown_language_is_read_as_english() -> None:
+    assert language("zz").words("small") == {"of", "the"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_no_language_has_is_named() -> None:
+    with pytest.raises(FileNotFoundError, match=r"none\.json"):
+        language("xx").table("none")
