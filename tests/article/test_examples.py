@@ -25,7 +25,6 @@ each = pytest.mark.parametrize("name", _COUNTS)
 
 def _example(name: str) -> Article:
     if name.endswith(".docx"):
-        pytest.importorskip("mammoth", reason="needs the extra docx")
         return read(thanks(), name)
     return read((_DATA / name).read_bytes(), name)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from pathlib import Path
 
@@ -104,24 +103,10 @@ def test_the_format_is_told(name: str, text: str, kind: Format) -> None:
 
 
 def test_a_word_file_is_known_under_any_name() -> None:
-    pytest.importorskip("mammoth", reason="needs the extra docx")
     assert shape(read(worddoc.thanks(), "a.txt")) == shape(read(worddoc.thanks(), "a.docx"))
 
 
-def test_a_word_file_without_the_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> object:
-        raise ImportError(name)
-
-    read(_TEXT)
-    importlib.import_module("versecards.article.worddoc")
-    monkeypatch.setattr("versecards.article.worddoc.import_module", missing)
-    problem = refused(worddoc.thanks(), "a.docx")
-    assert problem.code == "docx-extra"
-    assert "versecards[docx]" in problem.remedy
-
-
 def test_a_word_file_without_styles_is_read_as_plain_text() -> None:
-    pytest.importorskip("mammoth", reason="needs the extra docx")
     lines = ["A title", "WHAT DOES THE BIBLE SAY?", "He lives.", "-", "He prays.\nHe reigns."]
     body = [worddoc.paragraph(line) for line in lines]
     body[2] = worddoc.paragraph(worddoc.run("He ") + worddoc.run("lives", bold=True))

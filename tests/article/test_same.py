@@ -60,8 +60,6 @@ _ARTICLE = Written(
 
 def _read(article: Written, form: str) -> object:
     name, write = FORMS[form]
-    if form == "word":
-        pytest.importorskip("mammoth", reason="needs the extra docx")
     title, notice, settings_, sections = shape(read(write(article), name))
     # A heading is shown as it is written, and one form writes it in capitals.
     known = {heading.upper(): heading for heading in _ROLES}

@@ -1,4 +1,4 @@
-"""Word files (.docx), through mammoth, which is an extra of the program.
+"""Word files (.docx), through mammoth.
 
 A line is a paragraph here: the file has no lines. A document with headings or lists is
 read by them; one without is text that a person pasted, and read as plain text is (a
@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
-from importlib import import_module
 from typing import Any
+
+import mammoth
 
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.htmlblocks import read_tree
@@ -44,8 +45,8 @@ _PARAGRAPHS = frozenset(("p", "li", *HEADINGS))
 def read_word_file(source: Source) -> Article:
     """Read an article in a .docx file; the line of a block is its paragraph's number.
 
-    Raises ``ContentError`` with file and remedy when mammoth is not installed, when the
-    file is damaged, and when there is no title or nothing below it.
+    Raises ``ContentError`` with file and remedy when the file is damaged, and when there
+    is no title or nothing below it.
     """
     page = parse_page(source, _convert(source, source.data))
     number, column = 0, 1
@@ -83,15 +84,6 @@ def _no_image(_image: object) -> list[object]:
 
 def _convert(source: Source, data: bytes) -> str:
     """Return the document as HTML."""
-    try:
-        mammoth: Any = import_module("mammoth")
-    except ImportError:
-        raise source.error(
-            0,
-            "docx-extra",
-            "Word files need the extra `docx`, which is not installed",
-            'Install it with: pip install "versecards[docx]". Or save the file as .html or .txt.',
-        ) from None
     damaged = source.error(
         0,
         "docx-damaged",

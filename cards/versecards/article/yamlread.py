@@ -8,7 +8,7 @@ tags are refused: no article needs them, and aliases can make a few lines explod
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Span:
-    """Where a scalar stands: lines and columns from 1, ``style`` as YAML's event has it."""
+    """Where a scalar stands: lines and columns from 1, ``style`` as YAML's node has it."""
 
     line: int
     column: int
@@ -56,10 +56,11 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Document:
     Raises ``ContentError`` with file, line and remedy for wrong YAML, a key written
     twice, an anchor, alias or tag, and for nesting that no person writes.
     """
-    builder = _Builder(source, first_line)
+    reader = _Reader(source, text, first_line)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        # The parser goes down into nested nodes by recursion: look at the depth first.
+        reader.refuse_unread(yaml.parse(text, Loader=_LOADER))
+        top = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -76,118 +77,97 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Document:
         raise source.error(
             first_line, "yaml-syntax", f"this is not valid YAML: {error}", "Save it as UTF-8 text."
         ) from None
-    return Document(builder.value, builder.lines, builder.spans)
+    value = None if top is None else reader.value_of(top, "")
+    return Document(value, reader.lines, reader.spans)
 
 
-class _Builder:
-    """Makes values of parsing events, without recursion."""
+class _Reader:
+    """Makes values of a tree of nodes, and notes where each stands."""
 
-    def __init__(self, source: Source, first_line: int) -> None:
-        self.value: object = None
+    def __init__(self, source: Source, text: str, first_line: int) -> None:
         self.lines: dict[str, int] = {}
         self.spans: dict[str, Span] = {}
         self._source = source
+        self._text = text
         self._first = first_line
-        self._documents = 0
-        # Open mappings and lists, each with its path and (for a mapping) the waiting key.
-        self._open: list[tuple[dict[str, object] | list[object], str]] = []
-        self._keys: list[str | None] = []
 
-    def take(self, event: Any) -> None:
-        """Take the next event."""
-        line = self._first + event.start_mark.line
-        if _is(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
+    def refuse_unread(self, events: Iterable[Any]) -> None:
+        """Refuse what is no writing by hand: see the module."""
+        documents = depth = 0
+        for event in events:
+            line = self._first + event.start_mark.line
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            tag = getattr(event, "tag", None)
+            if documents > 1:
                 raise self._refuse(line, "a second YAML document begins here", "Keep one a file.")
-        elif _is(event, yaml.AliasEvent):
-            raise self._refuse(line, "YAML aliases (*name) are not read", "Write the text out.")
-        elif _is(event, yaml.NodeEvent):
-            if event.anchor is not None:
+            if depth > _DEEPEST:
+                raise self._refuse(
+                    line, f"more than {_DEEPEST} levels stand in one another", "Write it flatter."
+                )
+            if isinstance(event, yaml.AliasEvent):
+                raise self._refuse(line, "YAML aliases (*name) are not read", "Write the text out.")
+            if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
                 raise self._refuse(
                     line,
                     f"YAML anchors (&{event.anchor}) are not read",
                     "Write the text out, or put it between quotation marks.",
                 )
-            tag = getattr(event, "tag", None)
             if tag not in {None, "!", "tag:yaml.org,2002:str"}:
                 raise self._refuse(
                     line,
                     f"YAML tags ({tag}) are not read",
                     "Put text that begins with ! between quotation marks.",
                 )
-            self._node(event, line)
-        elif _is(event, yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            self._open.pop()
-            self._keys.pop()
 
-    def _node(self, event: Any, line: int) -> None:
-        if _is(event, yaml.ScalarEvent):
-            if self._waits_for_key():
-                self._key(event.value, line, event.start_mark.column + 1)
-                return
-            path = self._place(_scalar(event), line)
-            start, end = event.start_mark, event.end_mark
-            self.spans[path] = Span(
-                line, start.column + 1, self._first + end.line, end.column + 1, event.style or ""
-            )
-            return
-        if self._waits_for_key():
-            raise self._refuse(line, "a key must be a word", "Write it as `key: value`.")
-        if len(self._open) >= _DEEPEST:
-            raise self._refuse(
-                line, f"more than {_DEEPEST} levels stand in one another", "Write it flatter."
-            )
-        value: dict[str, object] | list[object] = {} if _is(event, yaml.MappingStartEvent) else []
-        path = self._place(value, line)
-        self._open.append((value, path))
-        self._keys.append(None)
+    def value_of(self, node: Any, path: str) -> object:
+        """Return what a node says; ``path`` names its place as ``Document`` has it."""
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            values = []
+            for number, item in enumerate(node.value):
+                place = _inside(path, str(number))
+                self.lines[place] = self._line(item)
+                values.append(self.value_of(item, place))
+            return values
+        start, end = node.start_mark, node.end_mark
+        self.spans[path] = Span(
+            self._line(node), start.column + 1, self._first + end.line, end.column + 1,
+            node.style or "",
+        )  # fmt: skip
+        tagged = self._text.startswith("!", start.index)
+        return node.value if node.style or tagged else plain_value(node.value)
 
-    def _waits_for_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1][0], dict) and self._keys[-1] is None
+    def _mapping(self, node: yaml.MappingNode, path: str) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key, value in node.value:
+            line = self._line(key)
+            if not isinstance(key, yaml.ScalarNode):
+                raise self._refuse(line, "a key must be a word", "Write it as `key: value`.")
+            place = _inside(path, key.value)
+            if key.value in values:
+                raise self._source.error(
+                    line,
+                    "yaml-key-twice",
+                    f'"{key.value}" stands here a second time (first on line {self.lines[place]})',
+                    "Keep one of the two.",
+                    column=key.start_mark.column + 1,
+                )
+            self.lines[place] = line
+            values[key.value] = self.value_of(value, place)
+        return values
 
-    def _key(self, key: str, line: int, column: int) -> None:
-        value, path = self._open[-1]
-        place = f"{path}.{key}" if path else key
-        if key in value:
-            raise self._source.error(
-                line,
-                "yaml-key-twice",
-                f'"{key}" stands here a second time (first on line {self.lines[place]})',
-                "Keep one of the two.",
-                column=column,
-            )
-        self._keys[-1] = key
-        self.lines[place] = line
-
-    def _place(self, value: object, line: int) -> str:
-        """Put a value where it belongs and return its path."""
-        if not self._open:
-            self.value = value
-            return ""
-        parent, path = self._open[-1]
-        if isinstance(parent, dict):
-            key = self._keys[-1] or ""
-            self._keys[-1] = None
-            parent[key] = value
-            return f"{path}.{key}" if path else key
-        parent.append(value)
-        place = f"{path}.{len(parent) - 1}" if path else str(len(parent) - 1)
-        self.lines[place] = line
-        return place
+    def _line(self, node: yaml.Node) -> int:
+        return self._first + int(node.start_mark.line)
 
     def _refuse(self, line: int, message: str, remedy: str) -> Exception:
         return self._source.error(line, "yaml-unread", message, remedy)
 
 
-def _is(event: Any, *kinds: type) -> bool:
-    """Tell an event's kind; the library's types are too vague to narrow by."""
-    return isinstance(event, kinds)
-
-
-def _scalar(event: Any) -> object:
-    text: str = event.value
-    return text if event.style or event.tag is not None else plain_value(text)
+def _inside(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
 
 
 def plain_value(text: str) -> object:
