@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versecards.check.pronouns import is_explained, opening_pronoun
 from versecards.check.questions import is_yes_no
+from versecards.extract.pronouns import is_explained, opening_pronoun
+from versecards.languages import language
+
+EN = language("en")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ from versecards.check.questions import is_yes_no
     ],
 )
 def test_statements_that_open_with_a_pronoun(text: str, pronoun: str) -> None:
-    assert opening_pronoun(text) == pronoun
+    assert opening_pronoun(text, EN) == pronoun
 
 
 @pytest.mark.parametrize(
@@ -62,7 +65,7 @@ def test_statements_that_open_with_a_pronoun(text: str, pronoun: str) -> None:
     ],
 )
 def test_questions_that_open_with_a_pronoun(text: str, pronoun: str) -> None:
-    assert opening_pronoun(text, question=True) == pronoun
+    assert opening_pronoun(text, EN, question=True) == pronoun
 
 
 @pytest.mark.parametrize(
@@ -89,7 +92,7 @@ def test_questions_that_open_with_a_pronoun(text: str, pronoun: str) -> None:
 def test_what_explains_a_pronoun(
     pronoun: str, text: str, title: str, heading: str, context: str, explained: bool
 ) -> None:
-    assert is_explained(pronoun, text, title, heading, context) is explained
+    assert is_explained(pronoun, text, title, EN, heading=heading, context=context) is explained
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,7 @@ def test_what_explains_a_pronoun(
     ],
 )
 def test_yes_or_no_would_answer(text: str) -> None:
-    assert is_yes_no(text)
+    assert is_yes_no(text, EN)
 
 
 @pytest.mark.parametrize(
@@ -129,11 +132,11 @@ def test_yes_or_no_would_answer(text: str) -> None:
     ],
 )
 def test_yes_or_no_would_not_answer(text: str) -> None:
-    assert not is_yes_no(text)
+    assert not is_yes_no(text, EN)
 
 
 @given(st.text())
 def test_any_text_has_an_answer(text: str) -> None:
-    assert opening_pronoun(text) in ("", *opening_pronoun(text).split())
-    assert is_yes_no(text) in (True, False)
-    assert is_explained("he", text, text, text, text) in (True, False)
+    assert opening_pronoun(text, EN) in ("", *opening_pronoun(text, EN).split())
+    assert is_yes_no(text, EN) in (True, False)
+    assert is_explained("he", text, text, EN, heading=text, context=text) in (True, False)

@@ -198,6 +198,7 @@ def test_points_hide_no_function_word_and_not_the_whole(
     ours: Extraction, theirs: Extraction
 ) -> None:
     from versecards.extract.words import content_words
+    from versecards.languages import language
 
     for note in notes_of(ours, Kind.POINT) + notes_of(theirs, Kind.POINT):
         content = note.content
@@ -205,5 +206,5 @@ def test_points_hide_no_function_word_and_not_the_whole(
         assert 1 <= len(content.hidden) <= 3
         for start, end in content.hidden:
             phrase = content.point[start:end]
-            assert content_words(phrase)
+            assert content_words(phrase, language("en"))
             assert len(phrase.split()) <= len(content.point.split()) / 2

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from tests.decks import extracted, notes_of
 from versecards.extract.points import hidden_phrases
 from versecards.extract.words import Vocabulary, content_words
+from versecards.languages import language
 from versecards.notes import Kind, PointContent, QuestionContent
+
+EN = language("en")
 
 BODY = """How can we come to God?
 
@@ -60,12 +63,12 @@ def test_a_point_with_nothing_to_hide_is_reported(tmp_path: Path) -> None:
 
 @given(st.text(alphabet="abcdefgh GodJesus.,;:“”'’—-", max_size=80))
 def test_only_words_that_carry_sense_are_hidden(text: str) -> None:
-    spans = hidden_phrases(text, (), Vocabulary([text]))
+    spans = hidden_phrases(text, (), Vocabulary([text], EN))
     assert len(spans) <= 3
     previous = 0
     for start, end in spans:
         assert previous <= start < end <= len(text)
-        assert content_words(text[start:end])
+        assert content_words(text[start:end], EN)
         assert text[start:end] != text.strip()
         previous = end
 

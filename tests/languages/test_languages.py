@@ -45,3 +45,25 @@ def test_an_unknown_language_is_read_as_english() -> None:
 def test_a_file_that_no_language_has_is_named() -> None:
     with pytest.raises(FileNotFoundError, match=r"none\.json"):
         language("xx").table("none")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_pattern_is_any_of_its_list_and_may_name_other_entries(folder: Path) -> None:
+    table = {"and": ["und", "oder"], "joins": "^{and}\\s", "two": [r"a{2}", "{and}"]}
+    (folder / "xx" / "words.json").write_text(json.dumps(table), encoding="utf-8")
+    found = language("xx")
+    assert found.pattern("words", "joins").match("Oder so")
+    assert not found.pattern("words", "joins").match("undicht")
+    assert found.pattern("words", "two").fullmatch("aa")
+    first, second = found.patterns("words", "two")
+    assert first.fullmatch("aa")
+    assert not first.fullmatch("und")
+    assert second.fullmatch("und")
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_borrowed_from_english_is_not_had() -> None:
+    assert language("xx-YY").has("small")
+    assert not language("xx").has("cues")
+    assert language("en").has("cues")
+    assert not language("zz").has("small")

@@ -77,9 +77,10 @@ def phrase_shown(context: Context) -> Iterator[Problem]:
     """
     for note in context.notes(Kind.POINT):
         content = note.content
-        if not isinstance(content, PointContent) or not context.is_english(note.articles[0]):
+        language = context.language_of(note, "words", "stopwords")
+        if not isinstance(content, PointContent) or language is None:
             continue
-        vocabulary = Vocabulary([content.point, note.title])
+        vocabulary = Vocabulary([content.point, note.title], language)
         given = []
         for start, end in content.hidden:
             phrase = content.point[start:end]
@@ -106,7 +107,8 @@ def answer_shown(context: Context) -> Iterator[Problem]:
         content = note.content
         if not isinstance(content, QuestionContent) or content.question == note.title:
             continue
-        if not content_words(content.answer):
+        language = context.language_of(note)
+        if language is None or not content_words(content.answer, language):
             continue
         for where, shown in (("question", content.question), ("title above it", note.title)):
             if _stands_in(words(content.answer), words(shown)):
@@ -127,11 +129,12 @@ def point_all_hidden(context: Context) -> Iterator[Problem]:
     """Hidden phrases that leave nothing of the point to ask by."""
     for note in context.notes(Kind.POINT):
         content = note.content
-        if not isinstance(content, PointContent) or not context.is_english(note.articles[0]):
+        language = context.language_of(note, "stopwords")
+        if not isinstance(content, PointContent) or language is None:
             continue
         for start, end in content.hidden:
             phrase = content.point[start:end]
-            if len(content_words(_blanked(content.point, phrase))) < _LEFT_TO_ASK_BY:
+            if len(content_words(_blanked(content.point, phrase), language)) < _LEFT_TO_ASK_BY:
                 yield of_note(
                     "point-all-hidden",
                     note,

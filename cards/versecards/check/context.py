@@ -9,6 +9,7 @@ from versecards.article.model import Article
 from versecards.check.rules import rules
 from versecards.extract.deck import Extraction
 from versecards.extract.reading import ReadBlock, Reading
+from versecards.languages import Language, language
 from versecards.notes import Kind, Note
 from versecards.problems import Problem
 from versecards.scripture.texts.library import Library
@@ -40,10 +41,14 @@ class Context:
         """Yield the notes of these kinds, in order."""
         return (note for note in self.extraction.notes if note.kind in kinds)
 
-    def is_english(self, article: str) -> bool:
-        """Whether the article of this file is in English, so that rules of words apply."""
-        settings = self.by_file.get(article, self.settings)
-        return settings.language.lower().split("-")[0] == "en"
+    def language_of(self, note: Note, *tables: str) -> Language | None:
+        """Return the language of a note; ``None`` when it lacks a table or list of words.
+
+        Another language's words would find faults where there are none.
+        """
+        settings = self.by_file.get(note.articles[0], self.settings)
+        known = language(settings.language)
+        return known if all(known.has(name) for name in tables) else None
 
 
 def problem(code: str, place: tuple[str, int, int], message: str, remedy: str) -> Problem:

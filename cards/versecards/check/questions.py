@@ -4,42 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from versecards.check.context import Context, of_note, short
+from versecards.languages import Language
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
 from versecards.problems import Problem
 from versecards.scripture.quotation import words
 
 _Front = tuple[object, ...]
-
-_AUXILIARY = (
-    r"(?:is|are|am|was|were|do|does|did|can|could|will|would|shall|should|has|have|had|may|"
-    r"might|must|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|"
-    r"wouldn't|shouldn't|hasn't|haven't)"
-)
-_YES_NO = re.compile(
-    rf"^(?:(?:and|but|so|then|if|when|since|because|as|today)\b[^?]{{0,80}},\s+)?{_AUXILIARY}\s",
-    re.IGNORECASE,
-)
-_REQUEST = re.compile(
-    r"^(?:can|could|would|will)\s+you\s+(?:\w+ly\s+)?"
-    r"(?:name|think\s+of|describe|recall|remember|list|share|explain|tell|give|say|find)\b"
-    r"|^(?:have|has|did)\s+(?:you|anyone)\s+ever\b",
-    re.IGNORECASE,
-)
-"""Asked as yes or no, answered with more: what opens a conversation."""
-_ASKS_ON = re.compile(
-    r"\b(?:why|how|what|which|who|whom|whose|when\s+and\s+where|in\s+what|explain|describe|"
-    r"give\s+(?:an\s+)?examples?|if\s+so|if\s+not|discuss|share|tell)\b",
-    re.IGNORECASE,
-)
-_OFFERS_MORE = re.compile(
-    r"\bor\b(?!\s+not\b)"
-    r"|[,;—–-]\s*(?:and\s+|if\s+so\b|why\b|how\b|what\b|in\s+what\b)"
-    r"|\band\s+(?:if\s+so|why|how|what|who|where|when)\b",
-    re.IGNORECASE,
-)
-"""An alternative ("faith or works?"), or a second question after the closed one."""
 
 
 def question_twice(context: Context) -> Iterator[Problem]:
@@ -86,7 +59,8 @@ def question_yes_no(context: Context) -> Iterator[Problem]:
         content = note.content
         if not isinstance(content, QuestionContent) or content.question == note.title:
             continue
-        if context.is_english(note.articles[0]) and is_yes_no(content.question):
+        language = context.language_of(note, "questions")
+        if language and is_yes_no(content.question, language):
             yield of_note(
                 "question-yes-no",
                 note,
@@ -95,13 +69,18 @@ def question_yes_no(context: Context) -> Iterator[Problem]:
             )
 
 
-def is_yes_no(text: str) -> bool:
+def is_yes_no(text: str, language: Language) -> bool:
     """Whether yes or no would answer a text: its only question is a closed one."""
+    pattern = partial(language.pattern, "questions")
     sentences = re.split(r"(?<=[.?!])[”\"’')]*\s+", text.strip().replace("’", "'"))
     asked = [sentence for sentence in sentences if sentence.rstrip("”\"')").endswith("?")]
-    if len(asked) != 1 or not _YES_NO.match(asked[0]) or _REQUEST.match(asked[0]):
+    if (
+        len(asked) != 1
+        or not pattern("yes or no").match(asked[0])
+        or pattern("request").match(asked[0])
+    ):
         return False
     others = [sentence for sentence in sentences if sentence is not asked[0]]
-    if any(_ASKS_ON.search(sentence) for sentence in others):
+    if any(pattern("asks on").search(sentence) for sentence in others):
         return False
-    return not _OFFERS_MORE.search(asked[0])
+    return not pattern("offers more").search(asked[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from versecards.check.context import Context, of_note, short
-from versecards.check.pronouns import is_explained, opening_pronoun
+from versecards.extract.pronouns import is_explained, opening_pronoun
 from versecards.notes import ConceptContent, Kind
 from versecards.problems import Problem
 
@@ -42,16 +42,20 @@ def statement_long(context: Context) -> Iterator[Problem]:
 def opens_with_pronoun(context: Context) -> Iterator[Problem]:
     """Cards that open with a pronoun which nothing on the card explains."""
     for note in context.notes(Kind.CONCEPT, Kind.POINT, Kind.QUESTION):
-        if not context.is_english(note.articles[0]) or note.text == note.title:
+        language = context.language_of(note, "pronouns", "persons", "stopwords")
+        if language is None or note.text == note.title:
             continue
-        pronoun = opening_pronoun(note.text, question=note.kind is Kind.QUESTION)
+        pronoun = opening_pronoun(note.text, language, question=note.kind is Kind.QUESTION)
         if not pronoun:
             continue
         content = note.content
-        said = ("", "")
+        heading = before = ""
         if isinstance(content, ConceptContent):
-            said = (note.section, content.context)
-        if not is_explained(pronoun, note.text, note.title, *said):
+            heading, before = note.section, content.context
+        explained = is_explained(
+            pronoun, note.text, note.title, language, heading=heading, context=before
+        )
+        if not explained:
             yield of_note(
                 "question-pronoun",
                 note,

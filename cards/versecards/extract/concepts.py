@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,8 @@ from versecards.extract.statements import BLANK, Statement, statements, tidy, wi
 from versecards.extract.verses import SHORT_PASSAGE
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import names_a_person
+from versecards.languages import Language
+from versecards.languages import language as language_of
 from versecards.notes import ConceptContent, Kind, Note, Passage, Support
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
@@ -24,15 +25,6 @@ _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _NOT_STATED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
 """Sections whose lines are cards of their own kinds, or only verses."""
-
-
-_LEANS = re.compile(
-    r"(?:he|she|it|they|his|her|its|their|this|these|that|those|such)\b"
-    r"|(?:\S+\s+){1,5}(?:this|these)\b(?!\s+(?:is|are|was)\b)",
-    re.IGNORECASE,
-)
-"""A statement that opens like this may not be understood without the sentence before."""
-_OF_A_PERSON = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,13 +40,13 @@ class Found:
         return Support(self.statement.text, self.statement.references)
 
 
-def find_statements(reading: Reading) -> tuple[Found, ...]:
+def find_statements(reading: Reading, language: Language) -> tuple[Found, ...]:
     """Return every supported statement of an article, in order; equal ones are one."""
     found: dict[str, Found] = {}
     for block in reading.blocks:
         if block.section.role in _NOT_STATED:
             continue
-        for statement in statements(block):
+        for statement in statements(block, language):
             known = found.get(statement.text)
             if known is None:
                 found[statement.text] = Found(block, statement)
@@ -70,13 +62,15 @@ def find_statements(reading: Reading) -> tuple[Found, ...]:
     return tuple(found.values())
 
 
-def sentences_that_speak(reading: Reading, found: Sequence[Found]) -> tuple[Support, ...]:
+def sentences_that_speak(
+    reading: Reading, found: Sequence[Found], language: Language
+) -> tuple[Support, ...]:
     """Return all that an article says, to be held against its points and questions.
 
     First the statements with their references and the quotations with theirs, then the
     other sentences, none of them a question.
     """
-    said = [entry.support for entry in found if _stands_alone(entry.statement.text)]
+    said = [entry.support for entry in found if _stands_alone(entry.statement.text, language)]
     taken = {(id(entry.block), entry.statement.start) for entry in found}
     rest = []
     for block in reading.blocks:
@@ -87,8 +81,8 @@ def sentences_that_speak(reading: Reading, found: Sequence[Found]) -> tuple[Supp
         for sentence in block.sentences:
             if (id(block), sentence.start) in taken or sentence.mentions:
                 continue
-            text = tidy(block.text_of(sentence))
-            if not text.endswith("?") and _stands_alone(text):
+            text = tidy(block.text_of(sentence), language)
+            if not text.endswith("?") and _stands_alone(text, language):
                 rest.append(Support(text, ()))
     return (*said, *rest)
 
@@ -108,6 +102,7 @@ def concept_notes(
 ) -> list[Note]:
     """Return a note for each statement of an article."""
     article = reading.article
+    language = language_of(settings.language)
     notes = []
     for entry in found:
         statement = entry.statement
@@ -124,7 +119,7 @@ def concept_notes(
                         for reference in statement.references
                     ),
                     statement.sentence,
-                    _context(entry, article.title),
+                    _context(entry, article.title, language),
                 ),
                 references=statement.references,
                 items=tuple(reference.osis for reference in statement.references),
@@ -141,25 +136,33 @@ def concept_notes(
     return notes
 
 
-def _stands_alone(text: str) -> bool:
+def _stands_alone(text: str, language: Language) -> bool:
     """Whether a sentence can be understood by itself, on the back of another card."""
-    return not _LEANS.match(text) and BLANK not in text
+    return not _leans(text, language) and BLANK not in text
 
 
-def _context(entry: Found, title: str) -> str:
+def _leans(text: str, language: Language) -> bool:
+    """Whether a text may not be understood without the sentence before it."""
+    return bool(language.pattern("statements", "leans").match(text))
+
+
+def _context(entry: Found, title: str, language: Language) -> str:
     """The sentence before a statement that leans on it, where it helps to understand it.
 
     None where the title names the person meant, and none that rests on references of its
     own or leans on others in turn: it would ask for another passage than the card does.
     """
     text = entry.statement.text
-    if not _LEANS.match(text) or (_OF_A_PERSON.match(text) and names_a_person(title)):
+    if not _leans(text, language):
+        return ""
+    person = language.pattern("statements", "of a person").match(text)
+    if person and names_a_person(title, language):
         return ""
     before = [s for s in entry.block.sentences if s.end <= entry.statement.start]
     if not before:
         return ""
-    context = tidy(without_references(entry.block, before[-1]))
-    if _LEANS.match(context) or (before[-1].mentions and BLANK not in context):
+    context = tidy(without_references(entry.block, before[-1], language), language)
+    if _leans(context, language) or (before[-1].mentions and BLANK not in context):
         return ""
     return context
 

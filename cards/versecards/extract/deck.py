@@ -18,6 +18,7 @@ from versecards.extract.reading import Reading, read
 from versecards.extract.verses import verse_notes
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary
+from versecards.languages import language
 from versecards.notes import Note
 from versecards.problems import ContentError, Problem, Severity
 from versecards.scripture.mention import Mention, Part, Status
@@ -54,9 +55,10 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         wordings.quote(reading, settings)
     notes = verse_notes(readings, wordings)
     for reading, settings in readings:
-        found = find_statements(reading)
-        said = sentences_that_speak(reading, found)
-        vocabulary = Vocabulary(body_sentences(reading))
+        words = language(settings.language)
+        found = find_statements(reading, words)
+        said = sentences_that_speak(reading, found, words)
+        vocabulary = Vocabulary(body_sentences(reading), words)
         notes.extend(concept_notes(reading, found, settings, wordings))
         points, bare = point_notes(reading, said, vocabulary, settings)
         notes.extend(points)

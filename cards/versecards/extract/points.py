@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from versecards.article.blocks import read_marks
@@ -10,14 +9,13 @@ from versecards.article.model import Block, BlockKind, Role
 from versecards.extract.lists import listed_lines
 from versecards.extract.reading import Reading
 from versecards.extract.words import (
-    TOO_COMMON,
     Vocabulary,
     content_words,
     plain,
     rank,
     spans,
-    stop_words,
 )
+from versecards.languages import Language
 from versecards.notes import Kind, Note, PointContent, Support
 from versecards.problems import Problem, Severity
 from versecards.settings import Settings
@@ -33,13 +31,6 @@ _LONGEST_PHRASE = 5
 _FEWEST_WORDS = 4
 _LEAST_LIKE = 0.3
 _MOST_SUPPORT = 2
-_BRIDGES = frozenset({"of", "of the", "our", "his", "her", "your", "my", "their", "its"})
-_AND = re.compile(r"(?:and|or)(?:\s+(?:our|his|her|its|their|the|a))?")
-_LEADS_TO_A_THING = re.compile(
-    r"an?|the|my|our|your|his|her|its|their|us|of|in|to|for|from|with|without|by|as|through|"
-    r"on|at|into|every|all",
-    re.IGNORECASE,
-)
 
 
 def point_notes(
@@ -108,26 +99,31 @@ def hidden_phrases(
     the article speaks of them, and the best two are taken. Words of the title, which the
     card shows, are the last to be hidden.
     """
+    language = vocabulary.language
     if marks:
-        chosen = [mark for mark in marks if content_words(text[mark[0] : mark[1]])]
+        chosen = [mark for mark in marks if content_words(text[mark[0] : mark[1]], language)]
         return tuple(sorted(dict.fromkeys(chosen)))[:MOST_HIDDEN]
     words = spans(text)
     if len(words) < _FEWEST_WORDS:
         return ()
     shown = vocabulary.keys(title)
-    found = _phrases(text, words) or _phrases(text, words, names_too=True)
+    found = _phrases(text, words, vocabulary) or _phrases(text, words, vocabulary, names_too=True)
     candidates = sorted(found, key=lambda span: (-_sense(text, span, vocabulary, shown), span))
     # a lone word is guessed too easily, so it is hidden only where there is nothing better
-    phrases = [span for span in candidates if _carries_much(text[span[0] : span[1]])]
+    phrases = [span for span in candidates if _carries_much(text[span[0] : span[1]], language)]
     return tuple(sorted(phrases[:_UNMARKED_HIDDEN] or candidates[:1]))
 
 
-def _carries_much(phrase: str) -> bool:
-    return len(content_words(phrase)) > 1
+def _carries_much(phrase: str, language: Language) -> bool:
+    return len(content_words(phrase, language)) > 1
 
 
 def _phrases(
-    text: str, words: Sequence[tuple[int, int]], *, names_too: bool = False
+    text: str,
+    words: Sequence[tuple[int, int]],
+    vocabulary: Vocabulary,
+    *,
+    names_too: bool = False,
 ) -> list[tuple[int, int]]:
     """Phrases that carry sense; the subject that opens the point only with ``names_too``.
 
@@ -135,42 +131,52 @@ def _phrases(
     them ("throne of grace", "shared our weakness"). Two things joined by "and" are one at
     the end of a point ("forgiveness and growth").
     """
+    language = vocabulary.language
     runs: list[list[int]] = []
     for index, (start, end) in enumerate(words):
-        if not _carries_sense(text[start:end]):
+        if not _carries_sense(text[start:end], language):
             continue
-        if runs and index - runs[-1][0] < _LONGEST_PHRASE and _joined(text, words, runs[-1], index):
+        near = runs and index - runs[-1][0] < _LONGEST_PHRASE
+        if near and _joined(text, words, runs[-1], index, language):
             runs[-1].append(index)
         else:
             runs.append([index])
     phrases = []
     for run in runs:
-        kept = run if names_too else _without_subject(text, words, run)
+        kept = run if names_too else _without_subject(text, words, run, vocabulary.common)
         if kept:
             phrases.append((words[kept[0]][0], words[kept[-1]][1]))
     return phrases
 
 
-def _carries_sense(word: str) -> bool:
-    return plain(word) not in stop_words() and len(word) > 1
+def _carries_sense(word: str, language: Language) -> bool:
+    return plain(word) not in language.words("stopwords") and len(word) > 1
 
 
-def _joined(text: str, words: Sequence[tuple[int, int]], run: Sequence[int], index: int) -> bool:
+def _joined(
+    text: str,
+    words: Sequence[tuple[int, int]],
+    run: Sequence[int],
+    index: int,
+    language: Language,
+) -> bool:
     """Whether a word goes on the phrase before it."""
     between = text[words[run[-1]][1] : words[index][0]].strip().lower()
-    if not between or between in _BRIDGES:
+    if not between or between in language.table("words")["bridges"]:
         return True
     ends = not text[words[index][1] :].strip(' .!;,”"')
-    return ends and run[-1] > 0 and bool(_AND.fullmatch(between))
+    return ends and run[-1] > 0 and bool(language.pattern("words", "and").fullmatch(between))
 
 
-def _without_subject(text: str, words: Sequence[tuple[int, int]], run: Sequence[int]) -> list[int]:
+def _without_subject(
+    text: str, words: Sequence[tuple[int, int]], run: Sequence[int], common: Collection[str]
+) -> list[int]:
     """Drop the subject that opens a point ("Jesus intercedes …"), and names too easy to ask."""
     rest = list(run)
     opens = run[0] == 0
     while rest:
         word = text[slice(*words[rest[0]])]
-        easy = plain(word) in TOO_COMMON and rest[1:2] in ([], [rest[0] + 1])
+        easy = plain(word) in common and rest[1:2] in ([], [rest[0] + 1])
         if not easy and not (opens and word[0].isupper()):
             break
         rest.pop(0)
@@ -188,7 +194,7 @@ def _sense(
     is no question.
     """
     phrase = text[span[0] : span[1]]
-    keys = [vocabulary.key(word) for word in content_words(phrase)[:3]]
+    keys = [vocabulary.key(word) for word in content_words(phrase, vocabulary.language)[:3]]
     if len(keys) == 1:
         score = vocabulary.weight(keys[0]) or _UNKNOWN
     else:
@@ -196,6 +202,7 @@ def _sense(
     score -= 2.0 * sum(1 for key in keys if key in shown)
     score += 0.5 * sum(1 for word in phrase.split() if word[:1].isupper())
     before = text[: span[0]].split()
-    if before and _LEADS_TO_A_THING.fullmatch(before[-1].strip(",;")):
+    leads = vocabulary.language.pattern("words", "leads to a thing")
+    if before and leads.fullmatch(before[-1].strip(",;")):
         score += 1.5
     return score

@@ -12,59 +12,47 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from snowballstemmer import stemmer
 
+from versecards.languages import Language
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-TOO_COMMON = frozenset({"god", "jesus", "christ", "lord", "father", "son", "spirit", "holy"})
-"""Names that nearly every article is about: they tell nothing, and are too easy to ask."""
 _SAME_PREFIX = 6
 """Stems that share so many letters are one family."""
 
 
-@cache
-def stop_words() -> frozenset[str]:
-    """Return the English words that carry no sense of their own (``stopwords.txt``)."""
-    return _word_list("stopwords.txt")
+def names_a_person(text: str, language: Language) -> bool:
+    """Whether a text names a person, so that "he" can be understood."""
+    names = language.words("persons")
+    return any(plain(word) in names for word in _WORD.findall(text))
+
+
+def has_verb(text: str, language: Language) -> bool:
+    """Whether a text has a word that is known as a verb."""
+    verbs = language.words("verbs")
+    endings = tuple(language.table("words")["verb endings"])
+    return any(word in verbs or word.endswith(endings) for word in text.lower().split())
 
 
 @cache
-def _word_list(name: str) -> frozenset[str]:
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
-
-
-def names_a_person(text: str) -> bool:
-    """Whether a text names a person (``persons.txt``), so that "he" can be understood."""
-    return not persons().isdisjoint(plain(word) for word in _WORD.findall(text))
-
-
-def persons() -> frozenset[str]:
-    """Return names of persons of the Bible, in small letters (``persons.txt``)."""
-    return _word_list("persons.txt")
-
-
-def has_verb(text: str) -> bool:
-    """Whether a text has a word that is known as a verb (``verbs.txt``, or in -ed)."""
-    verbs = _word_list("verbs.txt")
-    return any(word in verbs or word.endswith("ed") for word in text.lower().split())
-
-
-@cache
-def _stem_of() -> Callable[[str], str]:
-    stem: Callable[[str], str] = stemmer("english").stemWord
+def _stem_of(algorithm: str) -> Callable[[str], str]:
+    stem: Callable[[str], str] = stemmer(algorithm).stemWord
     return cache(stem)
 
 
-def share_a_word(first: str, second: str) -> bool:
+def _stem(language: Language) -> Callable[[str], str]:
+    return _stem_of(language.table("words")["stemmer"])
+
+
+def share_a_word(first: str, second: str, language: Language) -> bool:
     """Whether two texts have a word that carries sense in common, in whatever form."""
-    stem = _stem_of()
-    families = _families({stem(word) for text in (first, second) for word in content_words(text)})
+    stem = _stem(language)
     one, other = (
-        {families[stem(word)] for word in content_words(text)} for text in (first, second)
+        [stem(word) for word in content_words(text, language)] for text in (first, second)
     )
-    return bool(one & other)
+    families = _families({*one, *other})
+    return bool({families[word] for word in one} & {families[word] for word in other})
 
 
 def plain(word: str) -> str:
@@ -78,9 +66,9 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def content_words(text: str) -> list[str]:
+def content_words(text: str, language: Language) -> list[str]:
     """Return the plain words of a text that carry sense, in order."""
-    stops = stop_words()
+    stops = language.words("stopwords")
     words = (plain(word) for word in _WORD.findall(text))
     return [word for word in words if word not in stops and len(word) > 1]
 
@@ -88,15 +76,22 @@ def content_words(text: str) -> list[str]:
 class Vocabulary:
     """The words of one article: their families, and how much each weighs."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
-        self._stem = _stem_of()
-        stems = {self._stem(word) for sentence in sentences for word in content_words(sentence)}
+    def __init__(self, sentences: Sequence[str], language: Language) -> None:
+        self.language = language
+        self._stem = _stem(language)
+        words = (word for sentence in sentences for word in content_words(sentence, language))
+        stems = {self._stem(word) for word in words}
         self._families = _families(stems)
         self._total = max(1, len(sentences))
         self._keys: dict[str, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
         for sentence in sentences:
             self._counts.update(self.keys(sentence))
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Names that nearly every article is about: they tell nothing, and are easy to ask."""
+        return frozenset(self.language.table("words")["too common"])
 
     def key(self, word: str) -> str:
         """Return the family of a plain word."""
@@ -107,7 +102,7 @@ class Vocabulary:
         """Return the families of the content words of a text."""
         found = self._keys.get(text)
         if found is None:
-            found = frozenset(self.key(word) for word in content_words(text))
+            found = frozenset(self.key(word) for word in content_words(text, self.language))
             self._keys[text] = found
         return found
 
@@ -158,7 +153,7 @@ def rank(
     every article is about not counted, are left out.
     """
     wanted = vocabulary.keys(text)
-    names = {vocabulary.key(name) for name in TOO_COMMON}
+    names = {vocabulary.key(name) for name in vocabulary.common}
     whole = sum(vocabulary.weight(key) for key in wanted)
     ranked = []
     for index, candidate in enumerate(candidates):

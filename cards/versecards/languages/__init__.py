@@ -3,11 +3,18 @@
 A language is a folder, named by its code ("en"), with a file for each thing that is known
 about it: ``NAME.json`` is a table, ``NAME.txt`` a list of words. What a language does not
 have is taken from English, file by file, so that a new one can begin with one file.
+
+An entry of a table may be a pattern: a regular expression, in which small and capital
+letters are alike and ``{other entry}`` stands for another entry of its table, or a list of
+such, any of which may stand.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +22,8 @@ from versecards.datafiles import read_table, read_words
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
+_ENDINGS = (".json", ".txt")
+_ENTRY = re.compile(r"\{([a-z][a-z' ]*)\}")
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,20 @@ class Language:
         """Return the words of the list ``NAME.txt``."""
         return read_words(self._file(f"{name}.txt"))
 
+    def pattern(self, name: str, entry: str) -> re.Pattern[str]:
+        """Return a pattern of the table ``NAME.json``."""
+        return _pattern(self._file(f"{name}.json"), entry)
+
+    def patterns(self, name: str, entry: str) -> tuple[re.Pattern[str], ...]:
+        """Return each pattern of a list, in order, where which of them is met matters."""
+        return _patterns(self._file(f"{name}.json"), entry)
+
+    def has(self, name: str) -> bool:
+        """Whether the language itself has this table or list, and does not borrow it."""
+        main = self.code.lower().partition("-")[0]
+        own = [folder for folder in self.folders if folder.name in (self.code, main)]
+        return any((folder / f"{name}{end}").is_file() for folder in own for end in _ENDINGS)
+
     def _file(self, name: str) -> Path:
         for folder in self.folders:
             if (folder / name).is_file():
@@ -47,3 +70,20 @@ def language(code: str = DEFAULT) -> Language:
     main = code.lower().partition("-")[0]
     names = dict.fromkeys((code, main, DEFAULT))
     return Language(code, tuple(FOLDER / name for name in names if (FOLDER / name).is_dir()))
+
+
+@cache
+def _pattern(path: Path, entry: str) -> re.Pattern[str]:
+    return re.compile(_expression(path, read_table(path)[entry]), re.IGNORECASE)
+
+
+@cache
+def _patterns(path: Path, entry: str) -> tuple[re.Pattern[str], ...]:
+    written = read_table(path)[entry]
+    return tuple(re.compile(_expression(path, each), re.IGNORECASE) for each in written)
+
+
+def _expression(path: Path, written: str | Sequence[str]) -> str:
+    either = written if isinstance(written, str) else "|".join(written)
+    table = read_table(path)
+    return "(?:" + _ENTRY.sub(lambda other: _expression(path, table[other[1]]), either) + ")"
