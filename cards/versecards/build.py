@@ -17,16 +17,17 @@ from pathlib import Path
 
 from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.notetype import note_type, notetype_fingerprint
-from versecards.anki.oldpackage import plain_text, read_fields
+from versecards.anki.oldpackage import plain_text, read_fields, read_mods
 from versecards.anki.package import PackageSummary, PackNote, package_bytes
 from versecards.deck import Deck, ledger_path, open_deck, slug
 from versecards.extract.deck import Extraction, extract
+from versecards.files import replace_files
 from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
-from versecards.ledger.commit import finish_pending, replace_together
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
 from versecards.notes import Kind, Note, VerseContent
+from versecards.output import check_package_path, in_folder
 from versecards.problems import ContentError, Problem, Severity
 from versecards.settings import for_article
 
@@ -66,18 +67,22 @@ class Prepared:
 class Built:
     """What a build wrote: the package's path and contents, and the plan it carried out.
 
-    ``anew``: there was no package before, as on a fresh copy of the articles.
+    ``anew``: the package was written though no note changed: there was none, as on a
+    fresh copy of the articles, or the last build was stopped before it had written it.
+    ``missed`` are then the notes of it that are new or changed for who has the old one.
     """
 
     prepared: Prepared
     path: Path
     summary: PackageSummary
     anew: bool
+    missed: int = 0
 
 
-def default_output(deck: Deck) -> Path:
-    """Return where a deck's package goes when the user names no file."""
-    return BUILD_FOLDER / f"{deck.slug}.apkg"
+def package_path(deck: Deck, output: Path | None) -> Path:
+    """Return where a deck's package goes: to the file, or into the folder, that is named."""
+    name = f"{deck.slug}.apkg"
+    return BUILD_FOLDER / name if output is None else in_folder(output, name)
 
 
 def current_time() -> int:
@@ -131,7 +136,7 @@ def prepare(
     plan = make_plan(ledger, identification, stamped)
     changed = {note.guid for note in (*plan.changed, *plan.brought_back)}
     if changed:
-        old = read_fields(output or default_output(deck), changed)
+        old = read_fields(package_path(deck, output), changed)
         new = {
             note.guid: {name: plain_text(value) for name, value in note.fields.items()}
             for note in rendered
@@ -167,19 +172,22 @@ def build(
     with locked(ledger) if writable else nullcontext():
         prepared = _prepared_for_writing(source, output, keep_going=keep_going, now=now)
         deck = prepared.deck
-        path = output or default_output(deck)
-        anew = not path.is_file()
+        path = package_path(deck, output)
+        check_package_path(path, source)
         data, summary = _package(prepared)
         files = []
         if prepared.stamped.changed and writable:
             files.append((deck.ledger, prepared.stamped.ledger.encode()))
-        if anew or path.read_bytes() != data:
+        anew, missed = False, 0
+        if not path.is_file() or path.read_bytes() != data:
             files.append((path, data))
-        if files:
-            replace_together(deck.ledger if writable else path, files)
+            anew = not prepared.plan.pending
+            old = read_mods(path) if anew else {}
+            missed = sum(old.get(note.guid) != note.mod for note in prepared.rendered if old)
+        replace_files(files)
     if not writable:
         prepared = _without_ledger(prepared)
-    return Built(prepared, path, summary, anew)
+    return Built(prepared, path, summary, anew, missed)
 
 
 def count_retired(source: Path) -> int:
@@ -194,10 +202,9 @@ def prune(source: Path) -> int:
     """
     path = ledger_path(source)
     with locked(path):
-        finish_pending(path)
         kept, count = _ledger_of(source).prune()
         if count:
-            replace_together(path, [(path, kept.encode())])
+            replace_files([(path, kept.encode())])
     return count
 
 
@@ -209,8 +216,7 @@ def _ledger_of(source: Path) -> Ledger:
 def _prepared_for_writing(
     source: Path, output: Path | None, *, keep_going: bool, now: int | None
 ) -> Prepared:
-    """Complete what a killed build left, then prepare; errors stop the build here."""
-    finish_pending(ledger_path(source))
+    """Prepare a build that is to be written: errors stop it here."""
     prepared = prepare(source, output, keep_going=keep_going, now=now)
     broken = set(prepared.deck.broken)
     errors = [p for p in prepared.problems if p.severity is Severity.ERROR and p not in broken]

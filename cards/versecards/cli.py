@@ -15,6 +15,9 @@ from versecards.problems import ContentError
 _PATH = click.Path(path_type=Path)
 SOURCE = click.argument("source", type=_PATH, default=Path("source"), required=False)
 OUTPUT = click.option("-o", "--output", type=_PATH, help="The file to write.")
+PACKAGE = click.option(
+    "-o", "--output", type=_PATH, help="The package to write, or the folder that it goes to."
+)
 FORMAT = click.option(
     "--format",
     "as_json",
@@ -73,7 +76,7 @@ def cli() -> None:
 
 @cli.command(epilog="versecards build\nversecards build my-articles -o prayer.apkg")
 @SOURCE
-@OUTPUT
+@PACKAGE
 @KEEP_GOING
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @FORMAT
@@ -104,7 +107,7 @@ def build(source: Path, output: Path | None, keep_going: bool, watch: bool, as_j
 
 @cli.command(epilog="versecards plan\nversecards plan my-articles --format json")
 @SOURCE
-@OUTPUT
+@PACKAGE
 @KEEP_GOING
 @FORMAT
 def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> None:
@@ -162,11 +165,11 @@ def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
     from versecards.report import write_preview
     from versecards.watch import watch as keep_watching
 
-    write_preview(source, output)
+    page = write_preview(source, output)
     if open_it:
-        click.launch(str(output.resolve()))
+        click.launch(str(page.resolve()))
     if watch:
-        keep_watching(source, lambda: write_preview(source, output), at_once=False)
+        keep_watching(source, lambda: write_preview(source, page), at_once=False)
 
 
 @cli.command("list", epilog="versecards list\nversecards list --kind verse --format json")

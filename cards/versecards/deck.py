@@ -184,8 +184,11 @@ def source_files(source: Path) -> list[Path]:
 
 def _is_preview(file: Path) -> bool:
     """Whether this is the page that ``preview`` wrote, perhaps among the articles."""
-    if file.suffix != ".html":
-        return False
+    return file.suffix == ".html" and is_page(file)
+
+
+def is_page(file: Path) -> bool:
+    """Whether this is a page that ``preview`` wrote."""
     try:
         with file.open("rb") as stream:
             return _PREVIEW in stream.read(4096)

@@ -1,35 +1,71 @@
-"""Writing a file so that a reader finds the old one or the new one, never a half."""
+"""Writing files so that a reader finds the old ones or the new ones, never a half.
+
+A ledger and its package lie in two folders and cannot be replaced in one step. So both
+are first written whole under other names; then the ledger is put into place, then the
+package. Should the program be killed between the two, the new ledger lies beside the old
+package, which harms nobody: the old package can be imported as before, and the next
+build, which has the ledger's guids and times, writes the very package that is missing.
+The other way round, a package could be imported whose guids and times no ledger knows.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+
+from versecards.problems import ContentError, Problem, Severity
+
+_NEW = ".new"
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put the data into the file in one step, and make its folder where it is missing.
+    """Put the data into the file in one step, as ``replace_files`` does."""
+    replace_files([(path, data)])
 
-    A temporary file in the same folder takes the data, reaches the disk and is then
-    renamed into place; on any failure the old file stays as it was. Raises ``OSError``
-    where the folder cannot be written.
+
+def replace_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write all these files and put them into place, one after the other, as given.
+
+    Links are followed and missing folders made. ``OSError`` when one of them cannot be
+    written: then none is replaced. ``ContentError`` when a finished file cannot be put
+    into place (on Windows, where another program has the old one open): those before it
+    are replaced.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = write_beside(path, data)
+    temporaries: list[tuple[Path, Path]] = []
     try:
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        for path, data in files:
+            target = path.resolve()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(target)
+            temporaries.append((_write_beside(target, data), target))
+        for temporary, target in temporaries:
+            _put_into_place(temporary, target)
+    finally:
+        for temporary, _ in temporaries:
+            temporary.unlink(missing_ok=True)
 
 
-def write_beside(path: Path, data: bytes, suffix: str = "") -> Path:
-    """Write the data to a temporary file in the folder of ``path``, through to the disk.
+def _put_into_place(temporary: Path, target: Path) -> None:
+    try:
+        temporary.replace(target)
+    except OSError as error:
+        raise ContentError(
+            Problem(
+                *(str(target), 0, 0, "file-held", Severity.ERROR),
+                f"the file cannot be replaced: {error.strerror or error}",
+                "close the program that has it open, then build again",
+            )
+        ) from error
+    _reach_disk(target.parent)
 
-    Return the temporary file, whose name begins with a point and ends with ``suffix``;
-    on failure there is none. Raises ``OSError`` where the folder cannot be written.
-    """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=suffix, dir=path.parent)
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    """Write the data to a temporary file beside the target, through to the disk."""
+    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=_NEW, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -44,3 +80,25 @@ def write_beside(path: Path, data: bytes, suffix: str = "") -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _prefix(target: Path) -> str:
+    """Name the target in few letters, since a name as long as may be has no room for more."""
+    digest = hashlib.sha256(os.fsencode(target.name)).hexdigest()
+    return f".versecards-{digest[:12]}-"
+
+
+def _sweep(target: Path) -> None:
+    """Remove the temporary files that a killed run left beside the target."""
+    for left in target.parent.glob(f"{_prefix(target)}*{_NEW}"):
+        left.unlink(missing_ok=True)
+
+
+def _reach_disk(folder: Path) -> None:
+    """Make a renaming last through a loss of power, where folders can be synchronised."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

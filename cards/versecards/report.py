@@ -14,6 +14,7 @@ from versecards.build import Built, Prepared, Rendered, counts_by_kind, prepare
 from versecards.files import write_whole
 from versecards.ledger.plan import Plan, Planned
 from versecards.notes import Kind
+from versecards.output import check_page_path, in_folder
 from versecards.problems import Problem, Severity
 from versecards.scripture.reference import Reference
 
@@ -69,6 +70,9 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
         _show_counts(prepared.plan)
         if details:
             _show_pending(prepared.plan)
+    if built.missed:
+        missed = console.counted(built.missed, "note")
+        console.lines([f"The last build did not write its package, which changes {missed}."])
     console.problems(problems)
     for line in _next(prepared.plan, built):
         console.next_step(line)
@@ -150,14 +154,17 @@ def _checked(prepared: Prepared) -> tuple[Problem, ...]:
     )
 
 
-def write_preview(source: Path, output: Path) -> None:
-    """Write the page that shows articles beside cards, and say where it is."""
+def write_preview(source: Path, output: Path) -> Path:
+    """Write the page that shows articles beside cards, say where it is and return it."""
     from versecards.preview.page import preview_page  # noqa: PLC0415
 
+    page = in_folder(output, "preview.html")
+    check_page_path(page, source)
     prepared = prepare(source, keep_going=True)
     prepared = replace(prepared, problems=_checked(prepared))
-    write_whole(output, preview_page(prepared).encode())
-    console.done(f"Wrote {output} with {console.counted(len(prepared.rendered), 'note')}.")
+    write_whole(page, preview_page(prepared).encode())
+    console.done(f"Wrote {page} with {console.counted(len(prepared.rendered), 'note')}.")
+    return page
 
 
 def note_row(note: Rendered) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _State = dict[str, tuple[int, int]]
 """Time and size of every file, by its path."""
 
 
-def watch(source: Path, action: Callable[[], None], *, at_once: bool = True) -> None:
+def watch(source: Path, action: Callable[[], object], *, at_once: bool = True) -> None:
     """Run an action now and after each change of the source, until Ctrl+C.
 
     Looked at are the articles, ``deck.yaml`` and the translations beside them. Errors of
@@ -44,7 +44,7 @@ def watch(source: Path, action: Callable[[], None], *, at_once: bool = True) -> 
         console.done("Stopped watching.")
 
 
-def _try(action: Callable[[], None]) -> None:
+def _try(action: Callable[[], object]) -> None:
     try:
         action()
     except ContentError as error:

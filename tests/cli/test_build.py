@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run import run
 from tests.decks import body
+from versecards.build import build
+from versecards.problems import ContentError
+from versecards.report import write_preview
 
 ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14). Christ pleads for us (Romans 8:34).")
 OURS = Path(__file__).resolve().parents[2] / "source"
@@ -53,6 +59,74 @@ def test_a_package_that_was_not_there_is_to_be_imported(folder: Path) -> None:
     ran = run(folder, "build")
     assert "0 new, 0 changed, 0 retired, 3 unchanged" in ran.out
     assert "Next  in Anki, File > Import" in ran.out
+
+
+def test_a_build_after_one_that_was_stopped_says_what_to_import(folder: Path) -> None:
+    run(folder, "build")
+    package = folder / "build" / "source.apkg"
+    old = package.read_bytes()
+    article = ARTICLE.replace("for us", "for you") + "\nUnderstand\n-\n- Christ **pleads** today.\n"
+    (folder / "source" / "prayer.txt").write_text(article, encoding="utf-8")
+    run(folder, "build")
+    new = package.read_bytes()
+    package.write_bytes(old)  # as if killed between the ledger and the package
+    ran = run(folder, "build")
+    assert package.read_bytes() == new
+    assert "The last build did not write its package, which changes 2 notes." in ran.out
+    assert "Next  in Anki, File > Import" in ran.out
+    assert "Next" not in run(folder, "build").out
+
+
+def test_a_folder_as_output_gets_the_package(folder: Path) -> None:
+    for output, path in (("packages", "packages/source.apkg"), (".", "source.apkg"), ("", "")):
+        (folder / "packages").mkdir(exist_ok=True)
+        ran = run(folder, "build", "-o", output)
+        assert f"Built {path or 'source.apkg'}" in ran.out
+        assert (folder / (path or "source.apkg")).read_bytes()[:2] == b"PK"
+    assert run(folder, "plan", "-o", "packages").status == 0
+
+
+@pytest.mark.parametrize("write", [build, write_preview])
+@pytest.mark.parametrize(
+    "output",
+    [
+        *("source/prayer.txt", "source/deck.yaml", "source/deck.ledger", "own.txt", "empty.apkg"),
+        *("other.apkg", "link.apkg", "loop.apkg", "ledger-link", "pipe.apkg"),
+    ],
+)
+def test_nothing_but_an_earlier_package_or_page_is_overwritten(
+    folder: Path, write: Callable[[Path, Path], object], output: str
+) -> None:
+    (folder / "own.txt").write_text("What I have written.", encoding="utf-8")
+    (folder / "empty.apkg").touch()
+    with zipfile.ZipFile(folder / "other.apkg", "w") as archive:
+        archive.writestr("collection.anki2", "somebody else's")
+    (folder / "link.apkg").symlink_to("own.txt")
+    (folder / "loop.apkg").symlink_to("loop.apkg")
+    (folder / "ledger-link").symlink_to("source/deck.ledger")
+    os.mkfifo(folder / "pipe.apkg")
+    before = state(folder)
+    with pytest.raises(ContentError) as caught:
+        write(folder / "source", folder / output)
+    assert [problem.code for problem in caught.value.problems] == ["output-refused"]
+    assert state(folder) == before
+
+
+def test_an_earlier_package_is_overwritten_through_a_link(folder: Path) -> None:
+    run(folder, "build", "-o", "there.apkg")
+    (folder / "here.apkg").symlink_to("there.apkg")
+    (folder / "source" / "prayer.txt").write_text(ARTICLE + "\nMore.\n", encoding="utf-8")
+    assert run(folder, "build", "-o", "here.apkg").status == 0
+    assert (folder / "here.apkg").is_symlink()
+    assert run(folder, "preview", "-o", "page.html").status == 0
+    assert run(folder, "preview", "-o", "page.html").status == 0
+    assert run(folder, "preview", "-o", "there.apkg").status == 1
+    assert run(folder, "build", "-o", "page.html").status == 1
+
+
+def test_a_package_is_not_named_like_an_article_beside_the_articles(folder: Path) -> None:
+    assert run(folder, "build", "-o", "source/deck.txt").status == 1
+    assert not (folder / "source" / "deck.ledger").exists()
 
 
 def test_the_same_input_at_the_same_time_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:

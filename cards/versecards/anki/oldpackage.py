@@ -1,4 +1,4 @@
-"""The fields of the package that was built last, to show what changed word by word."""
+"""The package that was built last: which notes it has, and what they said."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from pathlib import Path
 from versecards.anki.notetype import note_type
 from versecards.notes import Kind
 
+_Row = tuple[str, int, int, str]
+"""Guid, id of the note type, time of the last change, fields."""
+
 
 def read_fields(path: Path, guids: Collection[str]) -> Mapping[str, Mapping[str, str]]:
     """Return the fields of these notes of a package of ours, as plain text, by guid.
@@ -22,6 +25,29 @@ def read_fields(path: Path, guids: Collection[str]) -> Mapping[str, Mapping[str,
     relied on.
     """
     names = {note_type(kind).id: note_type(kind).field_names for kind in Kind}
+    return {
+        guid: {
+            name: plain_text(value)
+            for name, value in zip(names[model], fields.split("\x1f"), strict=False)
+        }
+        for guid, model, _, fields in _rows(path)
+        if guid in guids
+    }
+
+
+def read_mods(path: Path) -> Mapping[str, int]:
+    """Return when each note of a package of ours last changed, by guid; else nothing."""
+    return {guid: mod for guid, _, mod, _ in _rows(path)}
+
+
+def is_package(path: Path) -> bool:
+    """Whether the file is a package that this program wrote."""
+    return bool(_rows(path))
+
+
+def _rows(path: Path) -> list[_Row]:
+    """The notes of our types in a package; none where the file is no such package."""
+    types = {note_type(kind).id for kind in Kind}
     try:
         with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
             database = archive.read("collection.anki2")
@@ -30,19 +56,12 @@ def read_fields(path: Path, guids: Collection[str]) -> Mapping[str, Mapping[str,
             file.write_bytes(database)
             connection = sqlite3.connect(file)
             try:
-                rows = connection.execute("SELECT guid, mid, flds FROM notes").fetchall()
+                rows = connection.execute("SELECT guid, mid, mod, flds FROM notes").fetchall()
             finally:
                 connection.close()
     except (OSError, zipfile.BadZipFile, KeyError, sqlite3.Error):
-        return {}
-    return {
-        guid: {
-            name: plain_text(value)
-            for name, value in zip(names[model], fields.split("\x1f"), strict=False)
-        }
-        for guid, model, fields in rows
-        if model in names and guid in guids
-    }
+        return []
+    return [row for row in rows if row[1] in types]
 
 
 def plain_text(field: str) -> str:

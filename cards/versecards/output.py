@@ -1,0 +1,57 @@
+"""Where a package or a page may be written: never over something that is not one of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from versecards.anki.oldpackage import is_package
+from versecards.article.formats import ENDINGS
+from versecards.deck import SETTINGS_FILE, deck_folder, is_page, ledger_path
+from versecards.problems import ContentError, Problem, Severity
+
+
+def in_folder(output: Path, name: str) -> Path:
+    """Return the file that is meant: in a folder, the one of this name."""
+    return output / name if output.is_dir() else output
+
+
+def check_package_path(path: Path, source: Path) -> None:
+    """Raise ``ContentError`` where a package may not be written.
+
+    That is over any file that is no package of ours, over what the deck's settings and
+    ledger are called, and under the name of an article beside the articles.
+    """
+    _check(path, source, is_package, "a package")
+    folder = source if source.is_dir() else source.parent
+    if path.suffix.lower() in ENDINGS and path.resolve().is_relative_to(folder.resolve()):
+        raise _refused(path, "the next build would read a package of this name as an article")
+
+
+def check_page_path(path: Path, source: Path) -> None:
+    """Raise ``ContentError`` where the preview may not be written, as for a package."""
+    _check(path, source, is_page, "a page")
+
+
+def _check(path: Path, source: Path, is_ours: Callable[[Path], bool], what: str) -> None:
+    try:
+        target = path.resolve()
+        there = target.exists()
+    except (OSError, RuntimeError) as error:  # a link that leads to itself
+        raise _refused(path, f"this link leads nowhere: {error}") from error
+    folder = source if source.is_dir() else deck_folder(source)
+    for kept in (ledger_path(source), folder / SETTINGS_FILE):
+        if target == kept.resolve():
+            raise _refused(path, f"this is the place of the deck's own file {kept.name}")
+    if there and not (target.is_file() and is_ours(target)):
+        raise _refused(path, f"what is there is not {what} that versecards wrote")
+
+
+def _refused(path: Path, message: str) -> ContentError:
+    return ContentError(
+        Problem(
+            *(str(path), 0, 0, "output-refused", Severity.ERROR),
+            message,
+            "name another file, or a folder",
+        )
+    )
