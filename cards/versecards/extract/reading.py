@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sentencex import segment
 
+from versecards import languages
 from versecards.article.model import Article, Block, BlockKind, Section
 from versecards.extract.quotations import Quotation, find_quotations, is_quoted_whole
 from versecards.scripture.mention import Mention
@@ -59,15 +60,16 @@ class Reading:
 def read(article: Article, language: str = "en") -> Reading:
     """Find mentions, sentences and quotations in every block of an article.
 
-    ``language`` is the code by which sentences are told apart ("en").
+    ``language`` is the code by which references and sentences are read ("en").
     """
+    words = languages.language(language)
     blocks: list[ReadBlock] = []
     said: list[Reference] = []
     for section in article.sections:
         said_here: list[Reference] = []
         scanned = []
         for block in section.blocks:
-            mentions = scan(block.text, Context(tuple(said_here), tuple(said)))
+            mentions = scan(block.text, Context(tuple(said_here), tuple(said)), words)
             scanned.append((block, mentions))
             said_here.extend(ref for mention in mentions for ref in mention.usable)
         said.extend(said_here)

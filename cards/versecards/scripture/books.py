@@ -1,16 +1,21 @@
 """The 66 books: their names, and how many verses each chapter has.
 
-Everything comes from ``books.json``, so a new way to write a name is a change of
-data. OSIS ids are those of the OSIS 2.1.1 manual, appendix C; chapter and verse
-counts are those of the King James text that the program embeds (a test compares).
+The canon is ``canon.json``; the names are those of a language (its ``books.json``), so a
+new way to write a name is a change of data. OSIS ids are those of the OSIS 2.1.1 manual,
+appendix C; chapter and verse counts are those of the King James text that the program
+embeds (a test compares).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from versecards.scripture.data import table
+from versecards.datafiles import read_table
+from versecards.languages import Language, language
+
+ENGLISH = language()
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,7 @@ class Book:
     """One book: ``number`` 1 to 66, ``osis`` id, names by style, other ``forms``.
 
     A form that begins with a digit and a space ("1 Sam") stands for all the ways to
-    write that number (``ordinals``).
+    write that number (``ordinals`` of the language).
 
     ``verses[c - 1]`` is the number of verses of chapter ``c``.
     """
@@ -38,36 +43,21 @@ class Book:
         return len(self.verses)
 
 
-def ordinals() -> dict[int, tuple[str, ...]]:
-    """Return the ways to write the number of a book: ``{1: ("1", "I", "1st", "First"), ...}``."""
-    return {int(number): tuple(forms) for number, forms in table("books.json")["ordinals"].items()}
-
-
-def doubtful_forms() -> dict[str, frozenset[str]]:
-    """Return the forms that are also something else, by how much else has to speak for a book.
-
-    ``name`` are people's first names, ``word`` ordinary words, ``weak`` so common or
-    short that not even a verse after them is enough.
-    """
-    return {level: frozenset(forms) for level, forms in table("books.json")["doubt"].items()}
-
-
 @cache
-def books() -> tuple[Book, ...]:
-    """Return all 66 books in the order of the Protestant canon."""
-    return tuple(
-        Book(
-            number,
-            entry["osis"],
-            entry["name"],
-            entry["sbl"],
-            entry["chicago"],
-            entry["short"],
-            tuple(entry["forms"]),
-            tuple(entry["verses"]),
-        )
-        for number, entry in enumerate(table("books.json")["books"], 1)
-    )
+def books(language: Language = ENGLISH) -> tuple[Book, ...]:
+    """Return all 66 books in the order of the Protestant canon, with their names.
+
+    A book that the language has no name for has the English one.
+    """
+    canon = read_table(Path(__file__).with_name("canon.json"))
+    own, english = (known.table("books")["names"] for known in (language, ENGLISH))
+    found = []
+    for number, entry in enumerate(canon, 1):
+        names = own.get(entry["osis"]) or english[entry["osis"]]
+        styles = (names["name"], names["sbl"], names["chicago"], names["short"])
+        forms, verses = tuple(names["forms"]), tuple(entry["verses"])
+        found.append(Book(number, entry["osis"], *styles, forms, verses))
+    return tuple(found)
 
 
 @cache

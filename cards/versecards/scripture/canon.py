@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from versecards.datafiles import read_table
 from versecards.scripture.books import book
-from versecards.scripture.data import table
 from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 
@@ -23,9 +24,13 @@ class Verdict(NamedTuple):
 _SURE = Verdict(Status.SURE)
 
 
+def _table(name: str) -> Any:
+    return read_table(Path(__file__).parent / name)
+
+
 @cache
 def _omitted() -> frozenset[tuple[str, int, int | None]]:
-    places = map(Reference.from_osis, table("numbering.json")["omitted"])
+    places = map(Reference.from_osis, _table("numbering.json")["omitted"])
     return frozenset((place.book, place.chapter, place.verse) for place in places)
 
 
@@ -34,9 +39,9 @@ def _elsewhere() -> dict[Reference, Reference]:
     """Map verses that only other Bibles number to those of the embedded text."""
     places = {
         Reference.from_osis(there): Reference.from_osis(here)
-        for there, here in table("numbering.json")["elsewhere"].items()
+        for there, here in _table("numbering.json")["elsewhere"].items()
     }
-    for entry in table("texts/numbering.json")["moved"]:
+    for entry in _table("texts/numbering.json")["moved"]:
         start = Reference.from_osis(entry["hebrew"])
         for step, here in enumerate(Reference.from_osis(entry["english"]).verses()):
             there = Reference.to_verse(start.book, start.chapter, (start.verse or 1) + step)

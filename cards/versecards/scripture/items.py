@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from versecards.scripture.grammar import Page
 from versecards.scripture.names import book_at
-from versecards.scripture.numerals import CARDINAL, number
 from versecards.scripture.prose import counts_something, may_count_something
-from versecards.scripture.tokens import (
-    CLOSES,
-    ITEM,
-    ROMAN_ITEM,
-    SEPARATOR,
-    SPACE,
-    item_pattern,
-    pattern,
-)
+from versecards.scripture.tokens import CLOSES
 
 WHOLE = -1
 """The verse of an end that is a whole chapter."""
@@ -41,57 +33,56 @@ class Item(NamedTuple):
 
 
 _DIGITS = frozenset("0123456789")
-_WORD_ITEM = item_pattern(CARDINAL)
-_GLUED_NAME = "[A-Z][A-Za-z]{0,20}"
-_NUMBERED_BOOK = rf"(?:[1-4](?:st|nd|rd|th)?|I{{1,3}}|IV)\.?{SPACE}([A-Z][A-Za-z]{{0,20}})"
+_GLUED_NAME = "[{upper}][{letters}]{0,20}"
+_NUMBERED_BOOK = r"{book_number}\.?{space}([{upper}][{letters}]{0,20})"
 _THOUSANDS = ",([0-9]{3})(?![0-9])"
 _OPTIONAL = 9
 """How many optional verses there may be: more are no lectionary."""
-_IN_BRACKETS = rf"{SPACE}(?P<mark>,?){SPACE}\({SPACE}(?P<word>(?:and|cf\.?){SPACE})?(?=[0-9])"
-_CLOSE = rf"{SPACE}\)"
-_AFTER_BRACKETS = rf"{SPACE}(?=[0-9])"
+_IN_BRACKETS = r"{space}(?P<mark>,?){space}\({space}(?P<word>{joins}\.?{space})?(?=[0-9])"
+_CLOSE = r"{space}\)"
+_AFTER_BRACKETS = "{space}(?=[0-9])"
 
 
-def match_item(text: str, pos: int, words: bool = False) -> re.Match[str] | None:
+def match_item(page: Page, pos: int, words: bool = False) -> re.Match[str] | None:
     """Match the numbers of one part at this place: digits, a Roman numeral, or words."""
-    if text[pos : pos + 1] in _DIGITS and pos < len(text):
-        found = pattern(ITEM).match(text, pos)
+    if page.text[pos : pos + 1] in _DIGITS and pos < len(page.text):
+        found = page.match("{item}", pos)
     else:
-        found = pattern(_WORD_ITEM).match(text, pos) if words else None
-        found = found or pattern(ROMAN_ITEM).match(text, pos)
-        if found and not number(found["a"]):
+        found = page.match("{word_item}", pos) if words else None
+        found = found or page.match("{roman_item}", pos)
+        if found and not page.number(found["a"]):
             return None
-    return found if found and _complete(text, found.end()) else None
+    return found if found and _complete(page, found.end()) else None
 
 
-def _complete(text: str, end: int) -> bool:
+def _complete(page: Page, end: int) -> bool:
     """Whether the numbers really end here: not in "8:1999", "5th", "12,000"."""
-    after = text[end : end + 1]
+    after = page.text[end : end + 1]
     if after in " ;)":
         return True
     if after == ",":
-        thousands = pattern(_THOUSANDS).match(text, end)
+        thousands = page.match(_THOUSANDS, end)
         # Psalms 119,120 are no thousands.
         return not thousands or (thousands[1][0] == "1" and int(thousands[1]) <= 150)
     if after in (":", "."):
-        return text[end + 1 : end + 2] not in _DIGITS or end + 1 == len(text)
+        return page.text[end + 1 : end + 2] not in _DIGITS or end + 1 == len(page.text)
     if after in ("-", "@"):
-        return after == "-" and not text[end + 1 : end + 2].islower()
+        return after == "-" and not page.text[end + 1 : end + 2].islower()
     if after.isalnum():
-        name = pattern(_GLUED_NAME).match(text, end)
-        return bool(name and book_at(text, end, name.end(), end))
+        name = page.match(_GLUED_NAME, end)
+        return bool(name and book_at(page, end, name.end(), end))
     return True
 
 
-def begins_book(text: str, pos: int) -> bool:
+def begins_book(page: Page, pos: int) -> bool:
     """Whether the number at this place is that of a book: "2" in "Ps 1, 2 Samuel 7"."""
-    found = pattern(_NUMBERED_BOOK).match(text, pos)
-    named = book_at(text, found.start(1), found.end(1), pos) if found else None
+    found = page.match(_NUMBERED_BOOK, pos)
+    named = book_at(page, found.start(1), found.end(1), pos) if found else None
     return bool(named and named.start == pos)
 
 
 def read_items(
-    text: str,
+    page: Page,
     pos: int,
     *,
     verses: bool = False,
@@ -106,26 +97,26 @@ def read_items(
     ``limit``: how many parts at most, 0 for all.
     """
     items: list[Item] = []
-    found = match_item(text, pos, words)
-    in_digits = text[pos : pos + 1] in _DIGITS
+    found = match_item(page, pos, words)
+    in_digits = page.text[pos : pos + 1] in _DIGITS
     chapter = 1 if single else 0
     at_verses = verses or single
     while found:
-        item = _item(text, found, chapter, at_verses)
+        item = _item(page, found, chapter, at_verses)
         items.append(item)
         chapter, at_verses = item.end_chapter, item.end_verse != WHOLE
-        if text[item.end : item.end + 1] in CLOSES or len(items) == limit:
+        if page.text[item.end : item.end + 1] in CLOSES or len(items) == limit:
             break
-        between = pattern(SEPARATOR).match(text, item.end)
+        between = page.match("{separator}", item.end)
         if not between:
             if at_verses and not limit:
-                items += _bracketed(text, item, single)
+                items += _bracketed(page, item, single)
             break
         pos = between.end()
-        if (in_digits and text[pos] not in _DIGITS) or begins_book(text, pos):
+        if (in_digits and page.text[pos] not in _DIGITS) or begins_book(page, pos):
             break
-        found = match_item(text, pos)
-        if not found or not _belongs(text, found, between):
+        found = match_item(page, pos)
+        if not found or not _belongs(page, found, between):
             break
         if between["ch"] or (between["mark"] == ";" and not single and not between["vs"]):
             at_verses = False
@@ -134,13 +125,13 @@ def read_items(
     return items
 
 
-def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
+def _bracketed(page: Page, before: Item, single: bool) -> list[Item]:
     """Read optional verses as lectionaries write them: "12:1-4 (5-10) 11-14"."""
-    opening = pattern(_IN_BRACKETS).match(text, before.end)
+    opening = page.match(_IN_BRACKETS, before.end)
     if not opening:
         return []
-    inner = read_items(text, opening.end(), verses=True, single=single, limit=_OPTIONAL)
-    if not inner or not pattern(_CLOSE).match(text, inner[-1].end):
+    inner = read_items(page, opening.end(), verses=True, single=single, limit=_OPTIONAL)
+    if not inner or not page.match(_CLOSE, inner[-1].end):
         return []
     expected = opening["mark"] or opening["word"] or len(inner) > 1 or inner[0].dash[1]
     if not expected or inner[0].chapter != int(single) or inner[0].verse <= before.end_verse:
@@ -150,24 +141,24 @@ def _bracketed(text: str, before: Item, single: bool) -> list[Item]:
         item._replace(chapter=item.chapter or chapter, end_chapter=item.end_chapter or chapter)
         for item in inner
     ]
-    closing = pattern(_CLOSE).match(text, inner[-1].end)
-    after = pattern(_AFTER_BRACKETS).match(text, closing.end()) if closing else None
-    found = match_item(text, after.end()) if after else None
+    closing = page.match(_CLOSE, inner[-1].end)
+    after = page.match(_AFTER_BRACKETS, closing.end()) if closing else None
+    found = match_item(page, after.end()) if after else None
     if found and not found["b"] and int(found["a"]) > inner[-1].end_verse:
-        inner.append(_item(text, found, chapter, True))
+        inner.append(_item(page, found, chapter, True))
     return inner
 
 
-def _belongs(text: str, found: re.Match[str], between: re.Match[str]) -> bool:
+def _belongs(page: Page, found: re.Match[str], between: re.Match[str]) -> bool:
     """Whether a further number continues the list and does not count something."""
     if found["b"] or between["ch"] or between["vs"]:
         return True
-    return not (counts_something(text, found.end()) or may_count_something(text, found.end()))
+    return not (counts_something(page, found.end()) or may_count_something(page, found.end()))
 
 
-def _item(text: str, found: re.Match[str], chapter: int, at_verses: bool) -> Item:
+def _item(page: Page, found: re.Match[str], chapter: int, at_verses: bool) -> Item:
     a, b, c, d, ff = found.group("a", "b", "c", "d", "ff")
-    first = int(a) if a.isdecimal() else number(a)
+    first = int(a) if a.isdecimal() else page.number(a)
     if b:
         start = (first, int(b))
     elif at_verses:
@@ -178,11 +169,11 @@ def _item(text: str, found: re.Match[str], chapter: int, at_verses: bool) -> Ite
     begin, stop = found.span()
     if not c:
         return Item(begin, stop, *start, *start, following)
-    if begins_book(text, found.start("c")) or (
-        " " in found["dash"] and counts_something(text, stop)
+    if begins_book(page, found.start("c")) or (
+        " " in found["dash"] and counts_something(page, stop)
     ):
         return Item(begin, found.start("end"), *start, *start)
-    last = int(c) if c.isdecimal() else number(c)
+    last = int(c) if c.isdecimal() else page.number(c)
     if d:
         end = (last, int(d))
     elif found["rch"] or start[1] == WHOLE:

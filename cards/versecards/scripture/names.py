@@ -8,34 +8,11 @@ are those of ``books.json``.
 from __future__ import annotations
 
 import re
-from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from versecards.scripture.books import books, doubtful_forms, ordinals
-from versecards.scripture.tokens import SPACE, pattern
-
-
-class Doubt(IntEnum):
-    """How much a form needs beside a number to be a book's name."""
-
-    NONE = 0
-    NAME = 1
-    """A person's first name: believed unless what follows speaks against it."""
-    WORD = 2
-    """An ordinary word: a chapter alone is not enough."""
-    WEAK = 3
-    """Not even chapter and verse are enough."""
-
-
-class Entry:
-    """What a last word can stand for: alone, after a number, after other words."""
-
-    def __init__(self) -> None:
-        self.plain = ""
-        self.numbered: dict[int, str] = {}
-        self.phrases: list[tuple[str, str]] = []
-        self.doubt = Doubt.NONE
+from versecards.scripture.grammar import Page
+from versecards.scripture.nametable import Doubt, Entry
 
 
 class Named(NamedTuple):
@@ -46,114 +23,82 @@ class Named(NamedTuple):
     doubt: Doubt
 
 
-@cache
-def _table() -> dict[str, Entry]:
-    """Map the last word of every form, as written and in capitals, to what it stands for."""
-    table: dict[str, Entry] = {}
-    levels = doubtful_forms()
-    doubts = {form: Doubt[level.upper()] for level, forms in levels.items() for form in forms}
-    for book in books():
-        styles = (book.name, book.sbl, book.chicago, book.short)
-        for form in dict.fromkeys((*styles, *book.forms)):
-            *before, last = form.rstrip(".").split(" ")
-            doubt = doubts.get(last, Doubt.NONE)
-            spellings = {last} if doubt is Doubt.WEAK else {last, last.upper()}
-            for spelling in spellings:
-                entry = table.setdefault(spelling, Entry())
-                if not before:
-                    entry.plain, entry.doubt = book.osis, doubt
-                elif before[0].isdigit():
-                    entry.numbered[int(before[0])] = book.osis
-                else:
-                    entry.phrases.append((" ".join(before), book.osis))
-    return table
-
-
-@cache
-def all_forms() -> dict[str, str]:
-    """Map every last word of a form, in small letters, to how it is written."""
-    return {word.lower(): word for word in sorted(_table())}
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    """Map every spelling of a book's number to it: "1", "First", "FIRST", "first", "II"."""
-    numbers: dict[str, int] = {}
-    for number, forms in ordinals().items():
-        for form in forms:
-            numbers[form] = numbers[form.upper()] = number
-            if not set(form) <= set("IV"):
-                numbers[form.lower()] = number
-    return numbers
-
-
-_LONGEST_NUMBER = 6
-_GAP = rf"\.?{SPACE}"
+_GAP = r"\.?{space}"
 _LETTER = (
-    rf"([0-9A-Za-z]{{1,{_LONGEST_NUMBER}}})\.?{SPACE}"
-    rf"(?i:epistle|letter|book){SPACE}(?i:of|to){SPACE}(?:(?i:the){SPACE})?\Z"
+    r"([0-9A-Za-z]{1,9})\.?{space}(?i:{numbered}){space}(?i:{attributed}){space}"
+    r"(?:(?i:{the}){space})?\Z"
 )
 """The number of a letter in "First Epistle to the"."""
+_ORDINAL_BEFORE = r"(?<![0-9{letters}])({ordinal}){space}\Z"
 
 
 @cache
-def _phrase_before(phrase: str) -> re.Pattern[str]:
-    words = SPACE.join(re.escape(word) for word in phrase.split(" "))
-    return re.compile(rf"(?<![0-9A-Za-z]){words}{SPACE}\Z", re.IGNORECASE)
+def _phrase_before(phrase: str) -> str:
+    words = "{space}".join(re.escape(word) for word in phrase.split(" "))
+    return rf"(?<![0-9{{letters}}])(?i:{words}){{space}}\Z"
 
 
-def book_at(text: str, start: int, end: int, floor: int = 0) -> Named | None:
-    """Return the book that the word ``text[start:end]`` names or ends the name of, if any.
+def book_at(page: Page, start: int, end: int, floor: int = 0) -> Named | None:
+    """Return the book that the word ``page.text[start:end]`` names or ends the name of, if any.
 
     Nothing before ``floor`` is part of the name: it belongs to the mention before.
     """
-    entry = _table().get(text[start:end])
+    entry = page.grammar.names.entries.get(page.text[start:end])
     if entry is None:
         return None
     if entry.numbered:
-        named = _numbered(text, start, floor, entry)
+        named = _numbered(page, start, floor, entry)
         if named:
             return named
     for phrase, osis in entry.phrases:
         window = max(floor, start - len(phrase) - 12)
-        found = _phrase_before(phrase).search(text, window, start)
+        found = page.search(_phrase_before(phrase), window, start)
         if found:
             return Named(found.start(), osis, Doubt.NONE)
-    if not entry.plain or (start > floor and is_glued(text, start)):
+    if not entry.plain or (start > floor and is_glued(page, start)):
         return None
     return Named(start, entry.plain, entry.doubt)
 
 
-def is_glued(text: str, start: int) -> bool:
+def is_glued(page: Page, start: int) -> bool:
     """Whether the word is the end of something longer: "x_PS4", "$Ps", "McMark"."""
-    before = text[start - 1]
+    before = page.text[start - 1]
     return (
         before.isalnum()
         or before in "$@\\"
-        or (before == "_" and text[max(0, start - 2)].isalnum())
+        or (before == "_" and page.text[max(0, start - 2)].isalnum())
     )
 
 
-def _numbered(text: str, start: int, floor: int, entry: Entry) -> Named | None:
+def _numbered(page: Page, start: int, floor: int, entry: Entry) -> Named | None:
     """Return the book whose number stands before the name: "2 Samuel", "First Letter of Peter"."""
-    end = len(text[max(floor, start - 8) : start].rstrip(" \v.")) + max(floor, start - 8)
+    names = page.grammar.names
+    end = len(page.text[max(floor, start - 8) : start].rstrip(" \v.")) + max(floor, start - 8)
     begin = end
-    while begin > floor and end - begin <= _LONGEST_NUMBER and text[begin - 1].isalnum():
+    while begin > floor and end - begin <= names.longest_number and page.text[begin - 1].isalnum():
         begin -= 1
-    written = text[begin:end]
-    if written in _OF_WORDS:
-        letter = pattern(_LETTER).search(text, max(floor, start - 40), start)
+    written = page.text[begin:end]
+    if written.lower() in page.words("numbered_by"):
+        letter = page.search(_LETTER, max(floor, start - 40), start)
         if not letter:
             return None
         begin, written = letter.start(), letter[1]
-    elif written not in _numbers() or not pattern(_GAP).fullmatch(text, end, start):
+    elif written not in names.numbers or not page.fullmatch(_GAP, end, start):
         return None
-    number = _numbers().get(written, 0)
+    number = names.numbers.get(written, 0)
     # "first John" is more often said of a person than of a letter.
     person = entry.plain and written.isalpha() and written.islower()
-    if number not in entry.numbered or person or (begin > floor and text[begin - 1].isalnum()):
+    if number not in entry.numbered or person or (begin > floor and page.text[begin - 1].isalnum()):
         return None
     return Named(begin, entry.numbered[number], Doubt.NONE)
 
 
-_OF_WORDS = frozenset(("of", "to", "the", "OF", "TO", "THE"))
+def ordinal_before(page: Page, start: int) -> tuple[int, int]:
+    """Return where an ordinal right before ``start`` begins, and its value; (start, 0) if none.
+
+    Digits need the right ending: "22th" is none.
+    """
+    found = page.search(_ORDINAL_BEFORE, max(0, start - 24), start)
+    if not found:
+        return start, 0
+    return found.start(), page.grammar.numbers.ordinal_value(found[1])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from versecards.scripture.books import book
 from versecards.scripture.canon import Verdict, judge
+from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item
 from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
@@ -22,7 +23,7 @@ class Read(NamedTuple):
 
 
 def build_parts(
-    text: str, items: Sequence[Item], osis: str, chapter: int = 0, start: int = -1
+    page: Page, items: Sequence[Item], osis: str, chapter: int = 0, start: int = -1
 ) -> list[Read]:
     """Return the parts that these items are, in this book.
 
@@ -39,7 +40,7 @@ def build_parts(
         first = point(osis, item.chapter or chapter, item.verse)
         last = point(osis, item.end_chapter or chapter, item.end_verse)
         if item.dash[1]:
-            parts += build_range(text, begin, item, first, last)
+            parts += build_range(page, begin, item, first, last)
         else:
             reference = _follow(first, first, item.following)
             parts.append(Read(begin, item.end, reference, judge(reference)))
@@ -63,12 +64,14 @@ def point(osis: str, chapter: int, verse: int) -> Reference:
     return Reference(osis, chapter, number, chapter, number)
 
 
-def build_range(text: str, start: int, item: Item, first: Reference, last: Reference) -> list[Read]:
+def build_range(
+    page: Page, start: int, item: Item, first: Reference, last: Reference
+) -> list[Read]:
     """Return a range, or its two ends where it is none: an end is missing or comes first.
 
     ``item`` gives the spans: its end is that of the range, its dash stands between.
     """
-    shortened = _expanded(text, item, first, last)
+    shortened = _expanded(page, item, first, last)
     if shortened:
         note = f"read as {shortened}: the last number is written short"
         return [Read(start, item.end, shortened, Verdict(Status.SURE, None, note))]
@@ -118,12 +121,12 @@ def _follow(first: Reference, last: Reference, following: str) -> Reference:
     )
 
 
-def _expanded(text: str, item: Item, first: Reference, last: Reference) -> Reference | None:
+def _expanded(page: Page, item: Item, first: Reference, last: Reference) -> Reference | None:
     """Return 105-112 for "105-12" (Chicago Manual of Style, inclusive numbers), or ``None``."""
     verse, end = first.verse, last.verse
     if verse is None or end is None or (first.book, first.chapter) != (last.book, last.chapter):
         return None
-    if not 0 < end < verse or not text[item.dash[1] : item.end].isdecimal():
+    if not 0 < end < verse or not page.text[item.dash[1] : item.end].isdecimal():
         return None
     written = str(verse)
     full = int(written[: -len(str(end))] + str(end)) if len(str(end)) < len(written) else 0

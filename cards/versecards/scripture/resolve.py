@@ -7,6 +7,7 @@ readings differ and nothing tells them apart the part is reported as unresolved.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,13 +20,13 @@ from versecards.scripture.continuing import (
     whole_text_list,
 )
 from versecards.scripture.found import Found, Kind
+from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
 from versecards.scripture.mentioned_books import mentioned_books
 from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets
 from versecards.scripture.reference import Reference
-from versecards.scripture.tokens import pattern
 
 Place = tuple[str, int]
 """A book (OSIS id) and a chapter of it; 0 where the chapter does not matter."""
@@ -34,15 +35,15 @@ Needed = list[tuple[int, int]]
 
 _NOTHING = "nothing named before says of which passage"
 _SEVERAL = "more than one passage named before has this place"
-_BRIEF = r"(?i:v(?:er|s)?(?![A-Za-z.])|vs\.)"
-_BRACKET = "[()]"
-_ASIDE = r"(?:[Cc]f|[Cc]p|[Ss]ee|[Cc]ompare|also|e\.g)[^()]{0,40}\Z"
+_BRIEF = r"(?i:{brief})"
+_BRACKET = re.compile("[()]")
+_ASIDE = r"(?i:{aside})[^()]{0,40}\Z"
 _WINDOW = 24
 _SOON = 300
 
 
 def resolve(
-    text: str, found: list[Found], section: Sequence[Reference], article: Sequence[Reference]
+    page: Page, found: list[Found], section: Sequence[Reference], article: Sequence[Reference]
 ) -> list[Found]:
     """Return what was read with the parts of everything that leans on the context settled.
 
@@ -50,13 +51,13 @@ def resolve(
     """
     outside = section or article
     if outside and all(one.kind is Kind.BARE for one in found):
-        found = whole_text_list(text, outside[-1]) or found
+        found = whole_text_list(page, outside[-1]) or found
     if any(one.unsure for one in found):
         _believe_known_books(found, {reference.book for reference in (*section, *article)})
     if all(one.kind is Kind.NAMED for one in found):
         return found
-    everything = sorted([*found, *mentioned_books(text, found)], key=lambda one: one.start)
-    resolver = _Resolver(text, section, article)
+    everything = sorted([*found, *mentioned_books(page, found)], key=lambda one: one.start)
+    resolver = _Resolver(page, section, article)
     for index in range(len(everything)):
         resolver.settle(everything, index)
     return resolver.settled
@@ -76,9 +77,9 @@ class _Resolver:
     """Settles the mentions of one text, first to last."""
 
     def __init__(
-        self, text: str, section: Sequence[Reference], article: Sequence[Reference]
+        self, page: Page, section: Sequence[Reference], article: Sequence[Reference]
     ) -> None:
-        self._text = text
+        self._page = page
         self._outside = (section[-_WINDOW:], article[-_WINDOW:])
         self._before: list[Found] = []
         self.settled: list[Found] = []
@@ -99,12 +100,12 @@ class _Resolver:
         if isinstance(choice, tuple):
             one.book, chapter = choice
             place = one.chapter or chapter
-            one.parts = build_parts(self._text, one.items, one.book, place, one.start)
+            one.parts = build_parts(self._page, one.items, one.book, place, one.start)
             return True
         anything = self._before or any(self._outside)
         if one.kind is Kind.CHAPTER and not one.book and not anything:
             return False
-        if choice == _NOTHING and pattern(_BRIEF).match(self._text, one.start):
+        if choice == _NOTHING and self._page.match(_BRIEF, one.start):
             return False
         verdict = Verdict(Status.UNRESOLVED, None, choice)
         one.parts = [
@@ -120,18 +121,18 @@ class _Resolver:
         """
         if one.kind is Kind.BARE:
             if one.items[0].verse == WHOLE:
-                return bracketed_list(self._text, one, self._before)
+                return bracketed_list(self._page, one, self._before)
             place = self._look(one, after)
             if isinstance(place, str):
-                alone = stands_alone_in_brackets(self._text, one)
+                alone = stands_alone_in_brackets(self._page, one)
                 return place if place == _SEVERAL and alone and self._before else None
-            return place if expected_bare(self._text, one, place, self._before) else None
+            return place if expected_bare(self._page, one, place, self._before) else None
         return self._in_named_book(one) if one.book else self._look(one, after)
 
     def _look(self, one: Found, after: list[Found]) -> Place | str:
         """Look for the place in all that was said, the nearest first."""
         needed = _needed(one)
-        later = _named_later(self._text, one, needed, after)
+        later = _named_later(self._page, one, needed, after)
         if later:
             return later
         near = self._candidates(one, needed)
@@ -140,7 +141,7 @@ class _Resolver:
         for references in self._outside:
             if references:
                 return _pick_outside(references, needed)
-        return _named_soon(self._text, one, needed, after) or _NOTHING
+        return _named_soon(self._page, one, needed, after) or _NOTHING
 
     def _in_named_book(self, one: Found) -> Place | str:
         """Choose the chapter for "Romans, verse 28": the one last named of that book."""
@@ -159,10 +160,10 @@ class _Resolver:
             return []
         if self._leans_on_last(one, near[-1]):
             return _references(near[-1])
-        running = [f for f in near if not in_brackets(self._text, f.start)]
+        running = [f for f in near if not in_brackets(self._page, f.start)]
         if not running:
             return self._bracket_of_last(near)
-        if one.kind is Kind.BARE and in_brackets(self._text, one.start):
+        if one.kind is Kind.BARE and in_brackets(self._page, one.start):
             return _references(running[-1]) + self._named_beside(one, near[-4:])
         return self._of_running_text(one, needed, running, near[-1])
 
@@ -176,10 +177,10 @@ class _Resolver:
         """
         main = running[-1]
         chosen = _references(main)
-        if in_brackets(self._text, last.start) and ends_sentence(self._text, main.end, last.start):
+        if in_brackets(self._page, last.start) and ends_sentence(self._page, main.end, last.start):
             return chosen + _references(last)
         by_book = all(chapter for chapter, _ in needed)
-        if by_book or not ends_sentence(self._text, main.end, one.start):
+        if by_book or not ends_sentence(self._page, main.end, one.start):
             return chosen
         older = [reference for found in running[:-1] for reference in _references(found)]
         inside = [r for r in older if not r.is_verse and _contains(r, needed)]
@@ -191,7 +192,7 @@ class _Resolver:
         """Return all that the last bracket names: "(Gen 1:1; John 1:1)" names two passages."""
         group = near[-1:]
         for found in reversed(near[:-1]):
-            if pattern(_BRACKET).search(self._text, found.end, group[0].start):
+            if _BRACKET.search(self._page.text, found.end, group[0].start):
                 break
             group.insert(0, found)
         return [reference for found in group for reference in _references(found)]
@@ -202,9 +203,9 @@ class _Resolver:
             reference
             for found in near
             if found.kind is Kind.NAMED
-            and in_brackets(self._text, found.start)
-            and not ends_sentence(self._text, found.end, one.start)
-            and not pattern(_ASIDE).search(self._text, max(0, found.start - 40), found.start)
+            and in_brackets(self._page, found.start)
+            and not ends_sentence(self._page, found.end, one.start)
+            and not self._page.search(_ASIDE, max(0, found.start - 40), found.start)
             for reference in _references(found)
         ]
 
@@ -212,10 +213,10 @@ class _Resolver:
         """Whether it is in one bracket with the last, or in a bracket right after a book."""
         if one.start - last.end > _SOON:
             return False
-        between = self._text[last.end : one.start]
+        between = self._page.text[last.end : one.start]
         if last.kind is Kind.BOOK and between.strip(" \v") == "(":
             return True
-        return in_brackets(self._text, one.start) and not pattern(_BRACKET).search(between)
+        return in_brackets(self._page, one.start) and _BRACKET.search(between) is None
 
 
 def _has_chapter(one: Found) -> bool:
@@ -292,20 +293,20 @@ def _pick_outside(references: Sequence[Reference], needed: Needed) -> Place | st
     return last if fits and 2 * counts[last] > len(references) else _SEVERAL
 
 
-def _named_later(text: str, one: Found, needed: Needed, after: list[Found]) -> Place | None:
+def _named_later(page: Page, one: Found, needed: Needed, after: list[Found]) -> Place | None:
     """Return the passage that the same sentence names after the cue, if it has the place."""
     for found in after:
-        if found.start - one.end > _SOON or ends_sentence(text, one.end, found.start):
+        if found.start - one.end > _SOON or ends_sentence(page, one.end, found.start):
             return None
         if found.kind is Kind.NAMED:
             return _holding(found, needed)
     return None
 
 
-def _named_soon(text: str, one: Found, needed: Needed, after: list[Found]) -> Place | None:
+def _named_soon(page: Page, one: Found, needed: Needed, after: list[Found]) -> Place | None:
     """Return the passage that is named next, if it holds the verse and nothing else can."""
     named = [f for f in after if f.kind is Kind.NAMED and f.start - one.end <= _SOON]
-    if not named or "\n" in text[one.end : named[0].start]:
+    if not named or "\n" in page.text[one.end : named[0].start]:
         return None
     return _holding(named[0], needed)
 

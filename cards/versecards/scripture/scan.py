@@ -8,17 +8,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from versecards.scripture.books import books
+from versecards.languages import Language
+from versecards.scripture.books import ENGLISH, books
 from versecards.scripture.cues import cue_kind, read_bare, read_cue
 from versecards.scripture.found import Found, Kind
+from versecards.scripture.grammar import Page, grammar
 from versecards.scripture.mention import Mention, Part, Status
-from versecards.scripture.names import all_forms
 from versecards.scripture.read import read_named
 from versecards.scripture.reference import Reference
 from versecards.scripture.resolve import resolve
-from versecards.scripture.tokens import SPACE, pattern, plain
+from versecards.scripture.tokens import plain
 
 
 @dataclass(frozen=True)
@@ -33,35 +35,39 @@ _NO_CONTEXT = Context()
 
 _FIND = (
     # A word that begins with a capital, or "v." and "chapter", before a number.
-    r"[A-Zvc0-9(](?:(?<=[A-Zvc])(?<![A-Za-z][A-Za-z])[A-Za-z]{0,20}(?![A-Za-z])"
-    rf"(?:(?=\.?{SPACE},?{SPACE}\(?(?:[0-9]|[Cc][Hh]|[Vv]|[ivxlcIVXLC]{{1,9}}(?![A-Za-z])))"
-    # The last letters of "Psalm", "chapter(s)" and "verse(s)": numbers in words.
-    rf"|(?<=Psalm|PSALM|apter|pters|verse|erses|Verse)|(?<=[Cc]h)(?=\.?{SPACE}of))"
+    r"[{upper}{cue_initials}0-9(](?:(?<=[{upper}{cue_initials}])(?<![{letters}][{letters}])"
+    r"[{letters}]{0,20}(?![{letters}])"
+    r"(?:(?=\.?{space},?{space}\(?(?:[0-9]|(?i:{chapter}|{verse}){end}|{roman}))"
+    # "Psalm", "chapter" and "verse", which may have numbers in words.
+    r"|{spelled})"
     # 21:1, and numbers in brackets.
     r"|(?<=[0-9])[0-9]{0,2}:(?=[0-9])|(?<=\()(?=[0-9]{1,3}[,;a-f–-]))"
 )
 
 
-def scan(text: str, context: Context = _NO_CONTEXT) -> tuple[Mention, ...]:
+def scan(
+    text: str, context: Context = _NO_CONTEXT, language: Language = ENGLISH
+) -> tuple[Mention, ...]:
     """Return every mention of a reference in the text, in order, with exact spans.
 
     ``context`` is what was named before this text; it never gives a mention of its own.
+    ``language`` is the one that the text is written in.
     Any text gives an answer; nothing raises.
     """
-    simple = plain(text)
-    found = resolve(simple, _read_all(simple), context.section, context.article)
+    page = Page(plain(text), grammar(language))
+    found = resolve(page, _read_all(page), context.section, context.article)
     return tuple([_mention(text, one) for one in found])
 
 
-def _read_all(text: str) -> list[Found]:
+def _read_all(page: Page) -> list[Found]:
     found: list[Found] = []
     before: Found | None = None
     pos = 0
-    while stop := pattern(_FIND).search(text, pos):
+    while stop := page.search(_FIND, pos):
         start, end = stop.span()
-        one = _read(text, start, end, before)
+        one = _read(page, start, end, before)
         if one is None:
-            pos = end if text[start].isalpha() else start + 1
+            pos = end if page.text[start].isalpha() else start + 1
             continue
         pos = one.end
         if one.kind is not Kind.OTHER:
@@ -70,16 +76,16 @@ def _read_all(text: str) -> list[Found]:
     return found
 
 
-def _read(text: str, start: int, end: int, before: Found | None) -> Found | None:
+def _read(page: Page, start: int, end: int, before: Found | None) -> Found | None:
     """Read what begins with this word, number or bracket; ``None`` if it is nothing."""
     floor = before.end if before else 0
-    if not text[start].isalpha():
-        return read_bare(text, start, floor)
-    one = read_named(text, start, end, before)
+    if not page.text[start].isalpha():
+        return read_bare(page, start, floor)
+    one = read_named(page, start, end, before)
     if one is None:
-        kind = cue_kind(text, start, end)
+        kind = cue_kind(page, start, end)
         if kind:
-            return read_cue(text, start, end, kind, floor)
+            return read_cue(page, start, end, kind, floor)
     return one
 
 
@@ -91,25 +97,26 @@ def _mention(text: str, one: Found) -> Mention:
     return Mention(one.start, one.end, text[one.start : one.end], tuple(parts), one.translation)
 
 
-_FILLING = r"[\s,;.()\[\]&/–—-]|(?i:and|or|to|see|also|cf)(?![A-Za-z])"
+_FILLING = r"[\s,;.()\[\]&/–—-]|(?i:{filling}){end}"
 
 
-def parse_reference(text: str) -> tuple[Reference, ...]:
+def parse_reference(text: str, language: Language = ENGLISH) -> tuple[Reference, ...]:
     """Read a text that is nothing but references: "Hebrews 4:14-16", "ps 23; jude 3".
 
     Small letters will do, and a book's name alone is the whole book. Raises
     ``ValueError``, with the reason in plain words, for anything else and for what does
     not exist.
     """
-    capitalised = _capitalised(text)
-    whole = _whole_book(capitalised)
+    rules = grammar(language)
+    capitalised = _capitalised(text, rules.names.spellings)
+    whole = _whole_book(capitalised, language)
     if whole:
         return (whole,)
-    mentions = scan(capitalised)
+    mentions = scan(capitalised, language=language)
     ends = [0, *(mention.end for mention in mentions)]
     starts = [*(mention.start for mention in mentions), len(capitalised)]
     rest = " ".join(capitalised[end:start] for end, start in zip(ends, starts, strict=True))
-    if pattern(_FILLING).sub("", rest) or not mentions:
+    if rules.patterns[_FILLING].sub("", rest) or not mentions:
         raise ValueError(f"“{text.strip()}” is not a Bible reference such as “Hebrews 4:14-16”")
     references = []
     for part in (part for mention in mentions for part in mention.parts):
@@ -121,15 +128,14 @@ def parse_reference(text: str) -> tuple[Reference, ...]:
     return tuple(references)
 
 
-def _capitalised(text: str) -> str:
+def _capitalised(text: str, forms: Mapping[str, str]) -> str:
     """Give words that are forms of a book's name the capitals of that form."""
-    forms = all_forms()
-    return re.sub(r"[A-Za-z]+", lambda word: forms.get(word[0].lower(), word[0]), text)
+    return re.sub(r"[^\W\d_]+", lambda word: forms.get(word[0].lower(), word[0]), text)
 
 
-def _whole_book(text: str) -> Reference | None:
+def _whole_book(text: str, language: Language) -> Reference | None:
     name = " ".join(text.split()).rstrip(".")
-    for book in books():
+    for book in books(language):
         if name in (book.name, book.sbl, book.chicago.rstrip("."), book.short, *book.forms):
             return Reference(book.osis, 1, None, book.chapters, None)
     return None

@@ -4,19 +4,15 @@
 into one of each, character by character, so that offsets stay the same. Every repeat
 in every pattern is bounded, so no match takes more than a fixed number of steps and
 the time of a scan grows in a straight line with the text.
+
+``{name}`` in a pattern stands for another piece, or for the words that a language has
+under that name (``grammar.py`` puts them in).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first used, and keep it: an import compiles nothing."""
-    return re.compile(text)
-
+from collections.abc import Iterable
 
 _SPACES = "_\t\r\f\v\u00a0\u1680\u180e\u2028\u202f\u205f\u2060\u3000\ufeff" + "".join(
     chr(code) for code in range(0x2000, 0x2010)
@@ -49,62 +45,53 @@ def plain(text: str) -> str:
     return re.sub("\n(?! {0,8}\n)(?<!\n\n)", LINE_BREAK, text) if "\n" in text else text
 
 
-SPACE = "[ \v]{0,8}"
-"""White space within a reference, or nothing: never an empty line."""
-
-SOME_SPACE = "[ \v]{1,8}"
-"""At least some white space within a reference."""
-
 CLOSES = frozenset(").\"'!?")
 """What ends a reference for certain: no list, range or translation goes on after it."""
 
-END = "(?![A-Za-z])"
-"""The end of a word."""
 
-CHAPTER = r"(?:[Cc][Hh](?:[Aa][Pp][Tt][Ee][Rr]|[Aa]?[Pp]?[Tt]?)[Ss]?\.?)"
-VERSE = r"(?:[Vv](?:[Ee][Rr](?:[Ss][Ee])?[Ss]?|[Ss]{0,2}|[Vv])\.?)"
-CUE = rf"(?:(?P<ch>{CHAPTER})|(?P<vs>{VERSE})){END}{SPACE}"
-_CUE = rf"(?:{CHAPTER}|{VERSE}){END}{SPACE}"
-
-DIGITS = "[0-9]{1,3}(?![0-9])"
-ROMAN = f"[ivxlcIVXLC]{{1,9}}{END}"
-
-_DASH = "(?:--|[-–])"
-DASH = (
-    rf"(?:{SPACE}{_DASH}{SPACE}"
-    rf"|{SPACE}(?:to|through|thru|until|TO|THROUGH|THRU)(?:{SOME_SPACE}|(?=[0-9])))"
-)
-_LETTER = f"(?:[a-d]{END})?"
-_VERSE_WORD = f"{SPACE},?{SPACE}{VERSE}{END}{SPACE}"
-_FOLLOWING = rf"(?:{SPACE}(?P<ff>ff?|FF?){END}\.?)?"
-
-# A point joins digits only without a space after it: "Romans 8. 28 people came".
-_TO_VERSE = rf"(?:{SPACE}:{SPACE}|\.(?=[0-9])|{_VERSE_WORD})"
-_ROMAN_TO_VERSE = rf"(?:{SPACE}[:.,]{SPACE}|{_VERSE_WORD})"
+def any_of(words: Iterable[str]) -> str:
+    """Write a pattern for any of some words or phrases, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace("\\ ", "{gap}") for word in longest_first) + ")"
 
 
-def item_pattern(chapter: str, to_verse: str = _TO_VERSE) -> str:
+def _item(chapter: str, to_verse: str) -> str:
     """Write one reference of a list, without its book: numbers ``a:b-c:d``."""
     return (
-        rf"(?P<a>{chapter}){_LETTER}(?:{to_verse}(?P<b>{DIGITS}){_LETTER})?"
-        rf"(?P<end>(?P<dash>{DASH})(?:(?:(?P<rch>{CHAPTER})|{VERSE}){END}{SPACE})?"
-        rf"(?P<c>{DIGITS}|{chapter}){_LETTER}(?:{to_verse}(?P<d>{DIGITS}){_LETTER})?)?"
-        rf"{_FOLLOWING}"
+        rf"(?P<a>{chapter}){{part}}(?:{to_verse}(?P<b>{{digits}}){{part}})?"
+        rf"(?P<end>(?P<dash>{{dash}})(?:(?:(?P<rch>(?i:{{chapter}})\.?)|(?i:{{verse}})\.?)"
+        rf"{{end}}{{space}})?"
+        rf"(?P<c>{{digits}}|{chapter}){{part}}(?:{to_verse}(?P<d>{{digits}}){{part}})?)?"
+        rf"{{following}}"
     )
 
 
-ITEM = item_pattern(DIGITS)
-
-
-ROMAN_ITEM = item_pattern(ROMAN, _ROMAN_TO_VERSE)
-"""The same with chapters in Roman numerals: "viii. 28"."""
-
-_ALSO = (
-    r"(?:[Ss]ee also|and also|as well as|along with|together with|cf\.?|cp\.?|comp\.?|[Ss]ee"
-    r"|[Cc]ompare|also|e\.g\.|i\.e\.|esp\.?|especially|and then|then|and again|again|plus)"
-)
-SEPARATOR = (
-    rf"{SPACE}(?:(?P<mark>[,;/])(?:{SPACE}(?:and|or|AND|OR|&){END})?|&"
-    rf"|(?:and|or|AND|OR|compare|COMPARE|see also|SEE ALSO|also|ALSO|see|SEE|[Cc]f\.?|CF\.?){END}"
-    rf"|(?={_CUE}[0-9]))(?:{SPACE}{_ALSO}{END},?){{0,2}}{SPACE}(?:{CUE})?(?=[0-9ivxlcIVXLC])"
-)
+PIECES = {
+    # White space within a reference, or nothing: never an empty line.
+    "space": "[ \v]{0,8}",
+    # At least some white space within a reference.
+    "gap": "[ \v]{1,8}",
+    # The end of a word.
+    "end": "(?![{letters}])",
+    "digits": "[0-9]{1,3}(?![0-9])",
+    "roman": "[ivxlcIVXLC]{1,9}{end}",
+    "a_cue": r"(?:(?i:{chapter}|{verse})\.?{end}{space})",
+    "cue": r"(?:(?:(?P<ch>(?i:{chapter})\.?)|(?P<vs>(?i:{verse})\.?)){end}{space})",
+    "dash": r"(?:{space}(?:--|[-–]){space}|{space}(?i:{range})(?:{gap}|(?=[0-9])))",
+    "part": "(?:[a-d]{end})?",
+    "following": r"(?:{space}(?P<ff>ff?|FF?){end}\.?)?",
+    "verse_word": r"{space},?{space}(?i:{verse})\.?{end}{space}",
+    # A point joins digits only without a space after it: "Romans 8. 28 people came".
+    "to_verse": r"(?:{space}:{space}|\.(?=[0-9])|{verse_word})",
+    "roman_to_verse": "(?:{space}[:.,]{space}|{verse_word})",
+    "item": _item("{digits}", "{to_verse}"),
+    # The same with chapters in Roman numerals: "viii. 28".
+    "roman_item": _item("{roman}", "{roman_to_verse}"),
+    "word_item": _item("{cardinal}", "{to_verse}"),
+    "separator": (
+        r"{space}(?:(?P<mark>[,;/])(?:{space}(?:(?i:{and})|&){end})?|&"
+        r"|(?i:{joins})\.?{end}|(?={a_cue}[0-9]))"
+        r"(?:{space}(?i:{also})\.?{end},?){0,2}{space}{cue}?(?=[0-9ivxlcIVXLC])"
+    ),
+}
+"""The pieces that every language writes alike."""

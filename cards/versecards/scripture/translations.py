@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from versecards.scripture.data import table
-from versecards.scripture.tokens import CLOSES, SPACE, pattern
+from versecards.languages import Language
+from versecards.scripture.grammar import Page
+from versecards.scripture.tokens import CLOSES, any_of
 
-_MAY_FOLLOW = rf"{SPACE},?{SPACE}[(\[]?(?=[A-Z])"
+_MAY_FOLLOW = r"{space},?{space}[(\[]?(?=[{upper}])"
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    names = sorted(table("translations.json")["names"], key=len, reverse=True)
-    one = "|".join(re.escape(name).replace("\\ ", SPACE).replace("'", "['’]") for name in names)
-    one = rf"(?:the{SPACE})?(?:{one})(?![A-Za-z])"
-    several = rf"(?P<names>{one}(?:{SPACE}(?:[,;/&+]|and|or){SPACE}{one}){{0,4}})"
-    return re.compile(rf"{SPACE},?{SPACE}(?:(?P<open>[(\[]){SPACE})?{several}(?(open){SPACE}[)\]])")
+def _names(language: Language) -> str:
+    names = any_of(language.table("translations")["names"]).replace("'", "['’]")
+    one = rf"(?:{{the}}{{space}})?{names}{{end}}"
+    several = rf"(?P<names>{one}(?:{{space}}(?:[,;/&+]|{{and}}){{space}}{one}){{0,4}})"
+    return rf"{{space}},?{{space}}(?:(?P<open>[(\[]){{space}})?{several}(?(open){{space}}[)\]])"
 
 
-def translation_after(text: str, end: int) -> tuple[str, int]:
+def translation_after(page: Page, end: int) -> tuple[str, int]:
     """Return the translation named right after ``end`` and where that ends, or ("", end)."""
-    if text[end : end + 1] in CLOSES or not pattern(_MAY_FOLLOW).match(text, end):
+    if page.text[end : end + 1] in CLOSES or not page.match(_MAY_FOLLOW, end):
         return "", end
-    found = _names().match(text, end)
+    found = page.match(_names(page.grammar.language), end)
     if not found:
         return "", end
     return " ".join(found["names"].split()), found.end()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
-from pathlib import Path
+
+from versecards.languages import language
 
 # Scripts without spaces between words are compared sign by sign.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -37,5 +37,5 @@ def _stem(word: str) -> str:
 
 @cache
 def _archaic() -> dict[str, str]:
-    data = json.loads(Path(__file__).with_name("archaic.json").read_text(encoding="utf-8"))
+    data = language().table("archaic")
     return {old: new for new, forms in data.items() for old in forms}

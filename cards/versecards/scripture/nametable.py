@@ -1,0 +1,84 @@
+"""The forms of the books' names in a language, by their last word."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import cached_property
+
+from versecards.languages import Language
+from versecards.scripture.books import books
+from versecards.scripture.tokens import any_of
+
+
+class Doubt(IntEnum):
+    """How much a form needs beside a number to be a book's name."""
+
+    NONE = 0
+    NAME = 1
+    """A person's first name: believed unless what follows speaks against it."""
+    WORD = 2
+    """An ordinary word: a chapter alone is not enough."""
+    WEAK = 3
+    """Not even chapter and verse are enough."""
+
+
+class Entry:
+    """What a last word can stand for: alone, after a number, after other words."""
+
+    def __init__(self) -> None:
+        self.plain = ""
+        self.numbered: dict[int, str] = {}
+        self.phrases: list[tuple[str, str]] = []
+        self.doubt = Doubt.NONE
+
+
+class NameTable:
+    """What the words of a language can stand for as names of books.
+
+    ``entries`` has the last word of every form, as written and in capitals. ``numbers``
+    has every spelling of a book's number: "1", "First", "FIRST", "first", "II";
+    ``spellings`` maps every last word in small letters to how it is written.
+    """
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("books")
+        doubts = {
+            form: Doubt[level.upper()] for level, forms in table["doubt"].items() for form in forms
+        }
+        self.entries: dict[str, Entry] = {}
+        for book in books(language):
+            styles = (book.name, book.sbl, book.chicago, book.short)
+            for form in dict.fromkeys((*styles, *book.forms)):
+                self._add(form.rstrip("."), book.osis, doubts)
+        self.numbers: dict[str, int] = {}
+        for number, forms in table["ordinals"].items():
+            for form in forms:
+                self.numbers[form] = self.numbers[form.upper()] = int(number)
+                if not set(form) <= set("IV"):
+                    self.numbers[form.lower()] = int(number)
+        self.longest_number = max(map(len, self.numbers), default=0)
+        self.spellings = {word.lower(): word for word in sorted(self.entries)}
+        self.peoples = frozenset(table["peoples"])
+        self._short = frozenset(table["short"])
+
+    def _add(self, form: str, osis: str, doubts: dict[str, Doubt]) -> None:
+        *before, last = form.split(" ")
+        doubt = doubts.get(last, Doubt.NONE)
+        for spelling in {last} if doubt is Doubt.WEAK else {last, last.upper()}:
+            entry = self.entries.setdefault(spelling, Entry())
+            if not before:
+                entry.plain, entry.doubt = osis, doubt
+            elif before[0].isdigit():
+                entry.numbered[int(before[0])] = osis
+            else:
+                entry.phrases.append((" ".join(before), osis))
+
+    @cached_property
+    def any_name(self) -> re.Pattern[str]:
+        """Any word that may end a book's name where no number follows.
+
+        Other words that are short are abbreviations, which do not stand alone in a sentence.
+        """
+        long = {word for word in self.entries if len(word) > 4 and not word.isupper()}
+        return re.compile(any_of(long | self._short))
