@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from versecards.article.formats import Format, tell_format
+from versecards.article.formats import HTML, MARKDOWN, PLAIN_TEXT, YAML, Format, tell_format
 from versecards.article.headings import Headings
 from versecards.article.load import article_files, read_article, scan_folder
 from versecards.convert import to_markdown, to_yaml
@@ -77,25 +77,25 @@ def test_what_is_no_text_is_refused_by_its_name(data: bytes, code: str, what: st
 @pytest.mark.parametrize(
     ("name", "text", "kind"),
     [
-        ("a.txt", "Title\ntext", Format.PLAIN_TEXT),
-        ("a.txt", "# Title\n\ntext", Format.MARKDOWN),
-        ("a.txt", "---\nx: y\n---\n# Title", Format.MARKDOWN),
-        ("a.txt", "<!DOCTYPE html><p>x", Format.HTML),
-        ("a.txt", "<p>x</p>", Format.HTML),
-        ("a.md", "Title\ntext", Format.MARKDOWN),
-        ("a.md", "<p>x</p>", Format.MARKDOWN),
-        ("a.md", "<!-- x --> <html><p>x", Format.HTML),
-        ("a.html", "<p>x</p>", Format.HTML),
-        ("a.html", "Title\ntext", Format.PLAIN_TEXT),
-        ("a.yaml", "x", Format.YAML),
-        ("A.YML", "x", Format.YAML),
-        ("-", "title: T\nsections: []", Format.YAML),
-        ("-", "title: T\ntext", Format.PLAIN_TEXT),
-        ("-", "# Title\ntext", Format.MARKDOWN),
-        ("-", "Title\n# text", Format.PLAIN_TEXT),
-        ("-", "<html>", Format.HTML),
-        ("a.docx", "Title\ntext", Format.PLAIN_TEXT),
-        ("v1.2", "Title\ntext", Format.PLAIN_TEXT),
+        ("a.txt", "Title\ntext", PLAIN_TEXT),
+        ("a.txt", "# Title\n\ntext", MARKDOWN),
+        ("a.txt", "---\nx: y\n---\n# Title", MARKDOWN),
+        ("a.txt", "<!DOCTYPE html><p>x", HTML),
+        ("a.txt", "<p>x</p>", HTML),
+        ("a.md", "Title\ntext", MARKDOWN),
+        ("a.md", "<p>x</p>", MARKDOWN),
+        ("a.md", "<!-- x --> <html><p>x", HTML),
+        ("a.html", "<p>x</p>", HTML),
+        ("a.html", "Title\ntext", PLAIN_TEXT),
+        ("a.yaml", "x", YAML),
+        ("A.YML", "x", YAML),
+        ("-", "title: T\nsections: []", YAML),
+        ("-", "title: T\ntext", PLAIN_TEXT),
+        ("-", "# Title\ntext", MARKDOWN),
+        ("-", "Title\n# text", PLAIN_TEXT),
+        ("-", "<html>", HTML),
+        ("a.docx", "Title\ntext", PLAIN_TEXT),
+        ("v1.2", "Title\ntext", PLAIN_TEXT),
     ],
 )
 def test_the_format_is_told(name: str, text: str, kind: Format) -> None:

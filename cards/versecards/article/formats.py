@@ -1,38 +1,49 @@
-"""Which format a file has: its content says it where it can, else its ending."""
+"""The formats of articles: one row each, and which of them a file has.
+
+Its content says it where it can, else its ending.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from enum import Enum
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import PurePath
 
 
-class Format(Enum):
-    """The formats that articles come in."""
-
-    PLAIN_TEXT = "plain text"
-    MARKDOWN = "Markdown"
-    HTML = "HTML"
-    YAML = "YAML"
-    WORD = "Word"
+def _never(_text: str) -> bool:
+    return False
 
 
-_ENDINGS = {
-    ".txt": Format.PLAIN_TEXT,
-    ".text": Format.PLAIN_TEXT,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".xhtml": Format.HTML,
-    ".yaml": Format.YAML,
-    ".yml": Format.YAML,
-    ".docx": Format.WORD,
-}
-ENDINGS = frozenset(_ENDINGS)
-PAGE_ENDINGS = frozenset(ending for ending, kind in _ENDINGS.items() if kind is Format.HTML)
+def _always(_text: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: what the README calls it, its endings, its reader, how to recognise it.
+
+    ``reader`` names a function from ``Source`` to ``Article``, "module:function"; it is
+    loaded when a file needs it. A format that is no text has a ``signature``, the bytes
+    that every file of it begins with, and where it is a zip the ``member`` that others
+    lack; its reader gets ``data``. Of a text format ``surely`` knows a text under any
+    name, ``likely`` one whose name says no more than that it is text; ``fits`` refuses
+    what has the ending and is something else. ``own_limits``: its reader says itself
+    what is too large.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    reader: str
+    signature: bytes = b""
+    member: str = ""
+    surely: Callable[[str], bool] = _never
+    likely: Callable[[str], bool] = _never
+    fits: Callable[[str], bool] = _always
+    own_limits: bool = False
+
 
 # A page begins with what stands above an article, or (a piece of one) with a paragraph.
 _PAGE = re.compile(
@@ -46,37 +57,78 @@ _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL
 _MARKDOWN_TITLE = re.compile(r"\s*# \S")
 
 
-def is_word_file(name: str, data: bytes) -> bool:
-    """Tell whether bytes are a Word document, though it be damaged or under another name."""
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            found = "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        found = False
-    return found or _ENDINGS.get(PurePath(name).suffix.lower()) is Format.WORD
+def _is_yaml(text: str) -> bool:
+    return all(key.search(text) for key in _YAML_KEYS)
+
+
+def _is_markdown(text: str) -> bool:
+    front = _FRONT_MATTER.match(text)
+    return _MARKDOWN_TITLE.match(text, front.end() if front else 0) is not None
+
+
+PLAIN_TEXT = Format("plain text", (".txt", ".text"), "versecards.article.plaintext:read_plain_text")
+HTML = Format(
+    "HTML, such as a saved web page",
+    (".html", ".htm", ".xhtml"),
+    "versecards.article.webpage:read_page",
+    surely=lambda text: _PAGE.match(text) is not None,
+    likely=lambda text: _PIECE.match(text) is not None,
+    fits=lambda text: _TAG.search(text) is not None,
+    own_limits=True,
+)
+YAML = Format(
+    "YAML", (".yaml", ".yml"), "versecards.article.structured:read_structured", likely=_is_yaml
+)
+MARKDOWN = Format(
+    "Markdown",
+    (".md", ".markdown"),
+    "versecards.article.markdown:read_markdown",
+    likely=_is_markdown,
+)
+WORD = Format(
+    "Word",
+    (".docx",),
+    "versecards.article.worddoc:read_word_file",
+    signature=b"PK",
+    member="word/document.xml",
+)
+FORMATS = (PLAIN_TEXT, HTML, YAML, MARKDOWN, WORD)
+"""All of them, in the order in which a text that no name tells is tried."""
+
+
+def named_format(name: str) -> Format | None:
+    """Return the format that a file's ending says, or ``None``."""
+    ending = PurePath(name).suffix.lower()
+    return next((form for form in FORMATS if ending in form.endings), None)
+
+
+def tell_binary(name: str, data: bytes) -> Format | None:
+    """Return the format of bytes that are no text, though damaged or under another name."""
+    for form in FORMATS:
+        if form.signature and data.startswith(form.signature):
+            named = named_format(name) is form
+            if named or not form.member or _has_member(data, form.member):
+                return form
+    return None
 
 
 def tell_format(name: str, text: str) -> Format:
-    """Return the format of a text with lines that end in ``\\n``.
+    """Return the format of a text with lines that end in ``\\n``; ``name`` is its file's."""
+    for form in FORMATS:
+        if form.surely(text):
+            return form
+    named = named_format(name)
+    if named and named is not PLAIN_TEXT and not named.signature and named.fits(text):
+        return named
+    for form in FORMATS:
+        if form.likely(text):
+            return form
+    return PLAIN_TEXT
 
-    ``name`` is its file's. A page is a page under any name; so is text without a tag
-    plain text. Where the ending says nothing, or no more than "text", a first line
-    with ``#`` is Markdown's title, and a text with an article's two keys is YAML.
-    """
-    ending = _ENDINGS.get(PurePath(name).suffix.lower())
-    if _PAGE.match(text):
-        return Format.HTML
-    if ending is Format.WORD or (ending is Format.HTML and not _TAG.search(text)):
-        ending = None
-    if ending not in {None, Format.PLAIN_TEXT}:
-        return ending
-    if _PIECE.match(text):
-        return Format.HTML
-    if ending is None and all(key.search(text) for key in _YAML_KEYS):
-        return Format.YAML
-    front = _FRONT_MATTER.match(text)
-    if _MARKDOWN_TITLE.match(text, front.end() if front else 0):
-        return Format.MARKDOWN
-    return Format.PLAIN_TEXT
+
+def _has_member(data: bytes, member: str) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return member in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False

@@ -6,12 +6,12 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 
 from versecards.article.blocks import split_lines
 from versecards.article.decode import decode
-from versecards.article.formats import ENDINGS, PAGE_ENDINGS, Format, is_word_file, tell_format
+from versecards.article.formats import HTML, Format, named_format, tell_binary, tell_format
 from versecards.article.headings import Headings
 from versecards.article.model import Article
 from versecards.article.source import Source
@@ -37,13 +37,6 @@ _UNREAD = (
     ".mhtml",
 )
 _SETTINGS = {"deck.yaml", "deck.yml"}
-_READERS = {
-    Format.PLAIN_TEXT: ("versecards.article.plaintext", "read_plain_text"),
-    Format.MARKDOWN: ("versecards.article.markdown", "read_markdown"),
-    Format.HTML: ("versecards.article.webpage", "read_page"),
-    Format.YAML: ("versecards.article.structured", "read_structured"),
-    Format.WORD: ("versecards.article.worddoc", "read_word_file"),
-}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d+)")
 
@@ -85,16 +78,17 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
     source = Source(name, shown, headings)
     if len(data) > LARGEST_FILE:
         raise _too_large(source, f"{LARGEST_FILE // 1_000_000} MB")
-    if is_word_file(name, data):
-        return _reader(Format.WORD)(replace(source, data=data))
+    form = tell_binary(name, data)
+    if form is not None:
+        return _read(form, replace(source, data=data))
     source = decode(source, data, _charset(data))
     lines = split_lines(source.text)
-    kind = tell_format(name, "\n".join(lines))
-    if kind is not Format.HTML and len(source.text) > LARGEST_TEXT:
+    form = tell_format(name, "\n".join(lines))
+    if not form.own_limits and len(source.text) > LARGEST_TEXT:
         raise _too_large(source, f"{LARGEST_TEXT:,} characters")
-    if kind is not Format.HTML and len(lines) > _MOST_LINES:
+    if not form.own_limits and len(lines) > _MOST_LINES:
         raise _too_large(source, f"{_MOST_LINES:,} lines")
-    return _reader(kind)(source)
+    return _read(form, source)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -127,14 +121,14 @@ def scan_folder(folder: Path) -> Folder:
         )
 
     for place, folders, names in os.walk(folder, onerror=refuse):
-        saved = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGE_ENDINGS}
+        saved = {Path(name).stem for name in names if named_format(name) is HTML}
         folders[:] = [name for name in folders if not _skip_folder(name, saved)]
         for name in names:
             if _skip_file(name):
                 continue
             path = Path(place, name)
             ending = path.suffix.lower()
-            if ending in ENDINGS:
+            if named_format(name):
                 files.append(path)
             elif ending in _UNREAD:
                 left_out.append(
@@ -178,11 +172,10 @@ def _order(path: Path, folder: Path) -> tuple[list[list[tuple[int, str]]], str]:
     ], relative.as_posix()
 
 
-def _reader(kind: Format) -> Callable[[Source], Article]:
-    """Return the reader of a format; only its own parser is loaded, to start quickly."""
-    module, name = _READERS[kind]
-    reader: Callable[[Source], Article] = getattr(import_module(module), name)
-    return reader
+def _read(form: Format, source: Source) -> Article:
+    """Read a source in its format; only its own parser is loaded, to start quickly."""
+    reader: Callable[[Source], Article] = resolve_name(form.reader)
+    return reader(source)
 
 
 def _charset(data: bytes) -> str:

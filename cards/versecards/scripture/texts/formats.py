@@ -1,22 +1,31 @@
-"""Which format a file has, told by what is in it, and the reader for it."""
+"""The formats of translations: one row each, told by what is in a file."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from versecards.scripture.texts.collect import Collector
 from versecards.scripture.texts.readers import nested, osis, tables, usfm, usfx, usx
 from versecards.scripture.texts.readers.xml import root
 
-_XML = {
-    "usx": usx.read,
-    "usfx": usfx.read,
-    "osis": osis.read,
-    "xmlbible": nested.read,
-    "bible": nested.read,
-}
-_KNOWN_ENDINGS = (".usfm", ".sfm", ".usx", ".usfx", ".osis", ".json", ".csv", ".tsv")
+_BEGINNING = 4096
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: what the README calls it, the endings that promise it, its reader.
+
+    ``recognises`` tells whether the content of a file is of it; ``read`` tells the
+    collector the verses in this content.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, Collector], None]
 
 
 def read(name: str, data: bytes, collector: Collector) -> bool:
@@ -25,33 +34,56 @@ def read(name: str, data: bytes, collector: Collector) -> bool:
     A file whose name says that it is one, and whose content is not, is an error.
     """
     collector.begin_file(name)
-    start = data[:4096].lstrip(codecs.BOM_UTF8).lstrip()
-    if start[:1] == b"<" or b"<\x00" in data[:8] or b"\x00<" in data[:8]:
-        outermost = root(data)
-        # One that cannot even be begun goes to a reader, which says why.
-        broken = not outermost and name.casefold().endswith((".xml", *_KNOWN_ENDINGS))
-        reader = nested.read if broken else _XML.get(outermost.casefold())
-        if reader is not None:
-            reader(data, collector)
-            collector.end_file()
-            return True
-    elif _is_text(data):
-        if usfm.looks_like(_decode(data[:4096], "ignore")):
-            usfm.read(_text(data, collector), collector)
-            collector.end_file()
-            return True
-        if tables.looks_like(_decode(data[:4096], "ignore")):
-            tables.read(_text(data, collector), collector)
-            collector.end_file()
-            return True
-    if name.casefold().endswith(_KNOWN_ENDINGS):
+    found = next((form for form in FORMATS if form.recognises(data)), None)
+    ending = "." + name.casefold().rpartition(".")[2]
+    promised = any(ending in form.endings for form in FORMATS)
+    if found is None and promised and _is_xml(data) and not root(data):
+        found = _XML  # it cannot even be begun; its reader says why
+    if found is not None:
+        found.read(data, collector)
+        collector.end_file()
+    elif promised and ending not in _XML.endings:
         collector.fail("no Bible text is recognised in this file")
-    return False
+    return found is not None
+
+
+def _xml(*roots: str) -> Callable[[bytes], bool]:
+    """Recognise XML whose outermost element has one of these names."""
+    return lambda data: _is_xml(data) and root(data).casefold() in roots
+
+
+def _text(looks_like: Callable[[str], bool]) -> Callable[[bytes], bool]:
+    """Recognise a text by its beginning."""
+    return lambda data: (
+        not _is_xml(data) and _is_text(data) and looks_like(_decode(data[:_BEGINNING], "ignore"))
+    )
+
+
+def _decoded(read: Callable[[str, Collector], None]) -> Callable[[bytes, Collector], None]:
+    return lambda data, collector: read(_all_text(data, collector), collector)
+
+
+_XML = Format("Zefania, OpenSong or Beblia XML", (".xml",), _xml("xmlbible", "bible"), nested.read)
+FORMATS = (
+    Format("USFM", (".usfm", ".sfm"), _text(usfm.looks_like), _decoded(usfm.read)),
+    Format("USX", (".usx",), _xml("usx"), usx.read),
+    Format("USFX", (".usfx",), _xml("usfx"), usfx.read),
+    Format("OSIS", (".osis",), _xml("osis"), osis.read),
+    _XML,
+    Format(
+        "JSON or CSV", (".json", ".csv", ".tsv"), _text(tables.looks_like), _decoded(tables.read)
+    ),
+)
+
+
+def _is_xml(data: bytes) -> bool:
+    start = data[:_BEGINNING].lstrip(codecs.BOM_UTF8).lstrip()
+    return start[:1] == b"<" or b"<\x00" in data[:8] or b"\x00<" in data[:8]
 
 
 def _is_text(data: bytes) -> bool:
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return utf16 or b"\x00" not in data[:4096]
+    return utf16 or b"\x00" not in data[:_BEGINNING]
 
 
 def _decode(data: bytes, errors: str) -> str:
@@ -60,9 +92,11 @@ def _decode(data: bytes, errors: str) -> str:
     return data.decode("utf-8-sig", errors)
 
 
-def _text(data: bytes, collector: Collector) -> str:
+def _all_text(data: bytes, collector: Collector) -> str:
     """Decode as UTF-8 (or UTF-16 with its mark), or as the code page that USFM's \\ide names."""
-    declared = re.search(rb"\\ide[ \t]+(?:CP-?|windows-?)(125\d)\b", data[:4096], re.IGNORECASE)
+    declared = re.search(
+        rb"\\ide[ \t]+(?:CP-?|windows-?)(125\d)\b", data[:_BEGINNING], re.IGNORECASE
+    )
     try:
         if declared:
             return data.decode(f"cp{declared[1].decode()}")
