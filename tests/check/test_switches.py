@@ -8,10 +8,7 @@ import pytest
 
 from tests.check.checking import checked, checked_files, places
 from versecards.article.headings import Headings
-from versecards.article.markdown import read_markdown
-from versecards.article.source import Source
-from versecards.article.structured import read_structured
-from versecards.article.webpage import read_page
+from versecards.article.load import read_article
 from versecards.check import check
 from versecards.deck import open_deck
 from versecards.extract.deck import extract
@@ -147,18 +144,18 @@ PAGE = f"""<html><body><h1>Who prays for us?</h1>
 </body></html>
 """
 READERS = {
-    "a.html": (PAGE, read_page, 6),
-    "a.md": (MARKDOWN, read_markdown, 10),
-    "a.yaml": (STRUCTURED, read_structured, 8),
+    "a.html": (PAGE, 6),
+    "a.md": (MARKDOWN, 10),
+    "a.yaml": (STRUCTURED, 8),
 }
 
 
 @pytest.mark.parametrize("name", READERS)
 def test_other_formats(name: str, tmp_path: Path) -> None:
-    text, read, line = READERS[name]
+    text, line = READERS[name]
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    article = read(Source(name, str(path), Headings.default(), text))
+    article = read_article(path, file=name, shown=str(path), headings=Headings.default())
     settings, library = Settings(name="A deck"), Library()
     extraction = extract([article], settings, library)
     assert places(check(extraction, settings, library), CODE) == [f"{name}:{line}"]

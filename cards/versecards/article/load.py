@@ -11,9 +11,10 @@ from pkgutil import resolve_name
 
 from versecards.article.blocks import split_lines
 from versecards.article.decode import decode
-from versecards.article.formats import HTML, Format, named_format, tell_binary, tell_format
+from versecards.article.formats import HTML, YAML, Format, named_format, tell_binary, tell_format
 from versecards.article.headings import Headings
 from versecards.article.model import Article
+from versecards.article.offs import read_offs
 from versecards.article.source import Source
 from versecards.problems import ContentError, Problem, Severity
 
@@ -88,7 +89,9 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
         raise _too_large(source, f"{LARGEST_TEXT:,} characters")
     if not form.own_limits and len(lines) > _MOST_LINES:
         raise _too_large(source, f"{_MOST_LINES:,} lines")
-    return _read(form, source)
+    article = _read(form, source)
+    offs = read_offs(lines, article.sections, in_yaml=form is YAML)
+    return replace(article, offs=tuple(offs))
 
 
 def article_files(folder: Path) -> list[Path]:

@@ -83,6 +83,15 @@ class OwnCard:
 
 
 @dataclass(frozen=True)
+class Off:
+    """A comment that switches checks off: its line, their codes, the lines it is for."""
+
+    line: int
+    codes: tuple[str, ...]
+    lines: range
+
+
+@dataclass(frozen=True)
 class Article:
     """One article as read.
 
@@ -90,7 +99,8 @@ class Article:
     name). ``shown`` is the path as the user would write it, for messages.
     ``notice`` is the copyright line of the source, never a card. ``settings`` are the
     keys of its front matter as written; who uses them checks them.
-    ``setting_lines`` gives the line of each key. ``problems`` is what could not be used.
+    ``setting_lines`` gives the line of each key. ``problems`` is what could not be used,
+    ``offs`` what the author does not want to hear of.
     """
 
     file: str
@@ -102,6 +112,7 @@ class Article:
     settings: Mapping[str, object] = field(default_factory=dict)
     setting_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    offs: tuple[Off, ...] = ()
 
     def sections_of(self, *roles: Role) -> tuple[Section, ...]:
         """Return the sections with one of these roles, in order."""
