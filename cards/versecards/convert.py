@@ -60,9 +60,10 @@ def to_markdown(article: Article, headings: Headings | None = None) -> str:
     ``ContentError`` when two sections of one heading have different roles, which
     Markdown cannot say.
     """
-    levels, roles = _levels(article, headings or Headings.default())
+    headings = headings or Headings.default()
+    levels, roles = _levels(article, headings)
     front: dict[str, object] = {"headings": roles} if roles else {}
-    at_end = is_notice(article.notice)
+    at_end = is_notice(article.notice, headings.language)
     if article.notice and not at_end:
         front["notice"] = article.notice
     front.update(article.settings)

@@ -10,6 +10,7 @@ from pathlib import Path
 from versecards.article.headings import Headings
 from versecards.article.load import read_article, scan_folder
 from versecards.article.model import Article
+from versecards.languages import language
 from versecards.problems import ContentError, Problem, Severity
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings, load_settings
@@ -197,7 +198,7 @@ def is_page(file: Path) -> bool:
 
 
 def _headings(settings: Settings) -> Headings:
-    headings = Headings.default()
+    headings = Headings.of(language(settings.language))
     return headings.with_names(settings.headings) if settings.headings else headings
 
 

@@ -1,19 +1,18 @@
 """Which part of a saved page is the article, and what of it is not.
 
-What counts as clutter is data (``clutter.json``): elements, landmarks, and words in
+What counts as clutter is data of a language (``clutter.json``): elements, landmarks, and words in
 the names that pages give to their parts. A part that holds much of the page's prose is
 never left out, whatever its name.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from versecards.article.htmltree import HEADINGS, Node
+from versecards.languages import Language
 
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _ABOUT_OTHERS = re.compile(r"(?:has|no|not|with|without)[-_]")
@@ -56,8 +55,8 @@ class _Measure:
 
 
 @cache
-def _table() -> _Table:
-    data = json.loads(Path(__file__).with_name("clutter.json").read_text(encoding="utf-8"))
+def _table(language: Language) -> _Table:
+    data = language.table("clutter")
     words = [entry for entry in data["words"] if " " not in entry]
     pairs = [frozenset(entry.split()) for entry in data["words"] if " " in entry]
     return _Table(
@@ -69,13 +68,13 @@ def _table() -> _Table:
     )
 
 
-def find_article(page: Node) -> Node:
+def find_article(page: Node, language: Language) -> Node:
     """Return the element that holds the article, its clutter taken out of the tree.
 
     It is the smallest one that holds nearly all prose that is left.
     """
     body = next((node for node in page.walk() if node.tag == "body"), page)
-    _prune(body)
+    _prune(body, _table(language))
     measures = _measure(body)
     article = body
     named = [node for node in body.walk() if node.tag in {"article", "main"}]
@@ -111,7 +110,7 @@ def _measure(top: Node) -> dict[int, _Measure]:
     return measures
 
 
-def _prune(body: Node) -> None:
+def _prune(body: Node, table: _Table) -> None:
     """Take clutter out of the tree."""
     measures = _measure(body)
     most = measures[id(body)].prose * _TOO_MUCH
@@ -121,7 +120,7 @@ def _prune(body: Node) -> None:
         kept: list[Node] = []
         for child in node.children:
             own = measures[id(child)]
-            if child.tag and _is_clutter(child, own, most):
+            if child.tag and _is_clutter(child, own, most, table):
                 node.pruned = True
                 continue
             if child.tag in _LISTS and _is_links(own):
@@ -135,8 +134,7 @@ def _prune(body: Node) -> None:
         waiting += kept
 
 
-def _is_clutter(node: Node, own: _Measure, most: float) -> bool:
-    table = _table()
+def _is_clutter(node: Node, own: _Measure, most: float, table: _Table) -> bool:
     attributes = node.attributes
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True

@@ -8,58 +8,15 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
+
+from versecards.languages import Language
 
 _MOST_WORDS, _LONGEST = 12, 80
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "or",
-        "our",
-        "over",
-        "per",
-        "so",
-        "than",
-        "that",
-        "the",
-        "to",
-        "up",
-        "upon",
-        "via",
-        "vs",
-        "we",
-        "with",
-        "yet",
-        "your",
-        "his",
-        "her",
-        "its",
-    }
-)
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+")
 # Addresses, lines that begin as a quotation or note does, and sentences with a stop inside.
 _NEVER = re.compile(r"[@/]|^[-–—\"'“‘(\[]|[.!?;] ")
-# Numbers stand in headings only behind such a word; "Romans 8" is a reference.
-_COUNTED = re.compile(
-    r"\b(?:week|day|part|chapter|lesson|session|step|point|study|unit|section|no\.?)\s+\d{1,3}\b",
-    re.I,
-)
 
 
 class Look(Enum):
@@ -70,23 +27,32 @@ class Look(Enum):
     PROSE = "prose"
 
 
-def look(line: str) -> Look:
+def look(line: str, language: Language) -> Look:
     """Tell whether a line is in capitals or title case as headings are, or prose."""
     text = _NUMBER.sub("", line.strip().removesuffix(":").rstrip())
     words = _WORD.findall(text)
     if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or text[-1] in ".,;…":
         return Look.PROSE
-    if _NEVER.search(text) or re.search(r"\d", _COUNTED.sub("", text)):
+    if _NEVER.search(text) or re.search(r"\d", _counted(language).sub("", text)):
         return Look.PROSE
     if text == text.upper() and sum(map(len, words)) >= 4:
         return Look.CAPITALS
-    return Look.TITLE if _is_title_case(text, words) else Look.PROSE
+    return Look.TITLE if _is_title_case(text, words, language) else Look.PROSE
 
 
-def _is_title_case(text: str, words: list[str]) -> bool:
-    if text[-1] == "!" or words[0] == "By" or not words[0][0].isupper():
+def _is_title_case(text: str, words: list[str], language: Language) -> bool:
+    byline = words[0] in language.table("layout")["byline"]
+    if text[-1] == "!" or byline or not words[0][0].isupper():
         return False
     small = sum(word[0].islower() for word in words)
     if text[-1] == "?" and (len(words) < 3 or small * 3 > len(words)):
         return False  # a short question in small words, "Who is He?"
-    return all(word[0].isupper() or word in _SMALL for word in words)
+    small_words = language.words("titlewords")
+    return all(word[0].isupper() or word in small_words for word in words)
+
+
+@cache
+def _counted(language: Language) -> re.Pattern[str]:
+    """Numbers stand in headings only behind such a word; "Romans 8" is a reference."""
+    words = "|".join(language.table("layout")["counted"])
+    return re.compile(rf"\b(?:{words})\s+\d{{1,3}}\b", re.I)

@@ -1,35 +1,44 @@
-"""The table of headings: which heading has which role. The names are in ``headings.json``."""
+"""The table of headings: which heading has which role. The names are a language's own."""
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 
 from versecards.article.model import Role
+from versecards.languages import Language, language
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "&": " and ", "–": "-", "—": "-", "\u00a0": " "})
 _EDGES = " \t:.?!-_=*#~|"
 _ORNAMENT = " \t\u00a0*_=#~|"
-# "I.", "2)", "Part 3:" before a heading say where it stands, not what it is.
-_NUMBER = re.compile(r"^(?:(?:part|step|section)\s+)?(?:\d{1,2}|[ivx]{1,5}|[a-h])\s*[.):]\s+", re.I)
 _LONGEST = 80
 
 
 class Headings:
-    """Names of headings and their roles, compared without regard to capitals or colon."""
+    """Names of headings and their roles, compared without regard to capitals or colon.
 
-    def __init__(self, names: Mapping[str, Role], usual: Mapping[Role, str]) -> None:
+    ``language`` is that of the names, and so of the articles.
+    """
+
+    def __init__(
+        self, names: Mapping[str, Role], usual: Mapping[Role, str], language: Language
+    ) -> None:
+        self.language = language
         self._names = dict(names)
         self._usual = dict(usual)
+        self._number = _number(language)
 
     @classmethod
     def default(cls) -> Headings:
-        """Return the table that comes with the program."""
-        return _default()
+        """Return the table of English, which comes with the program."""
+        return _of(language())
+
+    @classmethod
+    def of(cls, language: Language) -> Headings:
+        """Return the table of a language."""
+        return _of(language)
 
     @staticmethod
     def roles() -> tuple[str, ...]:
@@ -45,9 +54,9 @@ class Headings:
         table = dict(self._names)
         for role, headings in names.items():
             known = Role(role)
-            table.update((_plain(heading), known) for heading in headings)
+            table.update((plain_heading(heading), known) for heading in headings)
         table.pop("", None)
-        return Headings(table, self._usual)
+        return Headings(table, self._usual, self.language)
 
     def role_of(self, line: str) -> tuple[str, Role] | None:
         """Return the heading as written (without a closing colon) and its role.
@@ -56,8 +65,8 @@ class Headings:
         """
         if len(line) > _LONGEST:
             return None
-        role = self._names.get(_plain(line)) or self._names.get(
-            _plain(_NUMBER.sub("", line.strip()))
+        role = self._names.get(plain_heading(line)) or self._names.get(
+            plain_heading(self._number.sub("", line.strip()))
         )
         if role is None:
             return None
@@ -73,16 +82,22 @@ def written(line: str) -> str:
     return line.strip(_ORNAMENT).removesuffix(":").strip(_ORNAMENT)
 
 
-def _plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
+    """Return what is compared of a heading: no capitals, no marks at its ends."""
     text = unicodedata.normalize("NFKC", heading).translate(_SAME).casefold()
     return " ".join(text.split()).strip(_EDGES)
 
 
 @cache
-def _default() -> Headings:
-    path = Path(__file__).with_name("headings.json")
-    table = json.loads(path.read_text(encoding="utf-8"))
-    names = {_plain(name): Role(role) for role, forms in table.items() for name in forms}
-    return Headings(
-        names, {Role(role): forms[0] for role, forms in table.items() if role != "other"}
-    )
+def _of(language: Language) -> Headings:
+    table = language.table("headings")
+    names = {plain_heading(name): Role(role) for role, forms in table.items() for name in forms}
+    usual = {Role(role): forms[0] for role, forms in table.items() if role != "other"}
+    return Headings(names, usual, language)
+
+
+@cache
+def _number(language: Language) -> re.Pattern[str]:
+    """ "I.", "2)", "Part 3:" before a heading say where it stands, not what it is."""
+    words = "|".join(language.table("layout")["numbered"])
+    return re.compile(rf"^(?:(?:{words})\s+)?(?:\d{{1,2}}|[ivx]{{1,5}}|[a-h])\s*[.):]\s+", re.I)

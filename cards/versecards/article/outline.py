@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from versecards.article.blocks import BlockBuilder, part
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
 from versecards.article.model import Article, Block, BlockKind, Role, Section
 from versecards.article.source import Source
+from versecards.languages import Language
 from versecards.problems import Problem
 
 LONGEST_TITLE = 250
@@ -30,11 +32,6 @@ _LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_NOTICE = re.compile(
-    rf"©|\ball rights reserved\b|^\s*copyright\b.{{0,40}}{_YEAR}|\(c\)\s*(?:copyright\s*)?{_YEAR}"
-    rf"|\bcopyright (?:\(c\)|{_YEAR}|by\b)|^\s*copyright\s[^.]{{1,80}}$",
-    re.I,
-)
 _CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
 # A quotation that has its citation takes no other.
 _CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{3,60}\)$")
@@ -70,9 +67,15 @@ class _Open:
     blocks: list[Block]
 
 
-def is_notice(text: str) -> bool:
+def is_notice(text: str, language: Language) -> bool:
     """Tell whether a line states a copyright."""
-    return len(text) <= _LONGEST_NOTICE and _NOTICE.search(text) is not None
+    return len(text) <= _LONGEST_NOTICE and _notice(language).search(text) is not None
+
+
+@cache
+def _notice(language: Language) -> re.Pattern[str]:
+    patterns = "|".join(language.table("layout")["notice"])
+    return re.compile(patterns.replace("YEAR", _YEAR), re.I)
 
 
 def build_article(
@@ -97,7 +100,7 @@ def build_article(
             "Write its title on the first line.",
         )
     named = [item for item in items if isinstance(item, Block) or written(item.text)]
-    blocks, notice = _take_notice(named)
+    blocks, notice = _take_notice(named, headings.language)
     blocks = _bold_headings(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error(
@@ -133,7 +136,7 @@ def build_article(
     )
 
 
-def _take_notice(items: Sequence[Item]) -> tuple[list[Item], str]:
+def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item], str]:
     """Take the copyright lines out of the end; an address may stand behind them."""
     rest = list(items)
     taken: list[str] = []
@@ -143,7 +146,7 @@ def _take_notice(items: Sequence[Item]) -> tuple[list[Item], str]:
         item = rest[index]
         if not isinstance(item, Block):
             break
-        if is_notice(item.text):
+        if is_notice(item.text, language):
             taken.append(item.text)
             del rest[index]
         elif not _ADDRESS.match(item.text):
@@ -280,7 +283,7 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     content = part(block, match.end())
     if content is None or _LABEL.match(content.text) or headings.role_of(content.text):
         return None  # what stands behind the label is a heading or label itself
-    if is_bold_line(content) or is_notice(content.text):
+    if is_bold_line(content) or is_notice(content.text, headings.language):
         return None
     return _Open(heading, role, block.line, 0, []), content
 

@@ -18,6 +18,7 @@ from versecards.article.headings import Headings
 from versecards.article.model import Role
 from versecards.article.outline import LONGEST_HEADING, is_notice
 from versecards.article.wrap import Wrapping, is_final
+from versecards.languages import Language
 
 _MARK = re.compile(
     rf"""^[ \t\u00a0]*(?:
@@ -81,7 +82,10 @@ class Line:
 
 def sort_lines(raw: Sequence[str], first: int, headings: Headings) -> tuple[list[Line], Wrapping]:
     """Sort the lines of a file from this index on; tell how its prose was broken."""
-    lines = [sort_line(number, line) for number, line in enumerate(raw[first:], first + 1)]
+    lines = [
+        sort_line(number, line, headings.language)
+        for number, line in enumerate(raw[first:], first + 1)
+    ]
     lines = _settle_marks(lines)
     wrapping = Wrapping(
         (a.raw, b.raw)
@@ -93,7 +97,7 @@ def sort_lines(raw: Sequence[str], first: int, headings: Headings) -> tuple[list
     return _find_others(lines, headings, wrapping), wrapping
 
 
-def sort_line(number: int, raw: str) -> Line:
+def sort_line(number: int, raw: str, language: Language) -> Line:
     """Sort a line by what it holds alone."""
     if not raw.strip():
         return Line(number, Sort.BLANK, raw)
@@ -104,7 +108,7 @@ def sort_line(number: int, raw: str) -> Line:
     if match := _QUOTED.match(raw):
         return Line(number, Sort.QUOTED, raw, match.end())
     match = _MARK.match(raw)
-    if match is None or is_notice(raw):
+    if match is None or is_notice(raw, language):
         return Line(number, Sort.TEXT, raw)
     order, count = "", 0
     if match["number"]:
@@ -236,7 +240,10 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
     """Find headings that the table does not know, by their look and what stands around."""
     result = list(lines)
     spaced = any(a.sort is Sort.TEXT and b.sort is Sort.BLANK for a, b in pairwise(lines))
-    looks = [look(line.raw) if line.sort is Sort.TEXT else Look.PROSE for line in lines]
+    looks = [
+        look(line.raw, headings.language) if line.sort is Sort.TEXT else Look.PROSE
+        for line in lines
+    ]
     following = _following(lines)
     role = Role.BODY
     for index, line in enumerate(lines):

@@ -61,7 +61,11 @@ def _read_title(
         wrong = f'the first line, "{known[0]}", is a heading, not a title'
     elif len(line) > LONGEST_TITLE:
         wrong = "the first line is too long for a title"
-    elif sort_line(first + 1, raw[first]).sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}:
+    elif sort_line(first + 1, raw[first], headings.language).sort in {
+        Sort.MARK,
+        Sort.QUOTED,
+        Sort.RULE,
+    }:
         wrong = "the first line is no title"
     if wrong:
         raise source.error(

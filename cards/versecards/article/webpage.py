@@ -43,7 +43,7 @@ def read_page(source: Source) -> Article:
     heads = [node for node in page.walk() if node.tag == "h1" and node.content()]
     named, named_line = _page_title(page)
     notes = take_notes(page)
-    article = find_article(page)
+    article = find_article(page, source.headings.language)
     within = {id(node) for node in article.walk()}
     top = _top_heading(heads, within, named)
     collector = read_tree(source, article, notes)
