@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from versecards.anki.oldpackage import is_package
-from versecards.article.formats import ENDINGS
+from versecards.article.formats import named_format
 from versecards.deck import SETTINGS_FILE, deck_folder, is_page, ledger_path
 from versecards.problems import ContentError, Problem, Severity
 
@@ -24,7 +24,7 @@ def check_package_path(path: Path, source: Path) -> None:
     """
     _check(path, source, is_package, "a package")
     folder = source if source.is_dir() else source.parent
-    if path.suffix.lower() in ENDINGS and path.resolve().is_relative_to(folder.resolve()):
+    if named_format(path.name) and path.resolve().is_relative_to(folder.resolve()):
         raise _refused(path, "the next build would read a package of this name as an article")
 
 

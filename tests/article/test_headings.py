@@ -29,10 +29,10 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     xx.mkdir()
     (xx / "headings.json").write_text(json.dumps({"points": ["Merkum"], "engage": ["Sprekum"]}))
     layout = {
-        "numbered": ["teil"],
-        "counted": ["woche"],
-        "byline": ["Von"],
-        "notice": ["vorbehalten"],
+        "heading number": r"^teil \d: ",
+        "counted": "woche",
+        "byline": "von",
+        "notice": "vorbehalten$",
     }
     (xx / "layout.json").write_text(json.dumps(layout))
     (xx / "titlewords.txt").write_text("di ul")

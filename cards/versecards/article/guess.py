@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 
 from versecards.languages import Language
 
@@ -33,7 +32,9 @@ def look(line: str, language: Language) -> Look:
     words = _WORD.findall(text)
     if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or text[-1] in ".,;…":
         return Look.PROSE
-    if _NEVER.search(text) or re.search(r"\d", _counted(language).sub("", text)):
+    # Numbers stand in headings only behind such a word; "Romans 8" is a reference.
+    counted = language.pattern("layout", "counted")
+    if _NEVER.search(text) or re.search(r"\d", counted.sub("", text)):
         return Look.PROSE
     if text == text.upper() and sum(map(len, words)) >= 4:
         return Look.CAPITALS
@@ -41,7 +42,7 @@ def look(line: str, language: Language) -> Look:
 
 
 def _is_title_case(text: str, words: list[str], language: Language) -> bool:
-    byline = words[0] in language.table("layout")["byline"]
+    byline = language.pattern("layout", "byline").match(text)
     if text[-1] == "!" or byline or not words[0][0].isupper():
         return False
     small = sum(word[0].islower() for word in words)
@@ -49,10 +50,3 @@ def _is_title_case(text: str, words: list[str], language: Language) -> bool:
         return False  # a short question in small words, "Who is He?"
     small_words = language.words("titlewords")
     return all(word[0].isupper() or word in small_words for word in words)
-
-
-@cache
-def _counted(language: Language) -> re.Pattern[str]:
-    """Numbers stand in headings only behind such a word; "Romans 8" is a reference."""
-    words = "|".join(language.table("layout")["counted"])
-    return re.compile(rf"\b(?:{words})\s+\d{{1,3}}\b", re.I)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -28,7 +27,7 @@ class Headings:
         self.language = language
         self._names = dict(names)
         self._usual = dict(usual)
-        self._number = _number(language)
+        self._number = language.pattern("layout", "heading number")
 
     @classmethod
     def default(cls) -> Headings:
@@ -94,10 +93,3 @@ def _of(language: Language) -> Headings:
     names = {plain_heading(name): Role(role) for role, forms in table.items() for name in forms}
     usual = {Role(role): forms[0] for role, forms in table.items() if role != "other"}
     return Headings(names, usual, language)
-
-
-@cache
-def _number(language: Language) -> re.Pattern[str]:
-    """ "I.", "2)", "Part 3:" before a heading say where it stands, not what it is."""
-    words = "|".join(language.table("layout")["numbered"])
-    return re.compile(rf"^(?:(?:{words})\s+)?(?:\d{{1,2}}|[ivx]{{1,5}}|[a-h])\s*[.):]\s+", re.I)

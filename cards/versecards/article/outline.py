@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from versecards.article.blocks import BlockBuilder, part
 from versecards.article.frontmatter import FrontMatter
@@ -31,7 +30,6 @@ _LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 # Keys of the front matter that the readers themselves use up.
 _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
 # A quotation that has its citation takes no other.
 _CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{3,60}\)$")
@@ -69,13 +67,9 @@ class _Open:
 
 def is_notice(text: str, language: Language) -> bool:
     """Tell whether a line states a copyright."""
-    return len(text) <= _LONGEST_NOTICE and _notice(language).search(text) is not None
-
-
-@cache
-def _notice(language: Language) -> re.Pattern[str]:
-    patterns = "|".join(language.table("layout")["notice"])
-    return re.compile(patterns.replace("YEAR", _YEAR), re.I)
+    return len(text) <= _LONGEST_NOTICE and (
+        language.pattern("layout", "notice").search(text) is not None
+    )
 
 
 def build_article(
