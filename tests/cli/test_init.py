@@ -13,7 +13,7 @@ from versecards.build import prepare
 from versecards.check import check
 from versecards.deck import open_deck
 from versecards.settings import KEYS
-from versecards.starter import make_folder
+from versecards.starter import make_folder, settings_text
 
 FILES = ["README.md", ".gitignore", "deck.yaml", "example.txt"]
 
@@ -42,9 +42,7 @@ def test_the_folder_builds_from_inside_and_its_preview_is_no_article(tmp_path: P
 
 def commented() -> list[str]:
     """Every setting that stands in a comment, with the lines that belong to it."""
-    text = (
-        Path(__file__).parents[2] / "cards" / "versecards" / "starter" / "deck.yaml"
-    ).read_text()
+    text = settings_text("A deck", "a-deck")
     keys = "|".join(KEYS)
     return re.findall(rf"^# (?:{keys}):.*\n(?:#   .*\n)*", text, re.MULTILINE)
 

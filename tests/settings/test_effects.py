@@ -368,6 +368,6 @@ def content_of(folder: Path) -> list[tuple[str, dict[str, str], tuple[str, ...]]
 
 def test_every_key_overrides_or_adds_or_belongs_to_one_place() -> None:
     overriding = {deck.partition(":")[0] for deck, _ in OVERRIDES}
-    adding = {"memorize", "skip", "tags", "off"}
+    adding = {name for name, key in KEYS.items() if key.adds}
     in_both = {name for name, key in KEYS.items() if key.deck and key.article}
     assert in_both == overriding | adding

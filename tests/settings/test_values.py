@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
 import pytest
 
-import versecards.article
 from tests.decks import body
 from versecards.article.model import Role
 from versecards.deck import open_deck
 from versecards.extract.deck import extract
 from versecards.problems import ContentError, Problem
-from versecards.settings import KEYS, for_article
+from versecards.settings import KEYS, VERSES, Settings, for_article
+from versecards.settings.keys import Key
+from versecards.settings.schema import SCHEMA, schema_text
+from versecards.settings.values import TEXT
+from versecards.starter import settings_text
 
 ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14).")
 
@@ -191,8 +195,39 @@ def test_every_key_is_in_the_readme() -> None:
         assert f"`{name}: " in row.rsplit("|", 2)[1]
 
 
-def test_the_schema_of_yaml_articles_knows_every_key_of_an_article() -> None:
-    path = Path(versecards.article.__file__).with_name("article.schema.json")
-    known = set(json.loads(path.read_text(encoding="utf-8"))["properties"])
-    ours = {name for name, key in KEYS.items() if key.article}
-    assert known == ours | {"title", "sections", "notice", "headings"}
+def test_the_schema_of_yaml_articles_has_the_keys_as_their_rows_have_them() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == schema_text()
+    properties = json.loads(schema_text())["properties"]
+    assert properties["verses"] == {"description": KEYS["verses"].says, "enum": list(VERSES)}
+    assert "id" not in properties
+
+
+def test_every_row_has_its_field_with_a_default_that_it_takes() -> None:
+    fields = {field.name for field in dataclasses.fields(Settings)} - {"places"}
+    assert sorted(key.attribute for key in KEYS.values()) == sorted(fields)
+    for key in KEYS.values():
+        default = getattr(Settings(), key.attribute)
+        if default not in ("", (), {}):
+            assert key.value.read(default) == default
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_the_example_of_a_row_is_right(tmp_path: Path, name: str) -> None:
+    key = KEYS[name]
+    text = f"---\n{key.example}\n---\n{ARTICLE}" if key.article else ARTICLE
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "deck.yaml").write_text(key.example if key.deck else "")
+    settings = for_article(open_deck(tmp_path).settings, open_deck(tmp_path).articles[0])
+    assert name in settings.places
+
+
+def test_a_new_row_is_read_and_is_in_the_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = Key("place", TEXT, "Where the study was held.", "place: Bern", field="source")
+    monkeypatch.setitem(KEYS, "place", row)  # type: ignore[arg-type]
+    assert "place: Bern" in settings_text("A deck", "a-deck")
+    assert json.loads(schema_text())["properties"]["place"]["description"] == row.says
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "deck.yaml").write_text("place: Bern")
+    assert open_deck(tmp_path).settings.source == "Bern"

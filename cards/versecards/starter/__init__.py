@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 
 from versecards.article.yamlread import plain_value
-from versecards.deck import slug
+from versecards.deck import SETTINGS_FILE, slug
 from versecards.files import write_whole
 from versecards.problems import ContentError, Problem, Severity
+from versecards.settings import KEYS, Settings
 
 _HERE = Path(__file__).parent
-_FILES = {"deck.yaml": "deck.yaml", "example.txt": "example.txt", "README.md": "README.md",
-          "gitignore": ".gitignore"}  # fmt: skip
+_FILES = {"example.txt": "example.txt", "README.md": "README.md", "gitignore": ".gitignore"}
 """The file here, and its name in the new folder."""
+_BEGINNING = """\
+# The settings of this deck. A line that begins with # does nothing: remove the # to use it.
+"""
+_WIDTH = 88
 
 
 def make_folder(folder: Path) -> tuple[str, ...]:
@@ -23,7 +28,8 @@ def make_folder(folder: Path) -> tuple[str, ...]:
     Nothing that is there is overwritten: a folder with one of the files, or a file of
     the folder's name, is a ``ContentError``.
     """
-    there = [name for name in _FILES.values() if (folder / name).exists()]
+    names = (SETTINGS_FILE, *_FILES.values())
+    there = [name for name in names if (folder / name).exists()]
     if folder.is_file():
         there = [folder.name]
     if there:
@@ -41,12 +47,29 @@ def make_folder(folder: Path) -> tuple[str, ...]:
     name = folder.resolve().name
     title = " ".join(re.sub(r"[-_\s]+", " ", name).split()) or "My deck"
     title = title[0].upper() + title[1:]
+    texts = {SETTINGS_FILE: settings_text(title, slug(name))}
     for source, target in _FILES.items():
-        text = (_HERE / source).read_text(encoding="utf-8")
-        shown = (_in_yaml(title), _in_yaml(slug(name))) if target.endswith(".yaml") else (title, "")
-        text = text.replace("@NAME@", shown[0]).replace("@ID@", shown[1])
+        texts[target] = (_HERE / source).read_text(encoding="utf-8").replace("@NAME@", title)
+    for target, text in texts.items():
         write_whole(folder / target, text.encode("utf-8", "replace"))
-    return tuple(_FILES.values())
+    return names
+
+
+def settings_text(name: str, deck_id: str) -> str:
+    """Return the settings of a new deck: every key with what it is for, most as comments."""
+    written = {"name": name, "id": deck_id, "translation": Settings().translation}
+    parts = [_BEGINNING]
+    for key in KEYS.values():
+        if not key.deck:
+            continue
+        lines = textwrap.wrap(key.says, _WIDTH)
+        if key.name not in written:
+            lines += key.example.splitlines()
+        text = "".join(f"# {line}\n" for line in lines)
+        if key.name in written:
+            text += f"{key.name}: {_in_yaml(written[key.name])}\n"
+        parts.append(text)
+    return "\n".join(parts)
 
 
 def _in_yaml(text: str) -> str:

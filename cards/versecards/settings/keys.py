@@ -1,0 +1,192 @@
+"""The keys of the settings, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from versecards.settings.model import MISSING, STEPS, VERSES
+from versecards.settings.values import (
+    CARD,
+    LANGUAGE,
+    PATH,
+    REFERENCES,
+    SWITCH,
+    TAG,
+    TEXT,
+    Value,
+    one_of,
+)
+
+
+class Shape(Enum):
+    """How many values a key takes."""
+
+    ONE = "one"
+    LIST = "list"
+    """One entry or a list of them; the setting has them all, in order."""
+    ROLES = "roles"
+    """A mapping of roles to headings."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key: ``says`` what it is for, to whoever writes it, with an ``example`` in YAML.
+
+    ``value`` reads one entry (several at once come as a tuple); ``deck`` and ``article``
+    say where the key may stand, ``field`` is its name in ``Settings`` where that is
+    another. What an article gives is added to what its deck gives (``adds``), or takes
+    its place.
+    """
+
+    name: str
+    value: Value
+    says: str
+    example: str
+    shape: Shape = Shape.ONE
+    deck: bool = True
+    article: bool = True
+    adds: bool = False
+    field: str = ""
+
+    @property
+    def attribute(self) -> str:
+        """The name of the setting in ``Settings``."""
+        return self.field or self.name
+
+    @property
+    def schema(self) -> Mapping[str, object]:
+        """What a JSON schema says of the key."""
+        value = self.value.schema
+        if self.shape is Shape.ROLES:
+            value = {
+                "type": "object",
+                "propertyNames": {"$ref": "#/$defs/role"},
+                "additionalProperties": {"$ref": "#/$defs/texts"},
+            }
+        elif self.shape is Shape.LIST:
+            text = value == {"type": "string"}
+            value = {"$ref": "#/$defs/texts"} if text else {"type": "array", "items": value}
+        return {"description": self.says, **value}
+
+
+_ROWS = (
+    Key(
+        "name",
+        PATH,
+        "What the deck is called in Anki. A new name makes a second deck in Anki.",
+        "name: Prayer",
+        article=False,
+    ),
+    Key(
+        "id",
+        TEXT,
+        "What tells this deck from others. Never change it: all cards would become new ones.",
+        "id: prayer",
+        article=False,
+        field="deck_id",
+    ),
+    Key(
+        "translation",
+        TEXT,
+        "The translation of the verse cards: KJV, ASV, or one that you added.",
+        "translation: KJV",
+    ),
+    Key(
+        "quotes",
+        TEXT,
+        "The translation that your articles quote, named on the cards with quoted words.",
+        "quotes: ESV",
+    ),
+    Key(
+        "verses",
+        one_of(VERSES),
+        "Which passages become verse cards: quoted (only those that an article quotes), "
+        "short (up to three verses), all.",
+        "verses: short",
+    ),
+    Key(
+        "memorize",
+        REFERENCES,
+        "Passages to learn verse by verse and step by step, whatever their length.",
+        'memorize: [Psalm 23, "Romans 8:31-39"]',
+        Shape.LIST,
+        adds=True,
+    ),
+    Key(
+        "steps",
+        one_of(STEPS),
+        "Which other verses are learned step by step: long (over 30 words), all; none: no verse.",
+        "steps: long",
+    ),
+    Key(
+        "audio",
+        SWITCH,
+        "Let the phone read verses aloud on the back of their cards.",
+        "audio: no",
+    ),
+    Key(
+        "questions",
+        SWITCH,
+        'Make cards of the questions under "Reflect" and "Engage".',
+        "questions: yes",
+    ),
+    Key(
+        "missing",
+        one_of(MISSING),
+        "What to do about a verse that the translation lacks: embedded (take the King James "
+        "text and say so), leave out.",
+        "missing: embedded",
+    ),
+    Key(
+        "headings",
+        TEXT,
+        "Further headings of your articles, and what they are for.",
+        "headings:\n  points: [Take it home]\n  engage: [Talk it over]",
+        Shape.ROLES,
+        adds=True,
+    ),
+    Key(
+        "skip",
+        TEXT,
+        "Notes never to make: a verse by its reference, others by their text or their guid "
+        "(see `versecards list`).",
+        "skip:\n  - Isaiah 26:3\n  - What does it mean to trust God?",
+        Shape.LIST,
+        adds=True,
+    ),
+    Key("tags", TAG, "Tags that every note gets.", "tags: [study-group]", Shape.LIST, adds=True),
+    Key(
+        "source",
+        TEXT,
+        "Where the articles come from, shown on each card.",
+        "source: https://example.org/studies",
+    ),
+    Key("language", LANGUAGE, "The language of the articles.", "language: en"),
+    Key(
+        "off",
+        TEXT,
+        "Checks that you do not want to hear of (CHECKS.md lists them).",
+        "off: [statement-long]",
+        Shape.LIST,
+        adds=True,
+    ),
+    Key(
+        "cards",
+        CARD,
+        "Cards that you write yourself.",
+        "cards: [{question: Who?, answer: David}]",
+        Shape.LIST,
+        deck=False,
+    ),
+    Key(
+        "points",
+        TEXT,
+        "Points to remember beside those of the text.",
+        "points: [God hears us.]",
+        Shape.LIST,
+        deck=False,
+    ),
+)
+KEYS: Mapping[str, Key] = {key.name: key for key in _ROWS}

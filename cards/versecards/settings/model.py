@@ -1,0 +1,44 @@
+"""The settings of a deck, or of one article of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from versecards.article.model import OwnCard
+from versecards.scripture.reference import Reference
+
+VERSES = ("quoted", "short", "all")
+STEPS = ("long", "all", "none")
+MISSING = ("embedded", "leave out")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A field for each key of ``keys.py``, which says what it is for; here are the defaults."""
+
+    name: str = ""
+    deck_id: str = ""
+    translation: str = "KJV"
+    quotes: str = ""
+    verses: str = "short"
+    memorize: tuple[Reference, ...] = ()
+    steps: str = "long"
+    audio: bool = False
+    questions: bool = True
+    missing: str = "embedded"
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    skip: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    language: str = "en"
+    off: tuple[str, ...] = ()
+    cards: tuple[OwnCard, ...] = ()
+    points: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict, compare=False)
+    """Where each key that the author wrote stands: file and line; ``skip.0`` is the place
+    of the first of ``skip``."""
+
+    def place(self, key: str, number: int) -> tuple[str, int]:
+        """Return file and line of an entry of a list, from 0; ("", 0) where it has none."""
+        return self.places.get(f"{key}.{number}", ("", 0))

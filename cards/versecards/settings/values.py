@@ -1,0 +1,118 @@
+"""What a setting can take: how each kind of value is read, and how a schema says it.
+
+A reader raises ``ValueError`` with the rest of a sentence that begins with the key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from versecards.article.model import OwnCard
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import parse_reference
+
+_SWITCHES = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
+_STRING = {"type": "string"}
+_CARD = ("question", "answer")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A kind of value: its reader, and what a JSON schema says of it."""
+
+    read: Callable[[object], object]
+    schema: Mapping[str, object]
+
+
+def near(name: str, known: list[str] | tuple[str, ...]) -> str:
+    """Return the known word that is most like this one, or nothing."""
+    found = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=65)
+    return found[0] if found else ""
+
+
+def choices(known: tuple[str, ...], value: str) -> str:
+    """Return what is wrong with a value that is none of these."""
+    meant = near(value, known)
+    hint = f"; did you mean `{meant}`?" if meant else ""
+    names = ", ".join(f"`{choice}`" for choice in known)
+    return f"takes one of {names}, not `{value}`{hint}"
+
+
+def one_of(known: tuple[str, ...]) -> Value:
+    """Return the kind of value that is one of these words."""
+
+    def read(value: object) -> str:
+        if value not in known:
+            raise ValueError(choices(known, str(value)))
+        return str(value)
+
+    return Value(read, {"enum": list(known)})
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError("takes a text")
+    text = " ".join(str(value).split())
+    if not text:
+        raise ValueError("is empty; write a text or remove the line")
+    return text
+
+
+def _switch(value: object) -> bool:
+    known = _SWITCHES.get(str(value).lower())
+    if known is None:
+        raise ValueError("takes `yes` or `no`")
+    return known
+
+
+def _references(value: object) -> tuple[Reference, ...]:
+    return parse_reference(_text(value))
+
+
+def _path(value: object) -> str:
+    """Read a name of Anki's, ``A::B``; Anki would trim its parts and name empty ones itself."""
+    parts = [part.strip() for part in _text(value).split("::")]
+    if not all(parts):
+        raise ValueError(f"has an empty part between its colons: `{value}`")
+    return "::".join(parts)
+
+
+def _tag(value: object) -> str:
+    return re.sub(r"\s+", "-", _path(value))
+
+
+def _language(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise ValueError("takes a language code such as `en` or `sw`")
+    return text
+
+
+def _card(value: object) -> OwnCard:
+    if not isinstance(value, dict):
+        raise ValueError("takes a list of cards, each with `question:` and `answer:`")
+    for key in value:
+        if key not in _CARD:
+            meant = near(key, _CARD)
+            hint = f"; did you mean `{meant}`?" if meant else ", only `question` and `answer`"
+            raise ValueError(f"has a card with `{key}`, which cards do not have{hint}")
+    for key in _CARD:
+        if value.get(key) is None:
+            raise ValueError(f"has a card without `{key}:`")
+    answer = value["answer"]
+    _text(answer)
+    lines = [" ".join(line.split()) for line in str(answer).strip().splitlines()]
+    return OwnCard(_text(value["question"]), "\n".join(lines), 0)
+
+
+TEXT = Value(_text, _STRING)
+SWITCH = Value(_switch, {"$ref": "#/$defs/switch"})
+REFERENCES = Value(_references, _STRING)
+PATH = Value(_path, _STRING)
+TAG = Value(_tag, _STRING)
+LANGUAGE = Value(_language, _STRING)
+CARD = Value(_card, {"$ref": "#/$defs/card"})
