@@ -1,4 +1,4 @@
-"""What helps to find a note's counterpart: texts with the same rarer words, and its place."""
+"""What helps to find a note's counterpart: texts with the same rarer words, and its neighbours."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Index:
         for number in self._numbers:
             self._equal[texts[number]].append(number)
             if len(self._numbers) > _ALL:
-                for mark in _marks(texts[number]):
-                    self._having[mark].append(number)
+                for key in _keys(texts[number]):
+                    self._having[key].append(number)
 
     def likely(self, text: str) -> Iterable[int]:
         """Return the numbers of the texts worth comparing with this one."""
@@ -38,8 +38,8 @@ class Index:
         shared: dict[int, float] = defaultdict(float)
         for number in self._equal.get(text, ())[:_MOST]:
             shared[number] = float("inf")
-        for mark in _marks(text):
-            having = self._having.get(mark, ())
+        for key in _keys(text):
+            having = self._having.get(key, ())
             if len(having) <= _COMMON:
                 for number in having:
                     shared[number] += 1 / len(having)
@@ -47,22 +47,22 @@ class Index:
         return ranked[:_MOST]
 
 
-def _marks(text: str) -> set[str]:
+def _keys(text: str) -> set[str]:
     """Return what a text may be found by: its words, and each two that stand side by side."""
     found = words(text)
     return {*found, *(f"{one} {other}" for one, other in pairwise(found))}
 
 
-class Places:
-    """Where notes stood and stand: the nearest neighbours, of their kind and article, that
-    are already matched, and how far away they are."""
+class Neighbours:
+    """Beside which notes, of their kind and article and already matched, notes stood and
+    stand, and how far away those are."""
 
     def __init__(
         self, entries: Sequence[Entry], notes: Sequence[Note], entry_of: Mapping[int, int]
     ) -> None:
         matched = set(entry_of.values())
-        olds = _by_place((entry.kind, entry.article) for entry in entries)
-        news = _by_place((note.kind.value, home(note)) for note in notes)
+        olds = _by_article((entry.kind, entry.article) for entry in entries)
+        news = _by_article((note.kind.value, home(note)) for note in notes)
         self._old = _neighbours(olds, {old: old for old in matched})
         self._new = _neighbours(news, entry_of)
 
@@ -77,10 +77,11 @@ class Places:
         return max(0.0, same - 0.1 * min(5, abs(distance - was_distance))) if same else 0.0
 
 
-def _by_place(places: Iterable[tuple[str, str]]) -> list[list[int]]:
+def _by_article(homes: Iterable[tuple[str, str]]) -> list[list[int]]:
+    """Group numbers by kind and article."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, place in enumerate(places):
-        groups[place].append(number)
+    for number, kind_and_file in enumerate(homes):
+        groups[kind_and_file].append(number)
     return list(groups.values())
 
 

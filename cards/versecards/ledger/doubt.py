@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from versecards.ledger.assign import Pair
-
+Pair = tuple[int, int]
+"""The index of a note of today and that of an entry of the ledger."""
 _PERFECT = 1.1
 _AS_FAR = 1.25
 

@@ -2,19 +2,18 @@
 
 Three steps, each over what the ones before left: the same text in the same article; the
 same text in a file that took over from another (renamed, moved, split, joined); then
-every likely pair at once, one to one, by the likeness of text, article, place and items.
+the likely pairs, best first, by the likeness of text, article, neighbours and items.
 Verses match by reference only.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from versecards.ledger.assign import Pair, assign
-from versecards.ledger.candidates import Index, Places
-from versecards.ledger.doubt import Doubt, settle
+from versecards.ledger.candidates import Index, Neighbours
+from versecards.ledger.doubt import Doubt, Pair, settle
 from versecards.ledger.entry import Entry, home
 from versecards.ledger.similar import normalise, similarity
 from versecards.notes import Kind, Note
@@ -29,7 +28,7 @@ _RETIRED = 0.05
 """Taken off for a note that was retired: one that is not comes first."""
 _ELSEWHERE = 0.10
 """Taken off for another article: an edit in the note's own article may win over a copy."""
-_PLACE = 0.025
+_NEIGHBOUR = 0.025
 """Added for the same neighbour before, and again for the same neighbour after."""
 _ITEMS = 0.05
 """Added for the same references or hidden phrases; taken off when none is the same."""
@@ -125,16 +124,16 @@ class _Work:
             self._equal(olds_in[before], news_in[after], old_key, new_key)
 
     def likely(self) -> None:
-        """Score every pair worth comparing, and choose those that are best together."""
+        """Score every pair worth comparing, and take them best first, each note once."""
         near, far = self._pairs()
         self._find_heirs(pair for pair in far if self._alike(*pair) >= _SAME_ELSEWHERE)
         near |= self._pairs_of_heirs()
-        places = Places(self.entries, self.notes, self.entry_of)
+        neighbours = Neighbours(self.entries, self.notes, self.entry_of)
         scores: dict[Pair, float] = {}
         for pair in near | far:
-            if score := self._score(*pair, places, near=pair in near):
+            if score := self._score(*pair, neighbours, near=pair in near):
                 scores[pair] = score
-        chosen = assign({pair: score**4 for pair, score in scores.items()})
+        chosen = _best_first(scores)
         self.doubts = settle(chosen, scores, [entry.since for entry in self.entries])
         for note, entry in sorted(chosen.items()):
             self.take(note, entry)
@@ -201,9 +200,9 @@ class _Work:
         return pairs
 
     def _indexes(
-        self, olds: Iterable[int], place: Callable[[int], str]
+        self, olds: Iterable[int], article: Callable[[int], str]
     ) -> dict[tuple[str, str], Index]:
-        groups = _grouped(olds, lambda old: (self.entries[old].kind, place(old)))
+        groups = _grouped(olds, lambda old: (self.entries[old].kind, article(old)))
         return {
             key: Index({old: self.plain(self.entries[old].text) for old in group})
             for key, group in groups.items()
@@ -247,7 +246,7 @@ class _Work:
             alike = self.alike[new, old] = similarity(*texts)
         return alike
 
-    def _score(self, new: int, old: int, places: Places, *, near: bool) -> float:
+    def _score(self, new: int, old: int, neighbours: Neighbours, *, near: bool) -> float:
         """Return how likely the two are one note; 0 where they are not."""
         alike = self._alike(new, old)
         if not near:
@@ -255,10 +254,21 @@ class _Work:
         if self.entries[old].retired:
             return alike - _RETIRED if alike >= _SAME_ELSEWHERE else 0.0
         had, has = self._items(old), set(self.notes[new].items)
-        score = alike + _PLACE * places.shared(new, old)
+        score = alike + _NEIGHBOUR * neighbours.shared(new, old)
         if had and has:
             score += _ITEMS if had == has else 0.0 if had & has else -_ITEMS
         return score if score >= _SAME or alike >= _LETTERS else 0.0
+
+
+def _best_first(scores: Mapping[Pair, float]) -> dict[int, int]:
+    """Choose pairs one to one: the best one, then the best that is left, and so on."""
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for note, entry in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if note not in chosen and entry not in taken:
+            chosen[note] = entry
+            taken.add(entry)
+    return chosen
 
 
 def _grouped(numbers: Iterable[int], key: Callable[[int], _Key]) -> dict[_Key, list[int]]:
