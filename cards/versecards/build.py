@@ -28,7 +28,7 @@ from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
 from versecards.notes import Kind, Note, VerseContent
 from versecards.output import check_package_path, in_folder
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.settings import for_article
 
 BUILD_FOLDER = Path("build")
@@ -98,15 +98,7 @@ def current_time() -> int:
         return int(fixed)
     except ValueError as error:
         raise ContentError(
-            Problem(
-                "SOURCE_DATE_EPOCH",
-                0,
-                0,
-                "settings",
-                Severity.ERROR,
-                f"this environment variable is not a time: {fixed!r}",
-                "give seconds since 1970, or unset it",
-            )
+            problem("settings.time", ("SOURCE_DATE_EPOCH", 0, 0), value=fixed)
         ) from error
 
 
@@ -223,18 +215,8 @@ def _prepared_for_writing(
     if errors:
         raise ContentError(*errors)
     if not prepared.rendered:
-        raise ContentError(
-            *prepared.problems,
-            Problem(
-                prepared.deck.shown,
-                0,
-                0,
-                "deck-empty",
-                Severity.ERROR,
-                "nothing in these articles makes a card",
-                "an article needs references to the Bible, points or questions",
-            ),
-        )
+        empty = problem("deck-empty", (prepared.deck.shown, 0, 0))
+        raise ContentError(*prepared.problems, empty)
     return prepared
 
 
@@ -244,16 +226,8 @@ def _writable(folder: Path) -> bool:
 
 
 def _without_ledger(prepared: Prepared) -> Prepared:
-    problem = Problem(
-        str(prepared.deck.ledger),
-        0,
-        0,
-        "ledger-unwritable",
-        Severity.WARNING,
-        "this folder is read-only, so it is not remembered which card is which",
-        "copy the articles to a folder of your own before you edit them",
-    )
-    problems = (*prepared.problems, problem)
+    unwritable = problem("ledger-unwritable", (str(prepared.deck.ledger), 0, 0))
+    problems = (*prepared.problems, unwritable)
     return Prepared(
         prepared.deck,
         prepared.extraction,

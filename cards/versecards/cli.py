@@ -128,7 +128,10 @@ def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> 
         sys.exit(PENDING)
 
 
-@cli.command(epilog="versecards check\nversecards check my-articles --format github")
+@cli.command(
+    epilog="versecards check\nversecards check my-articles --format github\n"
+    "versecards check --explain verse-alike"
+)
 @SOURCE
 @click.option(
     "--format",
@@ -137,11 +140,17 @@ def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> 
     default="text",
     help="How to show the problems (github: as annotations of a pull request).",
 )
-def check(source: Path, form: str) -> None:
+@click.option("--explain", "code", metavar="CODE", help="Explain a code, and look at no article.")
+def check(source: Path, form: str, code: str | None) -> None:
     """Look for problems in the articles, and for cards that will be hard to learn.
 
     Exit status 1 when there is an error. CHECKS.md explains every code.
     """
+    if code is not None:
+        from versecards.lookups import show_explanation
+
+        show_explanation(code)
+        return
     from versecards.build import prepare
     from versecards.report import show_check
 

@@ -16,7 +16,7 @@ from versecards.article.headings import Headings
 from versecards.article.model import Article, Block, BlockKind, Role, Section
 from versecards.article.outline import is_notice, role_when_read
 from versecards.article.yamlread import plain_value
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, problem
 
 _WIDTH = 96
 # What Markdown would take as a sign, wherever it stands …
@@ -126,16 +126,7 @@ def _levels(article: Article, headings: Headings) -> tuple[list[int], dict[str, 
             roles.setdefault(section.role.value, []).append(section.heading)
         elif first is not None and first.role is not section.role:
             raise ContentError(
-                Problem(
-                    article.shown,
-                    section.line,
-                    0,
-                    "convert-roles",
-                    Severity.ERROR,
-                    f'two sections "{section.heading}" have different roles, '
-                    "which Markdown cannot say",
-                    "Give one of them another heading, or convert to YAML.",
-                )
+                problem("convert-roles", (article.shown, section.line, 0), heading=section.heading)
             )
     return levels, roles
 

@@ -15,6 +15,15 @@ def read_table(path: Path) -> Any:
 
 
 @cache
+def read_yaml_table(path: Path) -> Any:
+    """Return what a YAML file of the program holds. Nobody may change what comes back."""
+    import yaml  # noqa: PLC0415 (it takes a while to load)
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+
+
+@cache
 def read_words(path: Path) -> frozenset[str]:
     """Return the words of a file of the program: parted by white space, ``#`` begins a comment."""
     lines = path.read_text(encoding="utf-8").splitlines()

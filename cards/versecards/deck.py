@@ -11,7 +11,7 @@ from versecards.article.headings import Headings
 from versecards.article.load import read_article, scan_folder
 from versecards.article.model import Article
 from versecards.languages import language
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, Problem, problem
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings, load_settings
 
@@ -63,17 +63,7 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     if source.is_dir():
         return _folder(source, shown, keep_going=keep_going)
     if not source.exists():
-        raise ContentError(
-            Problem(
-                shown,
-                0,
-                0,
-                "source-missing",
-                Severity.ERROR,
-                "there is no such file or folder",
-                "name the folder that holds your articles, or an article",
-            )
-        )
+        raise ContentError(problem("source-missing", (shown, 0, 0)))
     # A single article is a deck of its own, read and made as its folder says.
     folder = deck_folder(source)
     settings = _settings(folder)
@@ -81,20 +71,9 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     headings = _headings(settings)
     article = read_article(source, file=source.name, shown=shown, headings=headings)
     library = Library((folder / TRANSLATIONS,))
-    left_out = (_apart(shown, folder),) if (folder / SETTINGS_FILE).is_file() else ()
+    in_deck = (folder / SETTINGS_FILE).is_file()
+    left_out = (problem("deck-apart", (shown, 0, 0), folder=folder),) if in_deck else ()
     return Deck(shown, settings, (article,), ledger_path(source), library, left_out=left_out)
-
-
-def _apart(shown: str, folder: Path) -> Problem:
-    return Problem(
-        shown,
-        0,
-        0,
-        "deck-apart",
-        Severity.WARNING,
-        f"built alone, this article is a deck of its own, apart from that of {folder}",
-        "build the folder for those who learn from the folder's deck",
-    )
 
 
 def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
@@ -119,17 +98,7 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
             broken.extend(error.problems)
             unread.append(relative)
     if not files:
-        broken.append(
-            Problem(
-                shown,
-                0,
-                0,
-                "source-empty",
-                Severity.ERROR,
-                "there is no article in this folder",
-                "put an article into it as a text file: the title on the first line",
-            )
-        )
+        broken.append(problem("source-empty", (shown, 0, 0)))
     if broken and not (keep_going and articles):
         raise ContentError(*broken)
     library = Library((folder / TRANSLATIONS,))

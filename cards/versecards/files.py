@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, problem
 
 _NEW = ".new"
 
@@ -54,11 +54,7 @@ def _put_into_place(temporary: Path, target: Path) -> None:
         temporary.replace(target)
     except OSError as error:
         raise ContentError(
-            Problem(
-                *(str(target), 0, 0, "file-held", Severity.ERROR),
-                f"the file cannot be replaced: {error.strerror or error}",
-                "close the program that has it open, then build again",
-            )
+            problem("file-held", (str(target), 0, 0), reason=error.strerror or error)
         ) from error
     _reach_disk(target.parent)
 

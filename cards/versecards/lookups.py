@@ -6,11 +6,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from versecards import console
+from versecards.check.page import explain
 from versecards.convert import to_markdown, to_yaml
 from versecards.deck import TRANSLATIONS, deck_folder
 from versecards.files import write_whole
-from versecards.problems import ContentError, Problem, Severity
+from versecards.near import suggestion
+from versecards.problems import ContentError, problem, rules, sentence
 from versecards.references import find_references, read_file
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import parse_reference
@@ -60,18 +64,15 @@ def _parse(text: str) -> tuple[Reference, ...]:
     try:
         return parse_reference(text)
     except ValueError as error:
-        raise ContentError(
-            _problem(text, "reference", str(error), "write it like this: Hebrews 4:14-16")
-        ) from error
+        fault = sentence(str(error))
+        raise ContentError(problem("reference", (text, 0, 0), fault=fault)) from error
 
 
 def _find(name: str, source: Path) -> Translation:
     try:
         return _library(source).find(name)
     except TranslationMissingError as error:
-        raise ContentError(
-            _problem(name, "translation-missing", str(error), "see `versecards translation list`")
-        ) from error
+        raise error.at((name, 0, 0)) from error
 
 
 def _library(source: Path) -> Library:
@@ -79,8 +80,12 @@ def _library(source: Path) -> Library:
     return Library((folder / TRANSLATIONS,))
 
 
-def _problem(where: str, code: str, message: str, remedy: str) -> Problem:
-    return Problem(where, 0, 0, code, Severity.ERROR, message, remedy)
+def show_explanation(code: str) -> None:
+    """Show what a code of ``check`` means. ``click.UsageError`` for one that is not there."""
+    if code not in rules():
+        hint = suggestion(code, rules()) or "CHECKS.md lists every code. "
+        raise click.UsageError(f"There is no check `{code}`. {hint}".strip())
+    console.lines([explain(code)])
 
 
 def add_translation(file: Path, name: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from versecards.anki.oldpackage import is_package
 from versecards.article.formats import named_format
 from versecards.deck import SETTINGS_FILE, deck_folder, is_page, ledger_path
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, problem
 
 
 def in_folder(output: Path, name: str) -> Path:
@@ -25,7 +25,7 @@ def check_package_path(path: Path, source: Path) -> None:
     _check(path, source, is_package, "a package")
     folder = source if source.is_dir() else source.parent
     if named_format(path.name) and path.resolve().is_relative_to(folder.resolve()):
-        raise _refused(path, "the next build would read a package of this name as an article")
+        raise _refused("article", path)
 
 
 def check_page_path(path: Path, source: Path) -> None:
@@ -38,20 +38,14 @@ def _check(path: Path, source: Path, is_ours: Callable[[Path], bool], what: str)
         target = path.resolve()
         there = target.exists()
     except (OSError, RuntimeError) as error:  # a link that leads to itself
-        raise _refused(path, f"this link leads nowhere: {error}") from error
+        raise _refused("link", path, reason=error) from error
     folder = source if source.is_dir() else deck_folder(source)
     for kept in (ledger_path(source), folder / SETTINGS_FILE):
         if target == kept.resolve():
-            raise _refused(path, f"this is the place of the deck's own file {kept.name}")
+            raise _refused("own", path, name=kept.name)
     if there and not (target.is_file() and is_ours(target)):
-        raise _refused(path, f"what is there is not {what} that versecards wrote")
+        raise _refused("other", path, what=what)
 
 
-def _refused(path: Path, message: str) -> ContentError:
-    return ContentError(
-        Problem(
-            *(str(path), 0, 0, "output-refused", Severity.ERROR),
-            message,
-            "name another file, or a folder",
-        )
-    )
+def _refused(wording: str, path: Path, /, **values: object) -> ContentError:
+    return ContentError(problem(f"output-refused.{wording}", (str(path), 0, 0), **values))

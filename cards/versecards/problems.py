@@ -1,13 +1,24 @@
 """What a room could not use, or doubts: the one form in which it is said.
 
-Every room returns problems beside its result; nothing is printed and nothing is
-dropped in silence. The command line shows them as ``file:line:column: code message``.
+``problems.yaml`` is the one home of codes, severities and wordings, and ``problem`` the one
+way to say one of them. Every room returns problems beside its result; nothing is printed and
+nothing is dropped in silence. The command line shows ``file:line:column: code message``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from versecards.datafiles import read_yaml_table
+
+_TABLE = Path(__file__).with_name("problems.yaml")
+
+Place = tuple[str, int, int]
+"""File as shown, line and column, as in ``Problem``."""
 
 
 class Severity(str, Enum):
@@ -45,3 +56,73 @@ class ContentError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(f"{p.file}:{p.line}: {p.message}" for p in problems))
         self.problems: tuple[Problem, ...] = problems
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row of the table.
+
+    ``messages`` and ``remedies`` hold the wordings by their names, "" for the only one.
+    ``why`` is one line for the author, ``source`` names what the rule rests on (empty:
+    plain sense), ``right`` and ``wrong`` are short examples. ``group`` says under which
+    heading of ``CHECKS.md`` it stands.
+    """
+
+    code: str
+    group: str
+    severity: Severity
+    messages: Mapping[str, str]
+    remedies: Mapping[str, str]
+    why: str
+    source: str
+    right: str
+    wrong: str
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every row of the table by its code, in order."""
+    found = [
+        Rule(
+            code=row["code"],
+            group=group,
+            severity=Severity(row["severity"]),
+            messages=_wordings(row["message"]),
+            remedies=_wordings(row["remedy"]),
+            why=row["why"],
+            source=row.get("source", ""),
+            right=row["right"],
+            wrong=row["wrong"],
+        )
+        for group, rows in read_yaml_table(_TABLE).items()
+        for row in rows
+    ]
+    return {rule.code: rule for rule in found}
+
+
+def _wordings(texts: str | Mapping[str, str]) -> Mapping[str, str]:
+    return {"": texts} if isinstance(texts, str) else texts
+
+
+def problem(code: str, place: Place, /, **values: object) -> Problem:
+    """Return the problem of this code at this place, in the words of the table.
+
+    ``code`` names a row and, where the row has several wordings, one of them after a dot
+    (``answer-shown.title``). ``values`` are for the named places of the wording. Raises
+    ``KeyError`` for a code, a wording or a value that is missing (a test looks at every
+    call, so that no user meets it).
+    """
+    name, _, wording = code.partition(".")
+    rule = rules()[name]
+    file, line, column = place
+    message, remedy = (
+        texts[wording if wording in texts else ""].format_map(values)
+        for texts in (rule.messages, rule.remedies)
+    )
+    return Problem(file, line, column, name, rule.severity, message, remedy)
+
+
+def sentence(text: str) -> str:
+    """Return what another room or library says in part of a sentence as a whole one."""
+    whole = (text[:1].upper() + text[1:]).rstrip()
+    return whole if whole.endswith((".", "?", "!")) else whole + "."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.check.checking import checked_files, places
 from tests.decks import extracted, notes_of
-from versecards.check.limits import exceeded
+from versecards.check.rules.limits import exceeded
 from versecards.notes import Kind
 from versecards.scripture.texts.terms import Terms, all_terms
 
@@ -68,4 +68,4 @@ def test_a_deck_that_is_mostly_verses_of_a_text_in_copyright(tmp_path: Path) -> 
     assert limited, "terms.json has no translation with such a limit"
     problems = checked_files(tmp_path, {"a.txt": QUOTING.format(limited[0])})
     assert places(problems, "terms-limit") == ["a.txt:6"]
-    assert any("check with the publisher" in problem.remedy for problem in problems)
+    assert any("Check with the publisher" in problem.remedy for problem in problems)

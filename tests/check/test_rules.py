@@ -8,33 +8,26 @@ import pytest
 import yaml
 
 from tests.check.checking import checked_files, places
+from versecards.check.registry import checks
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
 
-ASKED_FOR = {
-    "question-twice",
-    "answer-shown",
-    "question-pronoun",
-    "statement-references",
-    "statement-long",
-    "verse-short",
-    "verse-alike",
-    "question-yes-no",
-    "point-bare",
-    "quotation-differs",
-    "reference-missing",
-    "quotation",
-    "bullet-empty",
-    "bullet-twice",
+ELSEWHERE = {
+    "terms-limit": "test_limits.py, since its cases depend on the figures in terms.json",
 }
+REPORTED = {code for each in checks() for code in each.codes}
+"""The codes of every check that runs."""
+READ = {"point-bare", "reference-missing", "quotation", "bullet-empty"}
+"""Codes of other rooms that have a case here too."""
 
 
 def code_of(name: str) -> str:
     return name.partition(" ")[0]
 
 
-def test_there_is_a_case_for_each_rule_that_was_asked_for() -> None:
-    assert {code_of(name) for name, case in CASES.items() if case["wrong"]} >= ASKED_FOR
+def test_there_is_a_case_for_each_check_that_runs() -> None:
+    cases = {code_of(name) for name, case in CASES.items() if case["wrong"]}
+    assert cases | ELSEWHERE.keys() >= REPORTED | READ
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case["wrong"]])
@@ -47,4 +40,4 @@ def test_wrong(name: str, tmp_path: Path) -> None:
 def test_right(name: str, tmp_path: Path) -> None:
     problems = checked_files(tmp_path, CASES[name]["right"])
     assert places(problems, code_of(name)) == []
-    assert not {problem.code for problem in problems} & ASKED_FOR
+    assert not {problem.code for problem in problems} & (REPORTED | READ)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versecards.check.questions import is_yes_no
+from versecards.check.rules.questions import is_yes_no
 from versecards.extract.pronouns import is_explained, opening_pronoun
 from versecards.languages import language
 

@@ -197,7 +197,7 @@ def test_an_odd_reference_does_not_stop_the_build_and_is_reported(folder: Path) 
     assert ran.out.startswith("! Built")
     source = Path("source", "prayer.txt")
     assert f"{source}:5:67: reference-missing" in ran.out
-    assert "did you mean Romans 8:39?" in ran.out
+    assert "Did you mean Romans 8:39?" in ran.out
     assert f"{source}:8" in ran.out
 
 

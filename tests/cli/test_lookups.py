@@ -53,7 +53,7 @@ def test_verse_as_json(tmp_path: Path) -> None:
     [
         (["nonsense"], "is not a Bible reference"),
         (["John 3:99"], "the nearest is John 3:36"),
-        (["John 3:16", "-t", "KJW"], "did you mean KJV?"),
+        (["John 3:16", "-t", "KJW"], "Did you mean `KJV`?"),
         (["John 11:34-36", "--source", "deck", "-t", "TINY"], "does not have all of John 11:34–36"),
     ],
 )
@@ -207,7 +207,7 @@ def test_an_unknown_check_to_switch_off_is_named(folder: Path) -> None:
     (folder / "source" / "deck.yaml").write_text("name: A\noff: [statment-long]\n")
     ran = run(folder, "check")
     assert "source/deck.yaml:2:1: off-unknown" in ran.out
-    assert "did you mean `statement-long`?" in ran.out
+    assert "Did you mean `statement-long`?" in ran.out
 
 
 def test_list_as_json_has_all_of_a_note(folder: Path) -> None:
@@ -316,3 +316,18 @@ def test_wrong_usage_is_2_and_says_how(tmp_path: Path, arguments: list[str]) -> 
     assert "Usage: " in ran.err
     assert "Error: " in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_code_is_explained_as_the_page_has_it(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "CHECKS.md").read_text(encoding="utf-8")
+    row = next(line for line in page.splitlines() if line.startswith("| `verse-alike` |"))
+    ran = run(tmp_path, "check", "--explain", "verse-alike")
+    assert ran.status == 0
+    for cell in row.strip("| ").split(" | ")[1:]:
+        assert cell in ran.out
+
+
+def test_a_misspelt_code_to_explain_is_wrong_usage(tmp_path: Path) -> None:
+    ran = run(tmp_path, "check", "--explain", "verse-alik")
+    assert ran.status == 2
+    assert "`verse-alike`" in ran.err

@@ -185,7 +185,7 @@ def test_a_quotation_with_another_verses_reference_names_that_verse(tmp_path: Pa
     found = extracted(tmp_path, article=body(text))
     assert verses(found)["John 3:17"].text.startswith("For God sent not his Son")
     (problem,) = found.problems
-    assert problem.message == "this reads like John 3:16, not John 3:17"
+    assert problem.message == "This reads like John 3:16, not John 3:17."
 
 
 def test_a_quotation_is_named_as_the_author_names_it(tmp_path: Path) -> None:

@@ -83,9 +83,9 @@ def test_missing_file(tmp_path: Path) -> None:
 
 def test_empty_file_and_folder(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    assert "no Bible text" in refused(tmp_path / "folder")
-    assert "no Bible text" in refused(written(tmp_path / "a.usfm", ""))
-    assert "no Bible text" in refused(written(tmp_path / "a", ""))
+    assert "No Bible text" in refused(tmp_path / "folder")
+    assert "No Bible text" in refused(written(tmp_path / "a.usfm", ""))
+    assert "No Bible text" in refused(written(tmp_path / "a", ""))
 
 
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.77, 0.95])
@@ -105,7 +105,7 @@ def test_cut_off_in_a_note(tmp_path: Path) -> None:
     text = GENESIS.replace("Verse 31.", "Verse 31. \\f + \\ft A no")
     assert "note \\f is not closed" in refused(written(tmp_path / "a.usfm", text))
     text = GENESIS.replace("Verse 7.", "Verse 7. \\f + \\ft A note.")
-    assert ":9: the note \\f is not closed" in refused(written(tmp_path / "a.usfm", text))
+    assert ":9: The note \\f is not closed" in refused(written(tmp_path / "a.usfm", text))
 
 
 def test_cut_off_zip(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_cut_off_zip(tmp_path: Path) -> None:
 
 def test_wrong_encoding(tmp_path: Path) -> None:
     text = GENESIS.replace("Verse 7.", "Vérse 7.").encode("latin-1")
-    assert ":9: the file is not in UTF-8" in refused(written(tmp_path / "a.usfm", text))
+    assert ":9: The file is not in UTF-8" in refused(written(tmp_path / "a.usfm", text))
     xml = USX.format("").replace("Verse 7.", "Vérse 7.").encode("latin-1")
     assert "XML is broken" in refused(written(tmp_path / "a.usx", xml))
     xml = USX.format("").replace('"1.0"', '"1.0" encoding="nonsense"').encode()
@@ -201,7 +201,7 @@ def test_zip_with_a_password(tmp_path: Path) -> None:
 def test_two_books_with_one_id(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", ("01.usfm", GENESIS), ("02.usfm", GENESIS))
     message = refused(path)
-    assert message.startswith("/02.usfm:1: the book GEN is there twice")
+    assert message.startswith("/02.usfm:1: The book GEN is there twice")
     assert "01.usfm" in message
 
 
@@ -215,12 +215,12 @@ def test_a_verse_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("\\id GEN", "\\id GNE", ":1: there is no book with the id 'GNE'"),
-        ("\\c 1\n", "\\c one\n", ":2: chapter 'one'"),
-        ("\\c 1\n", "\n", ":3: verse 1 stands before the first chapter"),
-        ("\\v 7 ", "\\v seven ", ":9: verse 'seven'"),
-        ("\\v 7 ", "\\v 7-6 ", ":9: verse '7-6'"),
-        ("\\v 7 ", "\\v 7777 ", ":9: verse '7777'"),
+        ("\\id GEN", "\\id GNE", ":1: There is no book with the id 'GNE'"),
+        ("\\c 1\n", "\\c one\n", ":2: Chapter 'one'"),
+        ("\\c 1\n", "\n", ":3: Verse 1 stands before the first chapter"),
+        ("\\v 7 ", "\\v seven ", ":9: Verse 'seven'"),
+        ("\\v 7 ", "\\v 7-6 ", ":9: Verse '7-6'"),
+        ("\\v 7 ", "\\v 7777 ", ":9: Verse '7777'"),
     ],
 )
 def test_wrong_numbers(tmp_path: Path, old: str, new: str, message: str) -> None:

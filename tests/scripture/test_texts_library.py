@@ -182,10 +182,12 @@ def test_a_name_that_is_not_there(beside: Path) -> None:
     (beside / "SMALL.usfm").write_text(GENESIS, encoding="utf-8")
     with pytest.raises(TranslationMissingError) as caught:
         Library((beside,)).find("smal")
-    message = str(caught.value)
-    assert "'smal'" in message
-    assert "SMALL, KJV, ASV" in message
-    assert "did you mean SMALL?" in message
+    assert caught.value.names == ("SMALL", "KJV", "ASV")
+    (problem,) = caught.value.at(("deck.yaml", 2, 1)).problems
+    assert (problem.file, problem.line, problem.code) == ("deck.yaml", 2, "translation-missing")
+    assert "“smal”" in problem.message
+    assert "`SMALL`" in problem.remedy
+    assert "SMALL, KJV, ASV" in problem.remedy
 
 
 def test_read_once(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:

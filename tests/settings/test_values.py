@@ -23,29 +23,29 @@ ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14).")
 
 WRONG = [
     # the lines, the line that is named, and words of the message or the remedy
-    ("memorise: Psalm 23", 1, "did you mean `memorize`?"),
-    ("Memorize: Psalm 23", 1, "did you mean `memorize`?"),
-    ("translate: ASV", 1, "did you mean `translation`?"),
-    ("quote: ESV", 1, "did you mean `quotes`?"),
-    ("verse: all", 1, "did you mean `verses`?"),
-    ("step: all", 1, "did you mean `steps`?"),
-    ("audios: no", 1, "did you mean `audio`?"),
-    ("question: no", 1, "did you mean `questions`?"),
-    ("skips: x", 1, "did you mean `skip`?"),
-    ("tag: x", 1, "did you mean `tags`?"),
-    ("sources: x", 1, "did you mean `source`?"),
-    ("languages: en", 1, "did you mean `language`?"),
-    ("xylophone: 1", 1, "remove it; "),
-    ("verses: shrt", 1, "did you mean `short`?"),
+    ("memorise: Psalm 23", 1, "Did you mean `memorize`?"),
+    ("Memorize: Psalm 23", 1, "Did you mean `memorize`?"),
+    ("translate: ASV", 1, "Did you mean `translation`?"),
+    ("quote: ESV", 1, "Did you mean `quotes`?"),
+    ("verse: all", 1, "Did you mean `verses`?"),
+    ("step: all", 1, "Did you mean `steps`?"),
+    ("audios: no", 1, "Did you mean `audio`?"),
+    ("question: no", 1, "Did you mean `questions`?"),
+    ("skips: x", 1, "Did you mean `skip`?"),
+    ("tag: x", 1, "Did you mean `tags`?"),
+    ("sources: x", 1, "Did you mean `source`?"),
+    ("languages: en", 1, "Did you mean `language`?"),
+    ("xylophone: 1", 1, "Take it out, or write a key"),
+    ("verses: shrt", 1, "Did you mean `short`?"),
     ("verses: [short]", 1, "takes one of `quoted`, `short`, `all`"),
     ("verses:", 1, "takes one of"),
-    ("steps: log", 1, "did you mean `long`?"),
+    ("steps: log", 1, "Did you mean `long`?"),
     ("steps: true", 1, "takes one of"),
-    ("missing: leave-out", 1, "did you mean `leave out`?"),
+    ("missing: leave-out", 1, "Did you mean `leave out`?"),
     ("audio: loud", 1, "takes `yes` or `no`"),
     ("questions: 1", 1, "takes `yes` or `no`"),
     ("questions:\n  - no", 1, "takes `yes` or `no`"),
-    ("translation: KJW", 1, "did you mean KJV?"),
+    ("translation: KJW", 1, "Did you mean `KJV`?"),
     ("translation: [KJV]", 1, "takes a text"),
     ("quotes: {a: b}", 1, "takes a text"),
     ("quotes: true", 1, "takes a text"),
@@ -63,30 +63,30 @@ WRONG = [
     ("off: {a: b}", 1, "takes a text"),
 ]
 DECK = [
-    ("nam: x", 1, "did you mean `name`?"),
+    ("nam: x", 1, "Did you mean `name`?"),
     ("name:", 1, "takes a text"),
     ("name: 'A:: ::B'", 1, "has an empty part between its colons"),
-    ("ids: x", 1, "did you mean `id`?"),
+    ("ids: x", 1, "Did you mean `id`?"),
     ("id: [x]", 1, "takes a text"),
-    ("heading: {}", 1, "did you mean `headings`?"),
+    ("heading: {}", 1, "Did you mean `headings`?"),
     ("headings: points", 1, "takes roles with their headings"),
-    ("headings:\n  body: A\n  pionts: [In a nutshell]", 3, "did you mean `points`?"),
+    ("headings:\n  body: A\n  pionts: [In a nutshell]", 3, "Did you mean `points`?"),
     ("headings:\n  points:\n  - A\n  - [B]", 4, "takes a text"),
-    ("cards: []", 1, "move it to an article's front matter"),
-    ("points: x", 1, "move it to an article's front matter"),
-    ("card: []", 1, "remove it; "),
+    ("cards: []", 1, "Move it to an article's front matter"),
+    ("points: x", 1, "Move it to an article's front matter"),
+    ("card: []", 1, "Take it out, or write a key"),
 ]
 FRONT = [
-    ("name: x", 1, "move it to deck.yaml"),
-    ("id: x", 1, "move it to deck.yaml"),
+    ("name: x", 1, "Move it to deck.yaml"),
+    ("id: x", 1, "Move it to deck.yaml"),
     ("headings: points", 1, "headings"),
-    ("headings:\n  pionts: [A]", 2, "did you mean `points`?"),
-    ("card: []", 1, "did you mean `cards`?"),
-    ("point: x", 1, "did you mean `points`?"),
+    ("headings:\n  pionts: [A]", 2, "Did you mean `points`?"),
+    ("card: []", 1, "Did you mean `cards`?"),
+    ("point: x", 1, "Did you mean `points`?"),
     ("cards: Who?", 1, "takes a list of cards"),
     ("cards:\n- question: Who?", 2, "has a card without `answer:`"),
     ("cards:\n- question: a\n  answer: b\n- answer: x", 4, "has a card without `question:`"),
-    ("cards:\n- question: Who?\n  anser: x", 2, "did you mean `answer`?"),
+    ("cards:\n- question: Who?\n  anser: x", 2, "Did you mean `answer`?"),
     ("cards:\n- question: Who?\n  answer: [x]", 2, "takes a text"),
     ("cards:\n- question: Who?\n  answer: ''", 2, "is empty"),
     ("points:\n- God is love.\n- {a: b}", 3, "takes a text"),
@@ -104,7 +104,7 @@ def test_wrong_in_deck_yaml(tmp_path: Path, lines: str, line: int, words: str) -
     (tmp_path / "a.txt").write_text(ARTICLE)
     (problem,) = problems_of(tmp_path)
     assert (problem.file, problem.line) == (str(tmp_path / "deck.yaml"), 1 + line)
-    assert words in f"{problem.message}; {problem.remedy}"
+    assert words in f"{problem.message} {problem.remedy}"
 
 
 @pytest.mark.parametrize(("lines", "line", "words"), **named(WRONG + FRONT))  # type: ignore[arg-type]
@@ -112,7 +112,7 @@ def test_wrong_in_front_matter(tmp_path: Path, lines: str, line: int, words: str
     (tmp_path / "a.txt").write_text(f"---\n{lines}\n---\n{ARTICLE}", encoding="utf-8")
     (problem,) = problems_of(tmp_path)
     assert (problem.file, problem.line) == (str(tmp_path / "a.txt"), 1 + line)
-    assert words in f"{problem.message}; {problem.remedy}"
+    assert words in f"{problem.message} {problem.remedy}"
 
 
 def test_wrong_in_a_yaml_article(tmp_path: Path) -> None:

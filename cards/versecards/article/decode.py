@@ -47,7 +47,7 @@ def decode(source: Source, data: bytes, encoding: str = "") -> Source:
             return _finish(source, data[len(bom) :].decode(name, "replace"))
     for start, kind, remedy in _KINDS:
         if data.startswith(start):
-            raise source.error(0, "file-binary", f"this is {kind}, not text", remedy)
+            raise source.error("file-binary.kind", 0, kind=kind, advice=remedy)
     if b"\0" in data:
         wide = _utf16_without_bom(data)
         if not wide:
@@ -99,28 +99,16 @@ def _one_byte(match: re.Match[str]) -> str:
 
 def _mixed(source: Source, text: str) -> Source:
     lines = [i for i, line in enumerate(split_lines(text), 1) if _NOT_UTF8.search(line)]
-    problem = source.warning(
-        lines[0],
-        "encoding-mixed",
-        f"the file is UTF-8, but {_some_lines(lines)} not; read as Windows-1252 there",
-        "Look whether the letters and quotation marks are right, and save the file as UTF-8.",
-    )
+    problem = source.problem("encoding-mixed", lines[0], lines=_some_lines(lines))
     return replace(source, problems=(*source.problems, problem))
 
 
 def _finish(source: Source, text: str) -> Source:
     if not text.strip("\ufeff \t\r\n\f\v"):
-        raise source.error(
-            0, "file-empty", "the file is empty", "Write or paste the article into it."
-        )
+        raise source.error("file-empty", 0)
     if "\ufffd" in text:
         lines = [i for i, line in enumerate(split_lines(text), 1) if "\ufffd" in line]
-        problem = source.warning(
-            lines[0],
-            "character-lost",
-            f"a character could not be read: {_some_lines(lines)} damaged",
-            "Correct the text where it shows \ufffd.",
-        )
+        problem = source.problem("character-lost", lines[0], lines=_some_lines(lines))
         source = replace(source, problems=(*source.problems, problem))
     return replace(source, text=text)
 
@@ -133,11 +121,6 @@ def _some_lines(lines: list[int]) -> str:
 
 
 def _binary(source: Source, line: int) -> Exception:
-    return source.error(
-        line,
-        "file-binary",
-        "this is a binary file, not text"
-        if not line
-        else "a NUL stands here: this is no text file",
-        "Give an article as text, Markdown, HTML, YAML or .docx.",
-    )
+    if line:
+        return source.error("file-binary.nul", line)
+    return source.error("file-binary.bytes", 0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from versecards.article.blocks import plain
 from versecards.article.headings import Headings
 from versecards.article.source import Source
 from versecards.article.yamlread import read_yaml
+from versecards.near import suggestion
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,7 @@ class FrontMatter:
         if value is None:
             return "", 0
         if isinstance(value, bool | list | dict):
-            raise source.error(
-                self.lines[key],
-                "setting-type",
-                f'"{key}" must be a line of text',
-                f'Write {key}: "…" on one line.',
-            )
+            raise source.error("setting-type.text", self.lines[key], key=key)
         return plain(str(value)), self.lines[key]
 
 
@@ -57,12 +52,7 @@ def read_front_matter(source: Source, lines: list[str]) -> FrontMatter:
     if document.value is None:
         return FrontMatter(length=last + 1)
     if not isinstance(document.value, dict):
-        raise source.error(
-            first + 2,
-            "front-matter",
-            "the lines between --- and --- are not settings",
-            "Write each as `key: value`, or take the two --- lines out.",
-        )
+        raise source.error("front-matter", first + 2)
     return FrontMatter(document.value, document.lines, last + 1)
 
 
@@ -76,22 +66,17 @@ def article_headings(source: Source, front: FrontMatter) -> Headings:
         names[role] = [headings] if isinstance(headings, str) else headings
     good = all(isinstance(h, list) and all(isinstance(x, str) for x in h) for h in names.values())
     if not isinstance(added, dict) or not good:
-        raise source.error(
-            front.lines["headings"],
-            "setting-type",
-            '"headings" must give a list of headings for each role',
-            'Write for example: headings: {points: ["In a nutshell"]}.',
-        )
+        raise source.error("setting-type.headings", front.lines["headings"])
     for role in names:
         try:
             source.headings.with_names({role: []})
         except ValueError:
-            near = get_close_matches(role, Headings.roles(), 1)
+            known = Headings.roles()
             raise source.error(
-                front.lines[f"headings.{role}"],
                 "heading-role",
-                f'"{role}" is no role of a heading'
-                + (f"; did you mean `{near[0]}`?" if near else ""),
-                f"The roles are: {', '.join(Headings.roles())}.",
+                front.lines[f"headings.{role}"],
+                role=role,
+                roles=", ".join(known),
+                suggestion=suggestion(role, known),
             ) from None
     return source.headings.with_names(names)

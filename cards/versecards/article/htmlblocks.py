@@ -187,14 +187,7 @@ class Collector:
 
     def _check_bullet(self, node: Node) -> None:
         if self._inside[-1] == "li" and not node.pruned and not node.content():
-            self.problems.append(
-                self._source.warning(
-                    self._line,
-                    "bullet-empty",
-                    "this bullet has no text",
-                    "Write its text, or delete it.",
-                )
-            )
+            self.problems.append(self._source.problem("bullet-empty", self._line))
 
 
 def _is_caption(node: Node) -> bool:

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from versecards.article.source import Source
-from versecards.problems import ContentError
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LARGEST_PAGE = 2_000_000
@@ -78,17 +77,17 @@ def parse_page(source: Source, text: str) -> Node:
     Raises ``ContentError`` for a page too large or too deep to be read.
     """
     if len(text) - text.count(" ") > LARGEST_PAGE:
-        raise _refuse(source, "the page is larger than any article")
+        raise source.error("html-size.large", 0)
     depth = 0
     for match in _TAG.finditer(text):
         if match[2].lower() not in _NOT_NESTED:
             depth = max(depth - 1, 0) if match[1] else depth + 1
         if depth > _DEEPEST:
-            raise _refuse(source, "the page's elements stand in one another too deep to be read")
+            raise source.error("html-size.deep", 0)
     neutral = _FORMATTING.sub(lambda match: f"<{match[1]}{'mark' if match[2] else 'span'}", text)
     root = LexborHTMLParser(neutral).root
     if root is None:
-        raise _refuse(source, "the page has no content")
+        raise source.error("html-size.none", 0)
     return _copy(source, root)
 
 
@@ -153,7 +152,7 @@ def _copy(source: Source, root: LexborNode) -> Node:
         while child is not None:
             count += 1
             if count > _MOST_NODES:
-                raise _refuse(source, "the page is larger than any article")
+                raise source.error("html-size.large", 0)
             if child.is_text_node:
                 copy.children.append(Node("", child.text_content or "", parent=copy))
             elif child.is_element_node:
@@ -163,7 +162,3 @@ def _copy(source: Source, root: LexborNode) -> Node:
                 waiting.append((child, node))
             child = child.next
     return top
-
-
-def _refuse(source: Source, message: str) -> ContentError:
-    return source.error(0, "html-size", message, "Copy the article's text into a .txt or .md file.")

@@ -16,7 +16,7 @@ from versecards.article.headings import Headings
 from versecards.article.model import Article
 from versecards.article.offs import read_offs
 from versecards.article.source import Source
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, Problem, problem
 
 # Pictures can be inside a saved page; the longest study articles have a hundredth of
 # this text.
@@ -61,12 +61,7 @@ def read_article(path: Path, *, file: str, shown: str, headings: Headings) -> Ar
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise source.error(
-            0,
-            "file-unreadable",
-            f"the file cannot be read: {error.strerror or error}",
-            "Look whether it is there and whether you may read it.",
-        ) from None
+        raise source.error("file-unreadable", 0, reason=error.strerror or error) from None
     return read_bytes_as_article(data, file, shown=shown, headings=headings)
 
 
@@ -112,14 +107,10 @@ def scan_folder(folder: Path) -> Folder:
 
     def refuse(error: OSError) -> None:
         raise ContentError(
-            Problem(
-                str(error.filename or folder),
-                0,
-                0,
+            problem(
                 "folder-unreadable",
-                Severity.ERROR,
-                f"the folder cannot be read: {error.strerror or error}",
-                "Look whether it is there and whether you may read it.",
+                (str(error.filename or folder), 0, 0),
+                reason=error.strerror or error,
             )
         )
 
@@ -134,17 +125,7 @@ def scan_folder(folder: Path) -> Folder:
             if named_format(name):
                 files.append(path)
             elif ending in _UNREAD:
-                left_out.append(
-                    Problem(
-                        str(path),
-                        0,
-                        0,
-                        "file-left-out",
-                        Severity.WARNING,
-                        f"{ending} files are not read",
-                        "Save it as .docx, .html or .txt, or put _ before its name.",
-                    )
-                )
+                left_out.append(problem("file-left-out", (str(path), 0, 0), ending=ending))
     return Folder(
         tuple(sorted(files, key=lambda path: _order(path, folder))),
         tuple(sorted(left_out, key=lambda problem: problem.file)),
@@ -188,9 +169,4 @@ def _charset(data: bytes) -> str:
 
 
 def _too_large(source: Source, most: str) -> ContentError:
-    return source.error(
-        0,
-        "file-too-large",
-        f"the file is larger than any article ({most} at most)",
-        "Give one article a file.",
-    )
+    return source.error("file-too-large.text", 0, most=most)

@@ -62,12 +62,7 @@ def read_markdown(source: Source) -> Article:
     front = read_front_matter(source, raw)
     headings = article_headings(source, front)
     if max(map(source.text.count, "[<")) > _MOST_SIGNS:
-        raise source.error(
-            0,
-            "markdown-size",
-            f"there are more than {_MOST_SIGNS:,} brackets in the file",
-            "Give one article a file.",
-        )
+        raise source.error("markdown-size", 0, most=_MOST_SIGNS)
     reader = _Reader(source, [""] * front.length + raw[front.length :])
     given = front.text(source, "title")
     title, items = take_title(given, reader.items(), headings)
@@ -141,22 +136,12 @@ class _Reader:
 
     def _check(self, token: Token, first: int) -> None:
         if token.level >= _DEEPEST - 1:
-            raise self._source.error(
-                first + (token.map[0] if token.map else 0) + 1,
-                "markdown-deep",
-                "lists or quotations stand in one another too deep to be read",
-                "Write them flatter.",
-            )
+            line = first + (token.map[0] if token.map else 0) + 1
+            raise self._source.error("markdown-deep", line)
 
     def _empty_bullet(self, token: Token, first: int) -> None:
-        self.problems.append(
-            self._source.warning(
-                first + (token.map[0] if token.map else 0) + 1,
-                "bullet-empty",
-                "this bullet has no text",
-                "Write its text, or delete the mark.",
-            )
-        )
+        line = first + (token.map[0] if token.map else 0) + 1
+        self.problems.append(self._source.problem("bullet-empty", line))
 
     def _inline(
         self, token: Token, place: _Place, kind: BlockKind

@@ -87,36 +87,19 @@ def build_article(
     """
     name, title_line = title
     if not name:
-        raise source.error(
-            title_line or 1,
-            "title-missing",
-            "the article has no title",
-            "Write its title on the first line.",
-        )
+        raise source.error("title-missing.none", title_line or 1)
     named = [item for item in items if isinstance(item, Block) or written(item.text)]
     blocks, notice = _take_notice(named, headings.language)
     blocks = _bold_headings(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
-        raise source.error(
-            title_line,
-            "article-empty",
-            "there is nothing below the title",
-            "Write or paste the article below it.",
-        )
+        raise source.error("article-empty", title_line)
     sections = _sections(blocks, headings)
     found = [*source.problems, *problems]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
         has_children = following is not None and following.level > section.level > 0
         if not section.blocks and section.heading and not has_children:
-            found.append(
-                source.warning(
-                    section.line,
-                    "section-empty",
-                    f'nothing stands under "{section.heading}"',
-                    "Write its content below it, or delete the heading.",
-                )
-            )
+            found.append(source.problem("section-empty", section.line, heading=section.heading))
     return Article(
         source.file,
         source.shown,

@@ -55,22 +55,14 @@ def _read_title(
     if given:
         repeated = line.casefold() == given.casefold()
         return (given, given_line), first + repeated
-    wrong = ""
     known = headings.role_of(line)
     if known and known[1] in _NO_TITLE:
-        wrong = f'the first line, "{known[0]}", is a heading, not a title'
-    elif len(line) > LONGEST_TITLE:
-        wrong = "the first line is too long for a title"
-    elif sort_line(first + 1, raw[first], headings.language).sort in {
-        Sort.MARK,
-        Sort.QUOTED,
-        Sort.RULE,
-    }:
-        wrong = "the first line is no title"
-    if wrong:
-        raise source.error(
-            first + 1, "title-missing", wrong, "Write the article's title on the first line."
-        )
+        raise source.error("title-missing.heading", first + 1, heading=known[0])
+    if len(line) > LONGEST_TITLE:
+        raise source.error("title-missing.long", first + 1)
+    sort = sort_line(first + 1, raw[first], headings.language).sort
+    if sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}:
+        raise source.error("title-missing.mark", first + 1)
     second = _rest_of_title(raw, first)
     if second and len(line) + len(second) < LONGEST_TITLE:
         return (f"{line} {second}", first + 1), first + 2
@@ -168,14 +160,7 @@ class _Reader:
     def _close(self, *, empty: bool) -> None:
         """End the block; report a mark that still has no text, if it can get none now."""
         if self._mark is not None and empty:
-            self.problems.append(
-                self._source.warning(
-                    self._mark.number,
-                    "bullet-empty",
-                    "this bullet has no text",
-                    "Write its text, or delete the mark.",
-                )
-            )
+            self.problems.append(self._source.problem("bullet-empty", self._mark.number))
             self._mark = None
         if self._last is not None:
             block = self._builder.block(self._kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from versecards.article.headings import Headings
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, Problem, problem
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,10 @@ class Source:
     data: bytes = b""
     problems: tuple[Problem, ...] = ()
 
-    def error(
-        self, line: int, code: str, message: str, remedy: str, *, column: int = 0
-    ) -> ContentError:
-        """Return the error to raise when the file cannot be used because of this line."""
-        return ContentError(
-            Problem(self.shown, line, column, code, Severity.ERROR, message, remedy)
-        )
+    def problem(self, code: str, line: int, column: int = 0, /, **values: object) -> Problem:
+        """Return the problem of a line (0: of the whole file), as ``problems.problem`` does."""
+        return problem(code, (self.shown, line, column), **values)
 
-    def warning(self, line: int, code: str, message: str, remedy: str) -> Problem:
-        """Return a problem that leaves the rest of the file usable."""
-        return Problem(self.shown, line, 0, code, Severity.WARNING, message, remedy)
+    def error(self, code: str, line: int, column: int = 0, /, **values: object) -> ContentError:
+        """Return the error to raise when the file cannot be used because of this line."""
+        return ContentError(self.problem(code, line, column, **values))

@@ -7,7 +7,6 @@ other key is a setting of it, as in the front matter of a text.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import Heading, Item, build_article
 from versecards.article.source import Source
 from versecards.article.yamlread import Document, Span, read_yaml
+from versecards.near import suggestion
 
 _SECTION_KEYS = ("heading", "role", "blocks")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.)|$)|[^\\]+")
@@ -33,12 +33,7 @@ def read_structured(source: Source) -> Article:
     lines = split_lines(source.text)
     document = read_yaml(source, "\n".join(lines))
     if not isinstance(document.value, dict):
-        raise source.error(
-            1,
-            "article-form",
-            "a YAML article has keys: title, sections",
-            "Begin with `title: …`, or name the file .txt or .md if it is running text.",
-        )
+        raise source.error("article-form.keys", 1)
     front = FrontMatter(document.value, document.lines)
     headings = article_headings(source, front)
     reader = _Reader(source, document, lines, headings)
@@ -64,9 +59,7 @@ class _Reader:
         if sections is None:
             return []
         if not isinstance(sections, list):
-            raise self._wrong(
-                "sections", '"sections" must be a list', "Begin each with `- heading:`."
-            )
+            raise self._wrong("article-form.sections", "sections")
         items: list[Item] = []
         for number, section in enumerate(sections):
             items += self._section(f"sections.{number}", section, first=not items)
@@ -74,7 +67,7 @@ class _Reader:
 
     def _section(self, path: str, section: object, *, first: bool) -> Iterator[Item]:
         if not isinstance(section, dict):
-            raise self._wrong(path, "a section has keys: heading, blocks", "Write `- heading: …`.")
+            raise self._wrong("article-form.section", path)
         for key in section:
             if key not in _SECTION_KEYS:
                 raise self._unknown(f"{path}.{key}", key, _SECTION_KEYS)
@@ -83,9 +76,9 @@ class _Reader:
         if heading is not None and (
             isinstance(heading, bool | list | dict) or not plain(str(heading))
         ):
-            raise self._wrong(f"{path}.heading", "a heading is a line of text", "Write one.")
+            raise self._wrong("article-form.heading", f"{path}.heading")
         if heading is None and role in {None, Role.BODY} and not first:
-            raise self._wrong(path, "this section has no heading", "Add `heading: …`.")
+            raise self._wrong("article-form.no-heading", path)
         if heading is not None or role not in {None, Role.BODY}:
             text = (
                 plain(str(heading))
@@ -100,7 +93,7 @@ class _Reader:
             for number, block in enumerate(blocks):
                 yield from self._item(f"{path}.blocks.{number}", block)
         elif blocks is not None:
-            raise self._wrong(f"{path}.blocks", '"blocks" must be a list', "Begin each with `- `.")
+            raise self._wrong("article-form.blocks", f"{path}.blocks")
 
     def _item(self, path: str, item: object) -> Iterator[Block]:
         if isinstance(item, dict):
@@ -115,7 +108,7 @@ class _Reader:
 
     def _block(self, path: str, kind: BlockKind, value: object) -> Iterator[Block]:
         if value is None or isinstance(value, bool | list | dict) or not plain(str(value)):
-            raise self._wrong(path, "text is missing here", "Write it, or delete the line.")
+            raise self._wrong("article-form.text", path)
         span = self._document.spans[path]
         builder = BlockBuilder()
         for text, line, column in _pieces(self._lines, span):
@@ -137,20 +130,17 @@ class _Reader:
         except ValueError:
             raise self._unknown(f"{path}.role", str(value), Headings.roles()) from None
 
-    def _wrong(self, path: str, message: str, remedy: str) -> Exception:
-        line = self._document.lines.get(path, 1)
-        return self._source.error(line, "article-form", message, remedy)
+    def _wrong(self, code: str, path: str, /, **values: object) -> Exception:
+        return self._source.error(code, self._document.lines.get(path, 1), **values)
 
     def _unknown(self, path: str, word: str, known: tuple[str, ...] | list[str]) -> Exception:
-        near = difflib.get_close_matches(word, known, 1)
-        remedy = (
-            f"Did you mean {near[0]}?"
-            if near
-            else (
-                f"Known are: {', '.join(known)}. Text with a colon stands between quotation marks."
-            )
+        return self._wrong(
+            "article-form.unknown",
+            path,
+            word=word,
+            known=", ".join(known),
+            suggestion=suggestion(word, known),
         )
-        return self._wrong(path, f'"{word}" is not known here', remedy)
 
 
 def _pieces(lines: list[str], span: Span) -> Iterator[tuple[str, int, int]]:

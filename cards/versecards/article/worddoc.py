@@ -84,12 +84,7 @@ def _no_image(_image: object) -> list[object]:
 
 def _convert(source: Source, data: bytes) -> str:
     """Return the document as HTML."""
-    damaged = source.error(
-        0,
-        "docx-damaged",
-        "the Word file is damaged",
-        "Open it in Word or LibreOffice, save it again, or save it as .html or .txt.",
-    )
+    damaged = source.error("docx-damaged", 0)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -97,12 +92,7 @@ def _convert(source: Source, data: bytes) -> str:
         raise damaged from None
     text = sum(entry.file_size for entry in entries if entry.filename.endswith(".xml"))
     if text > LARGEST_TEXT or sum(entry.file_size for entry in entries) > LARGEST_DOCUMENT:
-        raise source.error(
-            0,
-            "file-too-large",
-            "the document is larger than any article",
-            "Copy the article's text into a .txt file.",
-        )
+        raise source.error("file-too-large.document", 0)
     try:
         result: Any = mammoth.convert_to_html(
             io.BytesIO(data),

@@ -65,18 +65,10 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Document:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         what = " ".join(filter(None, (error.problem, error.context)))
-        raise source.error(
-            line,
-            "yaml-syntax",
-            f"this is not valid YAML: {what}",
-            "Put text that contains a colon, a # or quotation marks between quotation marks, "
-            "and indent with spaces.",
-            column=mark.column + 1 if mark else 0,
-        ) from None
+        column = mark.column + 1 if mark else 0
+        raise source.error("yaml-syntax.text", line, column, what=what) from None
     except yaml.YAMLError as error:
-        raise source.error(
-            first_line, "yaml-syntax", f"this is not valid YAML: {error}", "Save it as UTF-8 text."
-        ) from None
+        raise source.error("yaml-syntax.characters", first_line, what=error) from None
     value = None if top is None else reader.value_of(top, "")
     return Document(value, reader.lines, reader.spans)
 
@@ -101,25 +93,15 @@ class _Reader:
             depth -= isinstance(event, yaml.CollectionEndEvent)
             tag = getattr(event, "tag", None)
             if documents > 1:
-                raise self._refuse(line, "a second YAML document begins here", "Keep one a file.")
+                raise self._source.error("yaml-unread.document", line)
             if depth > _DEEPEST:
-                raise self._refuse(
-                    line, f"more than {_DEEPEST} levels stand in one another", "Write it flatter."
-                )
+                raise self._source.error("yaml-unread.deep", line, most=_DEEPEST)
             if isinstance(event, yaml.AliasEvent):
-                raise self._refuse(line, "YAML aliases (*name) are not read", "Write the text out.")
+                raise self._source.error("yaml-unread.alias", line)
             if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-                raise self._refuse(
-                    line,
-                    f"YAML anchors (&{event.anchor}) are not read",
-                    "Write the text out, or put it between quotation marks.",
-                )
+                raise self._source.error("yaml-unread.anchor", line, name=event.anchor)
             if tag not in {None, "!", "tag:yaml.org,2002:str"}:
-                raise self._refuse(
-                    line,
-                    f"YAML tags ({tag}) are not read",
-                    "Put text that begins with ! between quotation marks.",
-                )
+                raise self._source.error("yaml-unread.tag", line, name=tag)
 
     def value_of(self, node: Any, path: str) -> object:
         """Return what a node says; ``path`` names its place as ``Document`` has it."""
@@ -145,15 +127,15 @@ class _Reader:
         for key, value in node.value:
             line = self._line(key)
             if not isinstance(key, yaml.ScalarNode):
-                raise self._refuse(line, "a key must be a word", "Write it as `key: value`.")
+                raise self._source.error("yaml-unread.key", line)
             place = _inside(path, key.value)
             if key.value in values:
                 raise self._source.error(
-                    line,
                     "yaml-key-twice",
-                    f'"{key.value}" stands here a second time (first on line {self.lines[place]})',
-                    "Keep one of the two.",
-                    column=key.start_mark.column + 1,
+                    line,
+                    key.start_mark.column + 1,
+                    key=key.value,
+                    first=self.lines[place],
                 )
             self.lines[place] = line
             values[key.value] = self.value_of(value, place)
@@ -161,9 +143,6 @@ class _Reader:
 
     def _line(self, node: yaml.Node) -> int:
         return self._first + int(node.start_mark.line)
-
-    def _refuse(self, line: int, message: str, remedy: str) -> Exception:
-        return self._source.error(line, "yaml-unread", message, remedy)
 
 
 def _inside(path: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import sys
 
-from versecards.check.rules import rules_markdown
+from versecards.check.page import rules_markdown
 
 sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 sys.stdout.write(rules_markdown())

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from versecards.article.model import Article
-from versecards.check.rules import rules
 from versecards.extract.deck import Extraction
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.languages import Language, language
 from versecards.notes import Kind, Note
-from versecards.problems import Problem
+from versecards.problems import Place, Problem, problem
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings, for_article
 
@@ -51,18 +50,12 @@ class Context:
         return known if all(known.has(name) for name in tables) else None
 
 
-def problem(code: str, place: tuple[str, int, int], message: str, remedy: str) -> Problem:
-    """Return a problem of this code; ``place`` is file, line and column."""
-    file, line, column = place
-    return Problem(file, line, column, code, rules()[code].severity, message, remedy)
+def of_note(code: str, note: Note, /, **values: object) -> Problem:
+    """Return a problem at the place where a note comes from, as ``problems.problem`` does."""
+    return problem(code, (note.file, note.line, note.column), **values)
 
 
-def of_note(code: str, note: Note, message: str, remedy: str) -> Problem:
-    """Return a problem at the place where a note comes from."""
-    return problem(code, (note.file, note.line, note.column), message, remedy)
-
-
-def place_of(reading: Reading, block: ReadBlock, offset: int = 0) -> tuple[str, int, int]:
+def place_of(reading: Reading, block: ReadBlock, offset: int = 0) -> Place:
     """Return file, line and column of an offset in a block."""
     return (reading.article.shown, *block.block.position(offset))
 

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from versecards.check.answers import answer_shown, phrase_shown, point_all_hidden, reference_shown
-from versecards.check.articles import bullet_twice
 from versecards.check.context import Context
-from versecards.check.limits import terms_limit
-from versecards.check.questions import question_twice, question_yes_no
-from versecards.check.statements import opens_with_pronoun, statement_long, statement_references
+from versecards.check.registry import checks
 from versecards.check.switches import Switches
-from versecards.check.verses import quotation_differs, verse_ambiguous
 from versecards.extract.deck import Extraction
 from versecards.problems import Problem, Severity
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings
-
-_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
-    bullet_twice,
-    statement_references,
-    statement_long,
-    opens_with_pronoun,
-    reference_shown,
-    phrase_shown,
-    answer_shown,
-    point_all_hidden,
-    question_twice,
-    question_yes_no,
-    verse_ambiguous,
-    quotation_differs,
-    terms_limit,
-)
 
 
 def check(
@@ -45,8 +24,8 @@ def check(
     """
     context = Context(extraction, settings, library)
     found = [*more, *extraction.problems]
-    for rule in _RULES:
-        found.extend(rule(context))
+    for each in checks():
+        found.extend(each.run(context))
     switches = Switches(context)
     kept = [problem for problem in found if not switches.is_off(problem)]
     kept.extend(problem for problem in switches.unknown() if not switches.is_off(problem))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
-from versecards.check.context import Context, problem
-from versecards.check.rules import rules
-from versecards.problems import Problem, Severity
+from versecards.check.context import Context
+from versecards.near import suggestion
+from versecards.problems import Place, Problem, Severity, problem, rules
 
 _SETTINGS_FILE = "deck.yaml"
 
@@ -46,12 +44,10 @@ class Switches:
                     yield from _unknown(code, (article.shown, off.line, 1))
 
 
-def _unknown(code: str, place: tuple[str, int, int]) -> Iterator[Problem]:
+def _unknown(code: str, place: Place) -> Iterator[Problem]:
     rule = rules().get(code)
     if rule is None:
-        near = process.extractOne(code, list(rules()), scorer=fuzz.ratio, score_cutoff=60)
-        remedy = f"did you mean `{near[0]}`?" if near else "look for its code in CHECKS.md"
-        yield problem("off-unknown", place, f"there is no check `{code}` to switch off", remedy)
+        near = suggestion(code, rules())
+        yield problem("off-unknown.none", place, name=code, suggestion=near)
     elif rule.severity is Severity.ERROR:
-        message = f"`{code}` is an error and cannot be switched off"
-        yield problem("off-unknown", place, message, "mend what it names")
+        yield problem("off-unknown.error", place, name=code)

@@ -20,7 +20,7 @@ from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary
 from versecards.languages import language
 from versecards.notes import Note
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import Place, Problem, problem, sentence
 from versecards.scripture.mention import Mention, Part, Status
 from versecards.scripture.texts.library import Library, TranslationMissingError
 from versecards.settings import Settings, for_article
@@ -76,17 +76,14 @@ def _find_translation(settings: Settings, library: Library, article: Article) ->
         library.find(settings.translation)
     except TranslationMissingError as error:
         file, line = settings.places.get("translation", (article.shown, 0))
-        raise ContentError(
-            Problem(
-                file,
-                line,
-                1 if line else 0,
-                "translation-missing",
-                Severity.ERROR,
-                str(error),
-                "add its file with `versecards translation add FILE`, or name another",
-            )
-        ) from error
+        raise error.at((file, line, 1 if line else 0)) from error
+
+
+_CODES = {
+    Status.DOUBTFUL: "reference-doubtful",
+    Status.UNRESOLVED: "reference-unresolved",
+    Status.NUMBERING: "reference-numbering",
+}
 
 
 def _mention_problems(reading: Reading) -> list[Problem]:
@@ -96,43 +93,18 @@ def _mention_problems(reading: Reading) -> list[Problem]:
             for part in mention.parts:
                 if part.status is Status.SURE:
                     continue
-                line, column = block.block.position(part.start)
-                problems.append(_problem(reading.article.shown, line, column, mention, part))
+                place = (reading.article.shown, *block.block.position(part.start))
+                problems.append(_problem(place, mention, part))
     return problems
 
 
-def _problem(shown: str, line: int, column: int, mention: Mention, part: Part) -> Problem:
+def _problem(place: Place, mention: Mention, part: Part) -> Problem:
     written = mention.text if len(mention.parts) == 1 else f"{mention.text}: {part.text}"
+    if part.status is Status.MISSING and part.nearest:
+        return problem("reference-missing.near", place, written=written, nearest=part.nearest)
     if part.status is Status.MISSING:
-        remedy = f"did you mean {part.nearest}?" if part.nearest else "check the numbers"
-        message = f"“{written}” does not exist; no card is made of it"
-        return Problem(shown, line, column, "reference-missing", Severity.WARNING, message, remedy)
-    if part.status is Status.DOUBTFUL:
-        return Problem(
-            shown,
-            line,
-            column,
-            "reference-doubtful",
-            Severity.WARNING,
-            f"“{written}” may be a reference or not; no card is made of it",
-            part.note or "write it with chapter and verse",
-        )
-    if part.status is Status.UNRESOLVED:
-        return Problem(
-            shown,
-            line,
-            column,
-            "reference-unresolved",
-            Severity.WARNING,
-            f"it is not clear which passage “{written}” means; no card is made of it",
-            part.note or "write the book and the chapter",
-        )
-    return Problem(
-        shown,
-        line,
-        column,
-        "reference-numbering",
-        Severity.NOTE,
-        f"“{written}” is not in every Bible",
-        part.note or "nothing need be done",
-    )
+        return problem("reference-missing.numbers", place, written=written)
+    code = _CODES[part.status]
+    if part.note:
+        return problem(f"{code}.note", place, written=written, note=sentence(part.note))
+    return problem(f"{code}.form", place, written=written)

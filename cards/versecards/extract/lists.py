@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from versecards.article.model import BlockKind, Role
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.problems import Problem, Severity
+from versecards.problems import Problem, problem
 
 
 def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[Problem]]:
@@ -25,16 +25,6 @@ def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[
         if not bullets or block.block.kind is BlockKind.BULLET or text.endswith("?"):
             kept.append(block)
             continue
-        line, column = block.block.position(0)
-        problems.append(
-            Problem(
-                reading.article.shown,
-                line,
-                column,
-                "line-stray",
-                Severity.WARNING,
-                f"this line is no bullet like the others of its section: “{text[:60]}”",
-                "give it a bullet to make a card of it, or remove it",
-            )
-        )
+        place = (reading.article.shown, *block.block.position(0))
+        problems.append(problem("line-stray", place, text=text[:60]))
     return kept, problems

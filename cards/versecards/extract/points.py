@@ -17,7 +17,7 @@ from versecards.extract.words import (
 )
 from versecards.languages import Language
 from versecards.notes import Kind, Note, PointContent, Support
-from versecards.problems import Problem, Severity
+from versecards.problems import Problem, problem
 from versecards.settings import Settings
 
 MOST_HIDDEN = 3
@@ -53,17 +53,7 @@ def point_notes(
     for text, marks, line, column, heading in lines:
         hidden = hidden_phrases(text, marks, vocabulary, article.title)
         if not hidden:
-            problems.append(
-                Problem(
-                    article.shown,
-                    line,
-                    column,
-                    "point-bare",
-                    Severity.WARNING,
-                    f"this point has nothing worth hiding: “{text}”",
-                    "write it as a sentence, or mark a phrase: **phrase**",
-                )
-            )
+            problems.append(problem("point-bare", (article.shown, line, column), text=text))
             continue
         ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
         support = tuple(supported[entry.index] for entry in ranked)

@@ -11,7 +11,7 @@ from versecards.extract.reading import Reading
 from versecards.extract.steps import steps_of
 from versecards.extract.wordings import Wordings
 from versecards.notes import Kind, Note, VerseContent
-from versecards.problems import Problem, Severity
+from versecards.problems import problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
@@ -128,19 +128,13 @@ def _note(verse: Reference, entry: _Given, wordings: Wordings) -> Note | None:
     article = entry.article.file if entry.article else ""
     wording = wordings.find(verse, settings)
     if wording is None or not wording.quoted:
-        left_out = wording is None
+        values = {"translation": settings.translation, "verse": verse}
         wordings.missing(
             verse,
             settings,
-            Problem(
-                *entry.place,
-                "verse-missing",
-                Severity.WARNING,
-                f"{settings.translation} has no text for {verse}",
-                "it gets no verse card"
-                if left_out
-                else f"its card has the text of {wording.label if wording else ''} instead",
-            ),
+            problem("verse-missing.out", entry.place, **values)
+            if wording is None
+            else problem("verse-missing.instead", entry.place, label=wording.label, **values),
         )
     if wording is None:
         return None

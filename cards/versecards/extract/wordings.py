@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.problems import Problem, Severity
+from versecards.problems import Problem, problem
 from versecards.scripture.quotation import compare, split
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
@@ -79,21 +79,12 @@ class Wordings:
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
         line, column = block.block.position(quotation.start)
         if not comparison.matches:
-            better = comparison.better
-            message = f"these quoted words do not read like {reference}"
-            if better is not None:
-                message = f"this reads like {better}, not {reference}"
+            place = (reading.article.shown, line, column)
+            values = {"reference": reference, "translation": settings.translation}
             self.problems.append(
-                Problem(
-                    reading.article.shown,
-                    line,
-                    column,
-                    "quotation",
-                    Severity.WARNING,
-                    message,
-                    "check the reference and the quoted words; the card has the text of "
-                    f"{settings.translation} instead",
-                )
+                problem("quotation.unlike", place, **values)
+                if comparison.better is None
+                else problem("quotation.other", place, better=comparison.better, **values)
             )
             return
         for verse, words in split(quotation.text, reference, texts):

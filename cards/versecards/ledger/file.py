@@ -30,7 +30,7 @@ from versecards.ledger.rows import (
     row_of,
     sound,
 )
-from versecards.problems import Problem, Severity
+from versecards.problems import Problem, problem
 
 _LARGE = 50_000
 
@@ -77,7 +77,7 @@ def decode(data: bytes, deck_id: str, shown: str) -> Content:
         text = data.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise damaged(shown, [(line, "these bytes are not UTF-8 text")]) from None
+        raise damaged(shown, [(line, "bytes")]) from None
     with _without_collecting():
         rows = parse(text)
         whole = isinstance(rows, list) and rows[:1] == [[HEADER, VERSION, deck_id]]
@@ -125,10 +125,5 @@ def _once_each(
         if newest[entry.guid] is entry:
             kept.append(entry)
             continue
-        problems.append(
-            Problem(
-                *(shown, number, 1, "ledger-twice", Severity.NOTE),
-                f"the note {entry.guid} has another line that changed later; that one is used",
-            )
-        )
+        problems.append(problem("ledger-twice", (shown, number, 1), guid=entry.guid))
     return kept, tuple(problems)

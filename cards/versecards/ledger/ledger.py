@@ -16,7 +16,7 @@ from versecards.ledger.order import in_order
 from versecards.ledger.skip import Skip, Skips
 from versecards.ledger.slots import SLOTS, Seating, seat
 from versecards.notes import Kind, Note
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, Problem, problem
 
 _MANY = 10
 _NO_SEATS = Seating([], (), {})
@@ -111,11 +111,7 @@ class Ledger:
             return cls(deck_id)
         except OSError as error:
             raise ContentError(
-                Problem(
-                    *(str(path), 0, 0, "ledger-unreadable", Severity.ERROR),
-                    f"the ledger cannot be read: {error.strerror or error}",
-                    "see that it is a file that you may read and write",
-                )
+                problem("ledger-unreadable", (str(path), 0, 0), reason=error.strerror or error)
             ) from error
         found = decode(data, deck_id, str(path))
         return cls(deck_id, found.entries, found.titles, found.notetypes, found.problems, path)
@@ -264,13 +260,8 @@ class Ledger:
         gone = sum(item.newly for item in retired)
         if gone < _MANY or 2 * gone <= active:
             return []
-        return [
-            Problem(
-                *(str(self.path or ""), 0, 0, "many-retired", Severity.WARNING),
-                f"{gone} of {active} notes are in no article any more and are retired",
-                "if articles are missing by mistake, put them back and build again",
-            )
-        ]
+        place = (str(self.path or ""), 0, 0)
+        return [problem("many-retired", place, gone=gone, active=active)]
 
 
 def _is_held(entry: Entry, unread: Collection[str]) -> bool:
@@ -305,23 +296,10 @@ def _entry(old: Entry | None, note: Note, guid: str, seating: Seating) -> Entry:
 
 def _slot_problems(note: Note, seating: Seating, size: int) -> list[Problem]:
     place = (note.file, note.line, note.column)
-    found = [
-        Problem(
-            *(*place, "slot-reused", Severity.WARNING),
-            f"all {size} cards of this note were used: the card for {item} takes over the "
-            "history of one that was removed",
-            "split the statement in two if that is not wanted",
-        )
-        for item in seating.reused
-    ]
+    found = [problem("slot-reused", place, size=size, item=item) for item in seating.reused]
     if seating.without:
-        found.append(
-            Problem(
-                *(*place, "slots-full", Severity.WARNING),
-                f"a note has {size} cards at most: none for {', '.join(seating.without)}",
-                "split the statement in two",
-            )
-        )
+        items = ", ".join(seating.without)
+        found.append(problem("slots-full", place, size=size, items=items))
     return found
 
 
@@ -331,16 +309,12 @@ def _doubtful(
     found = []
     for doubt in doubts:
         note, entry = notes[doubt.note], entries[doubt.entry]
+        place = (note.file, note.line, note.column)
         if doubt.other_entry is not None:
-            other = f"it could as well be “{entries[doubt.other_entry].text}”"
+            other = entries[doubt.other_entry].text
+            found.append(problem("match-doubtful.entry", place, before=entry.text, other=other))
         else:
             assert doubt.other_note is not None
-            other = f"“{notes[doubt.other_note].text}” could be that one as well"
-        found.append(
-            Problem(
-                *(note.file, note.line, note.column, "match-doubtful", Severity.WARNING),
-                f"taken for an edit of “{entry.text}”, whose reviews it keeps; {other}",
-                "if that is wrong, undo the edit and make it in two steps, with a build between",
-            )
-        )
+            other = notes[doubt.other_note].text
+            found.append(problem("match-doubtful.note", place, before=entry.text, other=other))
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, problem
 
 _PAUSE = 0.05
 
@@ -30,14 +30,7 @@ def locked(ledger: Path, wait: float = 30.0) -> Iterator[None]:
         deadline = time.monotonic() + wait
         while not _try_lock(handle):
             if time.monotonic() >= deadline:
-                raise ContentError(
-                    Problem(
-                        *(str(ledger), 0, 0, "ledger-busy", Severity.ERROR),
-                        "another build of this deck is at work and has not finished "
-                        f"in {wait:g} seconds",
-                        "wait until it is done, then build again",
-                    )
-                )
+                raise ContentError(problem("ledger-busy", (str(ledger), 0, 0), seconds=wait))
             time.sleep(_PAUSE)
         yield
     finally:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from versecards.ledger.similar import normalise
 from versecards.notes import Kind, Note
-from versecards.problems import Problem, Severity
+from versecards.problems import Problem, problem
 from versecards.scripture.scan import parse_reference
 
 
@@ -58,15 +58,7 @@ class Skips:
     def unused(self) -> list[Problem]:
         """Return a problem for each that named no note."""
         return [
-            Problem(
-                wish.file,
-                wish.line,
-                1 if wish.line else 0,
-                "skip-unused",
-                Severity.WARNING,
-                f"skip: “{wish.text}” is neither the guid nor the text of a note",
-                "take it out, or copy the guid from: versecards list --format json",
-            )
+            problem("skip-unused", (wish.file, wish.line, int(wish.line > 0)), text=wish.text)
             for wish in self._unseen
         ]
 

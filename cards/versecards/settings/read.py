@@ -14,10 +14,11 @@ from versecards.article.headings import Headings
 from versecards.article.model import Article, OwnCard, Role
 from versecards.article.source import Source
 from versecards.article.yamlread import read_yaml
-from versecards.problems import ContentError, Problem, Severity
+from versecards.near import suggestion
+from versecards.problems import ContentError, Problem, problem, sentence
 from versecards.settings.keys import KEYS, Key, Shape
 from versecards.settings.model import Settings
-from versecards.settings.values import choices, near
+from versecards.settings.values import choices
 
 
 def load_settings(path: Path, shown: str) -> Settings:
@@ -26,12 +27,8 @@ def load_settings(path: Path, shown: str) -> Settings:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise source.error(
-            0,
-            "settings",
-            f"these settings cannot be read: {error.strerror}",
-            "mend the file, or remove it to build with the defaults",
-        ) from error
+        reason = error.strerror or error
+        raise source.error("settings.unreadable", 0, reason=reason) from error
     if not data.strip():
         return Settings()
     text = decode(source, data).text
@@ -39,12 +36,7 @@ def load_settings(path: Path, shown: str) -> Settings:
     if document.value is None:
         return Settings()
     if not isinstance(document.value, dict):
-        raise source.error(
-            1,
-            "settings",
-            "expected settings, one `key: value` a line",
-            "write for example `name: My deck`",
-        )
+        raise source.error("settings.form", 1)
     return _read(Settings(), document.value, document.lines, shown, deck=True)
 
 
@@ -145,21 +137,19 @@ class _Reader:
         return self._shown, self._lines.get(path, 1)
 
     def _wrong(self, key: Key, path: str, message: str) -> None:
-        remedy = "mend the value, or remove the line to get the default"
-        message = f"`{key.name}` {message}"
-        file, line = self.place(path)
-        self.problems.append(Problem(file, line, 1, "settings", Severity.ERROR, message, remedy))
+        fault = sentence(f"`{key.name}` {message}")
+        self.problems.append(problem("settings.value", (*self.place(path), 1), fault=fault))
 
 
 def _unknown(name: str, allowed: list[str], shown: str, line: int, *, deck: bool) -> Problem:
-    meant = near(name, allowed)
     if name in KEYS:
         other = "deck.yaml" if KEYS[name].deck else "an article's front matter"
-        message, remedy = f"`{name}` does not belong here", f"move it to {other}"
-    elif meant:
-        message, remedy = f"unknown key `{name}`", f"did you mean `{meant}`?"
-    else:
-        kind = "deck.yaml" if deck else "front matter"
-        message = f"unknown key `{name}`"
-        remedy = f"remove it; {kind} knows: {', '.join(allowed)}"
-    return Problem(shown, line, 1, "settings", Severity.ERROR, message, remedy)
+        return problem("settings.place", (shown, line, 1), key=name, other=other)
+    return problem(
+        "settings.unknown",
+        (shown, line, 1),
+        key=name,
+        keys=", ".join(allowed),
+        file="deck.yaml" if deck else "front matter",
+        suggestion=suggestion(name, allowed),
+    )

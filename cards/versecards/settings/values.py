@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from versecards.article.model import OwnCard
+from versecards.near import suggestion
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import parse_reference
 
@@ -28,18 +27,10 @@ class Value:
     schema: Mapping[str, object]
 
 
-def near(name: str, known: list[str] | tuple[str, ...]) -> str:
-    """Return the known word that is most like this one, or nothing."""
-    found = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=65)
-    return found[0] if found else ""
-
-
 def choices(known: tuple[str, ...], value: str) -> str:
     """Return what is wrong with a value that is none of these."""
-    meant = near(value, known)
-    hint = f"; did you mean `{meant}`?" if meant else ""
     names = ", ".join(f"`{choice}`" for choice in known)
-    return f"takes one of {names}, not `{value}`{hint}"
+    return f"takes one of {names}, not `{value}`. {suggestion(value, known)}".strip()
 
 
 def one_of(known: tuple[str, ...]) -> Value:
@@ -97,9 +88,8 @@ def _card(value: object) -> OwnCard:
         raise ValueError("takes a list of cards, each with `question:` and `answer:`")
     for key in value:
         if key not in _CARD:
-            meant = near(key, _CARD)
-            hint = f"; did you mean `{meant}`?" if meant else ", only `question` and `answer`"
-            raise ValueError(f"has a card with `{key}`, which cards do not have{hint}")
+            hint = suggestion(key, _CARD)
+            raise ValueError(f"has a card with more than `question` and `answer`: `{key}`. {hint}")
     for key in _CARD:
         if value.get(key) is None:
             raise ValueError(f"has a card without `{key}:`")

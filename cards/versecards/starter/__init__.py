@@ -10,7 +10,7 @@ from pathlib import Path
 from versecards.article.yamlread import plain_value
 from versecards.deck import SETTINGS_FILE, slug
 from versecards.files import write_whole
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, problem
 from versecards.settings import KEYS, Settings
 
 _HERE = Path(__file__).parent
@@ -33,17 +33,7 @@ def make_folder(folder: Path) -> tuple[str, ...]:
     if folder.is_file():
         there = [folder.name]
     if there:
-        raise ContentError(
-            Problem(
-                str(folder),
-                0,
-                0,
-                "folder-used",
-                Severity.ERROR,
-                f"{', '.join(there)} is already there",
-                "name a new folder",
-            )
-        )
+        raise ContentError(problem("folder-used", (str(folder), 0, 0), names=", ".join(there)))
     name = folder.resolve().name
     title = " ".join(re.sub(r"[-_\s]+", " ", name).split()) or "My deck"
     title = title[0].upper() + title[1:]

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, problem, sentence
 from versecards.scripture.books import books
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import VerseText
@@ -27,8 +27,9 @@ _HIGHEST = 200
 
 def fail(file: str, line: int, message: str, remedy: str) -> NoReturn:
     """Raise the ``ContentError`` of a translation that cannot be read."""
+    fault, advice = sentence(message), sentence(remedy)
     raise ContentError(
-        Problem(file, line, 0, "translation-unreadable", Severity.ERROR, message, remedy)
+        problem("translation-unreadable", (file, line, 0), fault=fault, advice=advice)
     )
 
 

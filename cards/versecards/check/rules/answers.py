@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from versecards.check.context import Context, of_note, problem, short
+from versecards.check.context import Context, of_note, short
+from versecards.check.registry import check
 from versecards.extract.words import Vocabulary, content_words
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
-from versecards.problems import Problem
+from versecards.problems import Problem, problem
 from versecards.scripture.quotation import words
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
@@ -17,6 +18,7 @@ _LEFT_TO_ASK_BY = 2
 """Words with sense that must be left of a point when a phrase of it is hidden."""
 
 
+@check("answer-shown")
 def reference_shown(context: Context) -> Iterator[Problem]:
     """References that a card asks for and names: in the title, the heading or the statement."""
     titles: dict[str, list[tuple[Note, Reference]]] = {}
@@ -32,25 +34,16 @@ def reference_shown(context: Context) -> Iterator[Problem]:
             "sentence before": content.context,
             "statement": content.statement,
         }
-        for place, text in shown.items():
+        for part, text in shown.items():
             for reference in _named(text, asked):
-                yield of_note(
-                    "answer-shown",
-                    note,
-                    f"the {place} names {reference}, which the card asks for",
-                    f"take the reference out of the {place}, or skip this card",
-                )
+                yield of_note("answer-shown.reference", note, part=part, reference=reference)
     for article in context.articles:
         if article.file in titles:
             reference = titles[article.file][0][1]
             count = len(titles[article.file])
             cards = "a card asks" if count == 1 else f"{count} cards ask"
-            yield problem(
-                "answer-shown",
-                (article.shown, article.title_line, 1),
-                f"the title, which the cards show, names {reference}, and {cards} for it",
-                "give the article a title without the reference",
-            )
+            place = (article.shown, article.title_line, 1)
+            yield problem("answer-shown.title", place, reference=reference, cards=cards)
 
 
 def _named(text: str, asked: Sequence[Reference]) -> list[Reference]:
@@ -70,6 +63,7 @@ def _named(text: str, asked: Sequence[Reference]) -> list[Reference]:
     ]
 
 
+@check("answer-shown")
 def phrase_shown(context: Context) -> Iterator[Problem]:
     """Hidden phrases of a point whose words stand in the rest of it or in the title.
 
@@ -89,18 +83,14 @@ def phrase_shown(context: Context) -> Iterator[Problem]:
             if hidden and any(hidden <= set(vocabulary.keys(text)) for text in shown):
                 given.append(short(phrase))
         if given:
-            yield of_note(
-                "answer-shown",
-                note,
-                f"hidden words ({', '.join(given)}) can be read in the title or in the point",
-                "mark other words to hide: **words**",
-            )
+            yield of_note("answer-shown.phrase", note, words=", ".join(given))
 
 
 def _blanked(point: str, phrase: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", point, flags=re.IGNORECASE)
 
 
+@check("answer-shown")
 def answer_shown(context: Context) -> Iterator[Problem]:
     """Questions that have their whole answer in them, or in the title above them."""
     for note in context.notes(Kind.QUESTION):
@@ -112,12 +102,8 @@ def answer_shown(context: Context) -> Iterator[Problem]:
             continue
         for where, shown in (("question", content.question), ("title above it", note.title)):
             if _stands_in(words(content.answer), words(shown)):
-                yield of_note(
-                    "answer-shown",
-                    note,
-                    f"the answer {short(content.answer)} can be read in the {where}",
-                    "ask so that the answer must be remembered",
-                )
+                answer = short(content.answer)
+                yield of_note("answer-shown.answer", note, answer=answer, part=where)
                 break
 
 
@@ -125,6 +111,7 @@ def _stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:
     return f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
+@check("point-all-hidden")
 def point_all_hidden(context: Context) -> Iterator[Problem]:
     """Hidden phrases that leave nothing of the point to ask by."""
     for note in context.notes(Kind.POINT):
@@ -135,9 +122,4 @@ def point_all_hidden(context: Context) -> Iterator[Problem]:
         for start, end in content.hidden:
             phrase = content.point[start:end]
             if len(content_words(_blanked(content.point, phrase), language)) < _LEFT_TO_ASK_BY:
-                yield of_note(
-                    "point-all-hidden",
-                    note,
-                    f"with {short(phrase)} hidden, too little of the point is left to ask by",
-                    "mark a shorter phrase: **phrase**",
-                )
+                yield of_note("point-all-hidden", note, phrase=short(phrase))

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from versecards.check.context import Context, of_note
+from versecards.check.registry import check
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
 from versecards.problems import Problem
 from versecards.scripture.books import book
 from versecards.scripture.texts.terms import Terms, terms_of
 
 
+@check("terms-limit")
 def terms_limit(context: Context) -> Iterator[Problem]:
     """Translations of which the deck quotes more than their publisher allows unasked.
 
@@ -30,13 +32,7 @@ def terms_limit(context: Context) -> Iterator[Problem]:
             continue
         beyond = list(exceeded(terms, notes, total))
         if beyond:
-            yield of_note(
-                "terms-limit",
-                notes[0],
-                f"the deck quotes the {terms.name} beyond what may be quoted without asking: "
-                + "; ".join(beyond),
-                "check with the publisher before you share the deck, or choose another translation",
-            )
+            yield of_note("terms-limit", notes[0], name=terms.name, beyond="; ".join(beyond))
 
 
 def exceeded(terms: Terms, notes: Sequence[Note], total: int) -> Iterator[str]:

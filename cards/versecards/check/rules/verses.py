@@ -13,9 +13,10 @@ from pathlib import Path
 
 from rapidfuzz.distance import LCSseq
 
-from versecards.check.context import Context, of_note, place_of, problem, short
+from versecards.check.context import Context, of_note, place_of, short
+from versecards.check.registry import check
 from versecards.notes import Kind, Note, VerseContent
-from versecards.problems import Problem
+from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import words
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import TranslationMissingError
@@ -32,6 +33,7 @@ _PLAIN: dict[int, str | None] = {
 }
 
 
+@check("verse-short", "verse-alike")
 def verse_ambiguous(context: Context) -> Iterator[Problem]:
     """Verses whose text does not tell their reference: very short, or found elsewhere too."""
     by_text: dict[Path, list[tuple[Note, VerseContent, list[str]]]] = defaultdict(list)
@@ -42,18 +44,13 @@ def verse_ambiguous(context: Context) -> Iterator[Problem]:
             continue
         count = len(_plain(content.text).split())
         if 0 < count < _FEWEST_WORDS and _has_spaces(content.text):
-            yield of_note(
-                "verse-short",
-                note,
-                f"{content.reference} has {count} words, too few to know the place by: "
-                f"{short(content.text)}",
-                "name it under `skip:` if you do not want it",
-            )
+            text = short(content.text)
+            yield of_note("verse-short", note, reference=content.reference, count=count, text=text)
             continue
-        text = _text_for(context, content)
-        texts[text.path] = text
-        for said in _needles(content, text):
-            by_text[text.path].append((note, content, said))
+        bible = _text_for(context, content)
+        texts[bible.path] = bible
+        for said in _needles(content, bible):
+            by_text[bible.path].append((note, content, said))
     told: set[str] = set()
     for path, wanted in by_text.items():
         places = _elsewhere(texts[path], wanted)
@@ -61,12 +58,8 @@ def verse_ambiguous(context: Context) -> Iterator[Problem]:
             note, content, _ = wanted[index]
             if note.key not in told:
                 told.add(note.key)
-                yield of_note(
-                    "verse-alike",
-                    note,
-                    f"the words of {content.reference} stand just so in {_listed(others)}",
-                    "any of them is right on the card; name it under `skip:` if you do not want it",
-                )
+                place = content.reference
+                yield of_note("verse-alike", note, reference=place, others=_listed(others))
 
 
 def _text_for(context: Context, content: VerseContent) -> Translation:
@@ -137,10 +130,11 @@ def _listed(places: Sequence[Reference]) -> str:
 
 @dataclass(frozen=True)
 class _Quoted:
-    place: tuple[str, int, int]
+    place: Place
     text: str
 
 
+@check("quotation-differs")
 def quotation_differs(context: Context) -> Iterator[Problem]:
     """Verses that are quoted in other words than an earlier quotation of the deck."""
     doubtful = {
@@ -171,13 +165,11 @@ def quotation_differs(context: Context) -> Iterator[Problem]:
                     file, line, _ = other.place
                     where = f"on line {line}" if file == place[0] else f"in {file}:{line}"
                     card = cards.get(tied[0].osis, "")
-                    yield problem(
-                        "quotation-differs",
-                        place,
-                        f"{tied[0]} is quoted here in other words than {where}",
-                        f"quote one translation; the card has {short(card)}"
+                    values = {"reference": tied[0], "where": where}
+                    yield (
+                        problem("quotation-differs.card", place, card=short(card), **values)
                         if card
-                        else "quote one translation",
+                        else problem("quotation-differs.plain", place, **values)
                     )
 
 

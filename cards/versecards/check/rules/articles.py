@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from versecards.article.model import BlockKind
-from versecards.check.context import Context, place_of, problem, short
+from versecards.check.context import Context, place_of, short
+from versecards.check.registry import check
 from versecards.extract.reading import ReadBlock
-from versecards.problems import Problem
+from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import words
 
 _OWN_WORDS = 4
 """A bullet with fewer words beside its references may stand in two lists ("John 3:16")."""
 
 
+@check("bullet-twice")
 def bullet_twice(context: Context) -> Iterator[Problem]:
     """Bullets that say the same as an earlier one of their article, word for word."""
     for reading in context.extraction.readings:
-        seen: dict[tuple[object, ...], tuple[str, int, int]] = {}
+        seen: dict[tuple[object, ...], Place] = {}
         for block in reading.blocks:
             if block.block.kind is not BlockKind.BULLET:
                 continue
@@ -26,12 +28,8 @@ def bullet_twice(context: Context) -> Iterator[Problem]:
             place = place_of(reading, block)
             first = seen.setdefault(key, place)
             if first != place:
-                yield problem(
-                    "bullet-twice",
-                    place,
-                    f"this bullet stands on line {first[1]} already: {short(block.block.text)}",
-                    "delete one of the two",
-                )
+                text = short(block.block.text)
+                yield problem("bullet-twice", place, first=first[1], text=text)
 
 
 def _own_words(block: ReadBlock) -> int:

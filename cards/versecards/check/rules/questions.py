@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from versecards.check.context import Context, of_note, short
+from versecards.check.registry import check
 from versecards.languages import Language
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
 from versecards.problems import Problem
@@ -15,6 +16,7 @@ from versecards.scripture.quotation import words
 _Front = tuple[object, ...]
 
 
+@check("question-twice")
 def question_twice(context: Context) -> Iterator[Problem]:
     """Cards that ask the same and want different answers."""
     seen: dict[_Front, tuple[Note, str]] = {}
@@ -29,8 +31,10 @@ def question_twice(context: Context) -> Iterator[Problem]:
             yield of_note(
                 "question-twice",
                 note,
-                f"{shown} asks for {short(answer)} here and for {short(answered)} on {where}",
-                "word one of the two so that it has only one answer",
+                shown=shown,
+                answer=short(answer),
+                other=short(answered),
+                where=where,
             )
 
 
@@ -53,6 +57,7 @@ def _cards(note: Note) -> Iterator[tuple[_Front, str, str]]:
         yield (note.kind, question), content.answer, short(content.question)
 
 
+@check("question-yes-no")
 def question_yes_no(context: Context) -> Iterator[Problem]:
     """Questions that yes or no would answer; an article's title is left alone."""
     for note in context.notes(Kind.QUESTION):
@@ -61,12 +66,7 @@ def question_yes_no(context: Context) -> Iterator[Problem]:
             continue
         language = context.language_of(note, "questions")
         if language and is_yes_no(content.question, language):
-            yield of_note(
-                "question-yes-no",
-                note,
-                f"yes or no would answer this: {short(content.question)}",
-                "ask with how, why, what or who, or add “Why?”",
-            )
+            yield of_note("question-yes-no", note, question=short(content.question))
 
 
 def is_yes_no(text: str, language: Language) -> bool:

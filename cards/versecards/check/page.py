@@ -1,19 +1,10 @@
-"""The table of rules: what each code means, how much it matters and where it comes from.
-
-The table holds the codes of every room, so that one page explains them all and one
-spelling switches them off.
-"""
+"""The table of problems as a reader sees it: the page ``CHECKS.md``, and one code of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import yaml
-
-from versecards.problems import Severity
+from versecards.problems import Rule, rules
 
 _GROUPS: Mapping[str, str] = {
     "cards": "Good cards",
@@ -40,45 +31,6 @@ A code that is no error can be switched off:
 """
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One row of the table.
-
-    ``why`` is one line for the author, ``source`` names what the rule rests on (empty:
-    plain sense), ``right`` and ``wrong`` are short examples. ``group`` says under which
-    heading it stands.
-    """
-
-    code: str
-    group: str
-    severity: Severity
-    why: str
-    source: str
-    right: str
-    wrong: str
-
-
-@cache
-def rules() -> Mapping[str, Rule]:
-    """Return every rule by its code, in the order of the table."""
-    text = Path(__file__).with_name("rules.yaml").read_text(encoding="utf-8")
-    table = yaml.safe_load(text)
-    found = [
-        Rule(
-            code=row["code"],
-            group=group,
-            severity=Severity(row["severity"]),
-            why=row["why"],
-            source=row.get("source", ""),
-            right=row["right"],
-            wrong=row["wrong"],
-        )
-        for group in _GROUPS
-        for row in table[group]
-    ]
-    return {rule.code: rule for rule in found}
-
-
 def rules_markdown() -> str:
     """Return the table as the page ``CHECKS.md``."""
     lines = [_INTRODUCTION]
@@ -92,11 +44,26 @@ def rules_markdown() -> str:
         for rule in rules().values():
             if rule.group != group:
                 continue
-            why = f"{rule.why} ({rule.source})" if rule.source else rule.why
-            cells = (f"`{rule.code}`", rule.severity.value, why, rule.right, rule.wrong)
+            cells = (f"`{rule.code}`", rule.severity.value, _why(rule), rule.right, rule.wrong)
             lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
         lines.append("")
     return "\n".join(lines)
+
+
+def explain(code: str) -> str:
+    """Return what the page says of one code. Raises ``KeyError`` for a code that is not there."""
+    rule = rules()[code]
+    return "\n".join(
+        (
+            f"{rule.code} ({rule.severity.value}): {_why(rule)}",
+            f"  right  {rule.right}",
+            f"  wrong  {rule.wrong}",
+        )
+    )
+
+
+def _why(rule: Rule) -> str:
+    return f"{rule.why} ({rule.source})" if rule.source else rule.why
 
 
 def _cell(text: str) -> str:

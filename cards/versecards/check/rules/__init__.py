@@ -1,0 +1,1 @@
+"""The checks: every module here is loaded, and every function under ``@check`` runs."""
