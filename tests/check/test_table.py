@@ -22,6 +22,7 @@ _WHOLE = re.compile(r"\{\w+\}")
 _SAYS = {
     **dict.fromkeys(("problem", "error", "of_note", "_wrong"), ""),
     "_refused": "output-refused.",
+    "fail": "translation-unreadable.",
 }
 """What a problem is said with, ``problem`` and the short forms of it; and what each of them
 puts before the code that it is given."""

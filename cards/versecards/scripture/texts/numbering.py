@@ -6,12 +6,12 @@ Latin ones count most psalms one lower. ``Reference`` counts as the King James V
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from versecards.datafiles import read_table
 from versecards.scripture.reference import Reference
 
 _GREEK = (("Ps", 118), 176)
@@ -31,7 +31,7 @@ class _Moved:
 
 @cache
 def _moved() -> tuple[_Moved, ...]:
-    data = json.loads(Path(__file__).with_name("numbering.json").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_name("numbering.json"))
     entries = []
     for entry in data["moved"]:
         hebrew = Reference.from_osis(entry["hebrew"])

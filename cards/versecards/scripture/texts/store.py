@@ -181,12 +181,7 @@ class Translation:
             version = inspect_database(path)
         except VersionError as error:
             raise ContentError(
-                problem(
-                    "translation-unreadable",
-                    (str(path), 0, 0),
-                    fault=f"This is not a Bible text that can be read ({error}).",
-                    advice="Take the file away, or fetch it again.",
-                )
+                problem("translation-unreadable.store", (str(path), 0, 0), reason=error)
             ) from error
         self.path = path
         self.name = name or version.abbreviation

@@ -6,10 +6,11 @@ change them, and only the publisher's own page counts.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from versecards.datafiles import read_table
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Terms:
 @cache
 def all_terms() -> tuple[Terms, ...]:
     """Return the whole table."""
-    data = json.loads(Path(__file__).with_name("terms.json").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_name("terms.json"))
     return tuple(Terms(**entry) for entry in data["translations"])
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from pathlib import Path
 
+from versecards.datafiles import read_table
+
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    data = json.loads(Path(__file__).with_name("markers.json").read_text(encoding="utf-8"))
+    data = read_table(Path(__file__).with_name("markers.json"))
     return {kind: frozenset(data[kind]) for kind in ("paragraphs", "spans", "text")}
 
 

@@ -76,7 +76,7 @@ class _Osis:
         ids = [one.rpartition(":")[2] for one in attributes.get("osisID", "").split()]
         places = [one.partition("!") for one in ids]
         if not places or any(place.count(".") != 2 for place, _, _ in places):
-            self._to.fail(f"the verse {attributes.get('osisID', '')!r} is not book.chapter.verse")
+            self._to.fail("osis-id", written=attributes.get("osisID", ""))
         book, chapter, first = places[0][0].split(".")
         last = places[-1][0].split(".")[2]
         if book != self._book:

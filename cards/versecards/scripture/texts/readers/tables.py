@@ -68,9 +68,9 @@ def _json(text: str, collector: Collector) -> Iterator[Row]:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         collector.line = error.lineno
-        collector.fail(f"the JSON is broken ({error.msg})", "fetch the file again")
+        collector.fail("json", reason=error.msg)
     except RecursionError:
-        collector.fail("the JSON is nested too deep to be a Bible text")
+        collector.fail("json-deep")
     if isinstance(data, dict):
         label = data.get("translation") or data.get("version") or data.get("title")
         collector.header.label = label if isinstance(label, str) else ""
@@ -162,10 +162,10 @@ def _csv(text: str, collector: Collector) -> Iterator[Row]:
             if not any(row):
                 continue
             if len(row) <= max(columns):
-                collector.fail("the row has too few columns", "fetch the file again")
+                collector.fail("columns")
             yield _row([row[column].strip() for column in columns], collector)
     except csv.Error as error:
-        collector.fail(f"the table is broken ({error})", "fetch the file again, it may be cut off")
+        collector.fail("table", reason=error)
 
 
 def _row(fields: list[str], collector: Collector) -> Row:
@@ -173,7 +173,7 @@ def _row(fields: list[str], collector: Collector) -> Row:
         return fields[0], fields[1], fields[2], fields[3]
     match = _REFERENCE.fullmatch(fields[0])
     if match is None:
-        collector.fail(f"{fields[0]!r} is not book chapter:verse")
+        collector.fail("place", written=fields[0])
     return match[1], match[2], match[3], fields[1]
 
 

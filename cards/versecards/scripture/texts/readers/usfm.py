@@ -55,9 +55,7 @@ class _Usfm:
 
     def _unclosed(self) -> NoReturn:
         self._to.line = self._note_line
-        self._to.fail(
-            f"the note \\{self._note} is not closed", "fetch the file again, it may be cut off"
-        )
+        self._to.fail("note-open", note=self._note)
 
     def _marker(self, name: str, close: bool, position: int) -> int:
         """Act on one marker; return where reading goes on."""

@@ -57,13 +57,11 @@ def walk(
 
     def entity(*_: object) -> None:
         collector.line = parser.CurrentLineNumber
-        collector.fail(
-            "the file declares entities, which can hide an attack", "fetch it from its publisher"
-        )
+        collector.fail("entities")
 
     def skipped(name: str, _: bool) -> None:
         collector.line = parser.CurrentLineNumber
-        collector.fail(f"the file uses &{name}; without saying what it is")
+        collector.fail("entity", name=name)
 
     parser.EntityDeclHandler = entity
     parser.SkippedEntityHandler = skipped
@@ -74,12 +72,9 @@ def walk(
         parser.Parse(data, True)
     except expat.ExpatError as error:
         collector.line = error.lineno
-        collector.fail(
-            f"the XML is broken ({expat.ErrorString(error.code)})",
-            "fetch the file again, it may be cut off or in another encoding",
-        )
+        collector.fail("xml", reason=expat.ErrorString(error.code))
     except (LookupError, ValueError) as error:
-        collector.fail(f"the XML cannot be read ({error})", "save the file as UTF-8")
+        collector.fail("xml-encoding", reason=error)
 
 
 class _Walker:
@@ -102,7 +97,7 @@ class _Walker:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._aside.clear()
         if len(self._roles) > _DEEPEST:
-            self._to.fail("the XML is nested too deep to be a Bible text")
+            self._to.fail("xml-deep")
         role = self._begin(name, attributes)
         if role is Role.VERSE:
             self._roles = [Role.TEXT if _hides(r) else r for r in self._roles]
