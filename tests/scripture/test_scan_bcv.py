@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from versecards.scripture.books import book
+from versecards.scripture.context import Context
 from versecards.scripture.mention import Mention, Status
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import Context, parse_reference, scan
+from versecards.scripture.scan import parse_reference, scan
 
 DIFFERENCES = json.loads(
     Path(__file__).with_name("bcv_differences.json").read_text(encoding="utf-8")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from versecards.scripture.context import Context
 from versecards.scripture.mention import Part, Status
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import Context, scan
+from versecards.scripture.scan import scan
 
 
 def parts(text: str, context: Context | None = None) -> list[Part]:
@@ -138,6 +139,53 @@ def test_not_every_number_after_a_reference_leans_on_it(text: str) -> None:
 
 def test_context_gives_no_mention_of_its_own() -> None:
     assert scan("Nothing here.", Context(section=named("Heb.7"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peace is promised (v. 7; on the heart see Prov 4:23). Think on these (v. 8).",
+            "Phil.4.8",
+        ),
+        ("Peace is promised in Phil 4:7; cf. John 14:27; 16:33. Then verse 8.", "Phil.4.8"),
+        ("Luke 15 has three; compare Matt 18:12-14. In verse 11 a man has two sons.", "Luke.15.11"),
+    ],
+)
+def test_what_is_only_compared_takes_no_context(text: str, expected: str) -> None:
+    assert last(text, Context(section=named("Phil.4.4-Phil.4.9"))) == expected
+
+
+def test_an_aside_is_told_to_the_caller() -> None:
+    mentions = scan("Read Luke 15:4; see also Matt 18:12 and Ezek 34:11. But John 10:11 is more.")
+    assert [mention.aside for mention in mentions] == [False, True, True, False]
+
+
+def test_the_heading_comes_before_a_verse_named_in_passing() -> None:
+    context = Context(section=named("John.10.11"), heading=named("Ps.23"))
+    assert last("He leads to rest (v. 2).", context) == "Ps.23.2"
+    assert last("John 10:11 names him. He leads to rest (v. 2).", context) == "Ps.23.2"
+    # In one sentence, and where a passage holds the verse, what is near is meant.
+    assert last("John 10:11 names him, and v. 2 before it.", context) == "John.10.2"
+    assert last("John 10 names him. He calls them (v. 3).", context) == "John.10.3"
+
+
+def test_the_subject_of_the_article_comes_before_a_verse_named_in_passing() -> None:
+    context = Context(section=named("Rom.8.3"), subject=named("Phil.2.1-Phil.2.11"))
+    assert last("He took the form of a servant (v. 7).", context) == "Phil.2.7"
+    assert last("Then verse 28 says more.", context) == "Rom.8.28"
+
+
+def test_the_heading_comes_before_the_subject_and_both_before_the_article() -> None:
+    context = Context(heading=named("Ps.23"), subject=named("Ps.22"), article=named("Ps.1"))
+    assert last("See verse 4.", context) == "Ps.23.4"
+    context = Context(subject=named("Ps.22"), article=named("Ps.1"))
+    assert last("See verse 4.", context) == "Ps.22.4"
+
+
+def test_the_item_above_comes_before_the_rest_of_the_section() -> None:
+    context = Context(parent=named("Luke.15.11"), section=named("Matt.18.12"))
+    assert last("The elder stays outside (v. 28).", context) == "Luke.15.28"
 
 
 def test_a_text_that_is_only_a_list_goes_on_from_the_context() -> None:

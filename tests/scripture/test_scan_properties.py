@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from versecards.scripture.books import books
+from versecards.scripture.context import Context
 from versecards.scripture.mention import Mention, Status
 from versecards.scripture.reference import Reference, Style
-from versecards.scripture.scan import Context, parse_reference, scan
+from versecards.scripture.scan import parse_reference, scan
 
 STYLES: tuple[Style, ...] = ("name", "sbl", "chicago", "short")
 SEPARATORS = (", ", "; ", " and ", " & ", " or ", " / ", "; see also ", ", cf. ", "\n", ",\n")

@@ -15,9 +15,10 @@ from sentencex import segment
 from versecards import languages
 from versecards.article.model import Article, Block, BlockKind, Section
 from versecards.extract.quotations import Quotation, find_quotations, is_quoted_whole
+from versecards.scripture.context import Context
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import Context, scan
+from versecards.scripture.scan import scan
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,12 @@ def read(article: Article, language: str = "en") -> Reading:
         said_here: list[Reference] = []
         scanned = []
         for block in section.blocks:
-            mentions = scan(block.text, Context(tuple(said_here), tuple(said)), words)
+            context = Context(section=tuple(said_here), article=tuple(said))
+            mentions = scan(block.text, context, words)
             scanned.append((block, mentions))
-            said_here.extend(ref for mention in mentions for ref in mention.usable)
-        said.extend(said_here)
+            for mention in mentions:
+                said.extend(mention.usable)
+                said_here.extend(() if mention.aside else mention.usable)
         for index, (block, mentions) in enumerate(scanned):
             sentences = split_sentences(block.text, mentions, language)
             whole = block.kind is BlockKind.QUOTE

@@ -30,10 +30,11 @@ class Found:
 
     ``book`` is empty and ``chapter`` 0 where the text does not name them. ``parts`` is
     empty until the book and chapter are known. ``unsure``: nothing around it says that
-    the name is a book. (No dataclass: a scan makes thousands.)
+    the name is a book. ``aside``: it is only compared. (No dataclass: a scan makes thousands.)
     """
 
     __slots__ = (
+        "aside",
         "book",
         "chapter",
         "end",
@@ -62,3 +63,4 @@ class Found:
         self.parts: list[Read] = []
         self.translation = ""
         self.unsure = False
+        self.aside = False

@@ -49,7 +49,8 @@ class Mention:
 
     ``start`` and ``end`` are offsets into the scanned text. ``translation`` is the name
     written after it ("ESV"), which belongs to the stretch, or empty. A new book begins a
-    new mention.
+    new mention. An ``aside`` is only compared ("cf. Genesis 14"): what follows does not
+    lean on it.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Mention:
     text: str
     parts: tuple[Part, ...]
     translation: str = ""
+    aside: bool = False
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -12,6 +12,7 @@ _NEXT_WORD = r"{gap}([{letters}][{letters}.']{0,20})"
 _OF_NUMBER = r"{gap}{out_of}{gap}(?:{the}{gap})?{digits}"
 _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
+_LIST_GOES_ON = r"\.?[;,]?{space}(?:{joins}\.?,?{space})?"
 _LONG_BRACKET = 300
 _LONG_SENTENCE = 600
 _SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[{upper}])"
@@ -65,3 +66,19 @@ def in_brackets(page: Page, start: int) -> bool:
 def ends_sentence(page: Page, start: int, end: int) -> bool:
     """Whether a sentence ends somewhere between the two offsets; far ones always do so."""
     return end - start > _LONG_SENTENCE or bool(page.search(_SENTENCE_END, start, end))
+
+
+def is_aside(page: Page, start: int) -> bool:
+    """Whether what begins here is only compared: after "cf.", "see also"."""
+    words = page.text[max(0, start - 24) : start].lower().split()
+    if not words:
+        return False
+    last = words[-1].strip("(.,;:–-")
+    if len(words) > 1 and last in page.words("also"):
+        last = last if last in page.words("aside") else words[-2].strip("(.,;:–-")
+    return last in page.words("aside")
+
+
+def goes_on(page: Page, end: int, start: int) -> bool:
+    """Whether what begins at ``start`` goes on with the list that has come to ``end``."""
+    return start - end < 12 and page.fullmatch(_LIST_GOES_ON, end, start) is not None

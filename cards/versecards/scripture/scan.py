@@ -9,27 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from versecards.languages import Language
 from versecards.scripture.books import ENGLISH, books
+from versecards.scripture.context import Context
 from versecards.scripture.cues import cue_kind, read_bare, read_cue
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page, grammar
 from versecards.scripture.mention import Mention, Part, Status
+from versecards.scripture.prose import goes_on, is_aside
 from versecards.scripture.read import read_named
 from versecards.scripture.reference import Reference
 from versecards.scripture.resolve import resolve
 from versecards.scripture.tokens import plain
-
-
-@dataclass(frozen=True)
-class Context:
-    """What was named before this text: earlier in the section, in the article; oldest first."""
-
-    section: tuple[Reference, ...] = ()
-    article: tuple[Reference, ...] = ()
-
 
 _NO_CONTEXT = Context()
 
@@ -55,7 +47,7 @@ def scan(
     Any text gives an answer; nothing raises.
     """
     page = Page(plain(text), grammar(language))
-    found = resolve(page, _read_all(page), context.section, context.article)
+    found = resolve(page, _read_all(page), context)
     return tuple([_mention(text, one) for one in found])
 
 
@@ -71,6 +63,9 @@ def _read_all(page: Page) -> list[Found]:
             continue
         pos = one.end
         if one.kind is not Kind.OTHER:
+            one.aside = is_aside(page, one.start) or (
+                before is not None and before.aside and goes_on(page, before.end, one.start)
+            )
             found.append(one)
             before = one
     return found
@@ -94,7 +89,8 @@ def _mention(text: str, one: Found) -> Mention:
         Part(start, end, text[start:end], reference, *verdict)
         for start, end, reference, verdict in one.parts
     ]
-    return Mention(one.start, one.end, text[one.start : one.end], tuple(parts), one.translation)
+    written = text[one.start : one.end]
+    return Mention(one.start, one.end, written, tuple(parts), one.translation, one.aside)
 
 
 _FILLING = r"[\s,;.()\[\]&/–—-]|(?i:{filling}){end}"

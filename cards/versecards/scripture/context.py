@@ -1,0 +1,30 @@
+"""What a text may lean on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from versecards.scripture.reference import Reference
+
+
+@dataclass(frozen=True)
+class Context:
+    """What was named before a text, from near to far; each field from first to last.
+
+    ``parent`` is what the item says under which this one stands, ``section`` what the
+    section has said before, without asides (``Mention.aside``). ``heading`` is the passage
+    in the section's heading, ``subject`` that of the article: its title, its front matter.
+    ``article`` is everything that the article has said before.
+    """
+
+    parent: tuple[Reference, ...] = ()
+    section: tuple[Reference, ...] = ()
+    heading: tuple[Reference, ...] = ()
+    subject: tuple[Reference, ...] = ()
+    article: tuple[Reference, ...] = ()
+
+    @property
+    def last(self) -> Reference | None:
+        """What was named last, of the nearest that there is."""
+        levels = (self.parent, self.section, self.heading, self.subject, self.article)
+        return next((level[-1] for level in levels if level), None)
