@@ -10,6 +10,8 @@ from importlib.metadata import requires
 
 _BOUND = re.compile(r"(?P<name>[\w.-]+)[^;]*?>=(?P<version>[\w.]+)")
 
+_FOR_TESTS = re.compile(r"extra == .test.")
+
 
 def lowest(requirements: list[str]) -> list[str]:
     """Return ``name==version`` for each requirement that has a lower bound.
