@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from versecards.article.model import Block, BlockKind
+from versecards.article.model import Block, BlockKind, Span
 
 # White space that collapses into one space. No-break spaces (U+00A0, U+2007, U+202F)
 # are not in it: an author sets them so that "2 Peter" stays together.
@@ -38,6 +38,17 @@ LONGEST_NOTE = 160
 Segment = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Style:
+    """How the author set a stretch of text: ``marked`` says that he stressed it."""
+
+    marked: bool = False
+    italic: bool = False
+
+
+PLAIN = Style()
+
+
 def split_lines(text: str) -> list[str]:
     """Return the lines of a file without their ends; line numbers count these."""
     return _LINE_END.split(text)
@@ -59,37 +70,37 @@ class BlockBuilder:
         self._length = 0
         self._starts: list[tuple[int, int, int]] = []
         self._next = (0, 0)
-        self._space: tuple[int, int, bool] | None = None
+        self._space: tuple[int, int, Style] | None = None
         self._marks: list[list[int]] = []
+        self._italics: list[list[int]] = []
+        self._breaks: list[int] = []
+        self._new_line = False
 
-    def add(self, text: str, line: int, column: int, *, marked: bool = False) -> None:
+    def add(self, text: str, line: int, column: int, style: Style = PLAIN) -> None:
         """Add text that stands at this line and column of the file (both count from 1).
 
         White space at its ends counts: "a" and " b" are two words, "a" and "b" one.
-        ``marked`` says that the author stressed it.
         """
         for match in _PIECE.finditer(text):
             piece, place = match.group(), column + match.start()
             if _SPACE.match(piece):
                 if self._space is None:
-                    self._space = (line, place, marked)
+                    self._space = (line, place, style)
             elif not _HIDDEN.match(piece):
-                self._flush_space(marked)
-                self._put(piece, line, place, marked)
+                self._flush_space(style)
+                self._put(piece, line, place, style)
 
     def add_block(self, block: Block) -> None:
         """Add the text of another block, each character at the place it has there."""
-        edges = {start for start, _, _ in block.starts}
-        edges.update(edge for mark in block.marks for edge in mark)
+        edges = {start for start, _, _ in block.starts} | set(block.breaks)
+        edges.update(edge for span in (*block.marks, *block.italics) for edge in span)
         cuts = sorted({*edges, 0, len(block.text)})
-        begun = ended = 0
-        for start, end in pairwise(cuts):
-            while begun < len(block.marks) and block.marks[begun][0] <= start:
-                begun += 1
-            while ended < begun and block.marks[ended][1] <= start:
-                ended += 1
-            marked = ended < begun
-            self.add(block.text[start:end], *block.position(start), marked=marked)
+        marked, italic = _within(block.marks, cuts), _within(block.italics, cuts)
+        breaks = set(block.breaks)
+        for index, (start, end) in enumerate(pairwise(cuts)):
+            self._new_line = self._new_line or start in breaks
+            style = Style(marked[index], italic[index])
+            self.add(block.text[start:end], *block.position(start), style)
 
     def add_note(self, note: Block, line: int, column: int) -> None:
         """Add a footnote in parentheses where its sign stands, before a final stop.
@@ -104,9 +115,15 @@ class BlockBuilder:
         if held is not None:
             self.add(*held)
 
-    def end_line(self, line: int, column: int) -> None:
+    def end_line(self, line: int, column: int, style: Style = PLAIN) -> None:
         """Add the end of a line, which parts words, at its place."""
-        self.add("\n", line, column)
+        self.add("\n", line, column, style)
+        self._new_line = True
+
+    @property
+    def length(self) -> int:
+        """How long the text is so far, without white space at its end."""
+        return self._length
 
     def is_stressed(self, longest: int) -> bool:
         """Tell whether all that was added is stressed, and no longer than this."""
@@ -116,8 +133,16 @@ class BlockBuilder:
         """Return the block, or ``None`` when nothing but white space was added."""
         if not self._parts:
             return None
-        marks = tuple((start, end) for start, end in self._marks)
-        return part(Block(kind, "".join(self._parts), tuple(self._starts), marks))
+        return part(
+            Block(
+                kind,
+                "".join(self._parts),
+                tuple(self._starts),
+                tuple((start, end) for start, end in self._marks),
+                tuple((start, end) for start, end in self._italics),
+                tuple(self._breaks),
+            )
+        )
 
     def _take_back(self) -> tuple[str, int, int]:
         """Take the last character out again; return it with its place."""
@@ -128,28 +153,38 @@ class BlockBuilder:
         if self._starts[-1][0] == self._length:
             self._starts.pop()
         self._next = (0, 0)
-        if self._marks and self._marks[-1][1] > self._length:
-            self._marks[-1][1] = self._length
-            if self._marks[-1][0] == self._length:
-                self._marks.pop()
+        for spans in (self._marks, self._italics):
+            if spans and spans[-1][1] > self._length:
+                spans[-1][1] = self._length
+                if spans[-1][0] == self._length:
+                    spans.pop()
         return character, line, column
 
-    def _flush_space(self, marked: bool) -> None:
+    def _flush_space(self, style: Style) -> None:
         space, self._space = self._space, None
         if space is not None and self._parts:
             line, column, inside = space
-            goes_on = bool(self._marks) and self._marks[-1][1] == self._length
-            self._put(" ", line, column, inside and marked and goes_on)
+            both = Style(
+                inside.marked and style.marked and self._ends(self._marks),
+                inside.italic and style.italic and self._ends(self._italics),
+            )
+            self._put(" ", line, column, both)
+        if self._new_line and self._parts:
+            self._breaks.append(self._length)
+        self._new_line = False
 
-    def _put(self, piece: str, line: int, column: int, marked: bool) -> None:
+    def _ends(self, spans: list[list[int]]) -> bool:
+        return bool(spans) and spans[-1][1] == self._length
+
+    def _put(self, piece: str, line: int, column: int, style: Style) -> None:
         if (line, column) != self._next:
             self._starts.append((self._length, line, column))
         end = self._length + len(piece)
-        if marked:
-            if self._marks and self._marks[-1][1] == self._length:
-                self._marks[-1][1] = end
-            else:
-                self._marks.append([self._length, end])
+        for wanted, spans in ((style.marked, self._marks), (style.italic, self._italics)):
+            if wanted and self._ends(spans):
+                spans[-1][1] = end
+            elif wanted:
+                spans.append([self._length, end])
         self._parts.append(piece)
         self._length = end
         self._next = (line, column + len(piece))
@@ -159,32 +194,71 @@ def keep(block: Block, segments: Iterable[Segment]) -> Block:
     """Return a block of these stretches (start, end) of another, in order, marks and all."""
     parts: list[str] = []
     starts: list[tuple[int, int, int]] = []
-    marks: list[Segment] = []
-    length = mark = 0
+    length = 0
     inner = iter((*block.starts, (len(block.text) + 1, 0, 0)))
     following = next(inner)
-    for start, end in segments:
-        if start >= end:
-            continue
+    kept = [(start, end) for start, end in segments if start < end]
+    for start, end in kept:
         while following[0] <= start:
             following = next(inner)
         starts.append((length, *block.position(start)))
         while following[0] < end:
             starts.append((length + following[0] - start, following[1], following[2]))
             following = next(inner)
-        while mark < len(block.marks) and block.marks[mark][0] < end:
-            left, right = block.marks[mark]
-            if right > start:
-                new = (length + max(left, start) - start, length + min(right, end) - start)
-                if marks and marks[-1][1] == new[0]:
-                    new = (marks.pop()[0], new[1])
-                marks.append(new)
-            if right > end:
-                break  # it goes on in the next stretch
-            mark += 1
         parts.append(block.text[start:end])
         length += end - start
-    return replace(block, text="".join(parts), starts=tuple(starts), marks=tuple(marks))
+    return replace(
+        block,
+        text="".join(parts),
+        starts=tuple(starts),
+        marks=_moved(block.marks, kept),
+        italics=_moved(block.italics, kept),
+        breaks=_moved_breaks(block.breaks, kept),
+        cells=_moved(block.cells, kept),
+    )
+
+
+def _moved(spans: Sequence[Span], kept: Sequence[Segment]) -> tuple[Span, ...]:
+    """Return spans as they stand in a text of which these stretches are kept."""
+    result: list[Span] = []
+    length = index = 0
+    for start, end in kept:
+        while index < len(spans) and spans[index][0] < end:
+            left, right = spans[index]
+            if right > start:
+                new = (length + max(left, start) - start, length + min(right, end) - start)
+                if result and result[-1][1] == new[0]:
+                    new = (result.pop()[0], new[1])
+                result.append(new)
+            if right > end:
+                break  # it goes on in the next stretch
+            index += 1
+        length += end - start
+    return tuple(result)
+
+
+def _moved_breaks(breaks: Sequence[int], kept: Sequence[Segment]) -> tuple[int, ...]:
+    """Return breaks likewise; one in what is left out stands before what follows."""
+    result: dict[int, None] = {}
+    length = index = 0
+    for start, end in kept:
+        while index < len(breaks) and breaks[index] < end:
+            result[length + max(breaks[index], start) - start] = None
+            index += 1
+        length += end - start
+    result.pop(0, None)
+    return tuple(result)
+
+
+def _within(spans: Sequence[Span], cuts: Sequence[int]) -> list[bool]:
+    """Tell for each place whether it is in a span; both ascend, and all edges are places."""
+    result: list[bool] = []
+    index = 0
+    for place in cuts:
+        while index < len(spans) and spans[index][1] <= place:
+            index += 1
+        result.append(index < len(spans) and spans[index][0] <= place)
+    return result
 
 
 def part(block: Block, start: int = 0, end: int | None = None) -> Block | None:
@@ -254,13 +328,16 @@ def _merged(marks: list[Segment]) -> tuple[Segment, ...]:
 def join_cells(cells: Sequence[Block]) -> Block:
     """Return the cells of a table's row as one bullet: "Abraham; Sodom; Genesis 18"."""
     builder = BlockBuilder()
+    spans: list[Span] = []
     for index, cell in enumerate(cells):
         if index:
             before = cells[index - 1]
             mark = " " if _FINAL.search(before.text) else "; "
             builder.add(mark, *before.position(len(before.text)))
         builder.add_block(cell)
-    return builder.block(BlockKind.BULLET) or cells[0]
+        spans.append((builder.length - len(cell.text), builder.length))
+    row = builder.block(BlockKind.BULLET)
+    return replace(row, cells=tuple(spans)) if row else cells[0]
 
 
 def typed_bullet(block: Block) -> Block | None:

@@ -14,6 +14,7 @@ from versecards.article.blocks import (
     LONGEST_NOTE,
     TYPED_BULLET,
     BlockBuilder,
+    Style,
     join_cells,
     typed_bullet,
 )
@@ -35,6 +36,7 @@ _BLOCKS = frozenset(
 )
 _STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", "dl", "pre", *HEADINGS))
 _CITING = frozenset(("cite", "footer", "figcaption"))
+_ITALIC = frozenset(("cite", "var"))
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|normal|\d+)", re.IGNORECASE)
 
 
@@ -72,6 +74,9 @@ class Collector:
         self._builder = BlockBuilder()
         self._inside: list[str] = []
         self._stressed = 0
+        self._slanted = 0
+        self._quotes = 0
+        self._parents: list[Block | None] = []
         self._breaks = 0
         self._citing = 0
         self._row: list[Block] | None = None
@@ -107,12 +112,16 @@ class Collector:
         elif tag in _BLOCKS:
             self._flush()
         if tag in {"li", "blockquote", "dd", "dt", "pre"}:
+            self._quotes += tag == "blockquote" and "blockquote" not in self._inside
             self._inside.append(tag)
+            if tag == "li":
+                self._parents.append(None)
         elif tag == "tr" and _is_data(node):
             self._row = []
         elif tag == "q":
             self._builder.add("“", *_first_place(node))
         self._stressed += _is_stressed(node)
+        self._slanted += tag in _ITALIC
         self._citing += tag in _CITING and "blockquote" in self._inside
 
     def leave(self, node: Node) -> None:
@@ -121,13 +130,15 @@ class Collector:
         if tag in HEADINGS:
             block = self._take(BlockKind.PARAGRAPH)
             if block is not None:
-                self.items.append(Heading(block.text, block.line, int(tag[1])))
+                self.items.append(Heading(block.text, block.line, int(tag[1]), block=block))
         elif tag in _BLOCKS or (tag in _CITING and self._citing):
             self._flush()
         if tag == "li":
             self._check_bullet(node)
         if tag in {"li", "blockquote", "dd", "dt", "pre"}:
             self._inside.pop()
+            if tag == "li":
+                self._parents.pop()
         elif tag == "dl" and self._term is not None:
             self.items.append(self._term)
             self._term = None
@@ -138,6 +149,7 @@ class Collector:
         elif tag == "q":
             self._builder.add("”", *_first_place(node))
         self._stressed -= _is_stressed(node)
+        self._slanted -= tag in _ITALIC
         self._citing -= tag in _CITING and "blockquote" in self._inside
         self.ends[id(node)] = len(self.items)
 
@@ -147,13 +159,16 @@ class Collector:
             if self._breaks > 1 or heading or TYPED_BULLET.match(node.text.lstrip()):
                 self._flush()
             else:
-                self._builder.add(" ", *_first_place(node))
+                self._builder.end_line(*_first_place(node), self._style())
             self._breaks = 0
         for text, line, column in node.pieces:
             self._line = line
-            self._builder.add(text, line, column, marked=self._stressed > 0)
+            self._builder.add(text, line, column, self._style())
             if text == "\n" and "pre" in self._inside:
                 self._flush()
+
+    def _style(self) -> Style:
+        return Style(self._stressed > 0, self._slanted > 0)
 
     def _take(self, kind: BlockKind) -> Block | None:
         """Return what was collected as a block."""
@@ -168,7 +183,13 @@ class Collector:
         block = typed_bullet(block) if block is not None else None
         if block is None:
             return
+        if inside == "blockquote":
+            block = replace(block, quote=self._quotes)
+        else:
+            above = [parent for parent in self._parents if parent is not None]
+            block = replace(block, lead=above[-1] if above else None)
         if inside == "li":
+            self._parents[-1] = block
             # What else stands in a list item is a paragraph of its own.
             self._inside[-1] = "rest of li"
         if self._row is not None:

@@ -24,7 +24,9 @@ _MOST_NODES = 200_000
 # Parsers repeat an element of formatting that is never closed in every paragraph after
 # it; a page made so would grow without end. Neutral elements of the same meaning do not.
 _FORMATTING = re.compile(
-    r"<(/?)(?:(b|strong)|a|big|code|em|font|i|nobr|s|small|strike|tt|u)(?=[\s/>])", re.IGNORECASE
+    r"<(/?)(?:(?P<mark>b|strong)|(?P<var>em|i)|(?P<del>s|strike)|a|big|code|font|nobr|small|tt|u)"
+    r"(?=[\s/>])",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _NOT_NESTED = frozenset(
@@ -84,7 +86,7 @@ def parse_page(source: Source, text: str) -> Node:
             depth = max(depth - 1, 0) if match[1] else depth + 1
         if depth > _DEEPEST:
             raise source.error("html-size.deep", 0)
-    neutral = _FORMATTING.sub(lambda match: f"<{match[1]}{'mark' if match[2] else 'span'}", text)
+    neutral = _FORMATTING.sub(lambda match: f"<{match[1]}{match.lastgroup or 'span'}", text)
     root = LexborHTMLParser(neutral).root
     if root is None:
         raise source.error("html-size.none", 0)

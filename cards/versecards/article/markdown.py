@@ -17,6 +17,7 @@ from versecards.article.blocks import (
     BULLET_SIGNS,
     LONGEST_NOTE,
     BlockBuilder,
+    Style,
     join_cells,
     keep,
     read_marks,
@@ -46,6 +47,7 @@ _WIKI = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _CALLOUT = re.compile(r"\[!\w+\][-+]?(?: |$)")
 _BOX = re.compile(r"\[[ xX]\] ")
 _STRESS = re.compile(r"<(/?)(?:b|strong|mark)\b[^>]*>$", re.IGNORECASE)
+_SLANT = re.compile(r"<(/?)(?:i|em|cite)\b[^>]*>$", re.IGNORECASE)
 _LINK_END = re.compile(r"\](?:\((?:[^()\\]|\\.|\([^()]*\))*\)|\[[^\]]*\])?")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 # Fills a line up so that columns stay; blocks leave it out, the parser sees no indentation.
@@ -86,6 +88,7 @@ class _Reader:
         self._notes = _take_footnotes(self._lines)
         self._read_notes: dict[str, list[Block]] = {}
         self._in_note = False
+        self._quotes = 0
         self._used: set[str] = set()
 
     def items(self) -> list[Item]:
@@ -99,40 +102,37 @@ class _Reader:
     def _read(self, first: int, lines: Sequence[str]) -> list[Item]:
         """Read lines of the file, of which this one (from 0) is the first."""
         tokens = self._parser.parse("\n".join(lines))
-        items: list[Item] = []
-        inside: list[str] = []
-        row: list[Block] = []
+        walk = _Walk()
         place = _Place(lines, first)
         for index, token in enumerate(tokens):
             self._check(token, first)
             if token.type == "inline":
-                block, before, after = self._inline(token, place, _kind(inside))
-                items += before
-                if block is None:
-                    continue
-                if inside[-1] in {"th", "td"}:
-                    row.append(block)
-                elif inside[-1] == "heading":
-                    level = int(tokens[index - 1].tag[1:])
-                    items.append(Heading(block.text, block.line, level))
-                else:
-                    items.append(block)
-                    if block.kind is BlockKind.BULLET:
-                        # What else stands in a list item is a paragraph of its own.
-                        inside[-2] = "rest of item"
-                items += after
+                block, before, after = self._inline(token, place, _kind(walk.inside))
+                walk.items += before
+                if block is not None:
+                    self._put(walk, block, tokens[index - 1])
+                    walk.items += after
             elif token.type in {"code_block", "fence"}:
-                items += _code(token, lines, first)
+                walk.items += _code(token, lines, first)
             elif token.nesting == 1:
-                inside.append(token.type.removesuffix("_open"))
+                self._quotes += token.type == "blockquote_open" and "blockquote" not in walk.inside
+                walk.enter(token)
                 if token.type == "list_item_open" and tokens[index + 1].nesting == -1:
                     self._empty_bullet(token, first)
             elif token.nesting == -1:
-                inside.pop()
-                if token.type == "tr_close" and row:
-                    items.append(join_cells(row))
-                    row = []
-        return items
+                walk.leave(token)
+        return walk.items
+
+    def _put(self, walk: _Walk, block: Block, opening: Token) -> None:
+        """Put a block where it belongs: a cell of a row, a heading, or one for itself."""
+        if walk.inside[-1] in {"th", "td"}:
+            walk.row.append(block)
+        elif walk.inside[-1] == "heading":
+            walk.items.append(Heading(block.text, block.line, int(opening.tag[1:]), block=block))
+        elif block.kind is BlockKind.QUOTE:
+            walk.items.append(replace(block, quote=self._quotes))
+        else:
+            walk.put(block)
 
     def _check(self, token: Token, first: int) -> None:
         if token.level >= _DEEPEST - 1:
@@ -154,33 +154,37 @@ class _Reader:
         builder = BlockBuilder()
         before: list[Item] = []
         after: list[Item] = []
-        stressed = 0
+        stressed = slanted = 0
         place.enter(*(token.map or (0, 0)))
         for child in token.children or []:
+            style = Style(stressed > 0, slanted > 0)
             if child.type in {"softbreak", "hardbreak"}:
                 line = bold_line(builder) if kind is BlockKind.PARAGRAPH and not before else None
                 if line is not None:
                     before.append(_finish(line) or line)
                     builder = BlockBuilder()
-                builder.end_line(*place.end_line())
+                builder.end_line(*place.end_line(), style)
             elif child.type in {"strong_open", "strong_close"}:
                 stressed += child.nesting
                 place.skip(child.markup)
+            elif child.type in {"em_open", "em_close"}:
+                slanted += child.nesting
+                place.skip(child.markup)
             elif child.type == "html_inline":
-                stress = _STRESS.match(child.content)
-                stressed += 0 if stress is None else -1 if stress[1] else 1
+                stressed += _nesting(_STRESS.match(child.content))
+                slanted += _nesting(_SLANT.match(child.content))
                 place.skip(child.content)
                 if child.content.lower().startswith("<br"):
-                    builder.add(" ", *place.here())
+                    builder.end_line(*place.here(), style)
             elif child.type == "text":
-                after += self._text(builder, child.content, place, marked=stressed > 0)
+                after += self._text(builder, child.content, place, style)
             elif child.type == "text_special":
                 row, column = place.find(child.markup)
                 column += child.markup.startswith("\\")
-                builder.add(child.content.translate(_STAND_IN), row, column, marked=stressed > 0)
+                builder.add(child.content.translate(_STAND_IN), row, column, style)
             elif child.type == "code_inline":
                 place.skip(child.markup)
-                place.add(builder, child.content, marked=stressed > 0)
+                place.add(builder, child.content, style)
                 place.skip(child.markup)
             elif child.type == "image":
                 place.skip_image()
@@ -189,7 +193,7 @@ class _Reader:
         block = builder.block(kind)
         return (_finish(block) if block else None), before, after
 
-    def _text(self, builder: BlockBuilder, text: str, place: _Place, *, marked: bool) -> list[Item]:
+    def _text(self, builder: BlockBuilder, text: str, place: _Place, style: Style) -> list[Item]:
         """Add text; a short footnote stands in it in parentheses, a long one follows."""
         after: list[Item] = []
         done = 0
@@ -198,7 +202,7 @@ class _Reader:
             if not blocks:
                 continue
             new = match[1] not in self._used
-            place.add(builder, text[done : match.start()], marked=marked)
+            place.add(builder, text[done : match.start()], style)
             done = match.end()
             sign = place.find(match[0])
             if len(blocks) == 1 and len(blocks[0].text) <= LONGEST_NOTE:
@@ -206,7 +210,7 @@ class _Reader:
             elif new:
                 after += blocks
             self._used.add(match[1])
-        place.add(builder, text[done:], marked=marked)
+        place.add(builder, text[done:], style)
         return after
 
     def _note(self, label: str) -> list[Block]:
@@ -219,6 +223,42 @@ class _Reader:
             self._read_notes[label] = [item for item in items if isinstance(item, Block)]
             self._in_note = False
         return self._read_notes[label]
+
+
+class _Walk:
+    """What a walk through the tokens has found, and in which elements it stands."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.inside: list[str] = []
+        self.row: list[Block] = []
+        # The first block of each list item that is open.
+        self._parents: list[Block | None] = []
+
+    def enter(self, token: Token) -> None:
+        """Go into an element."""
+        self.inside.append(token.type.removesuffix("_open"))
+        if token.type == "list_item_open":
+            self._parents.append(None)
+
+    def leave(self, token: Token) -> None:
+        """Go out of an element."""
+        self.inside.pop()
+        if token.type == "list_item_close":
+            self._parents.pop()
+        elif token.type == "tr_close" and self.row:
+            self.items.append(join_cells(self.row))
+            self.row = []
+
+    def put(self, block: Block) -> None:
+        """Add a paragraph or item, with the item that it stands under."""
+        above = [parent for parent in self._parents if parent is not None]
+        lead = replace(block, lead=above[-1] if above else None)
+        self.items.append(lead)
+        if block.kind is BlockKind.BULLET:
+            self._parents[-1] = lead
+            # What else stands in a list item is a paragraph of its own.
+            self.inside[-2] = "rest of item"
 
 
 class _Place:
@@ -254,24 +294,24 @@ class _Place:
         self._column = found + len(text)
         return self._first + self._line + 1, found + 1
 
-    def add(self, builder: BlockBuilder, text: str, *, marked: bool) -> None:
+    def add(self, builder: BlockBuilder, text: str, style: Style) -> None:
         """Add text to a block, at its place."""
         if not text:
             return
         if not self._lines or text in self._lines[self._line][self._column :]:
-            builder.add(text, *self.find(text), marked=marked)
+            builder.add(text, *self.find(text), style)
             return
         # Something stands between the words that the parser took out: word by word then.
         for piece in re.findall(r"\s+|\S+", text):
             if piece.isspace():
-                builder.add(" ", *self.here(), marked=marked)
+                builder.add(" ", *self.here(), style)
                 continue
             last = min(self._last, len(self._lines))
             while self._line + 1 < last and piece not in self._lines[self._line][self._column :]:
                 self._line, self._column = self._line + 1, 0
             known = piece in self._lines[self._line][self._column :]
             for part in [piece] if known else piece:
-                builder.add(part, *self.find(part), marked=marked)
+                builder.add(part, *self.find(part), style)
 
     def skip(self, markup: str) -> None:
         """Go behind markup, if it stands next."""
@@ -292,6 +332,11 @@ class _Place:
         match = _IMAGE.search(self._lines[self._line], self._column)
         if match:
             self._column = match.end()
+
+
+def _nesting(tag: re.Match[str] | None) -> int:
+    """Return 1 for a tag that opens, -1 for one that closes."""
+    return 0 if tag is None else -1 if tag[1] else 1
 
 
 def _kind(inside: Sequence[str]) -> BlockKind:

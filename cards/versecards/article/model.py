@@ -9,6 +9,9 @@ from enum import Enum
 
 from versecards.problems import Problem
 
+Span = tuple[int, int]
+"""Where something begins in a text, and where it has ended."""
+
 
 class Role(str, Enum):
     """What a section is for; the table of headings says which heading has which role."""
@@ -43,13 +46,28 @@ class Block:
     ``starts`` maps offsets in ``text`` to places in the file: (offset, line, column),
     ascending, the first with offset 0; lines and columns count from 1.
     ``marks`` are the spans (start, end) of ``text`` that the author stressed
-    (``**bold**``, ``==mark==``), whose signs are not in ``text``.
+    (``**bold**``, ``==mark==``), whose signs are not in ``text``; ``italics`` those that
+    he set in italics. ``breaks`` are the offsets at which a line of the file, or of the
+    page as a browser shows it, begins within the block. ``cells`` are the spans of the
+    cells where the block is a row of a table.
+
+    ``lead`` is the block whose words lead into this one: the item that it stands under
+    in a nested list, or the paragraph before its list that ends with a colon. Paragraphs
+    of one block quote share a ``quote``, a number that is not 0. ``callout`` names the
+    kind of the box that the block stands in ("note", "warning"): the words of an editor,
+    however they are set off.
     """
 
     kind: BlockKind
     text: str
     starts: tuple[tuple[int, int, int], ...]
-    marks: tuple[tuple[int, int], ...] = ()
+    marks: tuple[Span, ...] = ()
+    italics: tuple[Span, ...] = ()
+    breaks: tuple[int, ...] = ()
+    cells: tuple[Span, ...] = ()
+    lead: Block | None = None
+    quote: int = 0
+    callout: str = ""
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column) in the file of this offset in ``text``."""
@@ -65,12 +83,18 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading as written (empty before the first one), its role, and its blocks."""
+    """A heading as written (empty before the first one), its role, and its blocks.
+
+    ``level`` counts from 1 at the top, 0 where the format has no levels. ``head`` is the
+    heading as a block of its own, whose words have their places.
+    """
 
     heading: str
     role: Role
     line: int
     blocks: tuple[Block, ...]
+    level: int = 0
+    head: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +123,9 @@ class Article:
     name). ``shown`` is the path as the user would write it, for messages.
     ``notice`` is the copyright line of the source, never a card. ``settings`` are the
     keys of its front matter as written; who uses them checks them.
-    ``setting_lines`` gives the line of each key. ``problems`` is what could not be used,
+    ``setting_lines`` gives the line of each key. ``head`` is the title as a block, and
+    ``passages`` are the lines that say which passage the whole is about (``passage:`` in
+    the front matter, "READING: …"). ``problems`` is what could not be used,
     ``offs`` what the author does not want to hear of.
     """
 
@@ -113,6 +139,8 @@ class Article:
     setting_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     offs: tuple[Off, ...] = ()
+    head: Block | None = None
+    passages: tuple[Block, ...] = ()
 
     def sections_of(self, *roles: Role) -> tuple[Section, ...]:
         """Return the sections with one of these roles, in order."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from versecards.article.blocks import BlockBuilder, part
+from versecards.article.blocks import BlockBuilder, part, split_lines
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
 from versecards.article.model import Article, Block, BlockKind, Role, Section
@@ -43,12 +43,14 @@ class Heading:
     """A heading: ``level`` counts from 1 at the top, 0 where the format has no levels.
 
     ``role`` is what the author himself says that it is for; else the table says it.
+    ``block`` has the places of its words, where the reader knows them.
     """
 
     text: str
     line: int
     level: int = 0
     role: Role | None = None
+    block: Block | None = None
 
 
 Item = Heading | Block
@@ -63,6 +65,7 @@ class _Open:
     line: int
     level: int
     blocks: list[Block]
+    head: Block | None = None
 
 
 def is_notice(text: str, language: Language) -> bool:
@@ -93,7 +96,8 @@ def build_article(
     blocks = _bold_headings(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty", title_line)
-    sections = _sections(blocks, headings)
+    lines = split_lines(source.text)
+    sections = _sections(lines, _lead_in(blocks), headings)
     found = [*source.problems, *problems]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
@@ -105,12 +109,39 @@ def build_article(
         source.shown,
         name,
         title_line,
-        tuple(Section(s.heading, s.role, s.line, tuple(s.blocks)) for s in sections),
+        tuple(
+            Section(s.heading, s.role, s.line, tuple(s.blocks), s.level, s.head) for s in sections
+        ),
         " ".join(filter(None, (front.text(source, "notice")[0], notice))),
         {key: value for key, value in front.settings.items() if key not in _READERS_KEYS},
         front.lines,
         tuple(found),
+        head=_placed(lines, name, title_line) if title_line else None,
     )
+
+
+def _placed(lines: Sequence[str], text: str, line: int) -> Block:
+    """Return the text of a title or heading as a block, at its place in its line."""
+    column = lines[line - 1].find(text) + 1 if 0 < line <= len(lines) else 0
+    return Block(BlockKind.PARAGRAPH, text, ((0, line, max(column, 1)),))
+
+
+def _lead_in(items: Sequence[Item]) -> list[Item]:
+    """Give the items of a list the paragraph before it, if that leads into them."""
+    result: list[Item] = []
+    lead: Block | None = None
+    for item in items:
+        if isinstance(item, Heading):
+            lead = None
+        elif item.kind is not BlockKind.BULLET:
+            leads = item.kind is BlockKind.PARAGRAPH and item.text.endswith(":")
+            lead = item if leads and item.lead is None else None
+        result.append(
+            replace(item, lead=lead)
+            if isinstance(item, Block) and item.kind is BlockKind.BULLET and item.lead is None
+            else item
+        )
+    return result
 
 
 def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item], str]:
@@ -199,7 +230,7 @@ def is_bold_line(block: Block) -> bool:
     )
 
 
-def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
+def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -> list[_Open]:
     sections: list[_Open] = []
     current: _Open | None = None
     parents: list[_Open] = []
@@ -210,7 +241,7 @@ def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
         if isinstance(item, Heading):
             while parents and (item.level == 0 or parents[-1].level >= item.level):
                 parents.pop()
-            current = _open(item, headings, parents)
+            current = _open(lines, item, headings, parents)
             sections.append(current)
             if item.level:
                 parents.append(current)
@@ -234,10 +265,13 @@ def _sections(items: Sequence[Item], headings: Headings) -> list[_Open]:
     return sections
 
 
-def _open(item: Heading, headings: Headings, parents: Sequence[_Open]) -> _Open:
+def _open(
+    lines: Sequence[str], item: Heading, headings: Headings, parents: Sequence[_Open]
+) -> _Open:
     """Open a section; a heading the table does not know has the role of the one above it."""
     role = _role(item, headings) or (parents[-1].role if parents else Role.OTHER)
-    return _Open(written(item.text), role, item.line, item.level, [])
+    block = item.block or _placed(lines, item.text, item.line)
+    return _Open(written(item.text), role, item.line, item.level, [], block)
 
 
 def _role(item: Heading, headings: Headings) -> Role | None:

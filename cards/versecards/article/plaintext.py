@@ -8,11 +8,12 @@ only where they were broken at a width (``wrap.py``); else each line is a paragr
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
 from versecards.article.frontmatter import FrontMatter, article_headings, read_front_matter
 from versecards.article.headings import Headings, written
-from versecards.article.model import Article, BlockKind, Role
+from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import LONGEST_TITLE, Heading, Item, build_article
 from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from versecards.article.source import Source
@@ -88,12 +89,18 @@ class _Reader:
         self._kind = BlockKind.PARAGRAPH
         self._last: Line | None = None
         self._mark: Line | None = None
+        self._quotes = 0
+        self._quoting = False
+        # The items that the next one may stand under, each with its indentation.
+        self._above: list[tuple[int, Block]] = []
+        self._indent = 0
 
     def read(self, lines: list[Line]) -> None:
         """Read all lines."""
         # Where marks have their text beside them, one alone before a blank line is empty.
         beside = any(line.sort is Sort.MARK and line.text for line in lines)
         for line in lines:
+            self._quoting = self._quoting and line.sort is Sort.QUOTED
             if line.sort is Sort.BLANK:
                 self._close(empty=beside)
             elif line.sort is Sort.TEXT:
@@ -103,9 +110,11 @@ class _Reader:
             else:
                 self._close(empty=True)
                 if line.sort is Sort.HEADING:
+                    self._above = []
                     self.items.append(Heading(plain(written(line.text)), line.number))
                 elif line.sort is Sort.MARK:
                     self._mark = line
+                    self._indent = line.indent
                     if line.text:
                         self._begin(BlockKind.BULLET, line)
         self._close(empty=True)
@@ -134,6 +143,8 @@ class _Reader:
         if not line.text:
             return
         if self._last is None:
+            self._quotes += not self._quoting
+            self._quoting = True
             self._begin(BlockKind.QUOTE, line)
         else:
             self._add(line)
@@ -165,5 +176,18 @@ class _Reader:
         if self._last is not None:
             block = self._builder.block(self._kind)
             if block is not None:
-                self.items.append(read_marks(block))
+                self._put(read_marks(block))
             self._last = None
+
+    def _put(self, block: Block) -> None:
+        """Add a block; an item that stands under another, further in, has it for its lead."""
+        if block.kind is BlockKind.QUOTE:
+            block = replace(block, quote=self._quotes)
+        elif block.kind is BlockKind.BULLET:
+            while self._above and self._above[-1][0] >= self._indent:
+                self._above.pop()
+            block = replace(block, lead=self._above[-1][1] if self._above else None)
+            self._above.append((self._indent, block))
+        else:
+            self._above = []
+        self.items.append(block)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
 from versecards.article.frontmatter import FrontMatter, article_headings
@@ -51,6 +52,7 @@ class _Reader:
         self._document = document
         self._lines = lines
         self._headings = headings
+        self._quotes = 0
 
     def items(self) -> list[Item]:
         """Return the headings and blocks of all sections."""
@@ -120,7 +122,9 @@ class _Reader:
             builder.add(str(value), span.line, span.column)
             block = builder.block(kind)
         if block is not None:
-            yield read_marks(block, escapes=True)
+            self._quotes += kind is BlockKind.QUOTE
+            quote = self._quotes if kind is BlockKind.QUOTE else 0
+            yield replace(read_marks(block, escapes=True), quote=quote)
 
     def _role(self, path: str, value: object) -> Role | None:
         if value is None:

@@ -1,0 +1,125 @@
+"""What the layout of an article tells beside its words, in every format."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.article.reading import read
+from versecards.article.model import Article, Block, BlockKind
+
+
+def _blocks(article: Article) -> list[Block]:
+    return [block for section in article.sections for block in section.blocks]
+
+
+def _parts(block: Block, spans: tuple[tuple[int, int], ...]) -> list[str]:
+    return [block.text[start:end] for start, end in spans]
+
+
+_NESTED = {
+    "a.md": "# Hope\n\nx\n\n- Hope rests on God\n"
+    "  - who cannot lie\n    - to Abraham\n- It holds\n",
+    "a.txt": "Hope\n\nx y z.\n\n- Hope rests on God\n"
+    "  - who cannot lie\n    - to Abraham\n- It holds\n",
+    "a.html": "<h1>Hope</h1><p>All of us need hope, and more of it every day."
+    "<ul><li>Hope rests on God<ul><li>who cannot lie"
+    "<ul><li>to Abraham</ul></ul><li>It holds</ul>",
+}
+
+
+@pytest.mark.parametrize("name", _NESTED)
+def test_a_nested_item_has_the_one_that_it_stands_under(name: str) -> None:
+    blocks = _blocks(read(_NESTED[name], name))[1:]
+    assert [(block.text, block.lead and block.lead.text) for block in blocks] == [
+        ("Hope rests on God", None),
+        ("who cannot lie", "Hope rests on God"),
+        ("to Abraham", "who cannot lie"),
+        ("It holds", None),
+    ]
+
+
+_LED = {
+    "a.md": "# Hope\n\nHope grows:\n\n- by trials\n- by trust\n\nBetween.\n\n- alone\n",
+    "a.txt": "Hope\n\nHope grows:\n- by trials\n- by trust\n\nBetween.\n\n- alone\n",
+    "a.html": "<h1>Hope</h1><p>Hope grows:<ul><li>by trials<li>by trust</ul>"
+    "<p>Between.<ul><li>alone</ul>",
+}
+
+
+@pytest.mark.parametrize("name", _LED)
+def test_the_words_before_a_list_lead_into_its_items(name: str) -> None:
+    bullets = [each for each in _blocks(read(_LED[name], name)) if each.kind is BlockKind.BULLET]
+    leads = [(block.text, block.lead.text if block.lead else "") for block in bullets]
+    assert leads == [("by trials", "Hope grows:"), ("by trust", "Hope grows:"), ("alone", "")]
+
+
+_QUOTES = {
+    "a.md": "# Hope\n\n> One.\n>\n> Two.\n\nx\n\n> Three.\n",
+    "a.txt": "Hope\n\n> One.\n>\n> Two.\n\nx\n\n> Three.\n",
+    "a.html": "<h1>Hope</h1><blockquote><p>One.<p>Two.</blockquote><p>x</p><blockquote>Three.",
+}
+
+
+@pytest.mark.parametrize("name", _QUOTES)
+def test_the_paragraphs_of_a_block_quote_belong_together(name: str) -> None:
+    blocks = _blocks(read(_QUOTES[name], name))
+    assert [(block.text, block.quote) for block in blocks] == [
+        ("One.", 1),
+        ("Two.", 1),
+        ("x", 0),
+        ("Three.", 2),
+    ]
+
+
+_LINES = {
+    "a.md": "# Hope\n\n> Romans 5:5\n> Hope *does not* **disappoint\n> us** at all\n",
+    "a.html": "<h1>Hope</h1><blockquote>Romans 5:5<br>"
+    "Hope <em>does not</em> <b>disappoint<br/>us</b> at all",
+}
+
+
+@pytest.mark.parametrize("name", _LINES)
+def test_lines_and_stress_within_a_block(name: str) -> None:
+    (block,) = _blocks(read(_LINES[name], name))
+    assert block.text == "Romans 5:5 Hope does not disappoint us at all"
+    starts = [0, *block.breaks, None]
+    lines = [block.text[a:b].strip() for a, b in pairwise(starts)]
+    assert lines == ["Romans 5:5", "Hope does not disappoint", "us at all"]
+    assert _parts(block, block.marks) == ["disappoint us"]
+    assert _parts(block, block.italics) == ["does not"]
+
+
+_ROWS = {
+    "a.md": "# Hope\n\n| Verse | Words |\n|---|---|\n| Romans 5:5 | Hope holds. |\n",
+    "a.html": "<h1>Hope</h1><table><tr><td>Verse<td>Words<tr><td>Romans 5:5<td>Hope holds.</table>",
+}
+
+
+@pytest.mark.parametrize("name", _ROWS)
+def test_the_cells_of_a_row(name: str) -> None:
+    rows = [_parts(block, block.cells) for block in _blocks(read(_ROWS[name], name))]
+    assert rows == [["Verse", "Words"], ["Romans 5:5", "Hope holds."]]
+
+
+_HEADS = {
+    "a.md": "# Hope\n\nx\n\n## Why *we* hope\n\nx\n",
+    "a.txt": "Hope\n\nx y z.\n\nWHY WE HOPE\n\nx y z.\n",
+    "a.html": "<h1>Hope</h1>\n<p>x</p>\n<p>y\n\n<h2>Why <i>we</i> hope</h2><p>x",
+}
+
+
+@pytest.mark.parametrize("name", _HEADS)
+def test_title_and_headings_have_their_places(name: str) -> None:
+    article = read(_HEADS[name], name)
+    lines = _HEADS[name].split("\n")
+    assert article.head is not None
+    line, column = article.head.position(0)
+    assert lines[line - 1][column - 1 :].startswith("Hope")
+    section = next(each for each in article.sections if each.heading.lower() == "why we hope")
+    assert section.head is not None
+    line, column = section.head.position(len("Why we "))
+    assert (line, lines[line - 1][column - 1 : column + 3].lower()) == (5, "hope")
+    if name != "a.txt":
+        assert section.level == 2
