@@ -114,13 +114,14 @@ def prepare(
     extraction = extract(deck.articles, deck.settings, deck.library)
     identification = ledger.identify(
         extraction.notes,
-        [article.file for article in deck.articles],
+        {article.file: article.title for article in deck.articles},
         skip=_skips(deck),
         unread=deck.unread,
     )
     drafts = _drafts(identification)
     stamped = ledger.stamp(
         [(item, _fingerprint(draft)) for item, draft in drafts],
+        identification.articles,
         {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
         current_time() if now is None else now,
     )
@@ -242,9 +243,10 @@ def _drafts(
     identification: Identification,
 ) -> list[tuple[Identified | Retired, Rendered]]:
     drafts: list[tuple[Identified | Retired, Rendered]] = []
+    names = {article.file: article.name for article in identification.articles}
     for item in identification.notes:
         note = item.note
-        tags = (*(article_tag(file) for file in note.articles), *note.tags)
+        tags = (*(article_tag(names[file]) for file in note.articles), *note.tags)
         fields = render_fields(note, item.slots)
         drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags)))
     for gone in identification.retired:
@@ -254,9 +256,13 @@ def _drafts(
     return drafts
 
 
-def article_tag(file: str) -> str:
-    """Return the tag of an article: ``versecards::article::folder::name``."""
-    parts = Path(file).with_suffix("").parts
+def article_tag(name: str) -> str:
+    """Return the tag of an article: ``versecards::article::folder::name``.
+
+    ``name`` is the file name by which the ledger knows it, so that a renamed file
+    changes no note.
+    """
+    parts = Path(name).with_suffix("").parts
     return "::".join((ARTICLE_TAG, *(slug(part) for part in parts)))
 
 

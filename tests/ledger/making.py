@@ -74,10 +74,10 @@ def build(
     unread: Sequence[str] = (),
 ) -> tuple[Identification, Stamped]:
     """Run a build as far as the ledger is concerned."""
-    present = {file for note in notes for file in note.articles}
-    found = ledger.identify(notes, present, skip=skip, unread=unread)
+    titles = {file: f"Title of {file}" for note in notes for file in note.articles}
+    found = ledger.identify(notes, titles, skip=skip, unread=unread)
     rendered = [(item, fingerprint(item)) for item in (*found.notes, *found.retired)]
-    return found, ledger.stamp(rendered, {"Versecards Verse": "v1"}, now)
+    return found, ledger.stamp(rendered, found.articles, {"Versecards Verse": "v1"}, now)
 
 
 def guids(found: Identification) -> dict[str, str]:

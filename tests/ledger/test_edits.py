@@ -78,6 +78,6 @@ def _check_build(before: Ledger, found: Identification, stamped: Stamped) -> Non
     data = stamped.ledger.encode()
     again = decode(data, DECK, "deck.ledger")
     assert again.entries == stamped.ledger.entries
-    second = Ledger(DECK, again.entries, again.titles, again.notetypes)
+    second = Ledger(DECK, again.entries, again.articles, again.notetypes)
     _, once_more = build(second, [item.note for item in found.notes], 10**9)
     assert once_more.ledger.encode() == data

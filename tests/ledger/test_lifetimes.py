@@ -58,8 +58,8 @@ def test_a_clock_that_goes_back_still_moves_the_time_on() -> None:
 
 
 def test_a_note_type_has_a_time_of_its_own() -> None:
-    one = Ledger(DECK).stamp([], {"Verse": "v1", "Point": "p1"}, 1000)
-    two = one.ledger.stamp([], {"Verse": "v2", "Point": "p1"}, 900)
+    one = Ledger(DECK).stamp([], [], {"Verse": "v1", "Point": "p1"}, 1000)
+    two = one.ledger.stamp([], [], {"Verse": "v2", "Point": "p1"}, 900)
     assert one.notetype_mods == {"Verse": 1000, "Point": 1000}
     assert two.notetype_mods == {"Verse": 1001, "Point": 1000}
     assert two.changed
@@ -157,7 +157,9 @@ def test_skipped_by_guid_stays_skipped_after_edits_and_pruning() -> None:
 def test_a_skip_that_names_nothing_is_said() -> None:
     found, _ = build(Ledger(DECK), ALL, skip=["no such thing"])
     assert codes(found) == ["skip-unused"]
-    found = Ledger(DECK).identify(ALL, {"a.txt"}, skip=[Skip("no such thing", "", "deck.yaml", 7)])
+    found = Ledger(DECK).identify(
+        ALL, {"a.txt": "A"}, skip=[Skip("no such thing", "", "deck.yaml", 7)]
+    )
     assert [(p.file, p.line) for p in found.problems] == [("deck.yaml", 7)]
 
 
@@ -214,8 +216,8 @@ def test_the_plan_sorts_every_note_and_shows_the_words() -> None:
 def test_the_plan_compares_fields_where_it_has_them() -> None:
     _, one = build(Ledger(DECK), ALL)
     changed = verse("John.3.16")
-    found = one.ledger.identify([changed, *ALL[1:]], {"a.txt"})
-    stamped = one.ledger.stamp([(item, f"{item.guid}") for item in found.notes], {}, 2000)
+    found = one.ledger.identify([changed, *ALL[1:]], {"a.txt": "A"})
+    stamped = one.ledger.stamp([(item, f"{item.guid}") for item in found.notes], [], {}, 2000)
     guid = found.notes[0].guid
     plan = make_plan(
         *(one.ledger, found, stamped),

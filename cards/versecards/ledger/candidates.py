@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from versecards.ledger.entry import Entry, home
+from versecards.ledger.entry import Entry
 from versecards.ledger.similar import words
 from versecards.notes import Note
 
@@ -58,11 +58,15 @@ class Neighbours:
     stand, and how far away those are."""
 
     def __init__(
-        self, entries: Sequence[Entry], notes: Sequence[Note], entry_of: Mapping[int, int]
+        self,
+        entries: Sequence[Entry],
+        notes: Sequence[Note],
+        homes: Sequence[str],
+        entry_of: Mapping[int, int],
     ) -> None:
         matched = set(entry_of.values())
         olds = _by_article((entry.kind, entry.article) for entry in entries)
-        news = _by_article((note.kind.value, home(note)) for note in notes)
+        news = _by_article((note.kind.value, home) for note, home in zip(notes, homes, strict=True))
         self._old = _neighbours(olds, {old: old for old in matched})
         self._new = _neighbours(news, entry_of)
 

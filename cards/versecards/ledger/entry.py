@@ -1,11 +1,9 @@
-"""What the ledger remembers of a note."""
+"""What the ledger remembers of a note and of an article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
-
-from versecards.notes import Kind, Note
 
 GONE = "gone"
 """Retired because the text is no longer in any article."""
@@ -18,13 +16,12 @@ CLEARED = "cleared"
 class Entry(NamedTuple):
     """One note as the ledger has it.
 
-    ``kind`` is the value of a ``Kind``. ``article`` is the file of the note's article
+    ``kind`` is the value of a ``Kind``. ``article`` is the name of the note's article
     (empty for verses) and ``text`` what the note was last known by. ``items`` are what
     the card slots hold, or last held, in their order, as a list. ``since`` is when the
     note was first built and ``mod`` when its content last changed, both in seconds since
     1970. ``fingerprint`` is the hash of the content as last built. ``retired`` is empty,
-    or why the note is retired. ``first`` is the article and text at first sight where
-    they were others than now. ``freed`` says of each slot, where any is free, when it
+    or why the note is retired. ``freed`` says of each slot, where any is free, when it
     lost its item: 0 while it has it, else a number that grows with each that falls free.
     """
 
@@ -37,7 +34,6 @@ class Entry(NamedTuple):
     mod: int
     fingerprint: str
     retired: str = ""
-    first: tuple[str, str] | None = None
     freed: tuple[int, ...] = ()
 
     @property
@@ -50,6 +46,16 @@ class Entry(NamedTuple):
         return numbers
 
 
-def home(note: Note) -> str:
-    """Return the file of the article a note belongs to; a verse belongs to none."""
-    return "" if note.kind is Kind.VERSE or not note.articles else note.articles[0]
+class ArticleEntry(NamedTuple):
+    """One article as the ledger has it.
+
+    ``name`` is the file name under which it was first built, and stays when the file is
+    renamed: all that a learner's notes carry of an article's name is made from it.
+    ``file`` is the file it was last built from and ``title`` the title that its notes
+    carry. ``base`` is where its cards begin in the order of learning; 0: not yet known.
+    """
+
+    name: str
+    file: str
+    title: str = ""
+    base: int = 0

@@ -1,11 +1,12 @@
-"""The ledger as a file: one note a line, for people, for ``diff`` and for git's merge.
+"""The ledger as a file: a row a line, for people, for ``diff`` and for git's merge.
 
-The file is one JSON array with a line for each of its members, which are arrays too. The
-first names the format, its version and the deck; then come the note types, the verses in
-the order of the Bible, and the articles by file name, each with its title and its notes
-in the order of the article; the last says that the file is whole. A line stays the same
-while its note does, so two people's edits merge as their edits of the articles do. Where
-git's merge has left two lines of one note, the one that changed last is taken.
+Each line is a JSON array. The first names the format, its version and the deck; then come
+the note types, the verses in the order of the Bible, and the articles by name, each with
+its notes in their order; the last says that the file is whole. A line says the same
+wherever it stands and stays the same while its note does, so git may put the lines of two
+branches together as it likes (``merge=union``): where it leaves two rows of one note or
+note type, the one that changed last counts; of two of one article, that of a file which
+is still there (``articles.py``).
 """
 
 from __future__ import annotations
@@ -17,21 +18,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from versecards.ledger.entry import Entry
-from versecards.ledger.faults import VERSION, damaged, explain
-from versecards.ledger.rows import (
-    ARTICLE,
-    END,
-    HEADER,
-    KINDS,
-    NOTE_TYPE,
-    entry_of,
-    parse,
-    row_of,
-    sound,
-)
-from versecards.problems import Problem, problem
+from versecards.ledger.entry import CLEARED, GONE, SKIPPED, ArticleEntry, Entry
+from versecards.notes import Kind
+from versecards.problems import ContentError, Problem, problem
+from versecards.scripture.reference import Reference
 
+VERSION = 2
+"""The version of the format that is written."""
+_FIRST = 1
+"""The oldest version that is read: one JSON array of all rows, whose notes and articles
+have files where there are names now."""
+_HEADER, _NOTE_TYPE, _ARTICLE = "versecards ledger", "note type", "article"
+_END = ["end of ledger"]
+_KINDS = frozenset(kind.value for kind in Kind)
+_PLAIN = 8
+"""How many values a note's row has: the first fields of ``Entry``. A ninth, which few rows
+have, names the others."""
+_LATEST = 253_402_300_799
+"""The last second of the year 9999; Anki's database has no room for any number."""
+_CONFLICT_MARKERS = ("<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
+_MOST = 10
 _LARGE = 50_000
 
 
@@ -39,59 +45,69 @@ _LARGE = 50_000
 class Content:
     """What stands in a ledger's file.
 
-    ``entries`` are in the order of the file. ``titles`` maps article files to titles,
-    ``notetypes`` names of note types to (mod, fingerprint). ``problems`` are for notes.
+    ``entries`` and ``articles`` are in the order of the file; of one article there may be
+    several. ``notetypes`` maps names of note types to (mod, fingerprint). ``problems``
+    are of the severity of a note.
     """
 
     deck_id: str
     entries: tuple[Entry, ...] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[ArticleEntry, ...] = ()
     notetypes: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def encode(content: Content) -> bytes:
     """Return the file's bytes; the same for the same content."""
-    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    lines = [write([HEADER, VERSION, content.deck_id])]
-    for name, (mod, fingerprint) in sorted(content.notetypes.items()):
-        lines.append(write([NOTE_TYPE, name, mod, fingerprint]))
-    article = ""
+    notes: dict[str, list[Entry]] = {}
     for entry in content.entries:
-        if entry.article != article:
-            article = entry.article
-            lines.append(write([ARTICLE, article, content.titles.get(article, "")]))
-        lines.append(write(row_of(entry)))
-    lines.append(write(END))
-    text = ",\n".join(lines)
-    return f"[{text}]\n".encode("utf-8", "surrogatepass")
+        notes.setdefault(entry.article, []).append(entry)
+    rows: list[Sequence[Any]] = [[_HEADER, VERSION, content.deck_id]]
+    rows += [[_NOTE_TYPE, name, *value] for name, value in sorted(content.notetypes.items())]
+    rows += [_row(entry) for entry in notes.pop("", ())]
+    for article in sorted(content.articles):
+        rows.append([_ARTICLE, *article])
+        rows += [_row(entry) for entry in notes.pop(article.name, ())]
+    rows += [_row(entry) for group in notes.values() for entry in group]
+    rows.append(_END)
+    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return "".join(f"{write(row)}\n" for row in rows).encode("utf-8", "surrogatepass")
+
+
+def _row(entry: Entry) -> list[Any]:
+    more: dict[str, Any] = {}
+    if entry.retired:
+        more["retired"] = entry.retired
+    if entry.freed:
+        more["freed"] = entry.freed
+    return [*entry[:_PLAIN], more] if more else list(entry[:_PLAIN])
 
 
 def decode(data: bytes, deck_id: str, shown: str) -> Content:
     """Read a ledger's file. ``shown`` is its name in messages.
 
-    ``ContentError`` when it is damaged, of a newer version, of another deck, or full of
-    the marks of a merge that was not finished; every problem has its line.
+    ``deck_id`` is the deck that it should be of; empty: any. ``ContentError`` when it is
+    damaged, of a newer version, of another deck, or full of the markers of a merge that
+    was not finished; every problem has its line.
     """
     try:
         text = data.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise damaged(shown, [(line, "bytes")]) from None
+        raise _damaged([(line, "bytes")], shown) from None
+    lines = [line.strip() for line in text.rstrip().split("\n")]
+    if lines[0].startswith("[["):
+        lines = _lines_of_first_version(lines)
+    found_id = _check_header(lines, deck_id, shown)
     with _without_collecting():
-        rows = parse(text)
-        whole = isinstance(rows, list) and rows[:1] == [[HEADER, VERSION, deck_id]]
-        found = sound(rows[1:-1]) if whole and rows[-1] == END else None
-        if found is None:
-            raise explain(text, deck_id, shown)
-        notes, others = found
-        entries = [entry_of(row) for row in notes]
-    problems: tuple[Problem, ...] = ()
-    if len({row[4] for row in notes}) < len(notes):
-        entries, problems = _once_each(entries, rows, shown)
-    titles = {row[1]: row[2] for row in others if row[0] == ARTICLE}
-    notetypes = {row[1]: (row[2], row[3]) for row in others if row[0] == NOTE_TYPE}
-    return Content(deck_id, tuple(entries), titles, notetypes, problems)
+        rows = _parse(f"[{','.join(line for line in lines if line)}]")
+        if not isinstance(rows, list) or rows[-1] != _END:
+            raise _explain(lines, shown)
+        found = _Found(found_id)
+        for row in rows:
+            if not found.take(row):
+                raise _explain(lines, shown)
+    return found.content(lines, shown)
 
 
 @contextmanager
@@ -109,21 +125,164 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _once_each(
-    entries: Sequence[Entry], rows: Sequence[Sequence[Any]], shown: str
-) -> tuple[list[Entry], tuple[Problem, ...]]:
-    """Keep one entry of a guid, the one that changed last."""
-    newest: dict[str, Entry] = {}
-    for entry in entries:
-        other = newest.get(entry.guid)
-        if other is None or entry.mod > other.mod:
-            newest[entry.guid] = entry
-    lines = [number for number, row in enumerate(rows, 1) if row[0] in KINDS]
-    kept: list[Entry] = []
-    problems: list[Problem] = []
-    for number, entry in zip(lines, entries, strict=True):
-        if newest[entry.guid] is entry:
-            kept.append(entry)
-            continue
-        problems.append(problem("ledger-twice", (shown, number, 1), guid=entry.guid))
-    return kept, tuple(problems)
+def _lines_of_first_version(lines: Sequence[str]) -> list[str]:
+    whole = [line.removesuffix(",") for line in lines]
+    whole[0] = whole[0].removeprefix("[")
+    whole[-1] = whole[-1].removesuffix("]")
+    return whole
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _check_header(lines: Sequence[str], deck_id: str, shown: str) -> str:
+    """Return the id of the deck, if the first line is that of a ledger which can be read."""
+    markers = [n for n, line in enumerate(lines, 1) if line.startswith(_CONFLICT_MARKERS)]
+    if markers:
+        raise ContentError(*(problem("ledger-conflict", (shown, n, 1)) for n in markers[:_MOST]))
+    header = _parse(lines[0])
+    if not isinstance(header, list) or len(header) < 3 or header[0] != _HEADER:
+        raise _damaged([(1, "header")], shown)
+    version, found = header[1:3]
+    if version.__class__ is not int or not _FIRST <= version <= VERSION or len(header) > 3:
+        values = {"found": version, "known": VERSION}
+        raise ContentError(problem("ledger-version", (shown, 1, 1), **values))
+    if not isinstance(found, str) or not found:
+        raise _damaged([(1, "header")], shown)
+    if deck_id and found != deck_id:
+        raise ContentError(problem("ledger-deck", (shown, 1, 1), found=found, wanted=deck_id))
+    return found
+
+
+def _explain(lines: Sequence[str], shown: str) -> ContentError:
+    """Say which lines cannot be used."""
+    faults = [
+        (number, "line")
+        for number, line in enumerate(lines, 1)
+        if line and not _Found("").take(_parse(line))
+    ]
+    if _parse(lines[-1]) != _END:
+        faults.append((len(lines), "cut"))
+    return _damaged(faults, shown)
+
+
+def _damaged(faults: Sequence[tuple[int, str]], shown: str) -> ContentError:
+    """Return the error for lines that are spoilt, each with the wording for it."""
+    return ContentError(
+        *(
+            problem(f"ledger-damaged.{wording}", (shown, line, 1))
+            for line, wording in faults[:_MOST]
+        )
+    )
+
+
+class _Found:
+    """What the rows of a file hold, row by row; and the guids that came twice."""
+
+    def __init__(self, deck_id: str) -> None:
+        self.deck_id = deck_id
+        self.entries: dict[str, Entry] = {}
+        self.articles: dict[ArticleEntry, None] = {}
+        self.notetypes: dict[str, tuple[int, str]] = {}
+        self.twice: dict[str, None] = {}
+
+    def take(self, row: Any) -> bool:
+        """Take a row in; return whether it is sound."""
+        if not isinstance(row, list) or not row or row[0].__class__ is not str:
+            return False
+        if row[0] in _KINDS:
+            return self._take_note(row)
+        types = [value.__class__ for value in row[1:]]
+        if row[0] == _ARTICLE:
+            # the first version has neither name nor base
+            values = row[1:] if len(row) > 3 else [*row[1:2], *row[1:]]
+            if types not in ([str, str], [str, str, str, int]):
+                return False
+            self.articles[ArticleEntry(*values)] = None
+        elif row[0] == _NOTE_TYPE:
+            if types != [str, int, str] or not 0 <= row[2] <= _LATEST:
+                return False
+            old = self.notetypes.get(row[1], (row[2], row[3]))
+            self.notetypes[row[1]] = _newer(old, (row[2], row[3]))
+        else:
+            return row[0] == _HEADER or row == _END
+        return True
+
+    def _take_note(self, row: list[Any]) -> bool:
+        entry = _entry(row)
+        if entry is None:
+            return False
+        other = self.entries.get(entry.guid)
+        if other is not None:
+            self.twice[entry.guid] = None
+            entry = _last_changed(other, entry)
+        self.entries[entry.guid] = entry
+        return True
+
+    def content(self, lines: Sequence[str], shown: str) -> Content:
+        problems = []
+        for guid in self.twice:
+            written = json.dumps(guid, ensure_ascii=False)
+            number = next(n for n, line in enumerate(lines, 1) if f",{written}," in line)
+            problems.append(problem("ledger-twice", (shown, number, 1), guid=guid))
+        entries = tuple(self.entries.values())
+        return Content(self.deck_id, entries, tuple(self.articles), self.notetypes, tuple(problems))
+
+
+def _entry(row: Sequence[Any]) -> Entry | None:
+    """Return the entry of a note's row; ``None`` where the row is not sound."""
+    if not _PLAIN <= len(row) <= _PLAIN + 1:
+        return None
+    kind, article, text, items, guid, since, mod, fingerprint = row[:_PLAIN]
+    sound = (
+        article.__class__ is text.__class__ is guid.__class__ is fingerprint.__class__ is str
+        and since.__class__ is mod.__class__ is int
+        and 0 <= since <= _LATEST
+        and 0 <= mod <= _LATEST
+        and guid
+        and _is_list_of(items, str)
+        and (kind != Kind.VERSE.value or _is_reference(text))
+    )
+    more = row[_PLAIN] if len(row) > _PLAIN else {}
+    # the first version also has what the note was at first sight
+    if not sound or not isinstance(more, dict) or not more.keys() <= {"retired", "freed", "first"}:
+        return None
+    retired, freed = more.get("retired", ""), more.get("freed", [])
+    if retired not in ("", GONE, SKIPPED, CLEARED) or not _is_list_of(freed, int):
+        return None
+    slots = tuple(freed) if len(freed) == len(items) else ()
+    return Entry(kind, article, text, items, guid, since, mod, fingerprint, retired, slots)
+
+
+def _is_list_of(values: Any, kind: type) -> bool:
+    return values.__class__ is list and all(value.__class__ is kind for value in values)
+
+
+def _is_reference(text: str) -> bool:
+    try:
+        return bool(Reference.from_osis(text))
+    except ValueError:
+        return False
+
+
+def _last_changed(one: Entry, other: Entry) -> Entry:
+    """Return the one of two rows of a note that changed last, as two branches left them.
+
+    Where both changed in one second, the time of the note is kept and its content is
+    taken for another, so that whoever has imported either of them gets what is right.
+    """
+    if one.mod != other.mod:
+        return one if one.mod > other.mod else other
+    if one.fingerprint != other.fingerprint:
+        return one._replace(fingerprint="")
+    return other if other.retired == CLEARED else one
+
+
+def _newer(one: tuple[int, str], other: tuple[int, str]) -> tuple[int, str]:
+    if one[0] == other[0] and one[1] != other[1]:
+        return one[0], ""
+    return max(one, other)

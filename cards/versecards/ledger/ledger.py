@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from versecards.ledger.articles import final_names, known_names, shown_title
 from versecards.ledger.doubt import Doubt
-from versecards.ledger.entry import CLEARED, GONE, SKIPPED, Entry, home
+from versecards.ledger.entry import CLEARED, GONE, SKIPPED, ArticleEntry, Entry
 from versecards.ledger.file import Content, decode, encode
 from versecards.ledger.guid import first_guid
 from versecards.ledger.match import match
@@ -47,9 +49,9 @@ class Identified:
 class Retired:
     """A note that is shipped with ``Active`` empty until it is pruned.
 
-    ``article`` is the file it was last in, empty for a verse, and ``title`` that
-    article's title. ``newly`` when this build is the one that retires it. ``skipped``
-    when its text is still there and the author does not want the card.
+    ``article`` is the name of the article it was last in, empty for a verse, and
+    ``title`` that article's title. ``newly`` when this build is the one that retires it.
+    ``skipped`` when its text is still there and the author does not want the card.
     """
 
     guid: str
@@ -65,10 +67,12 @@ class Retired:
 
 @dataclass(frozen=True)
 class Identification:
-    """Today's notes, in the order given, without those that are skipped; and what is gone."""
+    """Today's notes, in the order given, without those that are skipped; what is gone; and
+    today's articles, in the order given."""
 
     notes: tuple[Identified, ...]
     retired: tuple[Retired, ...]
+    articles: tuple[ArticleEntry, ...]
     problems: tuple[Problem, ...]
 
 
@@ -87,13 +91,13 @@ class Stamped:
 class Ledger:
     """What is remembered of a deck; never changed, only replaced by the next one.
 
-    ``entries`` are in the order of the file. ``titles`` maps article files to titles,
-    ``notetypes`` names of note types to (mod, fingerprint).
+    ``entries`` are in the order of the file, ``articles`` too; ``notetypes`` maps names
+    of note types to (mod, fingerprint).
     """
 
     deck_id: str
     entries: tuple[Entry, ...] = ()
-    titles: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[ArticleEntry, ...] = ()
     notetypes: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     path: Path | None = None
@@ -101,8 +105,9 @@ class Ledger:
 
     @classmethod
     def load(cls, path: Path, deck_id: str) -> Ledger:
-        """Read the ledger; an empty one where the file is missing.
+        """Read the ledger of a deck; an empty one where the file is missing.
 
+        Where ``deck_id`` is empty, the deck is the one whose ledger it is.
         ``ContentError`` where it cannot be used (see ``versecards.ledger.file``).
         """
         try:
@@ -114,16 +119,17 @@ class Ledger:
                 problem("ledger-unreadable", (str(path), 0, 0), reason=error.strerror or error)
             ) from error
         found = decode(data, deck_id, str(path))
-        return cls(deck_id, found.entries, found.titles, found.notetypes, found.problems, path)
+        deck, problems = found.deck_id, found.problems
+        return cls(deck, found.entries, found.articles, found.notetypes, problems, path)
 
     def encode(self) -> bytes:
         """Return the bytes of the file; the same for the same ledger."""
-        return encode(Content(self.deck_id, self.entries, dict(self.titles), dict(self.notetypes)))
+        return encode(Content(self.deck_id, self.entries, self.articles, self.notetypes))
 
     def identify(
         self,
         notes: Sequence[Note],
-        present: Collection[str],
+        titles: Mapping[str, str],
         *,
         skip: Collection[Skip | str] = (),
         unread: Collection[str] = (),
@@ -131,15 +137,30 @@ class Ledger:
     ) -> Identification:
         """Say which note of today is which note of the ledger.
 
-        ``notes`` are all of today's notes, those of one article in its order; ``present``
-        the files of today's articles. ``skip`` are the notes that are not wanted.
+        ``notes`` are all of today's notes, those of one article in its order; ``titles``
+        has the title of each of today's articles by its file, in the order in which they
+        are learned. ``skip`` are the notes that are not wanted.
         ``unread`` are files of articles that are there but could not be read: their notes
         are neither matched nor retired. ``slots`` is how many card slots a note of a kind
         has.
         """
-        held = set(unread)
+        names = known_names(self.articles, [*titles, *unread])
+        held = {names.pop(file) for file in unread}
         entries = [entry for entry in self.entries if not held or not _is_held(entry, held)]
-        entry_of, doubts = match(entries, notes, present)
+        files = [_home(note) for note in notes]
+        homes = [names[file] if file else "" for file in files]
+        entry_of, doubts = match(entries, notes, homes, set(names.values()))
+        matched = [(files[new], entries[old].article) for new, old in entry_of.items()]
+        names = final_names(
+            self.articles,
+            titles,
+            names,
+            [(file, name) for file, name in matched if file and name],
+            sizes=Counter(files),
+            had=Counter(entry.article for entry in self.entries if not entry.retired),
+        )
+        articles = self._articles(titles, names)
+        shown = {row.name: row.title for row in (*self.articles, *articles)}
         skips = Skips(skip)
         taken = {entry.guid for entry in self.entries}
         problems = [*self.problems, *_doubtful(doubts, entries, notes)]
@@ -148,49 +169,48 @@ class Ledger:
         for index, note in enumerate(notes):
             old = entries[entry_of[index]] if index in entry_of else None
             guid = old.guid if old else ""
+            home = names[files[index]] if files[index] else ""
             if old is None:
-                guid = first_guid(self.deck_id, note.kind, home(note), note.text, taken)
+                guid = first_guid(self.deck_id, note.kind, home, note.text, taken)
                 taken.add(guid)
             size = slots.get(note.kind, 0)
             seating = _seat(old, note, size)
-            entry = _entry(old, note, guid, seating)
+            entry = _entry(old, note, home, guid, seating)
             if skips.has(guid, note):
                 if old is not None and old.retired != CLEARED:
                     entry = entry._replace(retired=SKIPPED)
-                    retired.append(self._retired(entry, newly=not old.retired))
+                    retired.append(_retired(entry, shown, newly=not old.retired))
                 continue
             problems.extend(_slot_problems(note, seating, size))
             state = State.NEW if old is None else State.BACK if old.retired else State.KNOWN
             identified.append(Identified(note, guid, seating.numbers, state, entry))
-        matched = set(entry_of.values())
-        for place, entry in enumerate(entries):
-            if place not in matched and entry.retired != CLEARED:
+        still_there = set(entry_of.values())
+        for number, entry in enumerate(entries):
+            if number not in still_there and entry.retired != CLEARED:
                 gone = entry if entry.retired else entry._replace(retired=GONE)
-                retired.append(self._retired(gone, newly=not entry.retired))
+                retired.append(_retired(gone, shown, newly=not entry.retired))
         problems.extend(skips.unused())
         problems.extend(self._many_gone(retired))
-        return Identification(tuple(identified), tuple(retired), tuple(problems))
+        return Identification(tuple(identified), tuple(retired), articles, tuple(problems))
 
     def stamp(
         self,
         rendered: Sequence[tuple[Identified | Retired, str]],
+        articles: Sequence[ArticleEntry],
         notetypes: Mapping[str, str],
         now: int,
     ) -> Stamped:
         """Give each note and note type the time at which its content last changed.
 
         ``rendered`` are the notes to be shipped, each with the fingerprint of its content
-        (fields, tags, deck); ``notetypes`` maps names to fingerprints; ``now`` is in
-        seconds since 1970. What has the fingerprint that it had keeps its time; the
-        others get ``max(old + 1, now)``.
+        (fields, tags, deck); ``articles`` those of the identification; ``notetypes``
+        maps names to fingerprints; ``now`` is in seconds since 1970. What has the
+        fingerprint that it had keeps its time; the others get ``max(old + 1, now)``.
         """
         olds = {entry.guid: entry for entry in self.entries}
         stamped: dict[str, Entry] = {}
-        titles = dict(self.titles)
         for item, fingerprint in rendered:
             entry, old = item.entry, olds.get(item.guid)
-            if isinstance(item, Identified) and entry.article:
-                titles[entry.article] = item.note.title
             if old is None:
                 entry = entry._replace(since=now, mod=now, fingerprint=fingerprint)
             elif old.fingerprint != fingerprint:
@@ -198,11 +218,13 @@ class Ledger:
             stamped[item.guid] = old if old == entry else entry
         types = {name: self._notetype(name, fp, now) for name, fp in notetypes.items()}
         entries = in_order(self.entries, stamped)
-        used = {entry.article for entry in entries}
+        known = {article.name for article in articles}
+        used = {entry.article for entry in entries} - known
+        others = {row.name: row for row in self.articles if row.name in used}
         following = Ledger(
             self.deck_id,
             entries,
-            {file: title for file, title in sorted(titles.items()) if file in used},
+            tuple(sorted((*articles, *others.values()))),
             {**self.notetypes, **types},
             path=self.path,
         )
@@ -219,7 +241,7 @@ class Ledger:
             self.path is None
             or bool(other.problems)
             or self.entries != other.entries
-            or dict(self.titles) != dict(other.titles)
+            or self.articles != other.articles
             or dict(self.notetypes) != dict(other.notetypes)
         )
 
@@ -241,18 +263,22 @@ class Ledger:
         mod, known = self.notetypes.get(name, (0, ""))
         return (mod, known) if known == fingerprint else (max(mod + 1, now), fingerprint)
 
-    def _retired(self, entry: Entry, *, newly: bool) -> Retired:
-        return Retired(
-            entry.guid,
-            Kind(entry.kind),
-            entry.text,
-            entry.article,
-            self.titles.get(entry.article, ""),
-            entry.numbers,
-            newly,
-            entry.retired == SKIPPED,
-            entry,
-        )
+    def _articles(
+        self, titles: Mapping[str, str], names: Mapping[str, str]
+    ) -> tuple[ArticleEntry, ...]:
+        """Return the rows of today's articles, by what is known of them.
+
+        Of an article that two branches have left two rows of, that of a file which is
+        still there counts.
+        """
+        rows = {row.name: row for row in sorted(self.articles, key=lambda row: row.file in titles)}
+        bases = {row.name: row.base for row in self.articles if row.base}
+        today = []
+        for file, title in titles.items():
+            name = names[file]
+            shown = shown_title(rows.get(name), title)
+            today.append(ArticleEntry(name, file, shown, bases.get(name, 0)))
+        return tuple(today)
 
     def _many_gone(self, retired: Sequence[Retired]) -> list[Problem]:
         """Say so when more than half of the deck would be retired: it may be a mistake."""
@@ -264,9 +290,28 @@ class Ledger:
         return [problem("many-retired", place, gone=gone, active=active)]
 
 
-def _is_held(entry: Entry, unread: Collection[str]) -> bool:
+def _home(note: Note) -> str:
+    """Return the file of the article a note belongs to; a verse belongs to none."""
+    return "" if note.kind is Kind.VERSE or not note.articles else note.articles[0]
+
+
+def _retired(entry: Entry, titles: Mapping[str, str], *, newly: bool) -> Retired:
+    return Retired(
+        entry.guid,
+        Kind(entry.kind),
+        entry.text,
+        entry.article,
+        titles.get(entry.article, ""),
+        entry.numbers,
+        newly,
+        entry.retired == SKIPPED,
+        entry,
+    )
+
+
+def _is_held(entry: Entry, names: Collection[str]) -> bool:
     """Whether the note may be in an article that could not be read; a verse always may."""
-    return entry.article in unread or entry.kind == Kind.VERSE.value
+    return entry.article in names or entry.kind == Kind.VERSE.value
 
 
 def _seat(old: Entry | None, note: Note, size: int) -> Seating:
@@ -275,22 +320,19 @@ def _seat(old: Entry | None, note: Note, size: int) -> Seating:
     return seat(old, note.items, size, phrases=note.kind is Kind.POINT)
 
 
-def _entry(old: Entry | None, note: Note, guid: str, seating: Seating) -> Entry:
-    article = home(note)
+def _entry(old: Entry | None, note: Note, article: str, guid: str, seating: Seating) -> Entry:
     if old is None:
         return Entry(note.kind.value, article, note.text, seating.items, guid, 0, 0, "")
     if (old.article, old.text, old.retired) == (article, note.text, "") and (
         (old.items, old.freed) == (seating.items, seating.freed)
     ):
         return old
-    first = old.first or (old.article, old.text)
     return old._replace(
         article=article,
         text=note.text,
         items=seating.items,
         freed=seating.freed,
         retired="",
-        first=None if first == (article, note.text) else first,
     )
 
 

@@ -1,7 +1,7 @@
 """Which note of today is which note of yesterday.
 
 Three steps, each over what the ones before left: the same text in the same article; the
-same text in a file that took over from another (renamed, moved, split, joined); then
+same text in an article that took over from another (renamed, moved, split, joined); then
 the likely pairs, best first, by the likeness of text, article, neighbours and items.
 Verses match by reference only.
 """
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from versecards.ledger.candidates import Index, Neighbours
 from versecards.ledger.doubt import Doubt, Pair, settle
-from versecards.ledger.entry import Entry, home
+from versecards.ledger.entry import Entry
 from versecards.ledger.similar import normalise, similarity
 from versecards.notes import Kind, Note
 
@@ -38,14 +38,18 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 
 def match(
-    entries: Sequence[Entry], notes: Sequence[Note], present: Collection[str]
+    entries: Sequence[Entry],
+    notes: Sequence[Note],
+    homes: Sequence[str],
+    present: Collection[str],
 ) -> tuple[dict[int, int], list[Doubt]]:
     """Match the notes of today to the entries of the ledger, each in their order.
 
-    ``present`` are the files of today's articles. Returns the entry of each note that
-    has one, by index, and the matches that are in doubt.
+    ``homes`` are the names of the articles of the notes (empty for verses), ``present``
+    those of all articles of today. Returns the entry of each note that has one, by
+    index, and the matches that are in doubt.
     """
-    work = _Work(entries, notes, present)
+    work = _Work(entries, notes, homes, present)
     work.same_text_same_article()
     if work.left_notes() and work.left_entries():
         work.same_text_elsewhere()
@@ -56,11 +60,15 @@ def match(
 
 class _Work:
     def __init__(
-        self, entries: Sequence[Entry], notes: Sequence[Note], present: Collection[str]
+        self,
+        entries: Sequence[Entry],
+        notes: Sequence[Note],
+        homes: Sequence[str],
+        present: Collection[str],
     ) -> None:
         self.entries = entries
         self.notes = notes
-        self.homes = [home(note) for note in notes]
+        self.homes = homes
         self.present = present
         self.entry_of: dict[int, int] = {}
         self.note_of: dict[int, int] = {}
@@ -68,7 +76,7 @@ class _Work:
         self.plain_texts: dict[str, str] = {}
         self.alike: dict[Pair, float] = {}
         self.heirs: dict[str, set[str]] = defaultdict(set)
-        """The files that each file took over from."""
+        """The articles that each article took over from."""
 
     def left_entries(self) -> list[int]:
         return [index for index in range(len(self.entries)) if index not in self.note_of]
@@ -102,7 +110,7 @@ class _Work:
         )
 
     def same_text_elsewhere(self) -> None:
-        """Pair equal texts of two files, one of which took over from the other."""
+        """Pair equal texts of two articles, one of which took over from the other."""
         entries, notes = self.entries, self.notes
 
         def old_key(old: int) -> tuple[str, str]:
@@ -128,7 +136,7 @@ class _Work:
         near, far = self._pairs()
         self._find_heirs(pair for pair in far if self._alike(*pair) >= _SAME_ELSEWHERE)
         near |= self._pairs_of_heirs()
-        neighbours = Neighbours(self.entries, self.notes, self.entry_of)
+        neighbours = Neighbours(self.entries, self.notes, self.homes, self.entry_of)
         scores: dict[Pair, float] = {}
         for pair in near | far:
             if score := self._score(*pair, neighbours, near=pair in near):
@@ -188,7 +196,7 @@ class _Work:
         return near, far - near
 
     def _pairs_of_heirs(self) -> set[Pair]:
-        """Return the pairs worth comparing of files that took over from others."""
+        """Return the pairs worth comparing of articles that took over from others."""
         olds, news = self._not_verses()
         at_home = self._indexes(olds, lambda old: self.entries[old].article)
         pairs: set[Pair] = set()
@@ -209,11 +217,11 @@ class _Work:
         }
 
     def _find_heirs(self, alike: Iterable[Pair]) -> list[tuple[str, str]]:
-        """Find (old file, new file) where the new file took over from the old one.
+        """Find (old article, new article) where the new one took over from the old one.
 
         A third or more of what is left of one of them must be in the other. Where the old
         one is still there, that must be two notes at least; where the new one was there
-        before, too, half of all its notes (two files that changed names). Those with most
+        before, too, half of all its notes (two articles that changed names). Those with most
         come first.
         """
         olds, news = self._not_verses()
