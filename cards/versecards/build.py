@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import plain_text, read_fields, read_mods
 from versecards.anki.package import PackageSummary, PackNote, package_bytes
-from versecards.deck import Deck, ledger_path, open_deck, slug
+from versecards.deck import SETTINGS_FILE, Deck, ledger_path, new_id, open_deck, slug
 from versecards.extract.deck import Extraction, extract
 from versecards.files import replace_files
 from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
@@ -30,6 +30,7 @@ from versecards.notes import Kind, Note, VerseContent
 from versecards.output import check_package_path, in_folder
 from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.settings import for_article
+from versecards.starter import first_settings
 
 BUILD_FOLDER = Path("build")
 ARTICLE_TAG = "versecards::article"
@@ -70,6 +71,8 @@ class Built:
     ``anew``: the package was written though no note changed: there was none, as on a
     fresh copy of the articles, or the last build was stopped before it had written it.
     ``missed`` are then the notes of it that are new or changed for who has the old one.
+    ``settings`` is the ``deck.yaml`` that was written, with the deck's new id in it, for
+    a folder that had none; ``id_line`` what to add to one that names no id.
     """
 
     prepared: Prepared
@@ -77,6 +80,8 @@ class Built:
     summary: PackageSummary
     anew: bool
     missed: int = 0
+    settings: Path | None = None
+    id_line: str = ""
 
 
 def package_path(deck: Deck, output: Path | None) -> Path:
@@ -103,14 +108,21 @@ def current_time() -> int:
 
 
 def prepare(
-    source: Path, output: Path | None = None, *, keep_going: bool = False, now: int | None = None
+    source: Path,
+    output: Path | None = None,
+    *,
+    keep_going: bool = False,
+    now: int | None = None,
+    first_id: Callable[[str], str] = slug,
 ) -> Prepared:
     """Do all of a build but the writing. Raises ``ContentError`` for unusable content.
 
-    ``output`` is the package that was built last, to compare words with.
+    ``output`` is the package that was built last, to compare words with. ``first_id``
+    makes the id, from its name, of a deck that has none in its settings or its ledger.
     """
     deck = open_deck(source, keep_going=keep_going)
     ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
+    ledger = replace(ledger, deck_id=ledger.deck_id or first_id(deck.settings.name))
     extraction = extract(deck.articles, deck.settings, deck.library)
     identification = ledger.identify(
         extraction.notes,
@@ -163,12 +175,21 @@ def build(
     ledger = ledger_path(source)
     writable = ledger.parent.is_dir() and _writable(ledger.parent)
     with locked(ledger) if writable else nullcontext():
-        prepared = _prepared_for_writing(source, output, keep_going=keep_going, now=now)
+        first_id = new_id if writable else slug
+        prepared = prepare(source, output, keep_going=keep_going, now=now, first_id=first_id)
+        _stop_at_errors(prepared)
         deck = prepared.deck
         path = package_path(deck, output)
         check_package_path(path, source)
         data, summary = _package(prepared)
-        files = []
+        files, made, id_line = [], None, ""
+        if writable and not deck.settings.deck_id and not deck.ledger.exists():
+            settings, deck_id = source / SETTINGS_FILE, prepared.stamped.ledger.deck_id
+            if settings.exists():
+                id_line = f"id: {deck_id}"
+            else:
+                made = settings
+                files.append((made, first_settings(deck.settings.name, deck_id).encode()))
         if prepared.stamped.changed and writable:
             files.append((deck.ledger, prepared.stamped.ledger.encode()))
         anew, missed = False, 0
@@ -180,7 +201,7 @@ def build(
         replace_files(files)
     if not writable:
         prepared = _without_ledger(prepared)
-    return Built(prepared, path, summary, anew, missed)
+    return Built(prepared, path, summary, anew, missed, made, id_line)
 
 
 def count_retired(source: Path) -> int:
@@ -206,11 +227,7 @@ def _ledger_of(source: Path) -> Ledger:
     return Ledger.load(deck.ledger, deck.settings.deck_id)
 
 
-def _prepared_for_writing(
-    source: Path, output: Path | None, *, keep_going: bool, now: int | None
-) -> Prepared:
-    """Prepare a build that is to be written: errors stop it here."""
-    prepared = prepare(source, output, keep_going=keep_going, now=now)
+def _stop_at_errors(prepared: Prepared) -> None:
     broken = set(prepared.deck.broken)
     errors = [p for p in prepared.problems if p.severity is Severity.ERROR and p not in broken]
     if errors:
@@ -218,7 +235,6 @@ def _prepared_for_writing(
     if not prepared.rendered:
         empty = problem("deck-empty", (prepared.deck.shown, 0, 0))
         raise ContentError(*prepared.problems, empty)
-    return prepared
 
 
 def _writable(folder: Path) -> bool:
@@ -277,7 +293,7 @@ def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
     types = prepared.stamped.notetype_mods
     return package_bytes(
         deck_name=settings.name,
-        deck_id=_deck_number(settings.deck_id),
+        deck_id=_deck_number(prepared.stamped.ledger.deck_id),
         description=_description(prepared),
         notes=[
             PackNote(note.kind, note.guid, note.fields, note.tags, note.mod, place)

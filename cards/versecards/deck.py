@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -79,11 +80,7 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
 def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
     settings = _settings(folder)
     name = folder.resolve().name or "Deck"
-    settings = replace(
-        settings,
-        name=settings.name or _title(name),
-        deck_id=settings.deck_id or slug(settings.name or name),
-    )
+    settings = replace(settings, name=settings.name or _title(name))
     headings = _headings(settings)
     articles = []
     broken: list[Problem] = []
@@ -169,6 +166,11 @@ def is_page(file: Path) -> bool:
 def _headings(settings: Settings) -> Headings:
     headings = Headings.of(language(settings.language))
     return headings.with_names(settings.headings) if settings.headings else headings
+
+
+def new_id(name: str) -> str:
+    """Return an id for a new deck of this name, which no other deck has."""
+    return f"{slug(name)}-{secrets.token_hex(4)}"
 
 
 def slug(text: str) -> str:

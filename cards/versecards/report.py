@@ -74,6 +74,8 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
         missed = console.counted(built.missed, "note")
         console.lines([f"The last build did not write its package, which changes {missed}."])
     console.problems(problems)
+    if built.settings:
+        console.lines([f"Wrote {built.settings} with the deck's id: keep it with the articles."])
     for line in _next(prepared.plan, built):
         console.next_step(line)
 
@@ -224,6 +226,8 @@ def _show_counts(plan: Plan) -> None:
 def _next(plan: Plan, built: Built) -> Iterator[str]:
     if plan.pending or built.anew:
         yield f"in Anki, File > Import, choose {built.path}, and leave the options as they are."
+    if built.id_line:
+        yield f"write the line `{built.id_line}` into deck.yaml: the deck is known by it."
     if plan.retired:
         yield "after the import, Tools > Empty Cards removes the retired cards."
 

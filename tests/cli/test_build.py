@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 from tests.cli.run import run
 from tests.decks import body
 from versecards.build import build
+from versecards.deck import open_deck
 from versecards.problems import ContentError
 from versecards.report import write_preview
 
@@ -37,8 +39,12 @@ def test_build_writes_the_package_and_the_ledger_and_says_so(folder: Path) -> No
     assert ran.err == ""
     assert sorted(path.name for path in (folder / "source").iterdir()) == [
         "deck.ledger",
+        "deck.yaml",
         "prayer.txt",
     ]
+    settings = open_deck(folder / "source").settings
+    assert settings.name == "Source" and re.fullmatch("source-[0-9a-f]{8}", settings.deck_id)
+    assert "Wrote source/deck.yaml with the deck's id: keep it with the articles." in ran.out
     assert [path.name for path in (folder / "build").iterdir()] == ["source.apkg"]
 
 
@@ -51,6 +57,29 @@ def test_an_unchanged_build_writes_the_same_bytes(folder: Path) -> None:
     assert (folder / "source" / "deck.ledger").read_bytes() == ledger
     assert "0 new, 0 changed, 0 retired, 3 unchanged" in ran.out
     assert "Next" not in ran.out
+
+
+def test_settings_without_an_id_are_left_alone_and_the_line_is_shown(folder: Path) -> None:
+    settings = folder / "source" / "deck.yaml"
+    settings.write_text("name: Prayer\n", encoding="utf-8")
+    ran = run(folder, "build")
+    [line] = re.findall("Next  write the line `(id: prayer-[0-9a-f]{8})` into deck.yaml", ran.out)
+    assert settings.read_text(encoding="utf-8") == "name: Prayer\n"
+    assert "write the line" not in run(folder, "build").out
+    settings.write_text(f"name: Prayer\n{line}\n", encoding="utf-8")
+    again = run(folder, "build")
+    assert "0 new, 0 changed, 0 retired, 3 unchanged" in again.out
+
+
+def test_a_deck_with_a_ledger_keeps_the_id_that_is_in_it(folder: Path) -> None:
+    run(folder, "build")
+    before = json.loads(run(folder, "list", "--format", "json").out)
+    (folder / "source" / "deck.yaml").unlink()
+    (folder / "source").rename(folder / "renamed")
+    assert "0 new, 0 changed, 0 retired" in run(folder, "build", "renamed").out
+    after = json.loads(run(folder, "list", "renamed", "--format", "json").out)
+    assert [row["guid"] for row in after] == [row["guid"] for row in before]
+    assert not (folder / "renamed" / "deck.yaml").exists()
 
 
 def test_a_package_that_was_not_there_is_to_be_imported(folder: Path) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import run
-from versecards.build import prepare
+from versecards.build import build, prepare
 from versecards.check import check
 from versecards.deck import open_deck
 from versecards.settings import KEYS
 from versecards.starter import make_folder, settings_text
 
-FILES = ["README.md", ".gitignore", "deck.yaml", "example.txt"]
+FILES = ["README.md", ".gitattributes", ".gitignore", "deck.yaml", "example.txt"]
 
 
 def test_init_makes_a_folder_that_builds_at_once_without_a_problem(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_all_commented_settings_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "name", "deck_id"),
+    ("folder", "name", "begins"),
     [
         ("my-deck", "My deck", "my-deck"),
         ("John's Gospel", "John's Gospel", "john-s-gospel"),
@@ -93,16 +93,33 @@ def test_all_commented_settings_together(tmp_path: Path) -> None:
         ('say "amen"', 'Say "amen"', "say-amen"),
         ("- list", "List", "list"),
         ("été", "Été", "ete"),
-        ("信心", "信心", None),
+        ("信心", "信心", "信心"),
     ],
 )
 def test_any_name_of_a_folder_is_a_name_of_a_deck(
-    tmp_path: Path, folder: str, name: str, deck_id: str | None
+    tmp_path: Path, folder: str, name: str, begins: str
 ) -> None:
     make_folder(tmp_path / folder)
     settings = open_deck(tmp_path / folder).settings
     assert settings.name == name
-    assert settings.deck_id == deck_id or (deck_id is None and settings.deck_id)
+    assert re.fullmatch(f"{begins}-[0-9a-f]{{8}}", settings.deck_id)
+
+
+def test_no_two_decks_have_one_id(tmp_path: Path) -> None:
+    ids = set()
+    for leader in ("one", "two"):
+        make_folder(tmp_path / leader / "bible-study")
+        ids.add(open_deck(tmp_path / leader / "bible-study").settings.deck_id)
+    assert len(ids) == 2
+
+
+def test_init_beside_a_ledger_keeps_the_id_of_the_deck(tmp_path: Path) -> None:
+    (tmp_path / "prayer.txt").write_text("A title?\n\nHe prays (Romans 8:34).\n")
+    build(tmp_path, tmp_path / "deck.apkg")
+    first = open_deck(tmp_path).settings.deck_id
+    (tmp_path / "deck.yaml").unlink()
+    make_folder(tmp_path)
+    assert open_deck(tmp_path).settings.deck_id == first
 
 
 @pytest.mark.parametrize("there", FILES)

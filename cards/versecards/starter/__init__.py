@@ -1,4 +1,4 @@
-"""A new deck folder: settings with comments, an example article, what git should ignore."""
+"""A new deck folder: settings with comments, an example article, what git should know."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ import textwrap
 from pathlib import Path
 
 from versecards.article.yamlread import plain_value
-from versecards.deck import SETTINGS_FILE, slug
+from versecards.deck import SETTINGS_FILE, ledger_path, new_id
 from versecards.files import write_whole
+from versecards.ledger import Ledger
 from versecards.problems import ContentError, problem
 from versecards.settings import KEYS, Settings
 
 _HERE = Path(__file__).parent
-_FILES = {"example.txt": "example.txt", "README.md": "README.md", "gitignore": ".gitignore"}
+_FILES = {
+    "example.txt": "example.txt",
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+}
 """The file here, and its name in the new folder."""
 _BEGINNING = """\
 # The settings of this deck. A line that begins with # does nothing: remove the # to use it.
@@ -26,7 +32,8 @@ def make_folder(folder: Path) -> tuple[str, ...]:
     """Make the folder with all its files and return their names.
 
     Nothing that is there is overwritten: a folder with one of the files, or a file of
-    the folder's name, is a ``ContentError``.
+    the folder's name, is a ``ContentError``. The deck gets an id that no other deck has,
+    or where there is a ledger already, the id that is in it.
     """
     names = (SETTINGS_FILE, *_FILES.values())
     there = [name for name in names if (folder / name).exists()]
@@ -37,7 +44,8 @@ def make_folder(folder: Path) -> tuple[str, ...]:
     name = folder.resolve().name
     title = " ".join(re.sub(r"[-_\s]+", " ", name).split()) or "My deck"
     title = title[0].upper() + title[1:]
-    texts = {SETTINGS_FILE: settings_text(title, slug(name))}
+    deck_id = Ledger.load(ledger_path(folder), "").deck_id or new_id(name)
+    texts = {SETTINGS_FILE: settings_text(title, deck_id)}
     for source, target in _FILES.items():
         texts[target] = (_HERE / source).read_text(encoding="utf-8").replace("@NAME@", title)
     for target, text in texts.items():
@@ -60,6 +68,14 @@ def settings_text(name: str, deck_id: str) -> str:
             text += f"{key.name}: {_in_yaml(written[key.name])}\n"
         parts.append(text)
     return "\n".join(parts)
+
+
+def first_settings(name: str, deck_id: str) -> str:
+    """Return the settings that a first build writes: no more than what the deck is."""
+    return (
+        "# What this deck is called, and the id by which its cards are known: keep the id.\n"
+        f"name: {_in_yaml(name)}\nid: {_in_yaml(deck_id)}\n"
+    )
 
 
 def _in_yaml(text: str) -> str:
