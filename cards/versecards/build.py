@@ -165,18 +165,27 @@ def _skips(deck: Deck) -> list[Skip]:
 
 
 def build(
-    source: Path, output: Path | None = None, *, keep_going: bool = False, now: int | None = None
+    source: Path,
+    output: Path | None = None,
+    *,
+    keep_going: bool = False,
+    replace_all: bool = False,
+    now: int | None = None,
 ) -> Built:
     """Build a deck and write its package and its ledger, both or neither.
 
     Raises ``ContentError`` when the content has an error, with nothing written; with
-    ``keep_going`` articles that cannot be read are left out and reported.
+    ``keep_going`` articles that cannot be read are left out and reported, and with
+    ``replace_all`` it is no error that not one note is left of those built before.
     """
     ledger = ledger_path(source)
     writable = ledger.parent.is_dir() and _writable(ledger.parent)
     with locked(ledger) if writable else nullcontext():
         first_id = new_id if writable else slug
         prepared = prepare(source, output, keep_going=keep_going, now=now, first_id=first_id)
+        if replace_all:
+            others = tuple(p for p in prepared.problems if p.code != "deck-copied")
+            prepared = replace(prepared, problems=others)
         _stop_at_errors(prepared)
         deck = prepared.deck
         path = package_path(deck, output)
@@ -245,14 +254,7 @@ def _writable(folder: Path) -> bool:
 def _without_ledger(prepared: Prepared) -> Prepared:
     unwritable = problem("ledger-unwritable", (str(prepared.deck.ledger), 0, 0))
     problems = (*prepared.problems, unwritable)
-    return Prepared(
-        prepared.deck,
-        prepared.extraction,
-        prepared.rendered,
-        prepared.stamped,
-        prepared.plan,
-        problems,
-    )
+    return replace(prepared, problems=problems)
 
 
 def _drafts(

@@ -78,9 +78,20 @@ def cli() -> None:
 @SOURCE
 @PACKAGE
 @KEEP_GOING
+@click.option(
+    "--replace-all", is_flag=True, help="Retire all cards when not one of their articles is left."
+)
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @FORMAT
-def build(source: Path, output: Path | None, keep_going: bool, watch: bool, as_json: bool) -> None:
+def build(
+    source: Path,
+    output: Path | None,
+    *,
+    keep_going: bool,
+    replace_all: bool,
+    watch: bool,
+    as_json: bool,
+) -> None:
     """Build the deck of a folder of articles, or of one article.
 
     The package goes to the folder `build` unless -o names another file. Beside the
@@ -94,7 +105,7 @@ def build(source: Path, output: Path | None, keep_going: bool, watch: bool, as_j
         raise click.UsageError("--watch tells what it does as text only; leave out --format json.")
 
     def once() -> None:
-        built = run(source, output, keep_going=keep_going)
+        built = run(source, output, keep_going=keep_going, replace_all=replace_all)
         show_build(built, as_json=as_json, details=watch)
         if built.prepared.deck.broken and not watch:
             sys.exit(1)

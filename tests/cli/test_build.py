@@ -71,6 +71,20 @@ def test_settings_without_an_id_are_left_alone_and_the_line_is_shown(folder: Pat
     assert "0 new, 0 changed, 0 retired, 3 unchanged" in again.out
 
 
+def test_a_deck_copied_as_a_template_stops_until_it_is_said_what_it_is(folder: Path) -> None:
+    run(folder, "build")
+    shutil.copytree(folder / "source", folder / "copy")
+    (folder / "copy" / "prayer.txt").unlink()
+    text = body("Daniel knelt three times a day (Daniel 6:10).")
+    (folder / "copy" / "daniel.txt").write_text(text, encoding="utf-8")
+    before = state(folder)
+    ran = run(folder, "build", "copy")
+    assert ran.status == 1 and "deck-copied" in ran.err and "--replace-all" in ran.err
+    assert state(folder) == before
+    ran = run(folder, "build", "copy", "--replace-all")
+    assert ran.status == 0 and "2 new, 0 changed, 3 retired" in ran.out
+
+
 def test_a_deck_with_a_ledger_keeps_the_id_that_is_in_it(folder: Path) -> None:
     run(folder, "build")
     before = json.loads(run(folder, "list", "--format", "json").out)

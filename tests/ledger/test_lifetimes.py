@@ -238,3 +238,18 @@ def test_marks_are_apart_from_words() -> None:
 def test_the_pieces_make_up_the_new_text(old: str, new: str) -> None:
     pieces = word_diff(old, new)
     assert "".join(piece.text for piece in pieces if piece.what != "gone") == new
+
+
+def test_a_copied_folder_with_other_articles_is_told_before_anything_is_retired() -> None:
+    _, one = build(Ledger(DECK), ALL)
+    daniel = concept("Daniel knelt three times a day.", "Dan.6.10", article="new.txt")
+    other = [verse("John.3.16", "new.txt"), daniel]
+    found, _ = build(one.ledger, other)
+    assert "deck-copied" in codes(found)
+    moved = concept(MOSES.text, *MOSES.items, article="new.txt")
+    assert "deck-copied" not in codes(build(one.ledger, [*other, moved])[0])
+    rewritten = [JOHN, concept("Daniel knelt three times a day.", "Dan.6.10")]
+    assert "deck-copied" not in codes(build(one.ledger, rewritten)[0]), "a small article, rewritten"
+    assert "deck-copied" not in codes(build(one.ledger, other, unread=["a.txt"])[0])
+    _, two = build(Ledger(DECK), [JOHN])
+    assert "deck-copied" not in codes(build(two.ledger, [verse("Rom.8.34", "new.txt")])[0])

@@ -190,6 +190,8 @@ class Ledger:
                 gone = entry if entry.retired else entry._replace(retired=GONE)
                 retired.append(_retired(gone, shown, newly=not entry.retired))
         problems.extend(skips.unused())
+        if not unread:
+            problems.extend(self._all_replaced(entry_of.values(), titles))
         problems.extend(self._many_gone(retired))
         return Identification(tuple(identified), tuple(retired), articles, tuple(problems))
 
@@ -279,6 +281,14 @@ class Ledger:
             shown = shown_title(rows.get(name), title)
             today.append(ArticleEntry(name, file, shown, bases.get(name, 0)))
         return tuple(today)
+
+    def _all_replaced(self, matched: Collection[int], titles: Collection[str]) -> list[Problem]:
+        """Say so when not one note of any article is there: the folder may be a copy."""
+        own = [n for n, entry in enumerate(self.entries) if entry.article and not entry.retired]
+        known = any(row.file in titles for row in self.articles)
+        if not own or not set(own).isdisjoint(matched) or (known and len(own) < _MANY):
+            return []
+        return [problem("deck-copied", (str(self.path or ""), 0, 0), count=len(own))]
 
     def _many_gone(self, retired: Sequence[Retired]) -> list[Problem]:
         """Say so when more than half of the deck would be retired: it may be a mistake."""
