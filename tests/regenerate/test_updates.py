@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.anki.versions import learner, versions
+from tests.anki.versions import OLDEST, learner, versions
 from tests.ledger.editing import Line
 from tests.regenerate.story import Card, Story, point, question, sixty_notes, statement
 from versecards.build import prune
@@ -336,3 +336,25 @@ def test_a_deck_renamed_by_the_author_is_a_second_deck(story: Story) -> None:
     assert decks[guids[MOSES.text]] == "Prayer::Concepts"
     assert decks[story.guids()[new.text]] == "How to pray::Concepts"
     assert kept(story, cards)
+
+
+def test_a_note_tagged_after_the_build_passes_over_the_update_and_a_flag_does_not(
+    story: Story,
+) -> None:
+    """What the README says to learners, and the way out that it names."""
+    if story.anki.version() == OLDEST:
+        pytest.skip("its importer has no options")
+    guids, _ = learned(story)
+    tagged, flagged = guids[MOSES.text], guids[SAMUEL.text]
+    lines = [statement(f"{line.text[:-1]} indeed.", *line.items) for line in (MOSES, SAMUEL)]
+    story.write("prayer.md", TITLE, [*lines, *LINES[2:]])
+    story.build()
+    story.anki.wait()
+    story.anki.tag(tagged, "mine")
+    story.anki.flag(flagged, 3)
+    assert story.import_()["updated"] == [flagged]
+    shown = story.anki.notes()
+    assert shown[tagged]["fields"]["Concept"] == MOSES.text
+    assert shown[flagged]["cards"][0]["flag"] == 3
+    assert tagged in story.import_(update_notes=1)["updated"]
+    assert story.anki.notes()[tagged]["fields"]["Concept"] == lines[0].text
