@@ -19,7 +19,16 @@ from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import plain_text, read_fields, read_mods
 from versecards.anki.package import PackageSummary, PackNote, package_bytes
-from versecards.deck import SETTINGS_FILE, Deck, ledger_path, new_id, open_deck, slug
+from versecards.deck import (
+    SETTINGS_FILE,
+    Deck,
+    SourceState,
+    ledger_path,
+    new_id,
+    open_deck,
+    slug,
+    source_state,
+)
 from versecards.extract.deck import Extraction, extract
 from versecards.files import replace_files
 from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
@@ -182,7 +191,9 @@ def build(
     writable = ledger.parent.is_dir() and _writable(ledger.parent)
     with locked(ledger) if writable else nullcontext():
         first_id = new_id if writable else slug
+        before = source_state(source)
         prepared = prepare(source, output, keep_going=keep_going, now=now, first_id=first_id)
+        _stop_if_changed(before, source_state(source))
         if replace_all:
             others = tuple(p for p in prepared.problems if p.code != "deck-copied")
             prepared = replace(prepared, problems=others)
@@ -211,6 +222,13 @@ def build(
     if not writable:
         prepared = _without_ledger(prepared)
     return Built(prepared, path, summary, anew, missed, made, id_line)
+
+
+def _stop_if_changed(before: SourceState, after: SourceState) -> None:
+    """Stop at files that were written, or came or went, while they were read."""
+    changed = sorted(path for path in before | after if before.get(path) != after.get(path))
+    if changed:
+        raise ContentError(*(problem("file-changing", (path, 0, 0)) for path in changed))
 
 
 def count_retired(source: Path) -> int:

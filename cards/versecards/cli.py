@@ -346,7 +346,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        console.failed(f"{error.filename or 'A file'}: {error.strerror or error}.")
+        console.failed(console.file_error(error))
         sys.exit(1)
     except Exception as error:
         if os.environ.get("VERSECARDS_TRACEBACK"):

@@ -98,6 +98,11 @@ def place(problem: Problem) -> str:
     return ":".join(parts)
 
 
+def file_error(error: OSError) -> str:
+    """Return an error of the file system in a line that names the file."""
+    return f"{error.filename or 'A file'}: {error.strerror or error}."
+
+
 def problems(found: Sequence[Problem], *, to_error: bool = False) -> None:
     """Print each problem with its place, its code and its remedy."""
     console = _console(to_error=to_error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,9 @@ LEDGER_SUFFIX = ".ledger"
 TRANSLATIONS = "translations"
 _PREVIEW = b'<meta name="generator" content="versecards">'
 """What the head of our own page says of itself."""
+
+SourceState = dict[str, tuple[int, int]]
+"""Time and size of every file that a deck is read from, by its path."""
 
 
 @dataclass(frozen=True)
@@ -111,16 +115,18 @@ def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
     )
 
 
-def deck_folder(file: Path) -> Path:
-    """Return the folder of the deck that an article belongs to.
+def deck_folder(source: Path) -> Path:
+    """Return the folder of a deck: the source folder itself, or that of an article's deck.
 
     That is the nearest one above it, as far as the path is written, with a ``deck.yaml``;
     without any, its own folder.
     """
-    for folder in file.parents:
+    if source.is_dir():
+        return source
+    for folder in source.parents:
         if (folder / SETTINGS_FILE).is_file():
             return folder
-    return file.parent
+    return source.parent
 
 
 def headings_for(file: Path) -> Headings:
@@ -133,7 +139,7 @@ def headings_for(file: Path) -> Headings:
 
 def _settings(folder: Path) -> Settings:
     path = folder / SETTINGS_FILE
-    return load_settings(path, str(path)) if path.is_file() else Settings()
+    return load_settings(path, str(path)) if path.exists() else Settings()
 
 
 def source_files(source: Path) -> list[Path]:
@@ -141,7 +147,7 @@ def source_files(source: Path) -> list[Path]:
 
     Raises ``ContentError`` when a folder cannot be read.
     """
-    folder = source if source.is_dir() else deck_folder(source)
+    folder = deck_folder(source)
     articles = [source]
     if source.is_dir():
         articles = [file for file in scan_folder(folder).files if not _is_preview(file)]
@@ -149,9 +155,23 @@ def source_files(source: Path) -> list[Path]:
     return [*articles, folder / SETTINGS_FILE, *sorted(texts)]
 
 
+def source_state(source: Path) -> SourceState:
+    """Return how the files of a deck are now; they are others when this is another."""
+    try:
+        files = source_files(source)
+    except (ContentError, OSError):
+        files = []  # whoever reads them says what is wrong
+    state = {}
+    for path in files:
+        with suppress(OSError):
+            status = path.stat()
+            state[str(path)] = (status.st_mtime_ns, status.st_size)
+    return state
+
+
 def _is_preview(file: Path) -> bool:
     """Whether this is the page that ``preview`` wrote, perhaps among the articles."""
-    return file.suffix == ".html" and is_page(file)
+    return file.suffix == ".html" and file.is_file() and is_page(file)
 
 
 def is_page(file: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Writing files so that a reader finds the old ones or the new ones, never a half.
+"""Reading files, and writing them so that a reader finds the old ones or the new ones.
 
 A ledger and its package lie in two folders and cannot be replaced in one step. So both
 are first written whole under other names; then the ledger is put into place, then the
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -20,6 +21,18 @@ from pathlib import Path
 from versecards.problems import ContentError, problem
 
 _NEW = ".new"
+
+
+def read_ordinary(path: Path, most: int = -1) -> bytes:
+    """Return the bytes of a file, at most so many; ``OSError`` where they cannot be had.
+
+    That is also where it is a pipe or a device, for which one could wait for ever.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(f"{path}: it is no ordinary file")
+    with path.open("rb") as stream:
+        return stream.read(most)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -76,8 +76,7 @@ def _find(name: str, source: Path) -> Translation:
 
 
 def _library(source: Path) -> Library:
-    folder = source if source.is_dir() else deck_folder(source)
-    return Library((folder / TRANSLATIONS,))
+    return Library((deck_folder(source) / TRANSLATIONS,))
 
 
 def show_explanation(code: str) -> None:

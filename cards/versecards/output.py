@@ -39,7 +39,7 @@ def _check(path: Path, source: Path, is_ours: Callable[[Path], bool], what: str)
         there = target.exists()
     except (OSError, RuntimeError) as error:  # a link that leads to itself
         raise _refused("link", path, reason=error) from error
-    folder = source if source.is_dir() else deck_folder(source)
+    folder = deck_folder(source)
     for kept in (ledger_path(source), folder / SETTINGS_FILE):
         if target == kept.resolve():
             raise _refused("own", path, name=kept.name)

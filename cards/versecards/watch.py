@@ -7,30 +7,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 from versecards import console
-from versecards.deck import source_files
+from versecards.deck import SETTINGS_FILE, SourceState, deck_folder, source_state
 from versecards.problems import ContentError
 
 _PAUSE = 0.3
 """Seconds between two looks at the files; longer where a look takes long."""
 _SHOWN = 5
 
-_State = dict[str, tuple[int, int]]
-"""Time and size of every file, by its path."""
-
 
 def watch(source: Path, action: Callable[[], object], *, at_once: bool = True) -> None:
     """Run an action now and after each change of the source, until Ctrl+C.
 
     Looked at are the articles, ``deck.yaml`` and the translations beside them. Errors of
-    the content are shown, and the watch goes on; only a source that is not there when it
-    begins raises its ``ContentError``.
+    the content and of the file system are shown, and the watch goes on; only a source
+    that is not there when it begins raises its ``ContentError``.
     """
     try:
-        seen = _state(source)
+        seen = source_state(source)
         if at_once and not source.exists():
             action()
         if at_once:
             _try(action)
+            # a first build writes the settings itself, which is no change
+            settings = str(deck_folder(source) / SETTINGS_FILE)
+            written = {path: at for path, at in source_state(source).items() if path == settings}
+            seen = {**written, **seen}
         while True:
             console.lines(["Watching; stop with Ctrl+C."])
             now = _changed(source, seen)
@@ -50,30 +51,17 @@ def _try(action: Callable[[], object]) -> None:
     except ContentError as error:
         console.problems(error.problems)
         console.failed("Nothing was written.", to_error=False)
+    except OSError as error:
+        console.failed(console.file_error(error), to_error=False)
 
 
-def _changed(source: Path, seen: _State) -> _State:
+def _changed(source: Path, seen: SourceState) -> SourceState:
     """Wait until the files are others than before, and all of them written."""
     last = seen
     while True:
         begun = time.monotonic()
-        now = _state(source)
+        now = source_state(source)
         if now != seen and now == last:
             return now
         last = now
         time.sleep(max(_PAUSE, 5 * (time.monotonic() - begun)))
-
-
-def _state(source: Path) -> _State:
-    state = {}
-    try:
-        files = source_files(source)
-    except ContentError:
-        files = []  # the action says what is wrong
-    for path in files:
-        try:
-            status = path.stat()
-        except OSError:
-            continue
-        state[str(path)] = (status.st_mtime_ns, status.st_size)
-    return state

@@ -9,6 +9,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.cli.run import run
 from tests.decks import body
 from versecards.build import build
 from versecards.deck import open_deck
+from versecards.extract.deck import Extraction, extract
 from versecards.problems import ContentError
 from versecards.report import write_preview
 
@@ -287,6 +289,34 @@ def test_content_that_cannot_be_used_stops_the_build(
     assert any(text.startswith("    ") for text in rest), "no remedy"
     assert "nothing written" in ran.err
     assert state(folder) == before
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_built(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = folder / "source" / "prayer.txt"
+
+    def extract_and_save(*arguments: Any) -> Extraction:
+        found = extract(*arguments)
+        article.write_text(ARTICLE + "\nThe end of the article (John 1:1).\n", encoding="utf-8")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr("versecards.build.extract", extract_and_save)
+        with pytest.raises(ContentError) as caught:
+            build(folder / "source", folder / "deck.apkg")
+    [problem] = caught.value.problems
+    assert (problem.code, problem.file) == ("file-changing", str(article))
+    assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == ["prayer.txt"]
+    assert build(folder / "source", folder / "deck.apkg").path.is_file()
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.html", "deck.ledger", "deck.yaml"])
+def test_a_pipe_among_the_files_is_said_and_never_waited_for(folder: Path, name: str) -> None:
+    os.mkfifo(folder / "source" / name)
+    ran = run(folder, "build")
+    assert ran.status == 1
+    assert f"× {Path('source', name)}: " in ran.err
 
 
 def test_an_article_that_cannot_be_opened_stops_the_build(folder: Path) -> None:

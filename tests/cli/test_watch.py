@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -101,7 +102,8 @@ def test_watch_builds_again_on_a_change_and_says_what_changed(folder: Path) -> N
         assert "× Nothing was written." in third
 
         article.write_text(ARTICLE, encoding="utf-8")
-        (folder / "source" / "deck.yaml").write_text("name: Prayer\nid: source\n")
+        settings = folder / "source" / "deck.yaml"
+        settings.write_text(settings.read_text().replace("name: Source", "name: Prayer"))
         assert any("✓ Built build/prayer.apkg" in line for line in process.until("Watching"))
 
         # the ledger and the package that it wrote itself are no changes
@@ -120,6 +122,22 @@ def test_watch_in_the_folder_of_the_articles_does_not_watch_what_it_writes(folde
             process.lines.get(timeout=1.5)
         assert process.stop()[-1] == "✓ Stopped watching."
     assert "from 1 article" in run(source, "build", ".").out
+
+
+def test_watch_lives_on_through_errors_of_the_file_system(folder: Path) -> None:
+    article, place = folder / "source" / "prayer.txt", folder / "build"
+    with watching(folder, "build", "--watch") as process:
+        process.until("Watching")
+        shutil.rmtree(place)
+        place.write_text("a file where the folder was")
+        article.write_text(ARTICLE + "\nMore (John 1:1).\n", encoding="utf-8")
+        assert any(line.startswith("× ") and "build" in line for line in process.until("Watching"))
+        place.unlink()
+        article.write_text(ARTICLE + "\nStill more (John 1:2).\n", encoding="utf-8")
+        assert any(line.startswith("✓ Built") for line in process.until("Watching"))
+        shutil.rmtree(folder / "source")
+        assert any(line.startswith("× ") for line in process.until("Watching"))
+        assert process.stop()[-1] == "✓ Stopped watching."
 
 
 def test_watch_of_a_source_that_is_not_there_ends_at_once(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from versecards.article.headings import Headings
 from versecards.article.model import Article
 from versecards.article.offs import read_offs
 from versecards.article.source import Source
+from versecards.files import read_ordinary
 from versecards.problems import ContentError, Problem, problem
 
 # Pictures can be inside a saved page; the longest study articles have a hundredth of
@@ -58,8 +59,7 @@ def read_article(path: Path, *, file: str, shown: str, headings: Headings) -> Ar
     """
     source = Source(file, shown, headings)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
+        data = read_ordinary(path, LARGEST_FILE + 1)
     except OSError as error:
         raise source.error("file-unreadable", 0, reason=error.strerror or error) from None
     return read_bytes_as_article(data, file, shown=shown, headings=headings)

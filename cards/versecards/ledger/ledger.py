@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from versecards.files import read_ordinary
 from versecards.ledger.articles import final_names, known_names, shown_title
 from versecards.ledger.doubt import Doubt
 from versecards.ledger.entry import CLEARED, GONE, SKIPPED, ArticleEntry, Entry
@@ -111,7 +112,7 @@ class Ledger:
         ``ContentError`` where it cannot be used (see ``versecards.ledger.file``).
         """
         try:
-            data = path.read_bytes()
+            data = read_ordinary(path)
         except FileNotFoundError:
             return cls(deck_id)
         except OSError as error:

@@ -14,6 +14,7 @@ from versecards.article.headings import Headings
 from versecards.article.model import Article, OwnCard, Role
 from versecards.article.source import Source
 from versecards.article.yamlread import read_yaml
+from versecards.files import read_ordinary
 from versecards.near import suggestion
 from versecards.problems import ContentError, Problem, problem, sentence
 from versecards.settings.keys import KEYS, Key, Shape
@@ -25,7 +26,7 @@ def load_settings(path: Path, shown: str) -> Settings:
     """Read a ``deck.yaml``. Raises ``ContentError`` with every wrong line."""
     source = Source(path.name, shown, Headings.default())
     try:
-        data = path.read_bytes()
+        data = read_ordinary(path)
     except OSError as error:
         reason = error.strerror or error
         raise source.error("settings.unreadable", 0, reason=reason) from error
