@@ -1,0 +1,108 @@
+"""The house as cards/README.md draws it: who may import whom, and where a new thing goes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import versecards
+
+PACKAGE = Path(versecards.__file__).parent
+README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+
+FOR_ALL = ("datafiles", "languages", "near", "problems", "files", "firstletters")
+"""What every room may use; these know no room."""
+ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger", "anki")
+"""From left to right: a room imports from rooms to its left alone."""
+AFTER = ("check", "output", "build", "preview")
+"""What looks at a deck as a whole; the command line uses them and is used by none."""
+COMMANDS = (
+    *("console", "convert", "references", "lookups", "report", "starter", "watch", "cli"),
+    *("__main__", "__init__"),
+)
+STRANGERS = {
+    "ledger": {"article", "extract", "anki"},
+    "anki": {"article", "extract", "ledger", "deck"},
+    "check": {"ledger", "anki"},
+    "extract": {"ledger", "anki"},
+    "preview": {"ledger", "genanki"},
+}
+"""What a room does not know, wherever it stands."""
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Yield what a module imports: the name of our room or module, or of another package."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+            if node.module == "versecards":
+                names = [f"versecards.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        for name in names:
+            first, _, rest = name.partition(".")
+            yield rest.partition(".")[0] if first == "versecards" else first
+
+
+def _modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path
+
+
+def test_every_module_stands_in_a_room() -> None:
+    rooms = {room for room, _ in _modules()}
+    assert rooms == {*FOR_ALL, *ROOMS, *AFTER, *COMMANDS}
+
+
+def test_no_room_imports_to_its_right() -> None:
+    order = (*FOR_ALL, *ROOMS, *AFTER, *COMMANDS)
+    base = len(FOR_ALL)
+    wrong = []
+    for room, path in _modules():
+        for name in _imports(path):
+            if name not in order or name == room or room == "__init__":
+                continue
+            if room in COMMANDS and name in COMMANDS:
+                continue
+            if room in FOR_ALL and name in FOR_ALL:
+                continue
+            if order.index(name) >= max(order.index(room), base):
+                wrong.append(f"{path.relative_to(PACKAGE)} imports {name}")
+    assert not wrong
+
+
+def test_rooms_do_not_know_what_is_not_theirs() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for room, path in _modules()
+        for name in _imports(path)
+        if name in STRANGERS.get(room, ())
+    ]
+    assert not wrong
+
+
+def _rows(heading: str) -> list[list[str]]:
+    part = README.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    lines = [line for line in part.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+@pytest.mark.parametrize("row", _rows("Where a new thing goes"), ids=lambda row: row[0])
+def test_every_place_for_a_new_thing_is_there(row: list[str]) -> None:
+    places = re.findall(r"`([\w./-]+(?:/|\.(?:py|json|yaml)))`", row[1])
+    assert places
+    missing = [place for place in places if not (PACKAGE / place).exists()]
+    assert not missing
+
+
+def test_the_reasons_for_dependencies_are_those_that_we_have() -> None:
+    project = (PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    listed = project.split("dependencies = [", 1)[1].split("]", 1)[0]
+    needed = set(re.findall(r'"([\w-]+)', listed))
+    explained = {name for row in _rows("Dependencies") for name in re.split(r",\s*", row[0])}
+    assert explained == needed
