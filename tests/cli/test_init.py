@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import run
+from tests.cli.run import run, run_process
 from versecards.build import build, prepare
 from versecards.check import check
 from versecards.deck import open_deck
@@ -19,11 +19,11 @@ FILES = ["README.md", ".gitattributes", ".gitignore", "deck.yaml", "example.txt"
 
 
 def test_init_makes_a_folder_that_builds_at_once_without_a_problem(tmp_path: Path) -> None:
-    made = run(tmp_path, "init", "my-deck")
+    made = run_process(tmp_path, "init", "my-deck")
     assert made.status == 0
     assert made.out.splitlines()[-1] == "Next  versecards build my-deck"
     assert sorted(path.name for path in (tmp_path / "my-deck").iterdir()) == sorted(FILES)
-    built = json.loads(run(tmp_path, "build", "my-deck", "--format", "json").out)
+    built = json.loads(run_process(tmp_path, "build", "my-deck", "--format", "json").out)
     assert built["problems"] == []
     assert built["file"] == str(Path("build", "my-deck.apkg"))
     assert all(count > 0 for count in built["notes"].values())
