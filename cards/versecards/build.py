@@ -129,8 +129,7 @@ def prepare(
     ``output`` is the package that was built last, to compare words with. ``first_id``
     makes the id, from its name, of a deck that has none in its settings or its ledger.
     """
-    deck = open_deck(source, keep_going=keep_going)
-    ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
+    deck, ledger = _opened(source, keep_going=keep_going)
     ledger = replace(ledger, deck_id=ledger.deck_id or first_id(deck.settings.name))
     extraction = extract(deck.articles, deck.settings, deck.library)
     identification = ledger.identify(
@@ -157,8 +156,10 @@ def prepare(
             if note.guid in changed
         }
         plan = make_plan(ledger, identification, stamped, old, new)
-    problems = (*deck.broken, *deck.left_out, *extraction.problems, *identification.problems)
-    return Prepared(deck, extraction, rendered, stamped, plan, problems)
+    problems = [*deck.broken, *deck.left_out, *extraction.problems, *identification.problems]
+    if not rendered:
+        problems.append(problem("deck-empty", (deck.shown, 0, 0)))
+    return Prepared(deck, extraction, rendered, stamped, plan, tuple(problems))
 
 
 def _skips(deck: Deck) -> list[Skip]:
@@ -250,18 +251,46 @@ def prune(source: Path) -> int:
 
 
 def _ledger_of(source: Path) -> Ledger:
-    deck = open_deck(source, keep_going=True)
-    return Ledger.load(deck.ledger, deck.settings.deck_id)
+    return _opened(source, keep_going=True)[1]
+
+
+def _opened(source: Path, *, keep_going: bool) -> tuple[Deck, Ledger]:
+    """Read a deck and its ledger. Raises ``ContentError`` with what is wrong with either."""
+    try:
+        deck = open_deck(source, keep_going=keep_going)
+    except ContentError as error:
+        raise ContentError(*error.problems, *_ledger_faults(ledger_path(source))) from error
+    try:
+        return deck, Ledger.load(deck.ledger, deck.settings.deck_id)
+    except ContentError as error:
+        raise ContentError(*deck.broken, *error.problems) from error
+
+
+def _ledger_faults(path: Path) -> list[Problem]:
+    """Return what is wrong with the ledger of a deck whose settings cannot be read."""
+    try:
+        Ledger.load(path, "")
+    except ContentError as error:
+        return list(error.problems)
+    return []
 
 
 def _stop_at_errors(prepared: Prepared) -> None:
     broken = set(prepared.deck.broken)
     errors = [p for p in prepared.problems if p.severity is Severity.ERROR and p not in broken]
     if errors:
-        raise ContentError(*errors)
-    if not prepared.rendered:
-        empty = problem("deck-empty", (prepared.deck.shown, 0, 0))
-        raise ContentError(*prepared.problems, empty)
+        told = [p for p in heard_problems(prepared) if p.severity is not Severity.NOTE]
+        raise ContentError(*told)
+
+
+def heard_problems(prepared: Prepared) -> tuple[Problem, ...]:
+    """Return the problems that the author did not switch off."""
+    if not prepared.problems:
+        return ()
+    from versecards.check import heard  # noqa: PLC0415 (needed only where there are some)
+
+    deck = prepared.deck
+    return heard(prepared.extraction, deck.settings, deck.library, prepared.problems)
 
 
 def _writable(folder: Path) -> bool:

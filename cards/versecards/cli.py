@@ -13,7 +13,15 @@ from versecards import __version__, console
 from versecards.problems import ContentError
 
 _PATH = click.Path(path_type=Path)
-SOURCE = click.argument("source", type=_PATH, default=Path("source"), required=False)
+
+
+def _usual_source() -> Path:
+    from versecards.deck import usual_source
+
+    return usual_source()
+
+
+SOURCE = click.argument("source", type=_PATH, default=_usual_source, required=False)
 OUTPUT = click.option("-o", "--output", type=_PATH, help="The file to write.")
 PACKAGE = click.option(
     "-o", "--output", type=_PATH, help="The package to write, or the folder that it goes to."
@@ -33,15 +41,28 @@ TRANSLATIONS = click.option(
     "--source",
     "source",
     type=_PATH,
-    default=Path("source"),
+    default=_usual_source,
     help="The folder of articles whose translations are at hand too.",
 )
 PENDING = 2
 """Exit status of ``plan`` when a build would change the deck (as terraform's plan has it)."""
 
 
-class _Example(click.Command):
+class _Command(click.Command):
     """A command whose help ends with examples, a line each."""
+
+    writes = False
+    """Whether it writes files, so that one that stops says that it wrote none."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it; content that cannot be used is shown, and the exit status is 1."""
+        try:
+            return super().invoke(ctx)
+        except ContentError as error:
+            console.problems(error.problems, to_error=True)
+            count = console.counted(len(error.problems), "problem")
+            console.failed(f"Stopped{', nothing written' if self.writes else ''}: {count}.")
+            ctx.exit(1)
 
     def format_epilog(
         self,
@@ -55,12 +76,26 @@ class _Example(click.Command):
                     formatter.write_text(line)
 
 
+class _Writer(_Command):
+    writes = True
+
+
 class _Group(click.Group):
-    command_class = _Example
+    command_class = _Command
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Name the commands in the order in which a person meets them."""
         return list(self.commands)
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what each command does in its whole first sentence."""
+        rows = [(name, each.get_short_help_str(1000)) for name, each in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -70,11 +105,12 @@ def cli() -> None:
 
     Put your articles into the folder `source`, run `versecards build`, and import the
     package it writes into Anki. After you have edited an article, do the same again:
-    the cards change, the reviews stay.
+    the cards change, the reviews stay. In a folder with a `deck.yaml` that folder is
+    meant where you name none.
     """
 
 
-@cli.command(epilog="versecards build\nversecards build my-articles -o prayer.apkg")
+@cli.command(cls=_Writer, epilog="versecards build\nversecards build my-articles -o prayer.apkg")
 @SOURCE
 @PACKAGE
 @KEEP_GOING
@@ -162,14 +198,15 @@ def check(source: Path, form: str, code: str | None) -> None:
 
         show_explanation(code)
         return
-    from versecards.build import prepare
     from versecards.report import show_check
 
-    if show_check(prepare(source, keep_going=True), form):
+    if show_check(source, form):
         sys.exit(1)
 
 
-@cli.command(epilog="versecards preview --open\nversecards preview my-articles --watch")
+@cli.command(
+    cls=_Writer, epilog="versecards preview --open\nversecards preview my-articles --watch"
+)
 @SOURCE
 @click.option(
     "-o",
@@ -218,9 +255,7 @@ def references(files: tuple[Path, ...], as_json: bool) -> None:
     show_references(files, as_json=as_json)
 
 
-@cli.command(
-    epilog='versecards verse "Hebrews 4:14-16" "Ps 23"\nversecards verse "John 3:16" -t ASV'
-)
+@cli.command(epilog='versecards verse John 3:16\nversecards verse "Hebrews 4:14-16" "Ps 23" -t ASV')
 @click.argument("texts", nargs=-1, required=True, metavar="REFERENCE...")
 @click.option("-t", "--translation", default="KJV", help="The translation (KJV).")
 @TRANSLATIONS
@@ -238,7 +273,9 @@ def translation() -> None:
     """Add translations of your own, and list those at hand."""
 
 
-@translation.command("add", epilog="versecards translation add eng-bsb_usfm.zip --name BSB")
+@translation.command(
+    "add", cls=_Writer, epilog="versecards translation add eng-bsb_usfm.zip --name BSB"
+)
 @click.argument("file", type=_PATH)
 @click.option("--name", default="", help="The short name; else that of the file.")
 def translation_add(file: Path, name: str) -> None:
@@ -263,7 +300,7 @@ def translation_list(source: Path, as_json: bool) -> None:
     show_translations(source, as_json=as_json)
 
 
-@cli.command(epilog="versecards init my-deck")
+@cli.command(cls=_Writer, epilog="versecards init my-deck")
 @click.argument("folder", type=_PATH)
 def init(folder: Path) -> None:
     """Make a new deck folder with settings and an example article."""
@@ -271,7 +308,7 @@ def init(folder: Path) -> None:
 
     made = make_folder(folder)
     console.done(f"Made {folder} with {len(made)} files: {', '.join(made)}.")
-    console.next_step(f"versecards build {folder}")
+    console.next_command("build", str(folder))
 
 
 @cli.command(epilog="versecards convert article.html > article.yaml")
@@ -289,7 +326,7 @@ def convert(file: Path, to: str, output: Path | None) -> None:
     convert_article(file, to, output)
 
 
-@cli.command(epilog="versecards prune")
+@cli.command(cls=_Writer, epilog="versecards prune")
 @SOURCE
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def prune(source: Path, yes: bool) -> None:
@@ -317,7 +354,7 @@ def prune(source: Path, yes: bool) -> None:
             console.failed("Nothing was forgotten.")
             sys.exit(1)
     console.done(f"Forgot {console.counted(run(source), 'retired note')}.")
-    console.next_step(f"versecards build {source}")
+    console.next_command("build", str(source))
 
 
 def main() -> None:
@@ -326,11 +363,6 @@ def main() -> None:
     gc.set_threshold(1_000_000, 50, 50)
     try:
         status = cli.main(standalone_mode=False)
-    except ContentError as error:
-        console.problems(error.problems, to_error=True)
-        count = console.counted(len(error.problems), "problem")
-        console.failed(f"Stopped, nothing written: {count}.")
-        sys.exit(1)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except (click.Abort, KeyboardInterrupt) as stop:

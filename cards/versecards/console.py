@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -86,6 +88,18 @@ def changed_words(label: str, pieces: Sequence[tuple[str, str]]) -> None:
 def next_step(message: str) -> None:
     """Say what the user must do now."""
     _console().print(Text.assemble(("Next", "bold"), f"  {message}"))
+
+
+def next_command(*words: str) -> None:
+    """Say which command of ours to run now, as it can be copied into a shell."""
+    next_step(" ".join(("versecards", *(_quoted(word) for word in words))))
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a shell takes it: in "…", which all of them know, where that will do."""
+    if re.fullmatch(r"[\w./\\:=+@%,-]+", word):
+        return word
+    return shlex.quote(word) if re.search(r"[\"$`\\!]", word) else f'"{word}"'
 
 
 def place(problem: Problem) -> str:

@@ -13,13 +13,17 @@ from versecards.article.headings import Headings
 from versecards.article.load import read_article, scan_folder
 from versecards.article.model import Article
 from versecards.languages import language
+from versecards.near import suggestion
 from versecards.problems import ContentError, Problem, problem
-from versecards.scripture.texts.library import Library
-from versecards.settings import Settings, load_settings
+from versecards.scripture.texts.library import Library, TranslationMissingError
+from versecards.settings import Settings, read_article_settings, read_deck
 
 SETTINGS_FILE = "deck.yaml"
 LEDGER_SUFFIX = ".ledger"
 TRANSLATIONS = "translations"
+USUAL_SOURCE = Path("source")
+"""The folder of articles where the user names none and does not stand in one."""
+_ADDRESS = re.compile(r"(?:https?|ftp|file):/|www\.", re.IGNORECASE)
 _PREVIEW = b'<meta name="generator" content="versecards">'
 """What the head of our own page says of itself."""
 
@@ -58,61 +62,88 @@ def ledger_path(source: Path) -> Path:
     return source / ("deck" + LEDGER_SUFFIX)
 
 
+def usual_source() -> Path:
+    """Return the source where the user names none: the deck's folder in which he stands."""
+    here = Path()
+    return here if (here / SETTINGS_FILE).is_file() else USUAL_SOURCE
+
+
+def check_there(path: Path) -> None:
+    """Raise ``ContentError`` where there is no file or folder at this path."""
+    if path.exists():
+        return
+    shown = str(path)
+    if _ADDRESS.match(shown):
+        address = re.sub(r":/+", "://", shown, count=1)
+        raise ContentError(problem("source-missing.address", (address, 0, 0)))
+    if path == USUAL_SOURCE:
+        raise ContentError(problem("source-missing.usual", (shown, 0, 0)))
+    names = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = suggestion(path.name, [name for name in names if not name.startswith(".")])
+    raise ContentError(problem("source-missing.name", (shown, 0, 0), suggestion=near))
+
+
 def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     """Read the settings and articles of a folder, or one article as a deck of its own.
 
-    Raises ``ContentError`` with every file that cannot be read; with ``keep_going``
-    only when none can be.
+    Raises ``ContentError`` with all that is wrong with the settings and the articles,
+    each once; with ``keep_going`` only when the settings or all articles are unusable.
     """
-    shown = str(source)
-    if source.is_dir():
-        return _folder(source, shown, keep_going=keep_going)
-    if not source.exists():
-        raise ContentError(problem("source-missing", (shown, 0, 0)))
-    # A single article is a deck of its own, read and made as its folder says.
-    folder = deck_folder(source)
-    settings = _settings(folder)
-    settings = replace(settings, name=_title(source.stem), deck_id=slug(source.stem))
+    check_there(source)
+    settings, broken = _settings(deck_folder(source))
+    usable = not broken
+    deck, files = (_folder if source.is_dir() else _alone)(source, settings)
+    if not files:
+        broken.append(problem("source-empty", (deck.shown, 0, 0)))
     headings = _headings(settings)
-    article = read_article(source, file=source.name, shown=shown, headings=headings)
-    library = Library((folder / TRANSLATIONS,))
-    in_deck = (folder / SETTINGS_FILE).is_file()
-    left_out = (problem("deck-apart", (shown, 0, 0), folder=folder),) if in_deck else ()
-    return Deck(shown, settings, (article,), ledger_path(source), library, left_out=left_out)
-
-
-def _folder(folder: Path, shown: str, *, keep_going: bool) -> Deck:
-    settings = _settings(folder)
-    name = folder.resolve().name or "Deck"
-    settings = replace(settings, name=settings.name or _title(name))
-    headings = _headings(settings)
-    articles = []
-    broken: list[Problem] = []
-    unread = []
-    found = scan_folder(folder)
-    files = [file for file in found.files if not _is_preview(file)]
-    for file in files:
-        relative = file.relative_to(folder).as_posix()
+    articles, unread = [], []
+    for path, file in files:
         try:
-            articles.append(read_article(file, file=relative, shown=str(file), headings=headings))
+            article = read_article(path, file=file, shown=str(path), headings=headings)
+            _check_settings(settings, article, deck.library)
+            articles.append(article)
         except ContentError as error:
             broken.extend(error.problems)
-            unread.append(relative)
-    if not files:
-        broken.append(problem("source-empty", (shown, 0, 0)))
-    if broken and not (keep_going and articles):
-        raise ContentError(*broken)
+            unread.append(file)
+    broken = list(dict.fromkeys(broken))
+    if broken and not (keep_going and usable and articles):
+        raise ContentError(*broken, *deck.left_out)
+    return replace(deck, articles=tuple(articles), broken=tuple(broken), unread=tuple(unread))
+
+
+def _alone(source: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, str]]]:
+    """A single article is a deck of its own, read and made as its folder says."""
+    folder = deck_folder(source)
+    settings = replace(settings, name=_title(source.stem), deck_id=slug(source.stem))
+    shown = str(source)
+    in_deck = (folder / SETTINGS_FILE).is_file()
+    left_out = (problem("deck-apart", (shown, 0, 0), folder=folder),) if in_deck else ()
     library = Library((folder / TRANSLATIONS,))
-    return Deck(
-        shown=shown,
-        settings=settings,
-        articles=tuple(articles),
-        ledger=ledger_path(folder),
-        library=library,
-        broken=tuple(broken),
-        left_out=found.left_out,
-        unread=tuple(unread),
-    )
+    deck = Deck(shown, settings, (), ledger_path(source), library, left_out=left_out)
+    return deck, [(source, source.name)]
+
+
+def _folder(folder: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, str]]]:
+    """Return the deck of a folder without its articles, and their files with their names."""
+    name = folder.resolve().name or "Deck"
+    settings = replace(settings, name=settings.name or _title(name))
+    found = scan_folder(folder)
+    files = [file for file in found.files if not _is_preview(file)]
+    library = Library((folder / TRANSLATIONS,))
+    deck = Deck(str(folder), settings, (), ledger_path(folder), library, left_out=found.left_out)
+    return deck, [(file, file.relative_to(folder).as_posix()) for file in files]
+
+
+def _check_settings(deck: Settings, article: Article, library: Library) -> None:
+    """Raise ``ContentError`` for wrong front matter, or a translation that is not at hand."""
+    settings, faults = read_article_settings(deck, article)
+    try:
+        library.find(settings.translation)
+    except TranslationMissingError as error:
+        file, line = settings.places.get("translation", (article.shown, 0))
+        faults.extend(error.at((file, line, 1 if line else 0)).problems)
+    if faults:
+        raise ContentError(*faults)
 
 
 def deck_folder(source: Path) -> Path:
@@ -134,12 +165,15 @@ def headings_for(file: Path) -> Headings:
 
     Raises ``ContentError`` when the deck's settings cannot be used.
     """
-    return _headings(_settings(deck_folder(file)))
+    settings, faults = _settings(deck_folder(file))
+    if faults:
+        raise ContentError(*faults)
+    return _headings(settings)
 
 
-def _settings(folder: Path) -> Settings:
+def _settings(folder: Path) -> tuple[Settings, list[Problem]]:
     path = folder / SETTINGS_FILE
-    return load_settings(path, str(path)) if path.exists() else Settings()
+    return read_deck(path, str(path)) if path.exists() else (Settings(), [])
 
 
 def source_files(source: Path) -> list[Path]:

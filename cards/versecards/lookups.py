@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from versecards.near import suggestion
 from versecards.problems import ContentError, problem, rules, sentence
 from versecards.references import find_references, read_file
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import parse_reference
+from versecards.scripture.scan import is_reference, parse_reference
 from versecards.scripture.texts.library import Library, TranslationMissingError
 from versecards.scripture.texts.store import Translation
 
@@ -39,7 +40,7 @@ def show_verses(texts: Sequence[str], name: str, source: Path, *, as_json: bool)
     translation = _find(name, source)
     rows = []
     complete = True
-    for text in texts:
+    for text in _phrases(texts):
         for reference in _parse(text):
             passage = translation.passage(reference)
             rows += [
@@ -54,6 +55,17 @@ def show_verses(texts: Sequence[str], name: str, source: Path, *, as_json: bool)
     else:
         console.lines([f"{Reference.from_osis(row['osis'])}  {row['text']}" for row in rows])
     return complete
+
+
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """Put together the words of references that were given without quotation marks.
+
+    A word with a space in it was quoted and stands for itself; what stands in a row
+    without is one text, unless each of it is a reference alone.
+    """
+    for quoted, group in groupby(words, key=lambda word: " " in word.strip()):
+        row = list(group)
+        yield from row if quoted or all(map(is_reference, row)) else [" ".join(row)]
 
 
 def _bridged(passage: Sequence[tuple[Reference, str]]) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from versecards.article.headings import Headings
 from versecards.article.load import read_article, read_bytes_as_article
 from versecards.article.model import Article
-from versecards.deck import headings_for
+from versecards.deck import check_there, headings_for
 from versecards.extract.reading import read
 from versecards.scripture.mention import Status
 
@@ -59,6 +59,7 @@ def read_file(path: Path) -> Article:
     if path == STDIN:
         data = sys.stdin.buffer.read()
         return read_bytes_as_article(data, "-", shown="-", headings=Headings.default())
+    check_there(path)
     return read_article(path, file=path.name, shown=str(path), headings=headings_for(path))
 
 

@@ -10,12 +10,19 @@ from typing import Any
 from versecards import console
 from versecards.anki.notetype import note_type
 from versecards.anki.oldpackage import plain_text
-from versecards.build import Built, Prepared, Rendered, counts_by_kind, prepare
+from versecards.build import (
+    Built,
+    Prepared,
+    Rendered,
+    counts_by_kind,
+    heard_problems,
+    prepare,
+)
 from versecards.files import write_whole
 from versecards.ledger.plan import Plan, Planned
 from versecards.notes import Kind
 from versecards.output import check_page_path, in_folder
-from versecards.problems import Problem, Severity
+from versecards.problems import ContentError, Problem, Severity
 from versecards.scripture.reference import Reference
 
 _NAMES = {
@@ -42,7 +49,7 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
     With ``details`` the notes that changed since the last build are shown word by word.
     """
     prepared = built.prepared
-    heard = _heard(prepared)
+    heard = heard_problems(prepared)
     if as_json:
         console.as_json(
             {
@@ -94,9 +101,9 @@ def show_plan(prepared: Prepared, *, as_json: bool) -> None:
         [(label, plan.counts[name], "") for name, label in _SORTS.items() if plan.counts[name]]
     )
     _show_pending(plan)
-    console.problems(_to_show(_heard(prepared)))
+    console.problems(_to_show(heard_problems(prepared)))
     if plan.pending:
-        console.next_step(f"versecards build {prepared.deck.shown}")
+        console.next_command("build", prepared.deck.shown)
 
 
 def _show_pending(plan: Plan) -> None:
@@ -119,11 +126,17 @@ def _show_planned(note: Planned, sign: str) -> None:
         console.changed_words(label, [(piece.what, piece.text) for piece in change.words])
 
 
-def show_check(prepared: Prepared, form: str) -> bool:
+def show_check(source: Path, form: str) -> bool:
     """Show the problems of a deck; return whether one of them is an error."""
     from versecards.check import to_github  # noqa: PLC0415
 
-    found = _checked(prepared)
+    among = ""
+    try:
+        prepared = prepare(source, keep_going=True)
+        found = _checked(prepared)
+        among = f" in {_articles(prepared)}"
+    except ContentError as error:
+        found = error.problems
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     if form == "json":
         console.as_json(console.problem_rows(found))
@@ -134,11 +147,9 @@ def show_check(prepared: Prepared, form: str) -> bool:
         if errors:
             console.failed(f"Found {console.counted(len(found), 'problem')}.", to_error=False)
         elif found:
-            console.warned(
-                f"Found {console.counted(len(found), 'problem')} in {_articles(prepared)}."
-            )
+            console.warned(f"Found {console.counted(len(found), 'problem')}{among}.")
         else:
-            console.done(f"Found no problem in {_articles(prepared)}.")
+            console.done(f"Found no problem{among}.")
     return errors > 0
 
 
@@ -204,7 +215,7 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
                 if value and name not in ("Active", "Article")
             ]
         )
-    console.problems(_to_show(_heard(prepared)))
+    console.problems(_to_show(heard_problems(prepared)))
     console.done(f"Listed {console.counted(len(notes), 'note')}.")
 
 
@@ -230,16 +241,6 @@ def _next(plan: Plan, built: Built) -> Iterator[str]:
         yield f"write the line `{built.id_line}` into deck.yaml: the deck is known by it."
     if plan.retired:
         yield "after the import, Tools > Empty Cards removes the retired cards."
-
-
-def _heard(prepared: Prepared) -> tuple[Problem, ...]:
-    """The problems that the author did not switch off."""
-    if not prepared.problems:
-        return ()
-    from versecards.check import heard  # noqa: PLC0415
-
-    deck = prepared.deck
-    return heard(prepared.extraction, deck.settings, deck.library, prepared.problems)
 
 
 def _to_show(problems: Sequence[Problem]) -> list[Problem]:

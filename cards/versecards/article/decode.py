@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from versecards.article.blocks import split_lines
 from versecards.article.source import Source
+from versecards.article.unread import kind_by_content
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,19 +16,6 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# What other kinds of files begin with, so that the message can say what it is.
-_KINDS = (
-    (b"%PDF", "a PDF file", "Copy its text into a .txt file, or save it as .docx or .html."),
-    (b"{\\rtf", "a Rich Text file", "Save it as .docx or as plain text."),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "Save it as .docx."),
-    (b"\x89PNG", "a picture", "Type the text into a .txt file."),
-    (b"\xff\xd8\xff", "a picture", "Type the text into a .txt file."),
-    (b"GIF8", "a picture", "Type the text into a .txt file."),
-    (b"PK\x03\x04", "a zip file", "Unpack it, and give the article inside it."),
-    (b"\x1f\x8b", "a compressed file", "Unpack it, and give the article inside it."),
-    (b"bplist", "a Safari web archive", "Save the page as HTML."),
-    (b"SQLite format 3", "a database", "Export the article as text."),
 )
 # The beginning of a character at the end of a file that was cut.
 _CUT_END = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}$")
@@ -45,9 +33,9 @@ def decode(source: Source, data: bytes, encoding: str = "") -> Source:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _finish(source, data[len(bom) :].decode(name, "replace"))
-    for start, kind, remedy in _KINDS:
-        if data.startswith(start):
-            raise source.error("file-binary.kind", 0, kind=kind, advice=remedy)
+    kind = kind_by_content(source.file, data)
+    if kind is not None:
+        raise source.error("file-binary.kind", 0, kind=kind.name, advice=kind.advice)
     if b"\0" in data:
         wide = _utf16_without_bom(data)
         if not wide:

@@ -16,6 +16,7 @@ from versecards.article.headings import Headings
 from versecards.article.model import Article
 from versecards.article.offs import read_offs
 from versecards.article.source import Source
+from versecards.article.unread import Kind, kind_by_name
 from versecards.files import read_ordinary
 from versecards.problems import ContentError, Problem, problem
 
@@ -24,20 +25,6 @@ from versecards.problems import ContentError, Problem, problem
 LARGEST_FILE = 40_000_000
 LARGEST_TEXT = 1_000_000
 _MOST_LINES = 50_000
-# Documents that hold articles but that the program does not read; others are no articles.
-_UNREAD = (
-    ".pdf",
-    ".doc",
-    ".rtf",
-    ".odt",
-    ".pages",
-    ".epub",
-    ".mobi",
-    ".ppt",
-    ".pptx",
-    ".mht",
-    ".mhtml",
-)
 _SETTINGS = {"deck.yaml", "deck.yml"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d+)")
@@ -45,7 +32,10 @@ _DIGITS = re.compile(r"(\d+)")
 
 @dataclass(frozen=True)
 class Folder:
-    """The articles of a folder in order, and a problem for each document left out."""
+    """The articles of a folder in order, and a problem for each document left out.
+
+    Pictures and the like are left out in silence where there are articles.
+    """
 
     files: tuple[Path, ...]
     left_out: tuple[Problem, ...]
@@ -60,8 +50,10 @@ def read_article(path: Path, *, file: str, shown: str, headings: Headings) -> Ar
     source = Source(file, shown, headings)
     try:
         data = read_ordinary(path, LARGEST_FILE + 1)
+    except IsADirectoryError:
+        raise source.error("file-unreadable.folder", 0) from None
     except OSError as error:
-        raise source.error("file-unreadable", 0, reason=error.strerror or error) from None
+        raise source.error("file-unreadable.reason", 0, reason=error.strerror or error) from None
     return read_bytes_as_article(data, file, shown=shown, headings=headings)
 
 
@@ -103,7 +95,7 @@ def scan_folder(folder: Path) -> Folder:
     their value. Raises ``ContentError`` when the folder cannot be read.
     """
     files: list[Path] = []
-    left_out: list[Problem] = []
+    left_out: list[tuple[Path, Kind]] = []
 
     def refuse(error: OSError) -> None:
         raise ContentError(
@@ -121,14 +113,18 @@ def scan_folder(folder: Path) -> Folder:
             if _skip_file(name):
                 continue
             path = Path(place, name)
-            ending = path.suffix.lower()
+            kind = kind_by_name(name)
             if named_format(name):
                 files.append(path)
-            elif ending in _UNREAD:
-                left_out.append(problem("file-left-out", (str(path), 0, 0), ending=ending))
+            elif kind is not None:
+                left_out.append((path, kind))
     return Folder(
         tuple(sorted(files, key=lambda path: _order(path, folder))),
-        tuple(sorted(left_out, key=lambda problem: problem.file)),
+        tuple(
+            problem("file-left-out", (str(path), 0, 0), kind=kind.name, advice=kind.advice)
+            for path, kind in sorted(left_out, key=lambda one: one[0])
+            if not (kind.beside and files)
+        ),
     )
 
 

@@ -22,7 +22,7 @@ from versecards.languages import language
 from versecards.notes import Note
 from versecards.problems import Place, Problem, problem, sentence
 from versecards.scripture.mention import Mention, Part, Status
-from versecards.scripture.texts.library import Library, TranslationMissingError
+from versecards.scripture.texts.library import Library
 from versecards.settings import Settings, for_article
 
 
@@ -45,7 +45,6 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
     readings = []
     for article in articles:
         settings = for_article(deck, article)
-        _find_translation(settings, library, article)
         reading = read(article, settings.language)
         readings.append((reading, settings))
         problems.extend(article.problems)
@@ -68,15 +67,6 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         problems.extend(stray)
     problems.extend(wordings.problems)
     return Extraction(tuple(notes), tuple(reading for reading, _ in readings), tuple(problems))
-
-
-def _find_translation(settings: Settings, library: Library, article: Article) -> None:
-    """Raise ``ContentError`` where the settings name a translation that is not at hand."""
-    try:
-        library.find(settings.translation)
-    except TranslationMissingError as error:
-        file, line = settings.places.get("translation", (article.shown, 0))
-        raise error.at((file, line, 1 if line else 0)) from error
 
 
 _CODES = {

@@ -17,6 +17,7 @@ from versecards.scripture.cues import cue_kind, read_bare, read_cue
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page, grammar
 from versecards.scripture.mention import Mention, Part, Status
+from versecards.scripture.misspelt import meant
 from versecards.scripture.prose import goes_on, is_aside
 from versecards.scripture.read import read_named
 from versecards.scripture.reference import Reference
@@ -101,8 +102,27 @@ def parse_reference(text: str, language: Language = ENGLISH) -> tuple[Reference,
 
     Small letters will do, and a book's name alone is the whole book. Raises
     ``ValueError``, with the reason in plain words, for anything else and for what does
-    not exist.
+    not exist; where only the book is misspelt, it names the one that is most like it.
     """
+    try:
+        return _references(text, language)
+    except ValueError as error:
+        right = meant(text, language, lambda other: is_reference(other, language))
+        if not right:
+            raise
+        fault = f"“{text.strip()}” is not a Bible reference; did you mean “{right}”?"
+        raise ValueError(fault) from error
+
+
+def is_reference(text: str, language: Language = ENGLISH) -> bool:
+    """Whether a text is nothing but references that exist."""
+    try:
+        return bool(_references(text, language))
+    except ValueError:
+        return False
+
+
+def _references(text: str, language: Language) -> tuple[Reference, ...]:
     rules = grammar(language)
     capitalised = _capitalised(text, rules.names.spellings)
     whole = _whole_book(capitalised, language)

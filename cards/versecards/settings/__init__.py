@@ -7,6 +7,15 @@
 
 from versecards.settings.keys import KEYS
 from versecards.settings.model import MISSING, STEPS, VERSES, Settings
-from versecards.settings.read import for_article, load_settings
+from versecards.settings.read import for_article, read_article_settings, read_deck
 
-__all__ = ["KEYS", "MISSING", "STEPS", "VERSES", "Settings", "for_article", "load_settings"]
+__all__ = [
+    "KEYS",
+    "MISSING",
+    "STEPS",
+    "VERSES",
+    "Settings",
+    "for_article",
+    "read_article_settings",
+    "read_deck",
+]

@@ -22,23 +22,17 @@ from versecards.settings.model import Settings
 from versecards.settings.values import choices
 
 
-def load_settings(path: Path, shown: str) -> Settings:
-    """Read a ``deck.yaml``. Raises ``ContentError`` with every wrong line."""
-    source = Source(path.name, shown, Headings.default())
+def read_deck(path: Path, shown: str) -> tuple[Settings, list[Problem]]:
+    """Read a ``deck.yaml``: what can be used of it, and what is wrong with the rest."""
     try:
-        data = read_ordinary(path)
-    except OSError as error:
-        reason = error.strerror or error
-        raise source.error("settings.unreadable", 0, reason=reason) from error
-    if not data.strip():
-        return Settings()
-    text = decode(source, data).text
-    document = read_yaml(source, text)
-    if document.value is None:
-        return Settings()
-    if not isinstance(document.value, dict):
-        raise source.error("settings.form", 1)
-    return _read(Settings(), document.value, document.lines, shown, deck=True)
+        return _read(Settings(), *_lines(path, shown), shown, deck=True)
+    except ContentError as error:
+        return Settings(), list(error.problems)
+
+
+def read_article_settings(deck: Settings, article: Article) -> tuple[Settings, list[Problem]]:
+    """Return the deck's settings with the article's front matter over them, and its faults."""
+    return _read(deck, article.settings, article.setting_lines, article.shown, deck=False)
 
 
 def for_article(deck: Settings, article: Article) -> Settings:
@@ -46,8 +40,29 @@ def for_article(deck: Settings, article: Article) -> Settings:
 
     Raises ``ContentError`` with every wrong line of the front matter.
     """
-    lines = article.setting_lines
-    return _read(deck, article.settings, lines, article.shown, deck=False)
+    settings, faults = read_article_settings(deck, article)
+    if faults:
+        raise ContentError(*faults)
+    return settings
+
+
+def _lines(path: Path, shown: str) -> tuple[Mapping[str, object], Mapping[str, int]]:
+    """Return the keys of a settings file with their values, and with their lines."""
+    source = Source(path.name, shown, Headings.default())
+    try:
+        data = read_ordinary(path)
+    except OSError as error:
+        reason = error.strerror or error
+        raise source.error("settings.unreadable", 0, reason=reason) from error
+    if not data.strip():
+        return {}, {}
+    text = decode(source, data).text
+    document = read_yaml(source, text)
+    if document.value is None:
+        return {}, {}
+    if not isinstance(document.value, dict):
+        raise source.error("settings.form", 1)
+    return document.value, document.lines
 
 
 def _read(
@@ -57,8 +72,8 @@ def _read(
     shown: str,
     *,
     deck: bool,
-) -> Settings:
-    """Return settings with these values over those of ``start``."""
+) -> tuple[Settings, list[Problem]]:
+    """Return settings with these values over those of ``start``, and which are wrong."""
     allowed = [name for name, key in KEYS.items() if (key.deck if deck else key.article)]
     reader = _Reader(shown, lines)
     changes: dict[str, object] = {}
@@ -67,7 +82,7 @@ def _read(
         if name not in allowed:
             reader.problems.append(_unknown(name, allowed, shown, lines.get(name, 1), deck=deck))
             continue
-        key = KEYS[name]
+        key, told = KEYS[name], len(reader.problems)
         places[name] = reader.place(name)
         if key.shape is Shape.ROLES:
             changes[key.attribute] = reader.roles(key, value)
@@ -81,9 +96,9 @@ def _read(
             changes[key.attribute] = tuple(entries)
         else:
             changes[key.attribute] = reader.entry(key, name, value)
-    if reader.problems:
-        raise ContentError(*reader.problems)
-    return replace(start, places=places, **changes)  # type: ignore[arg-type]
+        if len(reader.problems) > told:
+            del changes[key.attribute]
+    return replace(start, places=places, **changes), reader.problems  # type: ignore[arg-type]
 
 
 class _Reader:

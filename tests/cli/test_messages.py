@@ -1,0 +1,260 @@
+"""What a person is told who gives what cannot be used: each message with its input."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.decks import body
+from versecards.cli import cli, main
+
+ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14).").encode()
+DECK = {"deck.yaml": b"name: Prayer\n", "prayer.txt": ARTICLE}
+Answer = tuple[int, str, str]
+"""Exit status, standard output, standard error."""
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
+    """Run a command line in a folder with these files."""
+
+    def run(line: str, files: Mapping[str, bytes]) -> Answer:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["versecards", *shlex.split(line)])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        shown = capsys.readouterr()
+        assert isinstance(stop.value.code, int)
+        return stop.value.code, shown.out, shown.err
+
+    return run
+
+
+ZIP, OLD = b"PK\x03\x04x", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x"
+KINDS = [
+    # the file, what it begins with, what is said of it, and what to do
+    ("a.pdf", b"%PDF-1.7 x", "This is a PDF file", "copy its text into a .txt file"),
+    ("a.doc", OLD, "This is an old Word file (.doc)", "save it as .docx"),
+    ("a.rtf", b"{\\rtf1 x}", "This is a Rich Text file", "save it as .docx"),
+    ("a.epub", ZIP, "This is an e-book", "Open it in a reader"),
+    ("a.pages", ZIP, "This is a Pages document", "File > Export To > Word"),
+    ("a.pptx", ZIP, "This is a presentation", "copy its text into a .txt file"),
+    ("a.ppt", OLD, "This is a presentation", "copy its text into a .txt file"),
+    ("a.xlsx", ZIP, "This is a spreadsheet", "copy its text into a .txt file"),
+    ("a.mht", b"From: <Saved by Blink>\n", "This is a web archive", "save the page as HTML"),
+    ("a.webarchive", b"bplist00x", "This is a web archive", "save the page as HTML"),
+    ("a.url", b"[InternetShortcut]\n", "This is a link to a page", "save it as HTML"),
+    ("a.png", b"\x89PNG\r\n", "This is a picture", "Type the text that it shows"),
+    ("a.jpg", b"\xff\xd8\xff\xe0", "This is a picture", "Type the text that it shows"),
+    ("a.webp", b"RIFF0000WEBP", "This is a picture", "Type the text that it shows"),
+    ("a.mp3", b"ID3x", "This is a recording", "Type what it says"),
+    ("a.zip", ZIP, "This is a zip file", "Unpack it"),
+    ("a.gz", b"\x1f\x8bx", "This is a compressed file", "Unpack it"),
+    ("a.apkg", ZIP, "This is an Anki package", "Give the articles"),
+    ("a.sqlite", b"SQLite format 3\0", "This is a database", "Export the article"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "message", "remedy"), KINDS, ids=[k[0] for k in KINDS])
+def test_a_kind_of_file_that_is_not_read_is_named_alone_and_in_a_folder(
+    ask: Ask, name: str, data: bytes, message: str, remedy: str
+) -> None:
+    for line in (f"build docs/{name}", f"references docs/{name}", "build docs"):
+        status, out, err = ask(line, {f"docs/{name}": data})
+        assert (status, out) == (1, "")
+        found = [text for text in err.splitlines() if message in text]
+        assert len(found) == 1, err
+        assert f"docs/{name}: " in found[0]
+        assert remedy in err.split(found[0])[1].splitlines()[1]
+    assert "docs: source-empty There is no article in this folder" in err
+
+
+def test_the_content_tells_what_the_ending_does_not(ask: Ask) -> None:
+    assert "This is a PDF file" in ask("build a.txt", {"a.txt": b"%PDF-1.4 x"})[2]
+    assert "This is a zip file" in ask("build b.txt", {"b.txt": ZIP})[2]
+
+
+def test_pictures_beside_articles_are_passed_over_and_documents_are_not(ask: Ask) -> None:
+    files = {**DECK, "a.png": b"\x89PNG\r\n", "a.pdf": b"%PDF-1.7 x", "_old.pdf": b"%PDF-1.7 x"}
+    status, out, _ = ask("build", files)
+    assert status == 0
+    assert "! a.pdf: file-left-out This is a PDF file" in out
+    assert "a.png" not in out and "_old.pdf" not in out
+
+
+SAID = [
+    # what is typed, in a folder with these files, and what is said: message and remedy
+    ("build", {}, "neither a deck.yaml nor a folder `source` here", "versecards init my-deck"),
+    ("check", {}, "neither a deck.yaml nor a folder `source` here", "versecards init my-deck"),
+    ("build prayr", {"prayer/a.txt": ARTICLE}, "There is no such file", "Did you mean `prayer`?"),
+    ("build a/b/c", {}, "There is no such file or folder", "Name the folder that holds"),
+    ("build https://example.org/x", {}, "https://example.org/x: source-missing This is an address "
+     "on the web", "save the page (as HTML)"),
+    ("references http://example.org", {}, "This is an address on the web", "Open it in the"),
+    ("convert www.example.org", {}, "This is an address on the web", "Open it in the browser"),
+    ("references prayer", {"prayer/a.txt": ARTICLE}, "This is a folder", "Name an article in it"),
+    ("build docs", {"docs/README.md": b"x"}, "There is no article", "Put an article into it"),
+    ("build", {"deck.yaml": b"name: A\n"}, "There is no article", "Put an article into it"),
+    ("verse Jhon 3:16", {}, "did you mean “John 3:16”?", "Write it like this"),
+    ('verse "Galations 5:22"', {}, "did you mean “Galatians 5:22”?", "Write it like this"),
+    ("verse 1 Jhon 1:9", {}, "did you mean “1 John 1:9”?", "Write it like this"),
+    ("verse Revelashun 3", {}, "did you mean “Revelation 3”?", "Write it like this"),
+    ("verse John 3:99", {}, "“John 3:99” does not exist: John 3 has 36 verses", "Write it"),
+    ("verse grace and peace", {}, "“grace and peace” is not a Bible reference such as", "Write"),
+    ("verse 3:16", {}, "“3:16” is not a Bible reference", "Write it like this"),
+    ("build", {**DECK, "deck.yaml": b"memorize: Pslam 23\n"}, "did you mean “Psalm 23”?", "Mend"),
+    ("init .", DECK, "deck.yaml is already there", "Name a new folder"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "files", "message", "remedy"), SAID, ids=[s[0] for s in SAID])
+def test_what_is_wrong_is_said_with_its_remedy(
+    ask: Ask, line: str, files: dict[str, bytes], message: str, remedy: str
+) -> None:
+    status, out, err = ask(line, files)
+    assert status == 1
+    lines = (out + err).splitlines()
+    (place,) = [number for number, text in enumerate(lines) if message in text]
+    assert lines[place].startswith("× ")
+    assert lines[place + 1].startswith("    ") and remedy in lines[place + 1]
+
+
+# what can be typed
+
+
+@pytest.mark.parametrize(
+    ("line", "verses"),
+    [
+        ("verse John 11:35", ["John 11:35"]),
+        ("verse 1 Thessalonians 5:17", ["1 Thessalonians 5:17"]),
+        ("verse Song of Songs 8:7", ["Song of Solomon 8:7"]),
+        ("verse Psalm 117", ["Psalm 117:1", "Psalm 117:2"]),
+        ("verse Jn 11:35, 36", ["John 11:35", "John 11:36"]),
+        ('verse "Ps 117:1" 1 John 1:9', ["Psalm 117:1", "1 John 1:9"]),
+        ('verse "John 11:35" "Ps 117:1"', ["John 11:35", "Psalm 117:1"]),
+        ("verse John 11:35 Psalm 117:1", ["John 11:35", "Psalm 117:1"]),
+        ("verse Jn11:35 Ps117:1", ["John 11:35", "Psalm 117:1"]),
+    ],
+)
+def test_references_are_typed_with_and_without_quotation_marks(
+    ask: Ask, line: str, verses: list[str]
+) -> None:
+    status, out, err = ask(line, {})
+    assert (status, err) == (0, "")
+    assert [text.split("  ")[0] for text in out.splitlines()] == verses
+
+
+@pytest.mark.parametrize("command", ["build", "plan", "check", "list", "preview"])
+def test_in_a_folder_with_settings_that_folder_is_meant(ask: Ask, command: str) -> None:
+    status, _, err = ask(command, DECK)
+    assert status in (0, 2) and err == ""
+    status, out, err = ask("verse John 11:35 -t TINY", {
+        "translations/tiny.csv": b"book,chapter,verse,text\nJohn,11,35,He wept.\nJohn,11,57,End.\n"
+    })  # fmt: skip
+    assert out == "John 11:35  He wept.\n", err
+
+
+@pytest.mark.parametrize("name", ["My study", "study", "it's", 'the "best"', "a$b", "wow!"])
+def test_the_command_after_init_works_as_it_is_printed(ask: Ask, name: str, tmp_path: Path) -> None:
+    _, out, _ = ask(shlex.join(["init", name]), {})
+    printed = out.splitlines()[-1].removeprefix("Next  versecards ")
+    if name == "My study":
+        assert printed == 'build "My study"'
+    status, out, err = ask(printed, {})
+    assert status == 0, err
+    assert (tmp_path / name / "deck.ledger").is_file()
+
+
+# all at once
+
+
+WRONG = {
+    "deck.yaml": b"name: A\ntranslation: XX\naudio: loud\n",
+    "a.txt": b"---\nskipp: x\nverses: shrt\n---\n" + ARTICLE,
+    "b.txt": b"",
+    "c.txt": b"Reflect\n- Why?\n",
+    "d.txt": ARTICLE,
+    "e.txt": b"---\ntranslation: YY\ntags: ['']\n---\n" + ARTICLE,
+    "f.pdf": b"%PDF-1.7",
+    "deck.ledger": b"<<<<<<< HEAD\n",
+}
+PLACES = [
+    *("deck.yaml:3:1: settings", "a.txt:2:1: settings", "a.txt:3:1: settings"),
+    *("deck.yaml:2:1: translation-missing", "b.txt: file-empty", "c.txt:1: title-missing"),
+    *("e.txt:3:1: settings", "e.txt:2:1: translation-missing", "deck.ledger:1:1: ledger-conflict"),
+]
+
+
+def told(shown: str) -> list[str]:
+    """The errors of what was shown: place and code."""
+    return [
+        " ".join(line.removeprefix("× ").split(" ")[:2])
+        for line in shown.splitlines()
+        if line.startswith("× ") and ": " in line and not line.startswith("× Stopped")
+    ]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "plan", "list", "preview"])
+def test_all_that_is_wrong_is_told_at_once_and_once(ask: Ask, command: str) -> None:
+    _, out, err = ask(command, WRONG)
+    assert sorted(told(out + err)) == sorted(PLACES)
+    assert "f.pdf: file-left-out" in out + err
+
+
+def test_build_and_check_tell_the_same_errors(ask: Ask, tmp_path: Path) -> None:
+    ask("list", WRONG)
+    for name, content in (*DECK.items(), ("a.txt", ARTICLE), ("e.txt", ARTICLE)):
+        checked, built = ask("check", {}), ask("build", {})
+        assert checked[0] == built[0] == 1
+        assert told(checked[1]) == told(built[2]) != []
+        (tmp_path / name).write_bytes(content)
+    for name in ("b.txt", "c.txt", "deck.ledger"):
+        (tmp_path / name).unlink()
+    assert ask("check", {})[0] == ask("build", {})[0] == 0
+
+
+def test_an_empty_deck_is_an_error_of_check_too(ask: Ask) -> None:
+    files = {"source/a.txt": b"A title\n\nNo verse is named here.\n"}
+    assert told(ask("check", files)[1]) == told(ask("build", {})[2]) == ["source: deck-empty"]
+
+
+def test_check_gives_its_format_whatever_is_wrong(ask: Ask) -> None:
+    assert ask("check --format json", WRONG)[1].startswith("[")
+    assert ask("check --format github", {})[1].startswith("::error")
+
+
+@pytest.mark.parametrize(
+    "line", ["plan", "check", "list", "references b.txt", "verse Jhon 3", "convert b.txt"]
+)
+def test_a_command_that_writes_nothing_does_not_say_so(ask: Ask, line: str) -> None:
+    _, out, err = ask(line, WRONG)
+    assert "written" not in out + err
+
+
+@pytest.mark.parametrize("line", ["build", "preview", "init .", "translation add deck.yaml"])
+def test_a_command_that_writes_says_that_it_did_not(ask: Ask, line: str) -> None:
+    assert "× Stopped, nothing written: " in ask(line, WRONG)[2]
+
+
+# help
+
+
+def test_short_help_is_never_cut_off(ask: Ask) -> None:
+    for group in (cli, *(each for each in cli.commands.values() if isinstance(each, click.Group))):
+        words = "" if group is cli else f"{group.name} "
+        _, out, _ = ask(f"{words}--help", {})
+        assert "..." not in out.split("\n", 1)[1] and "…" not in out
+        shown = " ".join(out.split())
+        for name, command in group.commands.items():
+            first = " ".join((command.help or "").split("\n\n")[0].split())
+            assert f"{name} {first}" in shown
