@@ -57,7 +57,9 @@ def test_doubtful_forms_are_forms() -> None:
         for entry in books()
         for form in (entry.name, entry.sbl, entry.chicago, entry.short, *entry.forms)
     }
-    doubt = ENGLISH.table("books")["doubt"]
+    table = ENGLISH.table("books")
+    last_words |= {form.split(" ")[-1] for forms in table["others"] for form in forms}
+    doubt = table["doubt"]
     levels = {level: frozenset(forms) for level, forms in doubt.items()}
     assert set(levels) == {"name", "word", "weak"}
     for forms in levels.values():
@@ -66,8 +68,14 @@ def test_doubtful_forms_are_forms() -> None:
     assert not levels["name"] & (levels["word"] | levels["weak"])
 
 
-def test_numbers_of_books_can_be_written_in_four_ways() -> None:
-    assert ENGLISH.table("books")["ordinals"]["2"] == ["2", "II", "2nd", "Second"]
+def test_other_books_are_none_of_the_66() -> None:
+    ours = {form.rstrip(".") for b in books() for form in (b.name, b.sbl, b.chicago, *b.forms)}
+    others = {form for forms in ENGLISH.table("books")["others"] for form in forms}
+    assert not ours & others
+
+
+def test_numbers_of_books_can_be_written_in_five_ways() -> None:
+    assert ENGLISH.table("books")["ordinals"]["2"] == ["2", "II", "2nd", "2d", "Second"]
 
 
 def test_other_numberings_are_other_and_lead_to_our_own() -> None:

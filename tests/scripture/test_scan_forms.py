@@ -140,7 +140,7 @@ WORDS = {
     "In Romans he says so in verse 28 of chapter 8.": "Rom.8.28",
     "verse 3 of Psalm 23": "Ps.23.3",
     "the 23rd Psalm": "Ps.23",
-    "the 121st psalm": "",
+    "the 121st psalm": "Ps.121",
     "the 22nd Psalm, verse 1": "Ps.22.1",
     "the twenty-third Psalm": "Ps.23",
     "the hundredth Psalm": "",

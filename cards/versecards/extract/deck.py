@@ -73,6 +73,7 @@ _CODES = {
     Status.DOUBTFUL: "reference-doubtful",
     Status.UNRESOLVED: "reference-unresolved",
     Status.NUMBERING: "reference-numbering",
+    Status.DEUTEROCANONICAL: "reference-other-book",
 }
 
 

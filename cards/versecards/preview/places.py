@@ -204,6 +204,7 @@ _DOUBTS = {
     Status.MISSING: "there is no such verse",
     Status.UNRESOLVED: "not clear which passage",
     Status.NUMBERING: "not in every Bible",
+    Status.DEUTEROCANONICAL: "not one of the 66 books",
 }
 
 

@@ -65,6 +65,11 @@ def _by_osis() -> dict[str, Book]:
     return {book.osis: book for book in books()}
 
 
+def is_book(osis: str) -> bool:
+    """Whether one of the 66 books has this id."""
+    return osis in _by_osis()
+
+
 @cache
 def book(osis: str) -> Book:
     """Return the book with this OSIS id (``1Sam``). Raises ``KeyError`` for others."""

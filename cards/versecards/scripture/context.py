@@ -14,7 +14,8 @@ class Context:
     ``parent`` is what the item says under which this one stands, ``section`` what the
     section has said before, without asides (``Mention.aside``). ``heading`` is the passage
     in the section's heading, ``subject`` that of the article: its title, its front matter.
-    ``article`` is everything that the article has said before.
+    ``article`` is everything that the article has said before. ``commas``: whether it is
+    an article that writes "Mt 5, 3" for Matthew 5:3 (``None``: the text itself tells).
     """
 
     parent: tuple[Reference, ...] = ()
@@ -22,6 +23,7 @@ class Context:
     heading: tuple[Reference, ...] = ()
     subject: tuple[Reference, ...] = ()
     article: tuple[Reference, ...] = ()
+    commas: bool | None = None
 
     @property
     def last(self) -> Reference | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from versecards.scripture.books import book
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
-from versecards.scripture.items import WHOLE, read_items
+from versecards.scripture.items import WHOLE
+from versecards.scripture.lists import read_items
 from versecards.scripture.prose import ends_sentence, in_brackets, tells
 from versecards.scripture.reference import Reference
 from versecards.scripture.translations import translation_after
@@ -13,34 +13,52 @@ from versecards.scripture.translations import translation_after
 _STRONG = r"(?:\( ?|(?<![{letters}])(?i:{strong}|{into})\.?,?\s)(?:(?i:{strong})\.?,?\s){0,2}\Z"
 _AFTER_BRACKET = r"\)[;,] ?\Z"
 _CLOCK = r"[0-9]{1,2}:[0-5][0-9](?![0-9])"
+_CAPITALISED = r"(?<![{letters}])([{upper}][{letters}]{0,15})\.?\s\Z"
+_LISTED_NAME = r"[(;]\s?(?:[0-9]\s)?[{upper}][{letters}]{0,15}\.?\s\Z"
 _BEFORE_CLOCK = r"(?<![{letters}])(?i:{clock})\s\Z"
 
 
-def expected_bare(page: Page, one: Found, place: tuple[str, int], before: list[Found]) -> bool:
-    """Whether "21:1-25" without a name is a reference, when the context gives this place.
+def has_own_name(page: Page, start: int) -> bool:
+    """Whether a word with a capital right before the number is its name, though none we know."""
+    found = page.search(_CAPITALISED, max(0, start - 24), start)
+    return bool(found and found[1].lower() not in page.words("leading"))
 
-    It is where it exists and stands in brackets, after "see" or "in", after an aside
-    ("Isa 7:14 (Matt 1:23); 9:1"), before a verb that tells what stands there, or where
-    it goes on from a range of chapters ("Mark 1:1-8:26 ..., 8:27-16:8 ...").
-    """
-    osis, chapter = place
-    counts = book(osis).verses
-    for item in one.items:
-        own = item.chapter or chapter
-        if not 1 <= own <= len(counts) or item.verse > counts[own - 1]:
-            return False
+
+def is_in_list(page: Page, start: int) -> bool:
+    """Whether the word before the number stands where another reference may: "; Xyz 5:6"."""
+    return page.search(_LISTED_NAME, max(0, start - 28), start) is not None
+
+
+def asks_for_reference(page: Page, one: Found) -> bool:
+    """Whether "21:1-25" stands where references stand: in brackets, after "see" or "in"."""
     begin = max(0, one.start - 24)
-    if page.match(_CLOCK, one.start) and page.search(_BEFORE_CLOCK, begin, one.start):
+    return not _is_clock(page, one) and bool(page.search(_STRONG, begin, one.start))
+
+
+def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
+    """Whether "21:1-25" goes on from a mention before it.
+
+    It does after an aside ("Isa 7:14 (Matt 1:23); 9:1"), before a verb that tells what
+    stands there, and after a range of chapters ("Mark 1:1-8:26 ..., 8:27-16:8 ...").
+    """
+    if not before or _is_clock(page, one):
         return False
-    if page.search(_STRONG, begin, one.start):
-        return True
-    if not before:
-        return False
+    begin = max(0, one.start - 24)
     if page.search(_AFTER_BRACKET, begin, one.start) or tells(page, one.end):
         return True
     last = before[-1]
-    goes_on = _spans_chapters(one) and _spans_chapters(last)
-    return goes_on and not ends_sentence(page, last.end, one.start)
+    ranges = _spans_chapters(one) and _spans_chapters(last)
+    return ranges and not ends_sentence(page, last.end, one.start)
+
+
+def _is_clock(page: Page, one: Found) -> bool:
+    clock = page.match(_CLOCK, one.start)
+    return bool(clock and page.search(_BEFORE_CLOCK, max(0, one.start - 24), one.start))
+
+
+def may_be_clock(page: Page, one: Found) -> bool:
+    """Whether the numbers may as well be a time of the day: "(9:30-11:00)"."""
+    return page.match(_CLOCK, one.start) is not None
 
 
 def stands_alone_in_brackets(page: Page, one: Found) -> bool:

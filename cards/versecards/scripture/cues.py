@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from versecards.scripture.books import book
+from versecards.scripture.books import book, is_book
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
-from versecards.scripture.items import WHOLE, Item, match_item, read_items
+from versecards.scripture.items import WHOLE, Item, match_item
+from versecards.scripture.lists import read_items
 from versecards.scripture.names import book_at, is_glued, ordinal_before
 from versecards.scripture.parts import build_parts
 from versecards.scripture.prose import counts_something
@@ -31,6 +32,10 @@ _OF_OTHER = (
 )
 _OF_SONG = r"{space}{of_whole}{space}{own}{space}(?:[{letters}]{1,12}{space})?(?i:{songs})"
 _ROMAN_STOP = r"[.,:;)]|{space}{of_whole} "
+_VOLUME = r"(?<![{letters}])(?i:{volume})\.?{space}(?:{digits}|{roman})[.,]{0,2}{space}\Z"
+_TITLE = r"(?<![{letters}])([{upper}][{letters}]{2,20}),{space}\Z"
+_DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])|{gap}(?:{elsewhere}){end}"
+_OF_ORDINAL_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}{chapter_full}{end}"
 _PHRASE = (
     r"[{upper}][{letters}]{2,8}{space}{of_whole}{space}(?:{the}{space})?([{upper}][{letters}]{2,8})"
 )
@@ -57,11 +62,13 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     """Read what stands after "v.", "verses", "chapter", and "of Romans" after that."""
     if start > floor and is_glued(page, start):
         return None
+    other_work = kind is Kind.CHAPTER and _is_of_other_work(page, start)
     pos = end + 1 if page.text[end : end + 1] == "." else end
     pos = page.match("{space}", pos).end()  # type: ignore[union-attr]
     first = match_item(page, pos, words=True)
     if not first:
-        return _read_ordinal_chapter(page, start, pos, floor) if kind is Kind.CHAPTER else None
+        read = _read_ordinal_chapter if kind is Kind.CHAPTER else _read_ordinal_verse
+        return read(page, start, pos, floor)
     if first.end() - pos == 1 and page.text[pos].isalpha():
         # A lone letter after "v." is an initial, after "chapter" rarely a number.
         stop = page.match(_ROMAN_STOP, first.end())
@@ -70,10 +77,19 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     items = read_items(page, pos, verses=kind is Kind.VERSE, words=True)
     one = Found(kind, start, items[-1].end, items)
     version = kind is Kind.VERSE and first["b"] and page.text[first.end("a")] == "."
-    if version or (items[0].verse == WHOLE and counts_something(page, one.end)):
+    other_work = other_work or bool(page.match(_DIVISION, one.end))
+    if version or other_work or (items[0].verse == WHOLE and counts_something(page, one.end)):
         one.kind = Kind.OTHER
         return one
     return _with_book(page, one)
+
+
+def _is_of_other_work(page: Page, start: int) -> bool:
+    """Whether a chapter is one of a work named before: "On the Holy Spirit, chap. xv"."""
+    if page.search(_VOLUME, max(0, start - 24), start):
+        return True
+    title = page.search(_TITLE, max(0, start - 24), start)
+    return bool(title and not book_at(page, title.start(1), title.end(1)))
 
 
 def _with_book(page: Page, one: Found) -> Found:
@@ -85,6 +101,9 @@ def _with_book(page: Page, one: Found) -> Found:
         if found and not found["b"] and not found["end"]:
             one.chapter, end = page.number(found["a"]), found.end()
     named = _book_after(page, end)
+    if named and not is_book(named.osis):
+        one.kind = Kind.OTHER
+        return one
     if not named:
         other = _OF_SONG if one.kind is Kind.VERSE else _OF_OTHER
         if page.match(other, end):
@@ -147,7 +166,7 @@ def _phrase_after(page: Page, pos: int) -> _Book | None:
 def _read_ordinal_chapter(page: Page, start: int, end: int, floor: int) -> Found | None:
     """Read "the third chapter of Romans", "the first eight chapters of Romans"."""
     named = _book_after(page, end)
-    if not named:
+    if not named or not is_book(named.osis):
         return None
     first = page.search(_FIRST_CHAPTERS, max(floor, start - 32), start)
     if first:
@@ -162,6 +181,26 @@ def _read_ordinal_chapter(page: Page, start: int, end: int, floor: int) -> Found
     return verses_after(page, begin, named.end, named.osis, value)
 
 
+def _read_ordinal_verse(page: Page, start: int, end: int, floor: int) -> Found | None:
+    """Read "the fourteenth verse of the first chapter of John", "the third verse of Psalm 1"."""
+    begin, verse = ordinal_before(page, start)
+    if not verse or begin < floor:
+        return None
+    one = Found(Kind.VERSE, begin, start, [Item(begin, end, 0, verse, 0, verse)])
+    one.end = start + len(page.text[start:end].rstrip(" \v.,"))
+    one.items[0] = one.items[0]._replace(end=one.end)
+    chapter = page.match(_OF_ORDINAL_CHAPTER, one.end)
+    if not chapter:
+        one = _with_book(page, one)
+        return one if one.kind is Kind.NAMED or one.chapter else None
+    number = page.grammar.numbers.ordinal_value(chapter[1])
+    one.chapter, one.end = number, chapter.end()
+    named = _book_after(page, one.end)
+    if named and is_book(named.osis):
+        return _name_later(page, one, named)
+    return one
+
+
 def read_bare(page: Page, start: int, floor: int) -> Found | None:
     """Read "21:1-25", or a list of numbers in brackets, without a name before it."""
     in_brackets = page.text[start] == "("
@@ -174,7 +213,7 @@ def read_bare(page: Page, start: int, floor: int) -> Found | None:
         return None
     one = Found(Kind.BARE, pos, items[-1].end, items)
     named = _book_after(page, one.end) if items[0].verse != WHOLE else None
-    if named:
+    if named and is_book(named.osis):
         return _name_later(page, one, named)
     if in_brackets:
         closed = page.text[one.end : one.end + 1] == ")"

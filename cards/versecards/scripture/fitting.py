@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from versecards.scripture.books import book
+from versecards.scripture.books import book, is_book
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.items import WHOLE
 from versecards.scripture.reference import Reference
@@ -17,6 +17,8 @@ Needed = list[tuple[int, int]]
 """The (chapter, verse) pairs that must exist; 0 for the context's chapter, and for no verse."""
 
 NOTHING = "nothing named before says of which passage"
+OTHER_BOOK = "it may be in the book named before, which is not one of the 66"
+UNKNOWN_BOOK = "no book is known by the name before it"
 SEVERAL = "more than one passage named before has this place"
 
 
@@ -41,7 +43,9 @@ def needed(one: Found) -> Needed:
 
 def named_by(one: Found) -> list[Reference]:
     """Return the passages that a mention names; a book alone is all of it."""
-    if one.kind is Kind.BOOK:
+    if not is_book(one.book):
+        return []
+    if one.kind is Kind.BOOK or not one.items:
         return [Reference(one.book, 1, None, book(one.book).chapters, None)]
     return [part.reference for part in one.parts if part.reference]
 

@@ -49,6 +49,7 @@ class Grammar:
             for name, value in table.items()
             if isinstance(value, (str, list))
         }
+        small = [word for word in self.names.entries if word[0].islower()]
         self._sets = {name: frozenset(words) for name, words in self._words.items()}
         self._pieces: dict[str, str] = {
             **PIECES,
@@ -60,7 +61,9 @@ class Grammar:
             "letters": table["letters"],
             "book_number": any_of(self.names.numbers),
             "cue_initials": "".join(
-                sorted({word[0] for name in ("chapter", "verse") for word in self._words[name]})
+                sorted(
+                    {word[0] for word in (*self._words["chapter"], *self._words["verse"], *small)}
+                )
             ),
             "spelled": "(?:" + "|".join(f"(?<={word})" for word in self._words["spelled"]) + ")",
         }
@@ -84,12 +87,16 @@ def grammar(language: Language) -> Grammar:
 
 
 class Page:
-    """A text as it is read: plain, in a language."""
+    """A text as it is read: plain, in a language.
 
-    __slots__ = ("_patterns", "grammar", "text")
+    ``commas``: whether it is one that writes "Mt 5, 3" (``None``: not known yet).
+    """
 
-    def __init__(self, text: str, grammar: Grammar) -> None:
+    __slots__ = ("_patterns", "commas", "grammar", "text")
+
+    def __init__(self, text: str, grammar: Grammar, commas: bool | None = None) -> None:
         self.text = text
+        self.commas = commas
         self.grammar = grammar
         self._patterns = grammar.patterns
 

@@ -18,6 +18,8 @@ class Status(str, Enum):
     """Well formed, but the Bible has no such chapter or verse."""
     NUMBERING = "numbering"
     """Exists only in some Bibles' numbering or text (3 John 15, Romans 16:24)."""
+    DEUTEROCANONICAL = "deuterocanonical"
+    """In a book that is not among the 66 ("Tobit 12:12")."""
     UNRESOLVED = "unresolved"
     """Leans on what was said before ("v. 25"), which does not settle it."""
 
@@ -28,10 +30,10 @@ class Part:
 
     ``start`` and ``end`` are offsets into the scanned text and ``text`` is what stands
     there: ``John 17:9``, ``15`` and ``17`` in "John 17:9, 15, 17". ``reference`` is
-    ``None`` when unresolved. ``nearest`` is the closest place that exists when the status
-    is ``MISSING``, and where the embedded text has the words when it is ``NUMBERING``
-    (``None`` where it has them at the same place). ``note`` says in plain words why a part
-    is not sure.
+    ``None`` when unresolved or of another book. ``nearest`` is the closest place that exists
+    when the status is ``MISSING``, and where the embedded text has the words when it is
+    ``NUMBERING`` (``None`` where it has them at the same place). ``note`` says in plain
+    words why a part is not sure.
     """
 
     start: int

@@ -10,7 +10,11 @@ from versecards.scripture.prose import tells
 
 _OF_BOOK = r"(?i:{of_book}{space}{attributed}?{space}(?:{the}{space})?)\Z"
 _THE = r"(?<![{letters}])(?i:{of_people}){space}\Z"
-_GOES_ON = r"(?:{possessive}|{space}\()"
+_ADDRESSED = r"(?<![{letters}])(?i:{addressed}){gap}{the}{gap}\Z"
+_IN = r"(?<![{letters}])(?i:{in_book}){gap}\Z"
+_SUBJECT = r"(?:\A|[.!?][\"')]{0,2}\s{1,3}|\n)\Z"
+_GOES_ON = r"(?:{possessive}{space}{written}{end}|{space}\()"
+_OWN = r"{possessive}"
 _FAR = 1500
 _WINDOW = 24
 
@@ -47,12 +51,19 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     if not named:
         return None
     begin = max(0, named.start - 40)
+    names = page.grammar.names
+    word = page.text[start:end]
     said = bool(page.search(_OF_BOOK, begin, named.start))
-    people = page.text[start:end] in page.grammar.names.peoples and page.search(
-        _THE, begin, named.start
-    )
+    people = bool(word in names.peoples and page.search(_THE, begin, named.start))
+    if people and page.search(_ADDRESSED, begin, named.start):
+        people, said = False, True
     goes_on = page.match(_GOES_ON, end) or tells(page, end)
-    own = named.doubt is Doubt.NAME and goes_on
+    own = (
+        (named.doubt is Doubt.NAME and goes_on)
+        or (named.doubt is not Doubt.WEAK and page.search(_IN, begin, named.start))
+        or (word in names.persons and page.search(_SUBJECT, begin, named.start))
+        or (word in names.prophets and page.match(_OWN, end))
+    )
     if not said and (people or (named.doubt and not own)):
         return None
     return Found(Kind.BOOK, named.start, end, [], named.book)

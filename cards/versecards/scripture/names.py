@@ -16,7 +16,10 @@ from versecards.scripture.nametable import Doubt, Entry
 
 
 class Named(NamedTuple):
-    """A book's name in a text: where it begins, the OSIS id, and the doubt about it."""
+    """A book's name in a text: where it begins, the OSIS id, and the doubt about it.
+
+    A book that is not among the 66 ("Tobit") has its full name for an id.
+    """
 
     start: int
     book: str
@@ -90,7 +93,7 @@ def _numbered(page: Page, start: int, floor: int, entry: Entry) -> Named | None:
     person = entry.plain and written.isalpha() and written.islower()
     if number not in entry.numbered or person or (begin > floor and page.text[begin - 1].isalnum()):
         return None
-    return Named(begin, entry.numbered[number], Doubt.NONE)
+    return Named(begin, *entry.numbered[number])
 
 
 def ordinal_before(page: Page, start: int) -> tuple[int, int]:

@@ -28,7 +28,7 @@ class Entry:
 
     def __init__(self) -> None:
         self.plain = ""
-        self.numbered: dict[int, str] = {}
+        self.numbered: dict[int, tuple[str, Doubt]] = {}
         self.phrases: list[tuple[str, str]] = []
         self.doubt = Doubt.NONE
 
@@ -36,9 +36,10 @@ class Entry:
 class NameTable:
     """What the words of a language can stand for as names of books.
 
-    ``entries`` has the last word of every form, as written and in capitals. ``numbers``
-    has every spelling of a book's number: "1", "First", "FIRST", "first", "II";
-    ``spellings`` maps every last word in small letters to how it is written.
+    ``entries`` has the last word of every form, as written and in capitals; books that are
+    not among the 66 stand under their full name. ``numbers`` has every spelling of a book's
+    number: "1", "First", "FIRST", "first", "II". ``full`` has the full names. ``spellings``
+    maps every last word in small letters to how it is written.
     """
 
     def __init__(self, language: Language) -> None:
@@ -51,6 +52,12 @@ class NameTable:
             styles = (book.name, book.sbl, book.chicago, book.short)
             for form in dict.fromkeys((*styles, *book.forms)):
                 self._add(form.rstrip("."), book.osis, doubts)
+        for name, *forms in table.get("others", ()):
+            for form in (name, *forms):
+                self._add(form, name, doubts)
+        self.full = frozenset(book.name for book in books(language))
+        for small in table.get("small", ()):
+            self.entries[small] = self.entries[small.capitalize()]
         self.numbers: dict[str, int] = {}
         for number, forms in table["ordinals"].items():
             for form in forms:
@@ -59,8 +66,11 @@ class NameTable:
                     self.numbers[form.lower()] = int(number)
         self.longest_number = max(map(len, self.numbers), default=0)
         self.spellings = {word.lower(): word for word in sorted(self.entries)}
-        self.peoples = frozenset(table["peoples"])
-        self._short = frozenset(table["short"])
+        self.plurals = frozenset(table.get("plurals", ()))
+        self.persons = frozenset(table.get("persons", ()))
+        self.prophets = self.persons | frozenset(table.get("prophets", ()))
+        self.peoples = frozenset(table.get("peoples", ()))
+        self._short = frozenset(table.get("short", ()))
 
     def _add(self, form: str, osis: str, doubts: dict[str, Doubt]) -> None:
         *before, last = form.split(" ")
@@ -70,7 +80,7 @@ class NameTable:
             if not before:
                 entry.plain, entry.doubt = osis, doubt
             elif before[0].isdigit():
-                entry.numbered[int(before[0])] = osis
+                entry.numbered[int(before[0])] = (osis, doubt if len(last) == 1 else Doubt.NONE)
             else:
                 entry.phrases.append((" ".join(before), osis))
 

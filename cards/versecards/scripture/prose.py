@@ -13,6 +13,7 @@ _OF_NUMBER = r"{gap}{out_of}{gap}(?:{the}{gap})?{digits}"
 _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
 _LIST_GOES_ON = r"\.?[;,]?{space}(?:{joins}\.?,?{space})?"
+_QUOTES = r":\s?[\"']"
 _LONG_BRACKET = 300
 _LONG_SENTENCE = 600
 _SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[{upper}])"
@@ -45,7 +46,10 @@ def may_count_something(page: Page, end: int) -> bool:
 
 def tells(page: Page, end: int) -> bool:
     """Whether what follows goes on as after a book: a verb of telling, a closing bracket."""
-    return page.text[end : end + 1] in (")", ";") or next_word(page, end) in page.words("telling")
+    after = page.text[end : end + 1]
+    if after in (")", ";") or (after == ":" and page.match(_QUOTES, end)):
+        return True
+    return next_word(page, end) in page.words("telling")
 
 
 def leads_in(page: Page, start: int) -> bool:
@@ -68,15 +72,34 @@ def ends_sentence(page: Page, start: int, end: int) -> bool:
     return end - start > _LONG_SENTENCE or bool(page.search(_SENTENCE_END, start, end))
 
 
-def is_aside(page: Page, start: int) -> bool:
-    """Whether what begins here is only compared: after "cf.", "see also"."""
-    words = page.text[max(0, start - 24) : start].lower().split()
+def words_before(page: Page, start: int) -> list[str]:
+    """Return the few words before this place, with their signs."""
+    return page.text[max(0, start - 32) : start].split()
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip("(.,;:–-")
+
+
+def is_of_other_work(page: Page, start: int) -> bool:
+    """Whether a Latin title stands before a name: "Ignatius ad Rom. iv.", "De Plac. Phil. i. 3"."""
+    words = words_before(page, start)
     if not words:
         return False
-    last = words[-1].strip("(.,;:–-")
-    if len(words) > 1 and last in page.words("also"):
-        last = last if last in page.words("aside") else words[-2].strip("(.,;:–-")
-    return last in page.words("aside")
+    title = len(words) > 1 and words[-2].strip("(.,;:–-") in page.words("foreign_titles")
+    return (title and words[-1][0].isupper()) or _bare(words[-1]) in page.words("foreign")
+
+
+def is_aside(page: Page, start: int) -> bool:
+    """Whether what begins here is only compared: after "cf.", "see also"."""
+    words = words_before(page, start)
+    if not words:
+        return False
+    asides = page.words("aside")
+    last = _bare(words[-1])
+    if last in asides:
+        return True
+    return len(words) > 1 and last in page.words("also") and _bare(words[-2]) in asides
 
 
 def goes_on(page: Page, end: int, start: int) -> bool:

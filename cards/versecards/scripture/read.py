@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import re
 
-from versecards.scripture.books import book
+from versecards.scripture.books import book, is_book
 from versecards.scripture.canon import Verdict
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
-from versecards.scripture.items import WHOLE, Item, match_item, read_items
+from versecards.scripture.items import WHOLE, Item, begins_book, match_item
+from versecards.scripture.lists import Comma, read_items
 from versecards.scripture.mention import Status
 from versecards.scripture.names import Named, book_at, ordinal_before
 from versecards.scripture.nametable import Doubt
 from versecards.scripture.parts import Read, build_parts, build_range, point, position
-from versecards.scripture.prose import counts_something, leads_in, may_count_something, tells
+from versecards.scripture.prose import (
+    counts_something,
+    is_of_other_work,
+    leads_in,
+    may_count_something,
+    tells,
+)
 from versecards.scripture.reference import Reference
 from versecards.scripture.tokens import CLOSES, LINE_BREAK
 from versecards.scripture.translations import translation_after
 
-_HEAD = r"\.?{space}(?P<comma>,{space})?{cue}?(?=[0-9{letters}])"
-_BRACKET = r"{gap}\({space}(?=[0-9])"
-_CLOSE = r"{space}\)"
+_HEAD = (
+    r"(?:(?P<apart>{gap})?\.)?(?P<stray>:{space}|{gap}[-–]{gap})?{space}(?P<comma>,{space})?"
+    r"{cue}?(?=[0-9{letters}])"
+)
+_STOP = "[.,;:)]"
+_LONE_STOP = r"\.?(?:{space}[,;)–]|\s*\Z|{gap}[{upper}])"
+_BRACKET = r"{gap}\({space}(?=[0-9ivxlc])"
+_CLOSE = r"{space}\.?{space}\)"
 _AFTER_DASH = r"[0-9] ?[-–] ?\Z"
 _NAME = r"(?:{book_number}\.?{space})?([{upper}][{letters}]{0,20})"
 _JOINED = r"{space}[,;/&–-]?{space}(?:(?:{joins}|{range})\.?,?{space})?\Z"
 _GLUED_CHAPTER = r"[0-9]{1,3}(?![0-9:.]|ff?\b)"
+_CHAPTER_AND_VERSE = "[0-9]{1,3}:[0-9]{1,9}"
 _VERSION = r"\.? ?[0-9]{1,3}\.[0-9]"
 _VERSES_AFTER = r"{verse_word}(?=[0-9])"
+_ORDINAL_AFTER = r"{space},?{gap}(?:{joins}{gap})?(?:{the}{gap})?({ordinal}){gap}{verse_full}{end}"
 
 
 def read_named(page: Page, start: int, end: int, before: Found | None) -> Found | None:
@@ -36,22 +50,38 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
     """
     floor = before.end if before else 0
     named = book_at(page, start, end, floor)
-    if not named:
+    if not named or is_of_other_work(page, named.start):
         return None
     if named.book == "Ps":
         psalm = _read_ordinal_psalm(page, named, end, floor)
         if psalm:
             return psalm
+    if named.doubt is Doubt.WEAK and page.text[end : end + 1] == ".":
+        letter = page.text[start:end].lower() in page.words("foreign")
+        named = named._replace(doubt=Doubt.WEAK if letter else Doubt.WORD)  # "Is." is no verb.
     head = page.match(_HEAD, end)
     if not head:
-        return _read_bracketed(page, named, end)
-    one = None if _is_version(page, named, end) else _read_numbers(page, named, head)
-    if one and one.kind is Kind.NAMED:
+        return _read_bracketed(page, named, end) if is_book(named.book) else None
+    if head[0].strip(" ") and begins_book(page, head.end(), one_line=True):
+        return None
+    one = _read_after(page, named, head, end)
+    if one and one.kind is Kind.NAMED and is_book(one.book) and one.items:
         cue = head["ch"] or head["vs"]
         if not cue and not _settle_doubt(page, one, named.doubt, before):
             return None
+    if one and one.kind is Kind.NAMED:
         one.translation, one.end = translation_after(page, one.end)
     return one
+
+
+def _read_after(page: Page, named: Named, head: re.Match[str], end: int) -> Found | None:
+    """Read what stands after the head that follows a name."""
+    if not is_book(named.book):
+        return _read_other(page, named, head)
+    if (head["comma"] and named.doubt is Doubt.WEAK) or _is_version(page, named, end):
+        return None
+    one = _read_numbers(page, named, head, end)
+    return one or (None if named.doubt > Doubt.NAME else _unreadable(page, named, head))
 
 
 def _is_version(page: Page, named: Named, end: int) -> bool:
@@ -63,16 +93,57 @@ def _is_version(page: Page, named: Named, end: int) -> bool:
     return bool(version or page.match(_GLUED_CHAPTER, end))
 
 
-def _read_numbers(page: Page, named: Named, head: re.Match[str]) -> Found | None:
+def _unreadable(page: Page, named: Named, head: re.Match[str]) -> Found | None:
+    """Tell a name with numbers that cannot be read: "Daniel 2:32233"."""
+    numbers = page.match(_CHAPTER_AND_VERSE, head.end())
+    if not numbers:
+        return None
+    one = Found(Kind.NAMED, named.start, numbers.end(), [], named.book)
+    verdict = Verdict(Status.UNRESOLVED, None, "these numbers are no chapter and verse")
+    one.parts = [Read(one.start, one.end, None, verdict)]
+    return one
+
+
+def _read_other(page: Page, named: Named, head: re.Match[str]) -> Found | None:
+    """Read numbers after the name of a book that is not among the 66: they are told, not used."""
+    items = read_items(page, head.end(), verses=bool(head["vs"]))
+    chapters_only = all(item.verse == WHOLE for item in items)
+    if not items or (chapters_only and (named.doubt or _is_apart(page, head, items[0]))):
+        return None
+    one = Found(Kind.NAMED, named.start, items[-1].end, items, named.book)
+    verdict = Verdict(Status.DEUTEROCANONICAL, None, f"{named.book} is not one of the 66 books")
+    starts = [named.start, *(item.start for item in items[1:])]
+    one.parts = [
+        Read(start, item.end, None, verdict) for start, item in zip(starts, items, strict=True)
+    ]
+    return one
+
+
+def _read_numbers(page: Page, named: Named, head: re.Match[str], end: int) -> Found | None:
     """Read the list of numbers after a name."""
-    cue = bool(head["ch"] or head["vs"])
     single = not head["ch"] and book(named.book).chapters == 1
-    words = cue or named.book == "Ps"
-    items = read_items(page, head.end(), verses=bool(head["vs"]), single=single, words=words)
+    names = page.grammar.names
+    comma = Comma.BY_HABIT
+    if page.text[named.start : end] in names.plurals:
+        comma = Comma.NEVER
+    elif page.text[named.start - 1] == "(" and page.text[named.start : end] not in names.full:
+        comma = Comma.IN_BRACKETS
+    items = _chapter_five(page, head, named.book) if head["vs"] and not single else []
+    verses = bool(head["vs"]) and not items
+    cue = verses or bool(head["ch"])
+    items = items or read_items(
+        page,
+        head.end(),
+        osis="" if single else named.book,
+        comma=comma,
+        verses=verses,
+        single=single,
+        words=cue or named.book == "Ps",
+    )
     if not items or (not cue and _is_apart(page, head, items[0])):
         return None
     one = Found(Kind.NAMED, named.start, items[-1].end, items, named.book)
-    if head["vs"] and not single:
+    if verses and not single:
         one.kind = Kind.VERSE
         return one
     if len(items) == 1:
@@ -84,8 +155,23 @@ def _read_numbers(page: Page, named: Named, head: re.Match[str]) -> Found | None
     return one
 
 
+def _chapter_five(page: Page, head: re.Match[str], osis: str) -> list[Item]:
+    """Read "v. 41" after a name as chapter 5, verse 41, where there is such a place."""
+    pos = head.start("vs")
+    if page.text[pos : head.end("vs")].rstrip(".") not in ("v", "V") or head["comma"]:
+        return []
+    items = read_items(page, pos, osis=osis)
+    if not items or items[0].chapter != 5:
+        return []
+    if items[0].verse == WHOLE:
+        return items if len(items) > 1 or page.match(_LONE_STOP, items[0].end) else []
+    return items if Reference.to_verse(osis, 5, items[0].verse).exists else []
+
+
 def _is_apart(page: Page, head: re.Match[str], item: Item) -> bool:
     """Whether a bare number does not belong to the name: "Mark, 3", "Mark", new line, "3. Pray"."""
+    if item.verse == WHOLE and (head["stray"] or head["apart"]):
+        return True
     if not page.text[item.start : item.end].isalnum():
         return False
     numbering = LINE_BREAK in head[0] and page.text[item.end : item.end + 1] in (".", ")")
@@ -93,7 +179,7 @@ def _is_apart(page: Page, head: re.Match[str], item: Item) -> bool:
 
 
 def _read_bracketed(page: Page, named: Named, end: int) -> Found | None:
-    """Read "the Psalms (9-10; 25; 34)": more than one number, and nothing else in brackets."""
+    """Read "the Psalms (9-10; 25; 34)", "in Acts (1:4)": nothing else is in the brackets."""
     opening = page.match(_BRACKET, end)
     items = read_items(page, opening.end()) if opening else []
     if not opening or not items or not page.match(_CLOSE, items[-1].end):
@@ -101,7 +187,8 @@ def _read_bracketed(page: Page, named: Named, end: int) -> Found | None:
     several = len(items) > 1 or items[0].dash[1] or items[0].verse != WHOLE
     parts = build_parts(page, items, named.book, start=named.start)
     exist = all(part.reference and part.reference.exists for part in parts)
-    if named.doubt or not several or not exist:
+    doubt = named.doubt is Doubt.WEAK or (named.doubt and items[0].verse == WHOLE)
+    if doubt or not several or not exist:
         return None
     one = Found(Kind.NAMED, named.start, items[-1].end, items, named.book)
     one.parts = parts
@@ -112,6 +199,8 @@ def _settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) ->
     """Mark the parts of a name that may be something else; ``False``: it is no reference."""
     first = one.items[0]
     if first.verse == WHOLE and not page.text[first.start].isdecimal():
+        if _is_pronoun(page, first):
+            return not doubt and page.match(_STOP, first.end) is not None
         doubt = _roman_doubt(page.text[first.start : first.end], doubt)
     if doubt is Doubt.NONE:
         return True
@@ -139,6 +228,11 @@ def _settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) ->
     return True
 
 
+def _is_pronoun(page: Page, item: Item) -> bool:
+    """Whether the chapter is written with one capital, as in "As for Job I said little"."""
+    return item.end - item.start == 1 and page.text[item.start].isupper()
+
+
 def _roman_doubt(written: str, doubt: Doubt) -> Doubt:
     """Say how doubtful a chapter in Roman numerals is: "James VI" was a king."""
     if len(written) == 1:
@@ -154,7 +248,7 @@ def _range_to_book(page: Page, one: Found) -> list[Read]:
     dash = page.match("{dash}", item.end)
     name = page.match(_NAME, dash.end()) if dash else None
     named = book_at(page, name.start(1), name.end(1), dash.end()) if name and dash else None
-    if not dash or not name or not named or named.start != name.start():
+    if not dash or not name or not named or named.start != name.start() or not is_book(named.book):
         return []
     if page.search(_AFTER_DASH, max(0, one.start - 4), one.start):
         return []
@@ -201,6 +295,10 @@ def verses_after(page: Page, start: int, end: int, osis: str, chapter: int) -> F
     """Return the chapter named from start to end, or the verses of it named after that."""
     more = page.match(_VERSES_AFTER, end)
     items = read_items(page, more.end(), verses=True) if more else []
+    ordinal = None if more else page.match(_ORDINAL_AFTER, end)
+    if ordinal:
+        verse = page.grammar.numbers.ordinal_value(ordinal[1])
+        items = [Item(start, ordinal.end(), chapter, verse, chapter, verse)]
     items = items or [Item(start, end, chapter, WHOLE, chapter, WHOLE)]
     one = Found(Kind.NAMED, start, items[-1].end, items, osis)
     one.parts = build_parts(page, items, osis, chapter, start)

@@ -8,23 +8,30 @@ nothing tells them apart the part is reported as unresolved.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
-from versecards.scripture.books import book
+from versecards.scripture.books import book, is_book
 from versecards.scripture.canon import Verdict, judge
 from versecards.scripture.context import Context
 from versecards.scripture.continuing import (
+    asks_for_reference,
     bracketed_list,
-    expected_bare,
+    goes_on_from,
+    has_own_name,
+    is_in_list,
+    may_be_clock,
     stands_alone_in_brackets,
     whole_text_list,
 )
 from versecards.scripture.fitting import (
     NOTHING,
-    SEVERAL,
+    OTHER_BOOK,
+    UNKNOWN_BOOK,
     Needed,
     Pick,
     Place,
     contains,
+    exist,
     holding,
     named_by,
     needed,
@@ -121,14 +128,29 @@ class _Resolver:
         ``None``: it is no reference.
         """
         if one.kind is Kind.BARE:
-            if one.items[0].verse == WHOLE:
-                return bracketed_list(self._page, one, self._before)
-            place = self._look(one, after)
-            if isinstance(place, str):
-                alone = stands_alone_in_brackets(self._page, one)
-                return place if place == SEVERAL and alone and self._before else None
-            return place if expected_bare(self._page, one, place, self._before) else None
+            return self._choose_for_bare(one, after)
         return self._in_named_book(one) if one.book else self._look(one, after)
+
+    def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
+        """Choose for numbers without a name: only where the text asks for a reference."""
+        page = self._page
+        if one.items[0].verse == WHOLE:
+            return bracketed_list(page, one, self._before)
+        if has_own_name(page, one.start):
+            return UNKNOWN_BOOK if is_in_list(page, one.start) else None
+        asked = asks_for_reference(page, one)
+        if not asked and not goes_on_from(page, one, self._before):
+            return None
+        place = self._look(one, after)
+        if isinstance(place, tuple):
+            if exist(*place, needed(one)):
+                return place
+            place = NOTHING
+        if self._before or self._context.last:
+            return place if asked else None
+        return (
+            place if stands_alone_in_brackets(page, one) and not may_be_clock(page, one) else None
+        )
 
     def _look(self, one: Found, after: list[Found]) -> Place | str:
         """Look for the place in all that was said, the nearest first.
@@ -140,29 +162,21 @@ class _Resolver:
         later = _named_later(self._page, one, needs, after)
         if later:
             return later
-        context = self._context
+        last = self._before[-1].book if self._before else ""
+        if last and not is_book(last):
+            return OTHER_BOOK
         near = self._candidates(one, needs)
-        levels = [context.parent, context.section, context.heading, context.subject]
+        context = self._context
+        levels = (context.parent, context.section, context.heading, context.subject)
+        outside = [level[-_WINDOW:] for level in (*levels, context.article) if level]
         choice = Pick(None, False, NOTHING)
-        if near:
-            choice = pick(near, needs)
-        else:
-            named = [level for level in (*levels, context.article) if level]
-            if named:
-                choice = pick_of_many(named[0][-_WINDOW:], needs)
-        if choice.inside or (choice.place and near and self._goes_on(one)):
-            return choice.place or choice.reason
-        for references in (context.heading, context.subject):
-            about = pick(references, needs)
-            if about.inside and about.place:
-                return about.place
-        if choice.place:
+        if near or outside:
+            choice = pick(near, needs) if near else pick_of_many(outside[0], needs)
+        if choice.place and (choice.inside or (near and self._goes_on(one))):
             return choice.place
-        for references in (*levels, context.article):
-            far = pick_of_many(references[-_WINDOW:], needs)
-            if far.inside and far.place:
-                return far.place
-        return _named_soon(self._page, one, needs, after) or choice.reason
+        about = _inside((context.heading, context.subject), needs)
+        far = about or choice.place or _inside(outside, needs)
+        return far or _named_soon(self._page, one, needs, after) or choice.reason
 
     def _goes_on(self, one: Found) -> bool:
         """Whether it stands in one sentence with the last mention."""
@@ -188,6 +202,7 @@ class _Resolver:
         """Return the passages before in this text that it may belong to."""
         by_book = all(chapter for chapter, _ in needs)
         near = [f for f in self._before[-_WINDOW:] if by_book or _has_chapter(f)]
+        near = [f for f in near if f.kind is not Kind.BOOK or exist(f.book, 1, needs)]
         near = [f for f in near if not f.aside] or near
         if not near:
             return []
@@ -252,8 +267,15 @@ class _Resolver:
         return in_brackets(self._page, one.start) and _BRACKET.search(between) is None
 
 
+def _inside(levels: Iterable[Sequence[Reference]], needs: Needed) -> Place | None:
+    """Return the place in the first of some levels that holds all that is needed."""
+    picks = (pick_of_many(level, needs) for level in levels if level)
+    return next((choice.place for choice in picks if choice.inside), None)
+
+
 def _has_chapter(one: Found) -> bool:
-    return one.kind is not Kind.BOOK or book(one.book).chapters == 1
+    single = is_book(one.book) and book(one.book).chapters == 1
+    return single or (one.kind is not Kind.BOOK and bool(one.items))
 
 
 def _named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:

@@ -30,7 +30,7 @@ _FIND = (
     # A word that begins with a capital, or "v." and "chapter", before a number.
     r"[{upper}{cue_initials}0-9(](?:(?<=[{upper}{cue_initials}])(?<![{letters}][{letters}])"
     r"[{letters}]{0,20}(?![{letters}])"
-    r"(?:(?=\.?{space},?{space}\(?(?:[0-9]|(?i:{chapter}|{verse}){end}|{roman}))"
+    r"(?:(?=[ \v.:,–-]{0,12}\(?(?:[0-9]|(?i:{chapter}|{verse}){end}|{roman}))"
     # "Psalm", "chapter" and "verse", which may have numbers in words.
     r"|{spelled})"
     # 21:1, and numbers in brackets.
@@ -47,7 +47,7 @@ def scan(
     ``language`` is the one that the text is written in.
     Any text gives an answer; nothing raises.
     """
-    page = Page(plain(text), grammar(language))
+    page = Page(plain(text), grammar(language), context.commas)
     found = resolve(page, _read_all(page), context)
     return tuple([_mention(text, one) for one in found])
 

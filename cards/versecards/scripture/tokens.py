@@ -28,6 +28,9 @@ _PLAIN = (
 )
 
 
+_MISREAD = re.compile("(?<=[0-9][:–-])[lI](?=[0-9])")
+"""A one that a scanned book has as a letter: "8:11-l7"."""
+
 LINE_BREAK = "\v"
 """The end of a line within a paragraph, which may stand in the middle of a reference."""
 
@@ -38,6 +41,8 @@ def plain(text: str) -> str:
     The low line is a space as well: "_Romans 8_" is stressed, "Rom_8:28" an export. The
     end of a line becomes ``LINE_BREAK``; "\\n" is left for empty lines.
     """
+    if _MISREAD.search(text):
+        text = _MISREAD.sub("1", text)
     # Faster than str.translate: few of these are in any text.
     for character, simple in _PLAIN.items():
         if character in text:
@@ -83,7 +88,7 @@ PIECES = {
     "verse_word": r"{space},?{space}(?i:{verse})\.?{end}{space}",
     # A point joins digits only without a space after it: "Romans 8. 28 people came".
     "to_verse": r"(?:{space}:{space}|\.(?=[0-9])|{verse_word})",
-    "roman_to_verse": "(?:{space}[:.,]{space}|{verse_word})",
+    "roman_to_verse": "(?:{space}[:.,]{space}|{verse_word}|(?<=[ivxlc]){gap}(?=[0-9]))",
     "item": _item("{digits}", "{to_verse}"),
     # The same with chapters in Roman numerals: "viii. 28".
     "roman_item": _item("{roman}", "{roman_to_verse}"),
