@@ -56,6 +56,7 @@ class NameTable:
             for form in (name, *forms):
                 self._add(form, name, doubts)
         self.full = frozenset(book.name for book in books(language))
+        self.spellings = {word.lower(): word for word in sorted(self.entries)}
         for small in table.get("small", ()):
             self.entries[small] = self.entries[small.capitalize()]
         self.numbers: dict[str, int] = {}
@@ -65,7 +66,6 @@ class NameTable:
                 if not set(form) <= set("IV"):
                     self.numbers[form.lower()] = int(number)
         self.longest_number = max(map(len, self.numbers), default=0)
-        self.spellings = {word.lower(): word for word in sorted(self.entries)}
         self.plurals = frozenset(table.get("plurals", ()))
         self.persons = frozenset(table.get("persons", ()))
         self.prophets = self.persons | frozenset(table.get("prophets", ()))
