@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import worddoc
+from . import opendoc, worddoc
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,21 @@ def as_word(article: Written) -> bytes:
     return worddoc.document(body)
 
 
+def as_text_document(article: Written) -> bytes:
+    """Write it as a text of LibreOffice."""
+    body = [opendoc.paragraph(html.escape(article.title), "Title")]
+    for heading, blocks in article.sections:
+        body += [opendoc.heading(html.escape(heading))] if heading else []
+        for kind, pieces in blocks:
+            inside = "".join(
+                opendoc.span(p.text, "bold") if p.stressed else html.escape(p.text) for p in pieces
+            )
+            text = opendoc.paragraph(inside, "Quotations" if kind == "quote" else "Standard")
+            body.append(opendoc.listed([text]) if kind == "bullet" else text)
+    body += [opendoc.paragraph(html.escape(article.notice))] if article.notice else []
+    return opendoc.document("".join(body))
+
+
 FORMS: dict[str, tuple[str, Callable[[Written], bytes]]] = {
     "pasted": ("a.txt", as_pasted),
     "typed": ("b.txt", as_typed),
@@ -136,5 +151,6 @@ FORMS: dict[str, tuple[str, Callable[[Written], bytes]]] = {
     "html": ("d.html", as_html),
     "yaml": ("e.yaml", as_yaml),
     "word": ("f.docx", as_word),
+    "libreoffice": ("g.odt", as_text_document),
 }
 """Name of the form: name of the file, and how it is written."""

@@ -92,7 +92,14 @@ WORD = Format(
     signature=b"PK",
     member="word/document.xml",
 )
-FORMATS = (PLAIN_TEXT, HTML, YAML, MARKDOWN, WORD)
+OPEN_DOCUMENT = Format(
+    "LibreOffice",
+    (".odt",),
+    "versecards.article.opendocument:read_text_document",
+    signature=b"PK",
+    member="content.xml",
+)
+FORMATS = (PLAIN_TEXT, HTML, YAML, MARKDOWN, WORD, OPEN_DOCUMENT)
 """All of them, in the order in which a text that no name tells is tried."""
 
 

@@ -36,7 +36,7 @@ _KINDS = (
     ),
     Kind(
         "a Rich Text file",
-        "Open it in Word or LibreOffice and save it as .docx.",
+        "Open it in Word or LibreOffice and save it as .docx or .odt.",
         (".rtf",),
         (b"{\\rtf",),
     ),
@@ -44,6 +44,12 @@ _KINDS = (
         "an old Word file (.doc)",
         "Open it in Word or LibreOffice and save it as .docx.",
         (".doc", ".dot", ".wps"),
+        (_OLD_OFFICE,),
+    ),
+    Kind(
+        "locked with a password",
+        "Open it, save it without the password, and try again.",
+        (".docx",),
         (_OLD_OFFICE,),
     ),
     Kind("a zip file", _UNPACK, (".zip",), (_ZIP,), beside=True),

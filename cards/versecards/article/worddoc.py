@@ -48,7 +48,12 @@ def read_word_file(source: Source) -> Article:
     Raises ``ContentError`` with file and remedy when the file is damaged, and when there
     is no title or nothing below it.
     """
-    page = parse_page(source, _convert(source, source.data))
+    return read_document(source, _convert(source, source.data))
+
+
+def read_document(source: Source, html: str) -> Article:
+    """Read an article in a document that was made HTML, as ``read_word_file`` does."""
+    page = parse_page(source, html)
     number, column = 0, 1
     for node in page.walk():
         if node.tag in _PARAGRAPHS:
@@ -82,17 +87,22 @@ def _no_image(_image: object) -> list[object]:
     return []
 
 
+def check_size(source: Source, archive: zipfile.ZipFile) -> None:
+    """Raise ``ContentError`` where a packed document unfolds to more than any article."""
+    sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    text = sum(size for name, size in sizes.items() if name.endswith(".xml"))
+    if text > LARGEST_TEXT or sum(sizes.values()) > LARGEST_DOCUMENT:
+        raise source.error("file-too-large.document", 0)
+
+
 def _convert(source: Source, data: bytes) -> str:
     """Return the document as HTML."""
     damaged = source.error("docx-damaged", 0)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
+            check_size(source, archive)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         raise damaged from None
-    text = sum(entry.file_size for entry in entries if entry.filename.endswith(".xml"))
-    if text > LARGEST_TEXT or sum(entry.file_size for entry in entries) > LARGEST_DOCUMENT:
-        raise source.error("file-too-large.document", 0)
     try:
         result: Any = mammoth.convert_to_html(
             io.BytesIO(data),
