@@ -38,7 +38,7 @@ from versecards.ledger.skip import Skip
 from versecards.notes import Kind, Note, VerseContent
 from versecards.output import check_package_path, in_folder
 from versecards.problems import ContentError, Problem, Severity, problem
-from versecards.settings import for_article
+from versecards.settings import Settings
 from versecards.starter import first_settings
 
 BUILD_FOLDER = Path("build")
@@ -135,7 +135,7 @@ def prepare(
     identification = ledger.identify(
         extraction.notes,
         {article.file: article.title for article in deck.articles},
-        skip=_skips(deck),
+        skip=_skips(deck, extraction.settings),
         unread=deck.unread,
     )
     drafts = _drafts(identification)
@@ -146,28 +146,26 @@ def prepare(
         current_time() if now is None else now,
     )
     rendered = tuple(replace(draft, mod=stamped.mods[draft.guid]) for _, draft in drafts)
-    plan = make_plan(ledger, identification, stamped)
-    changed = {note.guid for note in (*plan.changed, *plan.brought_back)}
-    if changed:
-        old = read_fields(package_path(deck, output), changed)
-        new = {
-            note.guid: {name: plain_text(value) for name, value in note.fields.items()}
-            for note in rendered
-            if note.guid in changed
-        }
-        plan = make_plan(ledger, identification, stamped, old, new)
+    changed = stamped.ledger.changed_since(ledger)
+    old = read_fields(package_path(deck, output), changed) if changed else {}
+    new = {
+        note.guid: {name: plain_text(value) for name, value in note.fields.items()}
+        for note in rendered
+        if note.guid in old
+    }
+    plan = make_plan(ledger, identification, stamped, old, new)
     problems = [*deck.broken, *deck.left_out, *extraction.problems, *identification.problems]
     if not rendered:
         problems.append(problem("deck-empty", (deck.shown, 0, 0)))
     return Prepared(deck, extraction, rendered, stamped, plan, tuple(problems))
 
 
-def _skips(deck: Deck) -> list[Skip]:
+def _skips(deck: Deck, of_article: Mapping[str, Settings]) -> list[Skip]:
     """What the deck does not want, and what each article does not want of its own notes."""
     common = len(deck.settings.skip)
     skips = []
     wishes = [("", 0, deck.settings)]
-    wishes += [(a.file, common, for_article(deck.settings, a)) for a in deck.articles]
+    wishes += [(file, common, settings) for file, settings in of_article.items()]
     for article, first, settings in wishes:
         for number, text in enumerate(settings.skip[first:], first):
             skips.append(Skip(text, article, *settings.place("skip", number)))
@@ -311,7 +309,7 @@ def _drafts(
     names = {article.file: article.name for article in identification.articles}
     for item in identification.notes:
         note = item.note
-        tags = (*(article_tag(names[file]) for file in note.articles), *note.tags)
+        tags = (*(article_tag(names[file]) for file in note.origin.articles), *note.tags)
         fields = render_fields(note, item.slots)
         drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags)))
     for gone in identification.retired:

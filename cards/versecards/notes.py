@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import ClassVar
 
+from versecards.problems import Place
 from versecards.scripture.reference import Reference
 
 
@@ -56,6 +58,8 @@ class VerseContent:
     translation's terms, or empty.
     """
 
+    kind: ClassVar[Kind] = Kind.VERSE
+
     reference: Reference
     text: str
     translation: str
@@ -68,6 +72,16 @@ class VerseContent:
     notice: str = ""
     audio: bool = False
 
+    @property
+    def key(self) -> str:
+        """The OSIS reference."""
+        return self.reference.osis
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
 
 @dataclass(frozen=True)
 class ConceptContent:
@@ -78,19 +92,43 @@ class ConceptContent:
     it ("He was tempted …"), or empty.
     """
 
+    kind: ClassVar[Kind] = Kind.CONCEPT
+
     statement: str
     passages: tuple[Passage, ...]
     sentence: str
     context: str = ""
+
+    @property
+    def key(self) -> str:
+        """The statement."""
+        return self.statement
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The OSIS references of the passages."""
+        return tuple(passage.reference.osis for passage in self.passages)
 
 
 @dataclass(frozen=True)
 class PointContent:
     """A summary point. ``hidden`` are spans (start, end) of ``point``, one card each."""
 
+    kind: ClassVar[Kind] = Kind.POINT
+
     point: str
     hidden: tuple[tuple[int, int], ...]
     support: tuple[Support, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The point."""
+        return self.point
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The hidden phrases."""
+        return tuple(self.point[start:end] for start, end in self.hidden)
 
 
 @dataclass(frozen=True)
@@ -101,41 +139,81 @@ class QuestionContent:
     answer), else empty; ``support`` are the article's sentences that speak to it.
     """
 
+    kind: ClassVar[Kind] = Kind.QUESTION
+
     question: str
     answer: str = ""
     support: tuple[Support, ...] = ()
     open: bool = False
 
+    @property
+    def key(self) -> str:
+        """The question."""
+        return self.question
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
 
 Content = VerseContent | ConceptContent | PointContent | QuestionContent
+"""Each says of itself its ``kind``; its ``key``, by which a person knows it and equal ones of
+an article are the same note; and its ``items``, the things in it that have a card each."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a note comes from.
+
+    ``articles`` are the files of the articles that give it (none: only the settings do).
+    The first is the one that it stands in: ``title`` is that article's title, ``source``
+    its address or citation, ``section`` the heading it stands under, and ``block`` and
+    ``offset`` the place in it, as numbers of the article's blocks and of characters in the
+    block's text. ``block`` is ``None`` where it stands in none: in the title, the front
+    matter, the settings. ``file`` (as the user would write it), ``line`` and ``column``
+    are the place for people.
+    """
+
+    file: str
+    line: int
+    column: int
+    articles: tuple[str, ...] = ()
+    title: str = ""
+    source: str = ""
+    section: str = ""
+    block: int | None = None
+    offset: int = 0
+
+    @property
+    def place(self) -> Place:
+        """File, line and column."""
+        return self.file, self.line, self.column
 
 
 @dataclass(frozen=True)
 class Note:
-    """One thing to learn, and where it came from.
+    """One thing to learn: its content, where it came from, and the author's own ``tags``.
 
-    ``key`` is the natural key: equal keys of one kind are the same note (verse: its
-    OSIS reference; others: article file and text). ``text`` is what a person knows the
-    note by: the OSIS reference, the statement, the point, the question. ``items`` name
-    the things of the note that have a card each (concept: the OSIS references; point:
-    the hidden phrases), so that each keeps its own card; none for the other kinds.
-    ``articles`` are the files of the articles it comes from, the first one being where
-    ``file`` (as the user would write it), ``line`` and ``column`` point; ``title`` is
-    that article's title, ``section`` the heading it stands under, ``source`` its address
-    or citation. ``tags`` are the author's own.
+    ``references`` are the passages that it draws on.
     """
 
-    kind: Kind
-    key: str
-    text: str
     content: Content
+    origin: Origin
     references: tuple[Reference, ...]
-    items: tuple[str, ...]
-    articles: tuple[str, ...]
-    title: str
-    section: str
-    source: str
-    file: str
-    line: int
-    column: int
     tags: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its content."""
+        return self.content.kind
+
+    @property
+    def text(self) -> str:
+        """What a person knows it by: the key of its content."""
+        return self.content.key
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The things in it that have a card each, so that each keeps its own card."""
+        return self.content.items

@@ -194,8 +194,8 @@ def note_row(note: Rendered) -> dict[str, Any]:
     }
     if note.note is not None:
         row["references"] = [reference.osis for reference in note.note.references]
-        row["file"] = note.note.file
-        row["line"] = note.note.line
+        row["file"] = note.note.origin.file
+        row["line"] = note.note.origin.line
     return row
 
 
@@ -206,7 +206,7 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
         console.as_json([note_row(note) for note in notes])
         return
     for note in notes:
-        where = f"{note.note.file}:{note.note.line}" if note.note else "retired"
+        where = f"{note.note.origin.file}:{note.note.origin.line}" if note.note else "retired"
         console.lines([f"{note.kind.value}  {note.guid}  {where}"])
         console.lines(
             [

@@ -9,8 +9,8 @@ from versecards.anki.package import PackNote
 from versecards.notes import (
     ConceptContent,
     Content,
-    Kind,
     Note,
+    Origin,
     Passage,
     PointContent,
     QuestionContent,
@@ -36,24 +36,18 @@ def reference(osis: str) -> Reference:
 def note(
     content: Content,
     references: Sequence[str],
-    items: Sequence[str] = (),
     title: str = TITLE,
     section: str = "FROM THE NEW TESTAMENT",
     source: str = "https://example.org/questions?id=1&page=2",
 ) -> Note:
-    """Return a note with this content; its text is taken from it."""
-    match content:
-        case VerseContent():
-            kind, text = Kind.VERSE, content.reference.osis
-        case ConceptContent():
-            kind, text = Kind.CONCEPT, content.statement
-        case PointContent():
-            kind, text = Kind.POINT, content.point
-        case QuestionContent():
-            kind, text = Kind.QUESTION, content.question
-    found = tuple(reference(osis) for osis in references)
-    where = (text, content, found, tuple(items), ("a.txt",), title, section, source, "a.txt", 3, 1)
-    return Note(kind, f"a.txt {kind.value} {text}", *where)
+    """Return a note with this content."""
+    origin = Origin("a.txt", 3, 1, ("a.txt",), title, source, section)
+    return Note(content, origin, tuple(reference(osis) for osis in references))
+
+
+def guid(of: Note) -> str:
+    """Return the guid that a note of the sample has in packages: any that is its own."""
+    return f"a.txt {of.kind.value} {of.text}"
 
 
 def verse(osis: str, text: str, **more: object) -> Note:
@@ -63,12 +57,12 @@ def verse(osis: str, text: str, **more: object) -> Note:
 
 def concept(statement: str, references: Sequence[str], sentence: str = "") -> Note:
     passages = tuple(Passage(reference(osis)) for osis in references)
-    return note(ConceptContent(statement, passages, sentence), references, references)
+    return note(ConceptContent(statement, passages, sentence), references)
 
 
 def point(text: str, *hidden: str, support: Sequence[Support] = ()) -> Note:
     spans = tuple((text.index(part), text.index(part) + len(part)) for part in hidden)
-    return note(PointContent(text, spans, tuple(support)), [], hidden)
+    return note(PointContent(text, spans, tuple(support)), [])
 
 
 LIVES = Support("He lives to speak for all who come to God through Him", (reference("Heb.7.25"),))
@@ -103,7 +97,6 @@ CONCEPT = note(
         "Jesus understands what we go through, for He was tempted as we are and did not sin"
         " (Matthew 4:1-11; Hebrews 2:18, 4:15).",
     ),
-    ["Matt.4.1-Matt.4.11", "Heb.2.18", "Heb.4.15"],
     ["Matt.4.1-Matt.4.11", "Heb.2.18", "Heb.4.15"],
 )
 POINT = point(
@@ -151,7 +144,6 @@ ODD = (
             context="Jesus brought no other offering than Himself.",
         ),
         ["Heb.7.27"],
-        ["Heb.7.27"],
     ),
     concept("A chapter and a run over chapters", ["Heb.7", "2Thess.2.13-2Thess.3.5", "Ps.1-Ps.2"]),
     concept("More references than cards", [f"John.3.{verse}" for verse in range(1, 11)]),
@@ -169,13 +161,13 @@ def slots(of: Note) -> dict[str, int]:
 
 
 def pack(notes: Sequence[Note] = SHOWN + ODD, mod: int = CHANGED) -> list[PackNote]:
-    """Return the notes as they go into a package, each with its key as guid."""
+    """Return the notes as they go into a package, each with a guid of its own."""
     return [
-        PackNote(of.kind, of.key, render_fields(of, slots(of)), ("versecards::a",), mod, number)
+        PackNote(of.kind, guid(of), render_fields(of, slots(of)), ("versecards::a",), mod, number)
         for number, of in enumerate(notes, 1)
     ]
 
 
 def retired(of: Note, mod: int = CHANGED + 60) -> PackNote:
-    fields = retired_fields(of.kind, of.text, of.title)
-    return PackNote(of.kind, of.key, fields, ("versecards::retired",), mod, 1)
+    fields = retired_fields(of.kind, of.text, of.origin.title)
+    return PackNote(of.kind, guid(of), fields, ("versecards::retired",), mod, 1)

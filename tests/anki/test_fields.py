@@ -107,7 +107,7 @@ def test_a_reference_without_a_card_is_given_in_the_others() -> None:
 def test_a_concept_says_where_it_comes_from() -> None:
     cue = render_fields(sample.CONCEPT, {})["Cue"].replace("\xa0", " ")
     assert cue == f"{sample.TITLE} · FROM THE NEW TESTAMENT"
-    bare = sample.note(sample.CONCEPT.content, [], sample.CONCEPT.items, section="")
+    bare = sample.note(sample.CONCEPT.content, [], section="")
     assert render_fields(bare, {})["Cue"] == sample.TITLE
 
 
@@ -172,7 +172,7 @@ def test_hostile_text_is_text_in_every_field() -> None:
 
 @pytest.mark.parametrize("of", [sample.VERSE, sample.CONCEPT, sample.POINT, sample.QUESTION])
 def test_a_retired_note_can_still_be_told_from_others(of: sample.Note) -> None:
-    fields = retired_fields(of.kind, of.text, of.title)
+    fields = retired_fields(of.kind, of.text, of.origin.title)
     names = note_type(of.kind).field_names
     assert tuple(fields) == names
     assert fields[names[0]] == render_fields(of, {})[names[0]]
@@ -182,6 +182,6 @@ def test_a_retired_note_can_still_be_told_from_others(of: sample.Note) -> None:
 
 def test_passage_without_a_translations_name() -> None:
     passages = (Passage(reference("John.1.1"), "In the beginning"),)
-    of = sample.note(ConceptContent("S", passages, ""), ["John.1.1"], ["John.1.1"])
+    of = sample.note(ConceptContent("S", passages, ""), ["John.1.1"])
     assert render_fields(of, {"John.1.1": 1})["Passage 1"] == "In the beginning"
     assert of.kind is Kind.CONCEPT

@@ -140,7 +140,7 @@ def test_no_question_shows_its_answer(someone: Any) -> None:
     fields = {guid: note["fields"] for guid, note in someone.notes().items()}
     for card in someone.renders():
         own, question, name = fields[card["guid"]], text_of(card["question"]), card["template"]
-        if card["guid"] == ODD_VERSE.key:
+        if card["guid"] == sample.guid(ODD_VERSE):
             continue  # the same text everywhere
         if name == "Reference to text":
             assert text_of(own["Text"]) not in question
@@ -180,7 +180,7 @@ def test_hostile_text_is_shown_letter_by_letter(someone: Any) -> None:
             assert "<script" not in card["answer"] + card["question"]
     assert shown == {"Verse": 10, "Concept": 1, "Point": 2, "Question": 1}
     for card in someone.renders():
-        if card["guid"] == ODD_VERSE.key and card["template"] != "Reference to text":
+        if card["guid"] == sample.guid(ODD_VERSE) and card["template"] != "Reference to text":
             assert sample.HOSTILE in text_of(card["question"])
 
 
@@ -199,7 +199,7 @@ def test_the_first_letters_are_behind_a_tap(someone: Any) -> None:
     (card,) = (
         card
         for card in someone.renders()
-        if card["guid"] == sample.VERSE.key and card["template"] == "Reference to text"
+        if card["guid"] == sample.guid(sample.VERSE) and card["template"] == "Reference to text"
     )
     letters = "F w h n a h p w c b t w t f o o i"
     assert letters in card["question"] and letters not in text_of(card["question"])
@@ -211,8 +211,8 @@ def test_the_first_letters_are_behind_a_tap(someone: Any) -> None:
 def test_importing_again_changes_nothing(anew: Any, tmp_path: Path) -> None:
     path = package(tmp_path, sample.pack())
     anew.import_package(path)
-    anew.edit(sample.POINT.key, "Spare 1", "")
-    anew.tag(sample.QUESTION.key, "mine")
+    anew.edit(sample.guid(sample.POINT), "Spare 1", "")
+    anew.tag(sample.guid(sample.QUESTION), "mine")
     before = anew.notes()
     outcome = anew.import_package(package(tmp_path, sample.pack()))
     assert outcome["new"] == outcome["updated"] == outcome["conflicting"] == []
@@ -228,23 +228,25 @@ def test_a_retired_note_is_quiet_and_can_be_cleared(anew: Any, tmp_path: Path) -
     notes = sample.pack(sample.SHOWN)
     anew.import_package(package(tmp_path, notes))
     for of in sample.SHOWN:
-        anew.answer(of.key, 0)
+        anew.answer(sample.guid(of), 0)
     gone = (sample.VERSE, sample.CONCEPT, sample.POINT, sample.OPEN_QUESTION)
-    left = [note for note in notes if note.guid not in {of.key for of in gone}]
+    left = [note for note in notes if note.guid not in {sample.guid(of) for of in gone}]
     before = anew.notes()
     outcome = anew.import_package(
         package(tmp_path, [*left, *(sample.retired(of, sample.CHANGED + 10**9) for of in gone)])
     )
-    assert sorted(outcome["updated"]) == sorted(of.key for of in gone)
+    assert sorted(outcome["updated"]) == sorted(sample.guid(of) for of in gone)
     after = anew.notes()
     assert {guid: note["cards"] for guid, note in after.items()} == {
         guid: note["cards"] for guid, note in before.items()
     }
     for card in anew.renders():
-        if card["guid"] in {of.key for of in gone}:
+        if card["guid"] in {sample.guid(of) for of in gone}:
             assert text_of(card["question"]).startswith(GONE)
             assert "<script" not in card["question"]
-    every = [[of.key, card["ord"]] for of in gone for card in after[of.key]["cards"]]
+    every = [
+        [sample.guid(of), card["ord"]] for of in gone for card in after[sample.guid(of)]["cards"]
+    ]
     assert anew.empty_cards() == sorted(every)
     assert anew.clear_empty_cards() == len(every)
     assert anew.notes() == {note.guid: after[note.guid] for note in left}
@@ -254,14 +256,14 @@ def test_a_retired_note_is_quiet_and_can_be_cleared(anew: Any, tmp_path: Path) -
 def test_a_retired_note_that_comes_back_has_its_reviews(anew: Any, tmp_path: Path) -> None:
     notes = sample.pack(sample.SHOWN)
     anew.import_package(package(tmp_path, notes))
-    anew.answer(sample.VERSE.key, 0)
-    before = anew.notes()[sample.VERSE.key]["cards"]
+    anew.answer(sample.guid(sample.VERSE), 0)
+    before = anew.notes()[sample.guid(sample.VERSE)]["cards"]
     anew.import_package(
         package(tmp_path, [sample.retired(sample.VERSE, sample.CHANGED + 10**9), *notes[1:]])
     )
     back = replace(notes[0], mod=sample.CHANGED + 10**9 + 60)
     anew.import_package(package(tmp_path, [back, *notes[1:]]))
-    found = anew.notes()[sample.VERSE.key]
+    found = anew.notes()[sample.guid(sample.VERSE)]
     assert found["fields"] == notes[0].fields
     assert found["cards"] == before
     assert anew.empty_cards() == []
@@ -270,7 +272,7 @@ def test_a_retired_note_that_comes_back_has_its_reviews(anew: Any, tmp_path: Pat
 def test_nobody_gets_new_cards_of_a_retired_note(anew: Any, tmp_path: Path) -> None:
     path = package(tmp_path, [*sample.pack(sample.SHOWN[1:]), sample.retired(sample.VERSE)])
     anew.import_package(path)
-    assert anew.notes()[sample.VERSE.key]["cards"] == []
+    assert anew.notes()[sample.guid(sample.VERSE)]["cards"] == []
     assert anew.empty_cards() == []
     assert anew.check_database() == []
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from versecards.ledger import Ledger
-from versecards.notes import ConceptContent, Kind, Note
+from versecards.notes import ConceptContent, Note, Origin, Passage
 from versecards.scripture.reference import Reference
 
 _TEXT = (
@@ -41,14 +41,18 @@ def notes(count: int) -> list[Note]:
             for _ in range(pick.randint(1, 3))
         )
         file = f"series/article-{number // 50:05d}.txt"
-        made.append(
-            Note(
-                *(Kind.CONCEPT, f"{file}\n{text}", text, ConceptContent(text, (), text)),
-                *(references, tuple(dict.fromkeys(r.osis for r in references)), (file,)),
-                *("A title", "A section", "", file, number % 50 + 1, 1),
-            )
-        )
+        content = ConceptContent(text, tuple(Passage(part) for part in references), text)
+        origin = Origin(file, number % 50 + 1, 1, (file,), "A title", section="A section")
+        made.append(Note(content, origin, references))
     return made
+
+
+def _worded(note: Note, text: str) -> Note:
+    return replace(note, content=replace(note.content, statement=text))
+
+
+def _moved(note: Note, file: str) -> Note:
+    return replace(note, origin=replace(note.origin, articles=(file,)))
 
 
 def timed(what: str, work: Callable[[], _T]) -> _T:
@@ -60,7 +64,7 @@ def timed(what: str, work: Callable[[], _T]) -> _T:
 
 
 def build(ledger: Ledger, today: list[Note], label: str) -> Ledger:
-    present = {note.articles[0] for note in today}
+    present = {note.origin.articles[0] for note in today}
     found = timed(f"identify, {label}", lambda: ledger.identify(today, present))
     states = dict.fromkeys(("new", "known", "brought back"), 0)
     for item in found.notes:
@@ -85,11 +89,11 @@ def main() -> None:
         ledger = timed("load", lambda: Ledger.load(path, _DECK))
     build(ledger, today, "nothing changed")
     edited = [
-        replace(note, text=note.text.replace("grace", "kindness")) if n % 50 == 7 else note
+        _worded(note, note.text.replace("grace", "kindness")) if n % 50 == 7 else note
         for n, note in enumerate(today)
     ]
     build(ledger, edited, "one note in 50 edited")
-    moved = [replace(note, articles=(f"new/{note.articles[0]}",)) for note in today]
+    moved = [_moved(note, f"new/{note.origin.articles[0]}") for note in today]
     build(ledger, moved, "every file moved")
 
 

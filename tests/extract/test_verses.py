@@ -103,7 +103,7 @@ def test_one_verse_is_one_note_however_many_articles_cite_it(tmp_path: Path) -> 
     two = body("God gave his Son (John 3:16).").replace("A title?", "Another title?")
     found = extracted(tmp_path, one=one, two=two)
     (note,) = notes_of(found, Kind.VERSE)
-    assert note.articles == ("one.txt", "two.txt")
+    assert note.origin.articles == ("one.txt", "two.txt")
     assert verses(found)["John 3:16"].cited_in == ("A title?", "Another title?")
 
 

@@ -37,7 +37,7 @@ def test_no_edits_lose_a_note(random: Random, days: list[int]) -> None:
         doubtful = {(p.file, p.line) for p in found.problems if p.code == "match-doubtful"}
         same = Counter(normalise(note.text) for note in author.notes())
         for truth, note in author.truths():
-            if truth not in known or (note.file, note.line) in doubtful:
+            if truth not in known or note.origin.place[:2] in doubtful:
                 continue
             if same[normalise(note.text)] > 1 or _was_beside(texts[truth], texts, truth):
                 continue

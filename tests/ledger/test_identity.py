@@ -101,7 +101,7 @@ def test_file_renamed_and_another_put_in_its_place() -> None:
     first, stamped = build(Ledger(DECK), article(*LINES))
     second, stamped = build(stamped.ledger, article(*LINES, file="b.txt"))
     third, _ = build(stamped.ledger, [*article(*newcomers), *article(*LINES, file="b.txt")])
-    by_place = {(i.note.articles[0], i.note.text): i.guid for i in third.notes}
+    by_place = {(i.note.origin.articles[0], i.note.text): i.guid for i in third.notes}
     assert by_place["b.txt", MOSES] == guids(first)[MOSES] == guids(second)[MOSES]
     assert by_place["a.txt", MOSES] != guids(first)[MOSES]
     assert len(set(by_place.values())) == len(by_place)
@@ -153,7 +153,7 @@ def test_a_common_question_stays_with_its_article() -> None:
     before = {entry.article: entry.guid for entry in stamped.ledger.entries}
     after = [*first[:2], question(edited, "2.txt"), *first[3:], question(asked, "new.txt")]
     found, _ = build(stamped.ledger, after)
-    now = {item.note.articles[0]: item.guid for item in found.notes}
+    now = {item.note.origin.articles[0]: item.guid for item in found.notes}
     assert {file: now[file] for file in before} == before
     assert now["new.txt"] not in before.values()
 
@@ -193,7 +193,8 @@ def test_kinds_are_never_mixed() -> None:
 
 
 def test_a_title_reworded_keeps_its_question() -> None:
-    first = [replace(question("What does it mean that Jesus prays for us?"), title="Old")]
+    asked = question("What does it mean that Jesus prays for us?")
+    first = [replace(asked, origin=replace(asked.origin, title="Old"))]
     second = [question("What does it mean that Jesus is praying for us in heaven?")]
     before, after, _ = edit(first, second)
     assert list(before.values()) == list(after.values())

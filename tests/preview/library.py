@@ -84,9 +84,10 @@ def many(prepared: Prepared, times: int) -> Prepared:
             )
             readings.append(replace(reading, article=article))
         for item in prepared.rendered:
-            note = item.note and replace(
-                item.note, articles=tuple(names[file] for file in item.note.articles)
-            )
+            note = item.note
+            if note is not None:
+                articles = tuple(names[file] for file in note.origin.articles)
+                note = replace(note, origin=replace(note.origin, articles=articles))
             rendered.append(replace(item, guid=f"{item.guid}{copy}", note=note))
     return replace(
         prepared,

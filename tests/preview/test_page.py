@@ -18,7 +18,7 @@ from tests.anki import sample
 from tests.preview.library import edited_library, library
 from versecards.anki.fields import render_fields
 from versecards.build import Prepared, prepare
-from versecards.notes import Kind
+from versecards.notes import Kind, Origin, QuestionContent
 from versecards.preview.cardhtml import cards_of
 from versecards.preview.page import FRONT, preview_page
 from versecards.problems import Problem, Severity
@@ -106,14 +106,14 @@ def test_only_its_own_script_may_run(deck: Prepared) -> None:
 def test_no_text_breaks_out_of_its_place(deck: Prepared) -> None:
     verse = next(item for item in deck.rendered if item.kind is Kind.VERSE)
     assert verse.note is not None
-    note = replace(sample.note(sample.QUESTION.content, []), text=HOSTILE, section=HOSTILE)
+    note = sample.note(QuestionContent(HOSTILE), [], section=HOSTILE)
     hostile = replace(
         deck,
         deck=replace(deck.deck, settings=replace(deck.deck.settings, name=HOSTILE)),
         rendered=(
             replace(
                 verse,
-                note=replace(verse.note, section=HOSTILE, file=HOSTILE),
+                note=replace(verse.note, origin=Origin(HOSTILE, 1, 1, section=HOSTILE)),
                 fields={**verse.fields, **render_fields(note, {})},
                 tags=(HOSTILE,),
             ),

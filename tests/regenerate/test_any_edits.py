@@ -60,7 +60,7 @@ def _identified(author: Author, story: Story) -> dict[int, tuple[str, str, tuple
     """Map the truth about each line to its note's guid, text and place (file, line)."""
     assert story.built
     notes = {
-        (note.kind, note.note.articles[0], note.note.text): note
+        (note.kind, note.note.origin.articles[0], note.note.text): note
         for note in story.built.prepared.rendered
         if note.note
     }
@@ -68,7 +68,11 @@ def _identified(author: Author, story: Story) -> dict[int, tuple[str, str, tuple
     for truth, line in author.truths():
         made = notes.get((line.kind, line.articles[0], line.text))
         assert made and made.note, f"no note of {line.text!r}"
-        found[truth] = (made.guid, line.text, (Path(made.note.file).name, made.note.line))
+        found[truth] = (
+            made.guid,
+            line.text,
+            (Path(made.note.origin.file).name, made.note.origin.line),
+        )
     return found
 
 

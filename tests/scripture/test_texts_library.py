@@ -206,6 +206,20 @@ def test_read_once(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Library((beside,)).find("SMALL").path == first
 
 
+def test_a_library_opens_a_text_once(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (beside / "SMALL.usfm").write_text(GENESIS, encoding="utf-8")
+    opened: list[Path] = []
+
+    def header(path: Path) -> object:
+        opened.append(path)
+        return inspect_database(path)
+
+    monkeypatch.setattr("versecards.scripture.texts.store.inspect_database", header)
+    texts = Library((beside,))
+    assert texts.find("SMALL") is texts.find("small ")
+    assert len(opened) == 1
+
+
 def test_a_change_of_the_source_is_seen(beside: Path) -> None:
     path = beside / "SMALL.usfm"
     path.write_text(GENESIS, encoding="utf-8")

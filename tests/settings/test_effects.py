@@ -327,7 +327,7 @@ def test_own_points_are_notes_at_their_lines_with_their_marks(desk: Desk) -> Non
 
 def lines_of(learnt: Learnt, kind: Kind) -> dict[str, int]:
     return {
-        note.note.text: note.note.line
+        note.note.text: note.note.origin.line
         for note in learnt.built.prepared.rendered
         if note.note and note.kind is kind
     }

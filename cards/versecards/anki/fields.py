@@ -50,7 +50,11 @@ def render_fields(note: Note, slots: Mapping[str, int]) -> dict[str, str]:
             fields |= _point(note, note.content, slots)
         case QuestionContent():
             fields |= _question(note, note.content)
-    return fields | {"Article": to_html(note.title), "Source": _source(note.source), ACTIVE: ON}
+    return fields | {
+        "Article": to_html(note.origin.title),
+        "Source": _source(note.origin.source),
+        ACTIVE: ON,
+    }
 
 
 def retired_fields(kind: Kind, text: str, title: str) -> dict[str, str]:
@@ -114,7 +118,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
     fields = {
         "Concept": to_html(content.statement).replace(_DOTS, BLANK),
         "References": to_html("; ".join(names)),
-        "Cue": _line(note.title, note.section),
+        "Cue": _line(note.origin.title, note.origin.section),
         "Context": to_html(content.context),
         "Sentence": to_html(content.sentence),
     }
@@ -139,7 +143,7 @@ def _point(note: Note, content: PointContent, slots: Mapping[str, int]) -> dict[
     last = note_type(note.kind).slots("Blanked")
     fields = {
         "Point": to_html(content.point),
-        "Cue": to_html(note.title),
+        "Cue": to_html(note.origin.title),
         "Support": _support(content.support),
     }
     for item, (start, end) in zip(note.items, content.hidden, strict=True):
@@ -165,7 +169,7 @@ def _question(note: Note, content: QuestionContent) -> dict[str, str]:
     return {
         "Question": to_html(content.question),
         "Answer": to_html(content.answer),
-        "Cue": "" if content.question == note.title else to_html(note.title),
+        "Cue": "" if content.question == note.origin.title else to_html(note.origin.title),
         "Open": ON if content.open else "",
         "Support": _support(content.support),
         "References": _join(others),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from versecards.article.model import Article
 from versecards.extract.deck import Extraction
@@ -12,7 +12,7 @@ from versecards.languages import Language, language
 from versecards.notes import Kind, Note
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.texts.library import Library
-from versecards.settings import Settings, for_article
+from versecards.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,6 @@ class Context:
     extraction: Extraction
     settings: Settings
     library: Library
-    by_file: Mapping[str, Settings] = field(init=False)
-
-    def __post_init__(self) -> None:
-        settings = {
-            reading.article.file: for_article(self.settings, reading.article)
-            for reading in self.extraction.readings
-        }
-        object.__setattr__(self, "by_file", settings)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -45,14 +37,14 @@ class Context:
 
         Another language's words would find faults where there are none.
         """
-        settings = self.by_file.get(note.articles[0], self.settings)
+        settings = self.extraction.settings.get(note.origin.articles[0], self.settings)
         known = language(settings.language)
         return known if all(known.has(name) for name in tables) else None
 
 
 def of_note(code: str, note: Note, /, **values: object) -> Problem:
     """Return a problem at the place where a note comes from, as ``problems.problem`` does."""
-    return problem(code, (note.file, note.line, note.column), **values)
+    return problem(code, note.origin.place, **values)
 
 
 def place_of(reading: Reading, block: ReadBlock, offset: int = 0) -> Place:

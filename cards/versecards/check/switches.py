@@ -25,7 +25,7 @@ class Switches:
         article = self._articles.get(found.file)
         if article is None:
             return found.code in self._context.settings.off
-        if found.code in self._context.by_file[article.file].off:
+        if found.code in self._context.extraction.settings[article.file].off:
             return True
         return any(found.code in off.codes and found.line in off.lines for off in article.offs)
 

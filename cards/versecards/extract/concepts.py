@@ -13,7 +13,7 @@ from versecards.extract.wordings import Wordings
 from versecards.extract.words import names_a_person
 from versecards.languages import Language
 from versecards.languages import language as language_of
-from versecards.notes import ConceptContent, Kind, Note, Passage, Support
+from versecards.notes import ConceptContent, Note, Passage, Support
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
@@ -106,13 +106,9 @@ def concept_notes(
     notes = []
     for entry in found:
         statement = entry.statement
-        line, column = entry.block.block.position(statement.start)
         notes.append(
             Note(
-                kind=Kind.CONCEPT,
-                key=f"{article.file}\n{statement.text}",
-                text=statement.text,
-                content=ConceptContent(
+                ConceptContent(
                     statement.text,
                     tuple(
                         passage(reference, settings, wordings, article.file)
@@ -121,16 +117,9 @@ def concept_notes(
                     statement.sentence,
                     _context(entry, article.title, language),
                 ),
-                references=statement.references,
-                items=tuple(reference.osis for reference in statement.references),
-                articles=(article.file,),
-                title=article.title,
-                section=entry.block.section.heading,
-                source=settings.source,
-                file=article.shown,
-                line=line,
-                column=column,
-                tags=settings.tags,
+                reading.origin(settings.source, entry.block, statement.start),
+                statement.references,
+                settings.tags,
             )
         )
     return notes

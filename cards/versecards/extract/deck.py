@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from versecards.article.model import Article
@@ -28,10 +28,14 @@ from versecards.settings import Settings, for_article
 
 @dataclass(frozen=True)
 class Extraction:
-    """The notes of a deck, the articles as read, and what could not be used."""
+    """The notes of a deck, the articles as read, and what could not be used.
+
+    ``settings`` are those of each article, by its file.
+    """
 
     notes: tuple[Note, ...]
     readings: tuple[Reading, ...]
+    settings: Mapping[str, Settings]
     problems: tuple[Problem, ...]
 
 
@@ -66,7 +70,12 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         notes.extend(questions)
         problems.extend(stray)
     problems.extend(wordings.problems)
-    return Extraction(tuple(notes), tuple(reading for reading, _ in readings), tuple(problems))
+    return Extraction(
+        tuple(notes),
+        tuple(reading for reading, _ in readings),
+        {reading.article.file: settings for reading, settings in readings},
+        tuple(problems),
+    )
 
 
 _CODES = {

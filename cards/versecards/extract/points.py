@@ -16,7 +16,7 @@ from versecards.extract.words import (
     spans,
 )
 from versecards.languages import Language
-from versecards.notes import Kind, Note, PointContent, Support
+from versecards.notes import Note, PointContent, Support
 from versecards.problems import Problem, problem
 from versecards.settings import Settings
 
@@ -43,38 +43,26 @@ def point_notes(
     notes: list[Note] = []
     listed, problems = listed_lines(reading, Role.POINTS)
     lines = [
-        (block.block.text, block.block.marks, *block.block.position(0), block.section.heading)
+        (block.block.text, block.block.marks, reading.origin(settings.source, block))
         for block in listed
     ]
     for number, text in enumerate(settings.points):
         line = settings.place("points", number)[1]
         own = read_marks(Block(BlockKind.BULLET, text, ((0, line, 1),)))
-        lines.append((own.text, own.marks, line, 1, ""))
-    for text, marks, line, column, heading in lines:
+        lines.append((own.text, own.marks, reading.origin_outside(settings.source, line)))
+    for text, marks, origin in lines:
         hidden = hidden_phrases(text, marks, vocabulary, article.title)
         if not hidden:
-            problems.append(problem("point-bare", (article.shown, line, column), text=text))
+            problems.append(problem("point-bare", origin.place, text=text))
             continue
         ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
         support = tuple(supported[entry.index] for entry in ranked)
         notes.append(
             Note(
-                kind=Kind.POINT,
-                key=f"{article.file}\n{text}",
-                text=text,
-                content=PointContent(text, hidden, support),
-                references=tuple(
-                    dict.fromkeys(ref for entry in support for ref in entry.references)
-                ),
-                items=tuple(text[start:end] for start, end in hidden),
-                articles=(article.file,),
-                title=article.title,
-                section=heading,
-                source=settings.source,
-                file=article.shown,
-                line=line,
-                column=column,
-                tags=settings.tags,
+                PointContent(text, hidden, support),
+                origin,
+                tuple(dict.fromkeys(ref for entry in support for ref in entry.references)),
+                settings.tags,
             )
         )
     return notes, problems

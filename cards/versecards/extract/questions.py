@@ -8,7 +8,7 @@ from versecards.article.model import Role
 from versecards.extract.lists import listed_lines
 from versecards.extract.reading import Reading
 from versecards.extract.words import Vocabulary, rank
-from versecards.notes import Kind, Note, QuestionContent, Support
+from versecards.notes import Note, Origin, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
@@ -31,10 +31,12 @@ def question_notes(
     ]
     if answers:
         content = QuestionContent(article.title, " ".join(answers))
-        notes.append(_note(reading, settings, content, (article.title_line, 1)))
+        notes.append(
+            _note(content, reading.origin_outside(settings.source, article.title_line), settings)
+        )
     for card in settings.cards:
         content = QuestionContent(card.question, card.answer)
-        notes.append(_note(reading, settings, content, (card.line, 1)))
+        notes.append(_note(content, reading.origin_outside(settings.source, card.line), settings))
     if not settings.questions:
         return notes, []
     sentences = [entry.sentence for entry in said]
@@ -47,35 +49,12 @@ def question_notes(
         speaking.sort(key=lambda entry: not entry.references)
         support = tuple(speaking[:_MOST_SUPPORT])
         content = QuestionContent(text, "", support, open=True)
-        place = block.block.position(0)
-        notes.append(_note(reading, settings, content, place, block.section.heading))
+        notes.append(_note(content, reading.origin(settings.source, block), settings))
     return notes, problems
 
 
-def _note(
-    reading: Reading,
-    settings: Settings,
-    content: QuestionContent,
-    place: tuple[int, int],
-    heading: str = "",
-) -> Note:
-    article = reading.article
-    return Note(
-        kind=Kind.QUESTION,
-        key=f"{article.file}\n{content.question}",
-        text=content.question,
-        content=content,
-        references=_references(content.support),
-        items=(),
-        articles=(article.file,),
-        title=article.title,
-        section=heading,
-        source=settings.source,
-        file=article.shown,
-        line=place[0],
-        column=place[1],
-        tags=settings.tags,
-    )
+def _note(content: QuestionContent, origin: Origin, settings: Settings) -> Note:
+    return Note(content, origin, _references(content.support), settings.tags)
 
 
 def _references(support: Sequence[Support]) -> tuple[Reference, ...]:

@@ -52,16 +52,17 @@ class Quotation:
 def find_quotations(
     text: str,
     mentions: Sequence[Mention],
+    spans: Sequence[tuple[int, int]],
     *,
     whole_block: bool = False,
     led_by: tuple[Reference, ...] = (),
 ) -> tuple[Quotation, ...]:
     """Find the quotations of a block and tie each to its references.
 
-    ``whole_block``: the block is a block quote, so all of it but its citation is the
-    quotation. ``led_by`` are the references that the blocks around it give it.
+    ``spans`` are its ``quoted_spans``. ``whole_block``: the block is a block quote, so
+    all of it but its citation is the quotation. ``led_by`` are the references that the
+    blocks around it give it.
     """
-    spans = _quoted_spans(text)
     if whole_block and not _covers(spans, text, mentions):
         return _block_quote(text, mentions, led_by)
     found: list[Quotation] = []
@@ -97,18 +98,12 @@ def find_quotations(
     return tuple(found)
 
 
-def is_quoted_whole(text: str) -> bool:
-    """Whether a text is one quotation from its first to its last character."""
-    spans = _quoted_spans(text)
-    return len(spans) == 1 and spans[0] == (0, len(text))
-
-
 def _stands_alone(text: str, start: int) -> bool:
     before = text[:start].rstrip()
     return bool(_INTRODUCED.search(before)) or before.endswith((".", "!", "?", "”", '"', ")"))
 
 
-def _quoted_spans(text: str) -> list[tuple[int, int]]:
+def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the outer spans of quoted stretches, marks included, in order."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sentencex import segment
 
 from versecards import languages
 from versecards.article.model import Article, Block, BlockKind, Section
-from versecards.extract.quotations import Quotation, find_quotations, is_quoted_whole
+from versecards.extract.quotations import Quotation, find_quotations, quoted_spans
+from versecards.notes import Origin
 from versecards.scripture.context import Context
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
@@ -32,8 +33,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class ReadBlock:
-    """A block with what was found in it; all spans are offsets into ``block.text``."""
+    """A block with what was found in it; all spans are offsets into ``block.text``.
 
+    ``number`` counts the blocks of the article from 0.
+    """
+
+    number: int
     section: Section
     block: Block
     mentions: tuple[Mention, ...]
@@ -57,6 +62,23 @@ class Reading:
         """All mentions of the article, in order."""
         return tuple(mention for block in self.blocks for mention in block.mentions)
 
+    def origin(self, source: str, block: ReadBlock, offset: int = 0) -> Origin:
+        """Return the place of an offset in a block; ``source`` is where the article is from."""
+        line, column = block.block.position(offset)
+        whole = self.origin_outside(source, line)
+        return replace(
+            whole,
+            column=column,
+            section=block.section.heading,
+            block=block.number,
+            offset=offset,
+        )
+
+    def origin_outside(self, source: str, line: int) -> Origin:
+        """Return a line of the article that is in none of its blocks."""
+        article = self.article
+        return Origin(article.shown, line, 1, (article.file,), article.title, source)
+
 
 def read(article: Article, language: str = "en") -> Reading:
     """Find mentions, sentences and quotations in every block of an article.
@@ -78,12 +100,16 @@ def read(article: Article, language: str = "en") -> Reading:
                 said_here.extend(() if mention.aside else mention.usable)
         for index, (block, mentions) in enumerate(scanned):
             sentences = split_sentences(block.text, mentions, language)
+            spans = quoted_spans(block.text)
             whole = block.kind is BlockKind.QUOTE
             led_by: tuple[Reference, ...] = ()
-            if whole or is_quoted_whole(block.text):
+            if whole or spans == [(0, len(block.text))]:
                 led_by = _named_beside(scanned, index)
-            quotations = find_quotations(block.text, mentions, whole_block=whole, led_by=led_by)
-            blocks.append(ReadBlock(section, block, mentions, sentences, quotations))
+            quotations = find_quotations(
+                block.text, mentions, spans, whole_block=whole, led_by=led_by
+            )
+            number = len(blocks)
+            blocks.append(ReadBlock(number, section, block, mentions, sentences, quotations))
     return Reading(article, tuple(blocks))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from versecards.article.model import Article, Role
+from versecards.article.model import Role
 from versecards.extract.reading import Reading
 from versecards.extract.steps import steps_of
 from versecards.extract.wordings import Wordings
-from versecards.notes import Kind, Note, VerseContent
+from versecards.notes import Note, Origin, VerseContent
 from versecards.problems import problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
@@ -29,9 +29,7 @@ class _Given:
     """
 
     settings: Settings
-    place: tuple[str, int, int]
-    article: Article | None
-    section: str = ""
+    origin: Origin
     before: Reference | None = None
     cited: bool = False
     memorized: bool = False
@@ -41,10 +39,9 @@ class _Given:
     def add(self, more: _Given) -> None:
         """Take in what another place says of the same verse."""
         if more.cited and not self.cited:
-            self.settings, self.place, self.cited = more.settings, more.place, True
-            self.article, self.section = more.article, more.section
-        if more.article is not None:
-            self.articles[more.article.file] = more.article.title
+            self.settings, self.origin, self.cited = more.settings, more.origin, True
+        for file in more.origin.articles:
+            self.articles[file] = more.origin.title
         self.tags.extend(tag for tag in more.settings.tags if tag not in self.tags)
         self.before = self.before or more.before
         self.memorized = self.memorized or more.memorized
@@ -86,30 +83,32 @@ def _of_article(
                         if number < len(deck.memorize):
                             yield from _memorized(passage, number, deck)
                         else:
-                            yield from _memorized(passage, number, settings, article)
+                            yield from _memorized(passage, number, settings, reading)
                 verses = list(reference.verses()) or [reference]
                 wanted = always or _wanted(reference, len(verses), settings)
-                place = (article.shown, *block.block.position(part.start))
+                origin = reading.origin(settings.source, block, part.start)
                 before: Reference | None = None
                 for verse in verses:
                     if wanted or wordings.is_quoted(verse, article.file) or _named(verse, settings):
                         run = before if wanted else None
-                        heading = block.section.heading
-                        yield verse, _Given(settings, place, article, heading, run, cited=True)
+                        yield verse, _Given(settings, origin, run, cited=True)
                     before = verse
     for number, passage in waiting.items():
         if number >= len(deck.memorize):
-            yield from _memorized(passage, number, settings, article)
+            yield from _memorized(passage, number, settings, reading)
 
 
 def _memorized(
-    passage: Reference, number: int, settings: Settings, article: Article | None = None
+    passage: Reference, number: int, settings: Settings, reading: Reading | None = None
 ) -> Iterator[tuple[Reference, _Given]]:
-    """Every verse of a passage of ``memorize``; ``article`` is the one that names it there."""
-    place = (*settings.place("memorize", number), 1)
+    """Every verse of a passage of ``memorize``; ``reading`` is of the article that names it."""
+    file, line = settings.place("memorize", number)
+    origin = Origin(file, line, 1, source=settings.source)
+    if reading is not None:
+        origin = replace(reading.origin_outside(settings.source, line), file=file)
     before: Reference | None = None
     for verse in passage.verses():
-        yield verse, _Given(settings, place, article, before=before, memorized=True)
+        yield verse, _Given(settings, origin, before, memorized=True)
         before = verse
 
 
@@ -125,16 +124,18 @@ def _wanted(reference: Reference, count: int, settings: Settings) -> bool:
 
 def _note(verse: Reference, entry: _Given, wordings: Wordings) -> Note | None:
     settings = entry.settings
-    article = entry.article.file if entry.article else ""
+    article = entry.origin.articles[0] if entry.origin.articles else ""
     wording = wordings.find(verse, settings)
     if wording is None or not wording.quoted:
         values = {"translation": settings.translation, "verse": verse}
         wordings.missing(
             verse,
             settings,
-            problem("verse-missing.out", entry.place, **values)
+            problem("verse-missing.out", entry.origin.place, **values)
             if wording is None
-            else problem("verse-missing.instead", entry.place, label=wording.label, **values),
+            else problem(
+                "verse-missing.instead", entry.origin.place, label=wording.label, **values
+            ),
         )
     if wording is None:
         return None
@@ -154,23 +155,9 @@ def _note(verse: Reference, entry: _Given, wordings: Wordings) -> Note | None:
         notice=wording.notice,
         audio=settings.audio,
     )
-    file, line, column = entry.place
-    return Note(
-        kind=Kind.VERSE,
-        key=verse.osis,
-        text=verse.osis,
-        content=content,
-        references=(verse,),
-        items=(),
-        articles=tuple(entry.articles),
-        title=entry.article.title if entry.article else "",
-        section=entry.section,
-        source=settings.source,
-        file=file,
-        line=line,
-        column=column,
-        tags=tuple(entry.tags),
-    )
+    articles = dict.fromkeys((*entry.origin.articles, *entry.articles))
+    origin = replace(entry.origin, articles=tuple(articles))
+    return Note(content, origin, (verse,), tuple(entry.tags))
 
 
 def _ending(text: str) -> str:

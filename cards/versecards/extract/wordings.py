@@ -90,7 +90,8 @@ class Wordings:
         for verse, words in split(quotation.text, reference, texts):
             if verse.verse is None or verse.osis.count("-"):
                 continue
-            whole = compare(words, verse, texts)
+            same = (words, verse) == (quotation.text, reference)
+            whole = comparison if same else compare(words, verse, texts)
             wording = _as_quoted(words, whole.omits_before, whole.omits_after)
             name = quotation.translation or settings.quotes
             translation, label, notice = self._named(name, whole.exact)

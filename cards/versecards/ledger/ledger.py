@@ -248,6 +248,11 @@ class Ledger:
             or dict(self.notetypes) != dict(other.notetypes)
         )
 
+    def changed_since(self, before: Ledger) -> set[str]:
+        """Return the guids of the notes whose content is another than it was before."""
+        mods = {entry.guid: entry.mod for entry in before.entries}
+        return {e.guid for e in self.entries if e.mod != mods.get(e.guid, e.mod)}
+
     def prune(self) -> tuple[Ledger, int]:
         """Forget the notes that are retired; return the ledger without them, and how many.
 
@@ -303,7 +308,8 @@ class Ledger:
 
 def _home(note: Note) -> str:
     """Return the file of the article a note belongs to; a verse belongs to none."""
-    return "" if note.kind is Kind.VERSE or not note.articles else note.articles[0]
+    articles = note.origin.articles
+    return "" if note.kind is Kind.VERSE or not articles else articles[0]
 
 
 def _retired(entry: Entry, titles: Mapping[str, str], *, newly: bool) -> Retired:
@@ -348,7 +354,7 @@ def _entry(old: Entry | None, note: Note, article: str, guid: str, seating: Seat
 
 
 def _slot_problems(note: Note, seating: Seating, size: int) -> list[Problem]:
-    place = (note.file, note.line, note.column)
+    place = note.origin.place
     found = [problem("slot-reused", place, size=size, item=item) for item in seating.reused]
     if seating.without:
         items = ", ".join(seating.without)
@@ -362,7 +368,7 @@ def _doubtful(
     found = []
     for doubt in doubts:
         note, entry = notes[doubt.note], entries[doubt.entry]
-        place = (note.file, note.line, note.column)
+        place = note.origin.place
         if doubt.other_entry is not None:
             other = entries[doubt.other_entry].text
             found.append(problem("match-doubtful.entry", place, before=entry.text, other=other))

@@ -141,7 +141,7 @@ def make_plan(
 
 def _planned(item: Identified | Retired, changes: tuple[FieldChange, ...]) -> Planned:
     entry = item.entry
-    file, line = (item.note.file, item.note.line) if isinstance(item, Identified) else ("", 0)
+    file, line = item.note.origin.place[:2] if isinstance(item, Identified) else ("", 0)
     return Planned(item.guid, entry.kind, entry.text, entry.article, file, line, changes)
 
 

@@ -53,7 +53,9 @@ class Skips:
         for wish in (*by_guid, *by_text):
             self._unseen.pop(wish, None)
         articles = {wish.article for wish in by_text}
-        return bool(by_guid or "" in articles or (articles and articles.issuperset(note.articles)))
+        return bool(
+            by_guid or "" in articles or (articles and articles.issuperset(note.origin.articles))
+        )
 
     def unused(self) -> list[Problem]:
         """Return a problem for each that named no note."""

@@ -175,10 +175,10 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
         }
         if note is not None:
             entry |= {
-                "articles": [indexes[file] for file in note.articles if file in indexes],
-                "titles": [titles[file] for file in note.articles if file in titles],
-                "section": note.section,
-                "where": f"{note.file}:{note.line}:{note.column}",
+                "articles": [indexes[file] for file in note.origin.articles if file in indexes],
+                "titles": [titles[file] for file in note.origin.articles if file in titles],
+                "section": note.origin.section,
+                "where": ":".join(map(str, note.origin.place)),
                 "references": [str(reference) for reference in note.references],
                 "books": list(dict.fromkeys(r.book for r in note.references)),
             }

@@ -53,7 +53,7 @@ def find_places(readings: Sequence[Reading], notes: Sequence[Note | None]) -> Pl
     """
     by_file: dict[str, list[int]] = {}
     for number, note in enumerate(notes):
-        for file in note.articles if note else ():
+        for file in note.origin.articles if note else ():
             by_file.setdefault(file, []).append(number)
     of: list[list[str]] = [[] for _ in notes]
     marks: dict[str, tuple[Mark, ...]] = {}
@@ -65,7 +65,7 @@ def find_places(readings: Sequence[Reading], notes: Sequence[Note | None]) -> Pl
 
 
 class Finder:
-    """Finds the block of an article at a place in its file."""
+    """Finds the block of an article at a place in its file, for what is known only by line."""
 
     def __init__(self, reading: Reading) -> None:
         self._blocks = [block.block for block in reading.blocks]
@@ -74,18 +74,14 @@ class Finder:
             for line in dict.fromkeys(line for _, line, _ in block.starts):
                 self._by_line.setdefault(line, []).append(index)
 
-    def find(self, line: int, column: int, text: str = "") -> tuple[int, int] | None:
+    def find(self, line: int, column: int) -> tuple[int, int] | None:
         """Return the index of the block and the offset in its text, or ``None``.
 
-        Where several blocks share the line, the one with this ``text`` is meant, else
-        the last one that begins at or before the column.
+        Where several blocks share the line, the last one that begins at or before the
+        column is meant.
         """
-        candidates = self._by_line.get(line, [])
-        for index in candidates:
-            if text and self._blocks[index].text == text:
-                return index, 0
         best = None
-        for index in candidates:
+        for index in self._by_line.get(line, []):
             offset, start = _offset(self._blocks[index], line, column)
             if best is None or start <= column:
                 best = index, offset
@@ -146,21 +142,16 @@ def _tie(
 
 def _origins(reading: Reading, notes: Mapping[int, Note]) -> dict[int, str]:
     """Where each note but the verses came from: ``b3-s1``, ``b3`` or ``title``."""
-    finder = Finder(reading)
     origins = {}
     for number, note in notes.items():
-        if note.kind is Kind.VERSE or note.articles[0] != reading.article.file:
+        origin = note.origin
+        if note.kind is Kind.VERSE or origin.articles[0] != reading.article.file:
             continue
-        found = finder.find(note.line, note.column, note.text)
-        if found is None:
-            origins[number] = "title"
-            continue
-        index, offset = found
-        origins[number] = f"b{index}"
-        if note.kind is Kind.CONCEPT:
-            for sentence, span in enumerate(reading.blocks[index].sentences):
-                if span.start <= offset < span.end:
-                    origins[number] = f"b{index}-s{sentence}"
+        origins[number] = "title" if origin.block is None else f"b{origin.block}"
+        if note.kind is Kind.CONCEPT and origin.block is not None:
+            for sentence, span in enumerate(reading.blocks[origin.block].sentences):
+                if span.start <= origin.offset < span.end:
+                    origins[number] += f"-s{sentence}"
     return origins
 
 

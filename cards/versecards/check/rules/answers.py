@@ -27,10 +27,10 @@ def reference_shown(context: Context) -> Iterator[Problem]:
         if not isinstance(content, ConceptContent):
             continue
         asked = [passage.reference for passage in content.passages]
-        for reference in _named(note.title, asked):
-            titles.setdefault(note.articles[0], []).append((note, reference))
+        for reference in _named(note.origin.title, asked):
+            titles.setdefault(note.origin.articles[0], []).append((note, reference))
         shown = {
-            "heading": note.section,
+            "heading": note.origin.section,
             "sentence before": content.context,
             "statement": content.statement,
         }
@@ -74,12 +74,12 @@ def phrase_shown(context: Context) -> Iterator[Problem]:
         language = context.language_of(note, "words", "stopwords")
         if not isinstance(content, PointContent) or language is None:
             continue
-        vocabulary = Vocabulary([content.point, note.title], language)
+        vocabulary = Vocabulary([content.point, note.origin.title], language)
         given = []
         for start, end in content.hidden:
             phrase = content.point[start:end]
             hidden = set(vocabulary.keys(phrase))
-            shown = (note.title, _blanked(content.point, phrase))
+            shown = (note.origin.title, _blanked(content.point, phrase))
             if hidden and any(hidden <= set(vocabulary.keys(text)) for text in shown):
                 given.append(short(phrase))
         if given:
@@ -95,12 +95,12 @@ def answer_shown(context: Context) -> Iterator[Problem]:
     """Questions that have their whole answer in them, or in the title above them."""
     for note in context.notes(Kind.QUESTION):
         content = note.content
-        if not isinstance(content, QuestionContent) or content.question == note.title:
+        if not isinstance(content, QuestionContent) or content.question == note.origin.title:
             continue
         language = context.language_of(note)
         if language is None or not content_words(content.answer, language):
             continue
-        for where, shown in (("question", content.question), ("title above it", note.title)):
+        for where, shown in (("question", content.question), ("title above it", note.origin.title)):
             if _stands_in(words(content.answer), words(shown)):
                 answer = short(content.answer)
                 yield of_note("answer-shown.answer", note, answer=answer, part=where)

@@ -25,9 +25,8 @@ def question_twice(context: Context) -> Iterator[Problem]:
             first, answered = seen.setdefault(front, (note, answer))
             if words(answered) == words(answer) or (first is note and answered == answer):
                 continue
-            where = (
-                f"line {first.line}" if first.file == note.file else f"{first.file}:{first.line}"
-            )
+            file, line, _ = first.origin.place
+            where = f"line {line}" if file == note.origin.file else f"{file}:{line}"
             yield of_note(
                 "question-twice",
                 note,
@@ -62,7 +61,7 @@ def question_yes_no(context: Context) -> Iterator[Problem]:
     """Questions that yes or no would answer; an article's title is left alone."""
     for note in context.notes(Kind.QUESTION):
         content = note.content
-        if not isinstance(content, QuestionContent) or content.question == note.title:
+        if not isinstance(content, QuestionContent) or content.question == note.origin.title:
             continue
         language = context.language_of(note, "questions")
         if language and is_yes_no(content.question, language):

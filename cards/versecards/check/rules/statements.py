@@ -37,7 +37,7 @@ def opens_with_pronoun(context: Context) -> Iterator[Problem]:
     """Cards that open with a pronoun which nothing on the card explains."""
     for note in context.notes(Kind.CONCEPT, Kind.POINT, Kind.QUESTION):
         language = context.language_of(note, "pronouns", "persons", "stopwords")
-        if language is None or note.text == note.title:
+        if language is None or note.text == note.origin.title:
             continue
         pronoun = opening_pronoun(note.text, language, question=note.kind is Kind.QUESTION)
         if not pronoun:
@@ -45,9 +45,9 @@ def opens_with_pronoun(context: Context) -> Iterator[Problem]:
         content = note.content
         heading = before = ""
         if isinstance(content, ConceptContent):
-            heading, before = note.section, content.context
+            heading, before = note.origin.section, content.context
         explained = is_explained(
-            pronoun, note.text, note.title, language, heading=heading, context=before
+            pronoun, note.text, note.origin.title, language, heading=heading, context=before
         )
         if not explained:
             yield of_note("question-pronoun", note, pronoun=pronoun, text=short(note.text))

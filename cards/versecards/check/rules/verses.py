@@ -56,8 +56,8 @@ def verse_ambiguous(context: Context) -> Iterator[Problem]:
         places = _elsewhere(texts[path], wanted)
         for index, others in sorted(places.items()):
             note, content, _ = wanted[index]
-            if note.key not in told:
-                told.add(note.key)
+            if note.text not in told:
+                told.add(note.text)
                 place = content.reference
                 yield of_note("verse-alike", note, reference=place, others=_listed(others))
 
@@ -143,7 +143,7 @@ def quotation_differs(context: Context) -> Iterator[Problem]:
         if found.code == "quotation"
     }
     cards = {
-        note.key: note.content.text
+        note.text: note.content.text
         for note in context.notes(Kind.VERSE)
         if isinstance(note.content, VerseContent)
     }

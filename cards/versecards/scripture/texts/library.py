@@ -76,6 +76,7 @@ class Library:
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(folders)
+        self._found: dict[str, Translation] = {}
 
     def embedded(self) -> tuple[Translation, ...]:
         """Return the texts that are always there: KJV, then ASV."""
@@ -88,6 +89,11 @@ class Library:
         the file is there and cannot be read.
         """
         wanted = name.strip().casefold()
+        if wanted not in self._found:
+            self._found[wanted] = self._find(name, wanted)
+        return self._found[wanted]
+
+    def _find(self, name: str, wanted: str) -> Translation:
         for path in self._files():
             if wanted in _names(path):
                 return _open(path)
@@ -126,6 +132,7 @@ class Library:
         if not re.fullmatch(r"[\w][\w .+-]{0,39}", short):
             fail("name", str(file), name=short)
         target = data_folder() / f"{short}.sqlite"
+        self._found.clear()
         try:
             if is_store(file):
                 _copy(Translation(file), target, short)
