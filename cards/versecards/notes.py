@@ -25,15 +25,24 @@ class Kind(str, Enum):
 
 
 @dataclass(frozen=True)
-class Passage:
-    """A reference, and the text of its verses where it is short enough to show (or empty).
+class Asked:
+    """What one card of a statement asks for, and what its back shows.
 
-    ``translation`` names the text ("KJV").
+    ``references`` are one answer: a passage, or several verses of one chapter ("John 17:9,
+    15, 17"). ``text`` are its words, of a long passage its key lines; empty where there are
+    none to show. ``translation`` names the text ("KJV"). ``also`` are other passages that
+    are right answers too.
     """
 
-    reference: Reference
+    references: tuple[Reference, ...]
     text: str = ""
     translation: str = ""
+    also: tuple[Reference, ...] = ()
+
+    @property
+    def osis(self) -> str:
+        """The answer as OSIS writes it, its references with a space between."""
+        return " ".join(reference.osis for reference in self.references)
 
 
 @dataclass(frozen=True)
@@ -46,14 +55,16 @@ class Support:
 
 @dataclass(frozen=True)
 class VerseContent:
-    """One verse to learn word for word.
+    """A unit to learn word for word: a verse, or a run of verses whose sentence runs on.
 
+    With ``whole`` it is a whole passage to say, after the units that it is made of.
     ``translation`` is the short name of the text ("KJV", or empty where the article's
-    own quotation is of an unknown one) and ``label`` what the card says of it ("King
-    James Version", "as quoted in the article"). ``quoted``: the words are the article's
-    own quotation. ``part``: they are not the whole verse; ``text`` then has an ellipsis
-    where something is left out. ``before`` is the ending of the verse before, when the
-    passage is a run. ``steps`` are the phrases to learn one after the other, or none.
+    own quotation is of an unknown one), ``language`` its language and ``label`` what the
+    card says of it ("King James Version", "as quoted in the article"). ``quoted``: the
+    words are the article's own quotation. ``part``: they are not the whole verse; ``text``
+    then has an ellipsis where something is left out. ``before`` is the ending of the unit
+    before, when the passage is a run. ``steps`` are the phrases to learn one after the
+    other, or none.
     ``cited_in`` are the titles of the articles that cite it. ``notice`` is the
     translation's terms, or empty.
     """
@@ -71,6 +82,8 @@ class VerseContent:
     cited_in: tuple[str, ...] = ()
     notice: str = ""
     audio: bool = False
+    whole: bool = False
+    language: str = "en"
 
     @property
     def key(self) -> str:
@@ -85,7 +98,7 @@ class VerseContent:
 
 @dataclass(frozen=True)
 class ConceptContent:
-    """A statement of the article and the passages that it rests on, each asked by a card.
+    """A statement of the article and the passages that it asks for, a card each.
 
     ``sentence`` is the sentence as it stands in the article, references and all.
     ``context`` is the sentence before, where the statement cannot be understood without
@@ -95,7 +108,7 @@ class ConceptContent:
     kind: ClassVar[Kind] = Kind.CONCEPT
 
     statement: str
-    passages: tuple[Passage, ...]
+    asked: tuple[Asked, ...]
     sentence: str
     context: str = ""
 
@@ -106,8 +119,8 @@ class ConceptContent:
 
     @property
     def items(self) -> tuple[str, ...]:
-        """The OSIS references of the passages."""
-        return tuple(passage.reference.osis for passage in self.passages)
+        """What the cards ask for, as OSIS writes it."""
+        return tuple(asked.osis for asked in self.asked)
 
 
 @dataclass(frozen=True)
@@ -133,8 +146,9 @@ class PointContent:
 
 @dataclass(frozen=True)
 class QuestionContent:
-    """A question with its answer; ``open`` ones are prompts for thought.
+    """A question with its answer, or (``prompt``) to think over.
 
+    ``opening``: it is the article's own question, asked before all else of it.
     ``answer`` is the answer in the article's words where there is one (the quick
     answer), else empty; ``support`` are the article's sentences that speak to it.
     """
@@ -144,7 +158,8 @@ class QuestionContent:
     question: str
     answer: str = ""
     support: tuple[Support, ...] = ()
-    open: bool = False
+    prompt: bool = False
+    opening: bool = False
 
     @property
     def key(self) -> str:
@@ -172,7 +187,7 @@ class Origin:
     ``offset`` the place in it, as numbers of the article's blocks and of characters in the
     block's text. ``block`` is ``None`` where it stands in none: in the title, the front
     matter, the settings. ``file`` (as the user would write it), ``line`` and ``column``
-    are the place for people.
+    are the place for people. ``language`` is the article's, as an IETF tag ("pt-BR").
     """
 
     file: str
@@ -184,6 +199,7 @@ class Origin:
     section: str = ""
     block: int | None = None
     offset: int = 0
+    language: str = "en"
 
     @property
     def place(self) -> Place:
@@ -195,13 +211,15 @@ class Origin:
 class Note:
     """One thing to learn: its content, where it came from, and the author's own ``tags``.
 
-    ``references`` are the passages that it draws on.
+    ``references`` are the passages that it draws on. ``why`` is the evidence for making
+    it, strongest first, as short phrases ("quoted in full", "cited 3 times").
     """
 
     content: Content
     origin: Origin
     references: tuple[Reference, ...]
     tags: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

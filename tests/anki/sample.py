@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.package import PackNote
 from versecards.notes import (
+    Asked,
     ConceptContent,
     Content,
     Note,
     Origin,
-    Passage,
     PointContent,
     QuestionContent,
     Support,
@@ -56,7 +56,7 @@ def verse(osis: str, text: str, **more: object) -> Note:
 
 
 def concept(statement: str, references: Sequence[str], sentence: str = "") -> Note:
-    passages = tuple(Passage(reference(osis)) for osis in references)
+    passages = tuple(Asked((reference(osis),)) for osis in references)
     return note(ConceptContent(statement, passages, sentence), references)
 
 
@@ -85,14 +85,14 @@ CONCEPT = note(
     ConceptContent(
         "Jesus understands what we go through, for He was tempted as we are and did not sin",
         (
-            Passage(reference("Matt.4.1-Matt.4.11")),
-            Passage(
-                reference("Heb.2.18"),
+            Asked((reference("Matt.4.1-Matt.4.11"),)),
+            Asked(
+                (reference("Heb.2.18"),),
                 "For in that he himself hath suffered being tempted, he is able to succour them"
                 " that are tempted.",
                 "KJV",
             ),
-            Passage(reference("Heb.4.15"), VERSE.content.text, "KJV"),  # type: ignore[union-attr]
+            Asked((reference("Heb.4.15"),), VERSE.content.text, "KJV"),  # type: ignore[union-attr]
         ),
         "Jesus understands what we go through, for He was tempted as we are and did not sin"
         " (Matthew 4:1-11; Hebrews 2:18, 4:15).",
@@ -118,7 +118,7 @@ OPEN_QUESTION = note(
         "How does it change your prayers to know that Jesus prays for you?",
         "",
         (LIVES, PITY),
-        open=True,
+        prompt=True,
     ),
     ["Heb.7.25", "Heb.4.15-Heb.4.16"],
     section="REFLECT",
@@ -139,7 +139,7 @@ ODD = (
     note(
         ConceptContent(
             "He did it once for all",
-            (Passage(reference("Heb.7.27")),),
+            (Asked((reference("Heb.7.27"),)),),
             "He did it once for all (Hebrews 7:27).",
             context="Jesus brought no other offering than Himself.",
         ),
@@ -151,7 +151,7 @@ ODD = (
     point("Grace upon grace is what grace means.", "grace"),
     point(HOSTILE, "{{c1::x}}", "</b> &", support=(Support(HOSTILE, ()),)),
     note(QuestionContent(HOSTILE, HOSTILE, (Support(HOSTILE, ()),)), [], title=HOSTILE),
-    note(QuestionContent("A prompt without an answer?", open=True), [], source="A book, p. 3"),
+    note(QuestionContent("A prompt without an answer?", prompt=True), [], source="A book, p. 3"),
 )
 """Notes that must survive, however unlikely."""
 

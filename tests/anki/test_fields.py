@@ -13,7 +13,7 @@ from tests.anki.sample import HOSTILE, reference, slots
 from tests.anki.visible import raw_text_of, tags_of, text_of
 from versecards.anki.fields import render_fields, retired_fields, to_html
 from versecards.anki.notetype import note_type
-from versecards.notes import ConceptContent, Kind, Passage, QuestionContent, VerseContent
+from versecards.notes import Asked, ConceptContent, Kind, QuestionContent, VerseContent
 
 
 def without_controls(text: str) -> str:
@@ -181,7 +181,7 @@ def test_a_retired_note_can_still_be_told_from_others(of: sample.Note) -> None:
 
 
 def test_passage_without_a_translations_name() -> None:
-    passages = (Passage(reference("John.1.1"), "In the beginning"),)
+    passages = (Asked((reference("John.1.1"),), "In the beginning"),)
     of = sample.note(ConceptContent("S", passages, ""), ["John.1.1"])
     assert render_fields(of, {"John.1.1": 1})["Passage 1"] == "In the beginning"
     assert of.kind is Kind.CONCEPT

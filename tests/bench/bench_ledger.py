@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from versecards.ledger import Ledger
-from versecards.notes import ConceptContent, Note, Origin, Passage
+from versecards.notes import Asked, ConceptContent, Note, Origin
 from versecards.scripture.reference import Reference
 
 _TEXT = (
@@ -41,7 +41,7 @@ def notes(count: int) -> list[Note]:
             for _ in range(pick.randint(1, 3))
         )
         file = f"series/article-{number // 50:05d}.txt"
-        content = ConceptContent(text, tuple(Passage(part) for part in references), text)
+        content = ConceptContent(text, tuple(Asked((part,)) for part in references), text)
         origin = Origin(file, number % 50 + 1, 1, (file,), "A title", section="A section")
         made.append(Note(content, origin, references))
     return made

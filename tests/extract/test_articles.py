@@ -128,7 +128,7 @@ def test_theirs_has_3_points_and_7_questions(theirs: Extraction) -> None:
     assert all(note.references for note in points)
     questions = [note.content for note in notes_of(theirs, Kind.QUESTION)]
     assert all(isinstance(content, QuestionContent) for content in questions)
-    assert [content.open for content in questions if isinstance(content, QuestionContent)] == [
+    assert [content.prompt for content in questions if isinstance(content, QuestionContent)] == [
         False,
         *[True] * 6,
     ]

@@ -92,7 +92,7 @@ def test_a_question_has_the_sentences_that_speak_to_it(tmp_path: Path) -> None:
     shown = []
     for prompt in prompts:
         assert isinstance(prompt, QuestionContent)
-        assert prompt.open
+        assert prompt.prompt
         shown.append([support.sentence for support in prompt.support])
     assert shown == [["The forgiveness of sins is a gift."], []]
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
 from versecards.notes import (
+    Asked,
     ConceptContent,
     Content,
     Note,
     Origin,
-    Passage,
     PointContent,
     QuestionContent,
     VerseContent,
@@ -22,7 +22,7 @@ DECK = "test-deck"
 
 def concept(text: str, *references: str, article: str = "a.txt", line: int = 1) -> Note:
     parts = tuple(Reference.from_osis(osis) for osis in references)
-    content = ConceptContent(text, tuple(Passage(part) for part in parts), text)
+    content = ConceptContent(text, tuple(Asked((part,)) for part in parts), text)
     return _note(content, parts, article, line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, together
 
 
 def ref(osis: str) -> Reference:
@@ -142,3 +142,22 @@ def test_one_verse_is_told_from_more() -> None:
     assert not ref("John.3.16-John.3.17").is_verse
     assert ref("John.3.16-John.4.2").first == ref("John.3.16")
     assert ref("John.3.16-John.4.2").last == ref("John.4.2")
+
+
+@pytest.mark.parametrize(
+    ("osis", "written"),
+    [
+        ("", ""),
+        ("John.17.9", "John 17:9"),
+        ("John.17.9 John.17.15 John.17.17-John.17.19", "John 17:9, 15, 17–19"),
+        ("Jude.1.3 Jude.1.20", "Jude 3, 20"),
+        ("John.17.9 John.18.1", "John 17:9; John 18:1"),
+        ("John.17.9 Luke.17.5", "John 17:9; Luke 17:5"),
+        ("Ps.23 Ps.24.1", "Psalm 23; Psalm 24:1"),
+        ("John.17.9 John.17", "John 17:9; John 17"),
+        ("John.16.33-John.17.2 John.17.4", "John 16:33–17:2, 4"),
+        ("John.17.4 John.17.24-John.18.1", "John 17:4; John 17:24–18:1"),
+    ],
+)
+def test_several_references_in_one_line(osis: str, written: str) -> None:
+    assert together([Reference.from_osis(one) for one in osis.split()]) == written

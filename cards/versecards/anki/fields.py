@@ -18,7 +18,7 @@ from versecards.notes import (
     Support,
     VerseContent,
 )
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, together
 
 ON = "1"
 """What stands in a field that only switches something on."""
@@ -114,7 +114,7 @@ def _part(content: VerseContent) -> str:
 
 def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> dict[str, str]:
     last = note_type(note.kind).slots("Reference")
-    names = [passage.reference.format() for passage in content.passages]
+    names = [together(asked.references) for asked in content.asked]
     fields = {
         "Concept": to_html(content.statement).replace(_DOTS, BLANK),
         "References": to_html("; ".join(names)),
@@ -122,20 +122,20 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
         "Context": to_html(content.context),
         "Sentence": to_html(content.sentence),
     }
-    for asked, passage in enumerate(content.passages):
-        slot = slots.get(passage.reference.osis, last + 1)
+    for number, asked in enumerate(content.asked):
+        slot = slots.get(asked.osis, last + 1)
         if slot > last:
             continue
-        fields[f"Reference {slot}"] = to_html(names[asked])
+        fields[f"Reference {slot}"] = to_html(names[number])
         # the statement itself has the one blank ("[…] compares …"): no second one below it
         if len(names) > 1 or _DOTS not in content.statement:
             fields[f"Asked {slot}"] = _list(
-                None if index == asked else name for index, name in enumerate(names)
+                None if index == number else name for index, name in enumerate(names)
             )
-        if passage.text:
-            name = to_html(passage.translation)
+        if asked.text:
+            name = to_html(asked.translation)
             label = f' <span class="label">{name}</span>' if name else ""
-            fields[f"Passage {slot}"] = to_html(passage.text) + label
+            fields[f"Passage {slot}"] = to_html(asked.text) + label
     return fields
 
 
@@ -170,7 +170,7 @@ def _question(note: Note, content: QuestionContent) -> dict[str, str]:
         "Question": to_html(content.question),
         "Answer": to_html(content.answer),
         "Cue": "" if content.question == note.origin.title else to_html(note.origin.title),
-        "Open": ON if content.open else "",
+        "Open": ON if content.prompt else "",
         "Support": _support(content.support),
         "References": _join(others),
     }

@@ -13,7 +13,7 @@ from versecards.extract.wordings import Wordings
 from versecards.extract.words import names_a_person
 from versecards.languages import Language
 from versecards.languages import language as language_of
-from versecards.notes import ConceptContent, Note, Passage, Support
+from versecards.notes import Asked, ConceptContent, Note, Support
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
@@ -111,13 +111,13 @@ def concept_notes(
                 ConceptContent(
                     statement.text,
                     tuple(
-                        passage(reference, settings, wordings, article.file)
+                        asked(reference, settings, wordings, article.file)
                         for reference in statement.references
                     ),
                     statement.sentence,
                     _context(entry, article.title, language),
                 ),
-                reading.origin(settings.source, entry.block, statement.start),
+                reading.origin(settings, entry.block, statement.start),
                 statement.references,
                 settings.tags,
             )
@@ -156,14 +156,14 @@ def _context(entry: Found, title: str, language: Language) -> str:
     return context
 
 
-def passage(reference: Reference, settings: Settings, wordings: Wordings, article: str) -> Passage:
+def asked(reference: Reference, settings: Settings, wordings: Wordings, article: str) -> Asked:
     """Return a reference with its text, when it is short enough to show."""
     verses = list(reference.verses())
     if reference.verse is None or not 1 <= len(verses) <= SHORT_PASSAGE:
-        return Passage(reference)
+        return Asked((reference,))
     if len(verses) == 1:
         found = wordings.find(verses[0], settings, article)
-        return Passage(reference, found.text, found.label) if found else Passage(reference)
+        return Asked((reference,), found.text, found.label) if found else Asked((reference,))
     texts = [wordings.of_translation(verse, settings) for verse in verses]
     text = " ".join(
         f"{str(verse.verse).translate(_SMALL)}{wording.text}"
@@ -171,6 +171,6 @@ def passage(reference: Reference, settings: Settings, wordings: Wordings, articl
         if wording is not None
     )
     if None in texts or len(text.split()) > _LONGEST_PASSAGE:
-        return Passage(reference)
+        return Asked((reference,))
     labels = {wording.label for wording in texts if wording is not None}
-    return Passage(reference, text, ", ".join(sorted(labels)))
+    return Asked((reference,), text, ", ".join(sorted(labels)))

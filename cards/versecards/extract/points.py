@@ -43,13 +43,12 @@ def point_notes(
     notes: list[Note] = []
     listed, problems = listed_lines(reading, Role.POINTS)
     lines = [
-        (block.block.text, block.block.marks, reading.origin(settings.source, block))
-        for block in listed
+        (block.block.text, block.block.marks, reading.origin(settings, block)) for block in listed
     ]
     for number, text in enumerate(settings.points):
         line = settings.place("points", number)[1]
         own = read_marks(Block(BlockKind.BULLET, text, ((0, line, 1),)))
-        lines.append((own.text, own.marks, reading.origin_outside(settings.source, line)))
+        lines.append((own.text, own.marks, reading.origin_outside(settings, line)))
     for text, marks, origin in lines:
         hidden = hidden_phrases(text, marks, vocabulary, article.title)
         if not hidden:

@@ -30,13 +30,11 @@ def question_notes(
         block.block.text for block in reading.blocks if block.section.role is Role.QUICK_ANSWER
     ]
     if answers:
-        content = QuestionContent(article.title, " ".join(answers))
-        notes.append(
-            _note(content, reading.origin_outside(settings.source, article.title_line), settings)
-        )
+        content = QuestionContent(article.title, " ".join(answers), opening=True)
+        notes.append(_note(content, reading.origin_outside(settings, article.title_line), settings))
     for card in settings.cards:
         content = QuestionContent(card.question, card.answer)
-        notes.append(_note(content, reading.origin_outside(settings.source, card.line), settings))
+        notes.append(_note(content, reading.origin_outside(settings, card.line), settings))
     if not settings.questions:
         return notes, []
     sentences = [entry.sentence for entry in said]
@@ -48,8 +46,8 @@ def question_notes(
         # a sentence that the article supports says more than one that it does not
         speaking.sort(key=lambda entry: not entry.references)
         support = tuple(speaking[:_MOST_SUPPORT])
-        content = QuestionContent(text, "", support, open=True)
-        notes.append(_note(content, reading.origin(settings.source, block), settings))
+        content = QuestionContent(text, "", support, prompt=True)
+        notes.append(_note(content, reading.origin(settings, block), settings))
     return notes, problems
 
 

@@ -20,6 +20,7 @@ from versecards.scripture.context import Context
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
+from versecards.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,10 @@ class Reading:
         """All mentions of the article, in order."""
         return tuple(mention for block in self.blocks for mention in block.mentions)
 
-    def origin(self, source: str, block: ReadBlock, offset: int = 0) -> Origin:
-        """Return the place of an offset in a block; ``source`` is where the article is from."""
+    def origin(self, settings: Settings, block: ReadBlock, offset: int = 0) -> Origin:
+        """Return the place of an offset in a block; ``settings`` are the article's."""
         line, column = block.block.position(offset)
-        whole = self.origin_outside(source, line)
+        whole = self.origin_outside(settings, line)
         return replace(
             whole,
             column=column,
@@ -74,10 +75,18 @@ class Reading:
             offset=offset,
         )
 
-    def origin_outside(self, source: str, line: int) -> Origin:
+    def origin_outside(self, settings: Settings, line: int) -> Origin:
         """Return a line of the article that is in none of its blocks."""
         article = self.article
-        return Origin(article.shown, line, 1, (article.file,), article.title, source)
+        return Origin(
+            article.shown,
+            line,
+            1,
+            (article.file,),
+            article.title,
+            settings.source,
+            language=settings.language,
+        )
 
 
 def read(article: Article, language: str = "en") -> Reading:

@@ -86,7 +86,7 @@ def _of_article(
                             yield from _memorized(passage, number, settings, reading)
                 verses = list(reference.verses()) or [reference]
                 wanted = always or _wanted(reference, len(verses), settings)
-                origin = reading.origin(settings.source, block, part.start)
+                origin = reading.origin(settings, block, part.start)
                 before: Reference | None = None
                 for verse in verses:
                     if wanted or wordings.is_quoted(verse, article.file) or _named(verse, settings):
@@ -103,9 +103,9 @@ def _memorized(
 ) -> Iterator[tuple[Reference, _Given]]:
     """Every verse of a passage of ``memorize``; ``reading`` is of the article that names it."""
     file, line = settings.place("memorize", number)
-    origin = Origin(file, line, 1, source=settings.source)
+    origin = Origin(file, line, 1, source=settings.source, language=settings.language)
     if reading is not None:
-        origin = replace(reading.origin_outside(settings.source, line), file=file)
+        origin = replace(reading.origin_outside(settings, line), file=file)
     before: Reference | None = None
     for verse in passage.verses():
         yield verse, _Given(settings, origin, before, memorized=True)
@@ -154,6 +154,7 @@ def _note(verse: Reference, entry: _Given, wordings: Wordings) -> Note | None:
         cited_in=tuple(entry.articles.values()),
         notice=wording.notice,
         audio=settings.audio,
+        language=wording.language or settings.language,
     )
     articles = dict.fromkeys((*entry.origin.articles, *entry.articles))
     origin = replace(entry.origin, articles=tuple(articles))

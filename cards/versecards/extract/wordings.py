@@ -20,7 +20,10 @@ _QUOTED = "as quoted in the article"
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of one verse, and what the card says of them (see ``VerseContent``)."""
+    """The words of one verse, and what the card says of them (see ``VerseContent``).
+
+    ``language`` is empty for a quotation: that of the article.
+    """
 
     text: str
     translation: str
@@ -28,6 +31,7 @@ class Wording:
     quoted: bool = False
     part: bool = False
     notice: str = ""
+    language: str = ""
 
 
 @dataclass
@@ -135,12 +139,12 @@ class Wordings:
         chosen = self.library.find(settings.translation)
         text = chosen.verse(reference)
         if text:
-            return Wording(text, chosen.name, chosen.label, notice=chosen.notice)
+            return _of(chosen, text)
         if settings.missing == "embedded":
             for embedded in self.library.embedded():
                 text = embedded.verse(reference)
                 if text:
-                    return Wording(text, embedded.name, embedded.label, notice=embedded.notice)
+                    return _of(embedded, text)
         return None
 
     def is_quoted(self, reference: Reference, article: str) -> bool:
@@ -155,6 +159,16 @@ class Wordings:
             return
         self._reported.add(key)
         self.problems.append(place)
+
+
+def _of(translation: Translation, text: str) -> Wording:
+    return Wording(
+        text,
+        translation.name,
+        translation.label,
+        notice=translation.notice,
+        language=translation.language,
+    )
 
 
 def _as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:

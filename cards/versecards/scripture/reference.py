@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -180,6 +181,30 @@ class Reference:
     def __str__(self) -> str:
         """The full form, as ``format`` gives it."""
         return self.format()
+
+
+def together(references: Sequence[Reference]) -> str:
+    """Write several references in one line: ``John 17:9, 15, 17; Luke 22:31–32``.
+
+    Verses of the chapter just named come without its name.
+    """
+    written = ""
+    before: Reference | None = None
+    for reference in references:
+        name = str(reference)
+        if before is None:
+            written = name
+        elif (
+            before.verse is not None
+            and reference.verse is not None
+            and (reference.book, reference.chapter) == (before.last_book, before.end_chapter)
+            and (reference.last_book, reference.end_chapter) == (reference.book, reference.chapter)
+        ):
+            written += f", {re.split('[ :]', name)[-1]}"
+        else:
+            written += f"; {name}"
+        before = reference
+    return written
 
 
 # More than one psalm, as the SBL Handbook of Style writes it.

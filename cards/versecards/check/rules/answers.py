@@ -26,7 +26,7 @@ def reference_shown(context: Context) -> Iterator[Problem]:
         content = note.content
         if not isinstance(content, ConceptContent):
             continue
-        asked = [passage.reference for passage in content.passages]
+        asked = [reference for card in content.asked for reference in card.references]
         for reference in _named(note.origin.title, asked):
             titles.setdefault(note.origin.articles[0], []).append((note, reference))
         shown = {

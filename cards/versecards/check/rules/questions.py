@@ -12,6 +12,7 @@ from versecards.languages import Language
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
 from versecards.problems import Problem
 from versecards.scripture.quotation import words
+from versecards.scripture.reference import together
 
 _Front = tuple[object, ...]
 
@@ -41,10 +42,10 @@ def _cards(note: Note) -> Iterator[tuple[_Front, str, str]]:
     """Yield each card of a note: what it asks, its answer, and a name for the message."""
     content = note.content
     if isinstance(content, ConceptContent):
-        names = [str(passage.reference) for passage in content.passages]
+        names = [together(asked.references) for asked in content.asked]
         statement = tuple(words(content.statement))
-        for asked, name in enumerate(names):
-            given = frozenset(other for index, other in enumerate(names) if index != asked)
+        for name in names:
+            given = frozenset(names) - {name}
             yield (note.kind, statement, content.context, given), name, short(content.statement)
     elif isinstance(content, PointContent):
         for start, end in content.hidden:
