@@ -20,10 +20,13 @@ from versecards.problems import ContentError, problem
 
 _WIDTH = 96
 # What Markdown would take as a sign, wherever it stands …
-_SIGN = re.compile(r"[\\`*_\[\]=]|~(?=~)|(?<=~)~|%(?=%)|(?<=%)%|!(?=\[)")
+_SIGN = re.compile(r"[\\`*_\[\]={^]|~(?=~)|(?<=~)~|%(?=%)|(?<=%)%|!(?=\[)")
 _ENTITY = re.compile(r"<|&(?=#?\w)")
 # … and at the beginning of a line.
-_BEGINNING = re.compile(r"(?:[-+>]|#{1,6}(?= |$)|=+$|\d{1,9}(?=[.)]))|[" + BULLET_SIGNS + "]")
+_BEGINNING = re.compile(
+    r"(?:[-+>]|!(?=!!)|\?(?=\?\?)|:(?=::)|#{1,6}(?= |$)|=+$|\d{1,9}(?=[.)]))"
+    rf"|[{BULLET_SIGNS}]"
+)
 
 
 class _Dumper(yaml.SafeDumper):

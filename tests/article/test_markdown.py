@@ -44,7 +44,7 @@ def test_a_note_without_a_title_is_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("*He* _lives_ ~~on~~ `now`.", "He lives on now."),
+        ("*He* _lives_ ~~on~~ `now`.", "He lives now."),
         ("[He](http://x.org/He 'He') lives.", "He lives."),
         ("[He lives][x] and [Hebrews 7:25].\n\n[x]: http://x.org", "He lives and [Hebrews 7:25]."),
         ("<http://x.org> ![He](he.png)lives", "http://x.org lives"),
@@ -52,7 +52,7 @@ def test_a_note_without_a_title_is_refused() -> None:
         ("He<br>lives <i>on</i><!-- no\nnot --> now.", "He lives on now."),
         ("He lives %%a note to self%%now.", "He lives now."),
         ("He [[John 3#16|lives]] in [[John 3]].", "He lives in John 3."),
-        ("He ![[picture.png]]lives.", "He picture.pnglives."),
+        ("He ![[picture.png]]lives.", "He lives."),
         ("He lives\non and\\\non.", "He lives on and on."),
         ("He lives.[^1]\n\n[^1]: Hebrews 7:25", "He lives (Hebrews 7:25)."),
         ("He lives[^a] on.\n\n[^a]: See *Hebrews\n    7:25*", "He lives (See Hebrews 7:25) on."),
@@ -117,7 +117,7 @@ A fenced line
         ("", "quote", "Quoted"),
         ("", "bullet", "Two"),
         ("", "quote", "The LORD is my shepherd; I shall not want. -- Psalm 23:1"),
-        ("", "quote", "He lives."),
+        ("", "paragraph", "He lives."),
         ("", "bullet", "Who; Where"),
         ("", "bullet", "Abra|ham; Genesis 18"),
         ("", "paragraph", "An indented line"),

@@ -84,7 +84,8 @@ def as_markdown(article: Written) -> bytes:
         parts += ["## " + heading] if heading else []
         for kind, pieces in blocks:
             parts.append({"bullet": "* ", "quote": "> ", "paragraph": ""}[kind] + _signed(pieces))
-    return "\n\n".join([*parts, article.notice]).encode()
+    # Without a backslash two braces are another program's.
+    return "\n\n".join([*parts, article.notice]).replace("{", "\\{").encode()
 
 
 def as_html(article: Written) -> bytes:

@@ -30,6 +30,8 @@ _FINAL = re.compile(r"[.,;:!?]$")
 # Bullets that are typed, also as Word's symbol font has them, and those of a phone.
 BULLET_SIGNS = "•▪▫·∙●○◦◆◇‣⁃■□▸▶►➢➤➔→✓✔✅☐☑❖✦★☆🔹🔸👉➡\uf0b7\uf0a7"
 TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
+_NOTE_SIGN = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?[,;]?\s*$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ESCAPED = re.compile(r"\\([\\*=])")
 
 # A footnote up to this length stands in the sentence; a longer one is a paragraph.
@@ -121,6 +123,11 @@ class BlockBuilder:
         self._new_line = True
 
     @property
+    def in_word(self) -> bool:
+        """Whether what was added ends without white space."""
+        return bool(self._parts) and self._space is None
+
+    @property
     def length(self) -> int:
         """How long the text is so far, without white space at its end."""
         return self._length
@@ -188,6 +195,19 @@ class BlockBuilder:
         self._parts.append(piece)
         self._length = end
         self._next = (line, column + len(piece))
+
+
+def add_raised(builder: BlockBuilder, text: str, line: int, column: int) -> None:
+    """Add raised text: the sign of a note is left out, the number of a verse stays raised.
+
+    A number behind a word points to a note ("grace.¹"); one that stands before a word
+    counts verses ("¹⁶ For God"). Letters may be part of a word ("1ˢᵗ").
+    """
+    if _NOTE_SIGN.match(text) and (builder.in_word or not re.search(r"\d", text)):
+        return
+    if _NOTE_SIGN.match(text):
+        text = text.strip().strip("[]()").translate(_RAISED) + " "
+    builder.add(text, line, column)
 
 
 def keep(block: Block, segments: Iterable[Segment]) -> Block:

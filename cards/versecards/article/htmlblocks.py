@@ -15,10 +15,11 @@ from versecards.article.blocks import (
     TYPED_BULLET,
     BlockBuilder,
     Style,
+    add_raised,
     join_cells,
     typed_bullet,
 )
-from versecards.article.htmlnotes import is_sign, note_of
+from versecards.article.htmlnotes import note_of
 from versecards.article.htmltree import HEADINGS, Node
 from versecards.article.model import Block, BlockKind
 from versecards.article.outline import Heading, Item, bold_line
@@ -75,6 +76,7 @@ class Collector:
         self._inside: list[str] = []
         self._stressed = 0
         self._slanted = 0
+        self._raised = 0
         self._quotes = 0
         self._parents: list[Block | None] = []
         self._breaks = 0
@@ -85,11 +87,11 @@ class Collector:
     def skips(self, node: Node) -> bool:
         """Tell whether an element is no part of the running text; take the note it points to."""
         if node.tag not in {"sup", "span"}:
-            return node.tag in {"rp", "rt"} or _is_caption(node)
+            return node.tag in {"rp", "rt", "del"} or _is_caption(node)
         note = self._notes.get(note_of(node))
         if note is not None:
             self._note(note)
-        return note is not None or (node.tag == "sup" and is_sign(node))
+        return note is not None
 
     def _note(self, note: Node) -> None:
         """Put a short note into the sentence, a long one behind the block."""
@@ -122,6 +124,7 @@ class Collector:
             self._builder.add("“", *_first_place(node))
         self._stressed += _is_stressed(node)
         self._slanted += tag in _ITALIC
+        self._raised += tag == "sup"
         self._citing += tag in _CITING and "blockquote" in self._inside
 
     def leave(self, node: Node) -> None:
@@ -150,6 +153,7 @@ class Collector:
             self._builder.add("”", *_first_place(node))
         self._stressed -= _is_stressed(node)
         self._slanted -= tag in _ITALIC
+        self._raised -= tag == "sup"
         self._citing -= tag in _CITING and "blockquote" in self._inside
         self.ends[id(node)] = len(self.items)
 
@@ -163,6 +167,9 @@ class Collector:
             self._breaks = 0
         for text, line, column in node.pieces:
             self._line = line
+            if self._raised:
+                add_raised(self._builder, text, line, column)
+                continue
             self._builder.add(text, line, column, self._style())
             if text == "\n" and "pre" in self._inside:
                 self._flush()

@@ -6,7 +6,7 @@ import re
 
 from versecards.article.htmltree import HEADINGS, Node
 
-_SIGN = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?\s*$")
+_SIGN = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?[,;]?\s*$")
 _LONGEST = 2000
 _REFERS = re.compile(r"foot-?note|note-?ref", re.IGNORECASE)
 

@@ -1,0 +1,146 @@
+"""Markup in a Markdown file that belongs to other programs, blanked out place for place.
+
+Site generators and notebooks write comments, imports, shortcodes, template tags and
+attributes between the lines. What these hold is no text of the article; what stands
+between a pair of them is. Boxes (``!!! note``, ``:::tip``) lose their fences and keep
+what is in them; which lines they take is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from versecards.article.invisible import without_invisible
+
+UNSEEN = "\ufeff"
+"""Fills a line up so that columns stay; blocks leave it out, the parser sees no indentation."""
+
+_UNSEEN_OR_SPACE = UNSEEN + " \t"
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+# What is hidden with all that is in it, over lines too; a backslash makes it text.
+_HIDDEN = re.compile(
+    r"""
+      %%.*?%%                                                  # Obsidian's comment
+    | (?<!\\) \{ (?:
+        /\*.*?\*/\}                                            # MDX's comment
+      | %-?\s*comment\b.*?%\}.*?\{%-?\s*endcomment\s*-?%\}     # Liquid's comment
+      | \{<\s*/\*.*?\*/\s*>\}\} | \{%\s*/\*.*?\*/\s*%\}\}      # a shortcode as an example
+      | \{[<%].*?[%>]\}\}                                      # Hugo's shortcode
+      | %.*?%\} | \{.*?\}\}                                    # Liquid, Nunjucks
+      | \#[^{}\n]*?\#\}                                        # Nunjucks' comment
+      )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# A line that defines a link which nothing shows is how Markdown is given comments.
+_COMMENT = re.compile(r"^ {0,3}\[(?://|comment|_|)\]:\s.*$", re.IGNORECASE | re.MULTILINE)
+_MODULE = re.compile(
+    r"""
+    ^(?: import\s+ (?:[\w*{][^\n'"]*\sfrom\s+)? ['"][^'"\n]+['"];?
+       | export\s+ (?:const|let|default|function)\b.* )[ \t]*$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_ATTRIBUTES = re.compile(
+    r"""(?<!\\)\{(?::[^{}\n]*|:?\s*(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s[^{}\n]*)?)\}"""
+)
+_INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]\n]{1,400})\]")
+_RAISED = re.compile(r"(?<=[^\s^\\])\^\[?\d{1,3}\]?\^(?!\w)")
+_CONTAINER = re.compile(r"^ {0,3}:{3,}\s*(?:\{\.?)?(?P<type>[\w-]+)?(?P<rest>[^\n]*)$")
+_ADMONITION = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)\s+(?P<type>[\w-]+)(?P<rest>[^\n]*)$")
+_TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
+
+
+def without_markup(lines: Sequence[str]) -> list[str]:
+    """Blank out what no reader of the page sees, keeping every line and column."""
+    text = "\n".join(lines)
+    if "{" in text or "%%" in text:
+        text = _HIDDEN.sub(_hide, text)
+        text = _ATTRIBUTES.sub(_hide, text)
+    text = _MODULE.sub(_hide, _COMMENT.sub(_hide, text))
+    if "^" in text:
+        text = _RAISED.sub(_hide, text)
+        text = _INLINE_NOTE.sub(lambda match: f" ({match[1]})", text)
+    if "<" in text:
+        text = without_invisible(text)
+    return [line if line.strip(_UNSEEN_OR_SPACE) else "" for line in text.split("\n")]
+
+
+def _hide(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", UNSEEN, match[0])
+
+
+@dataclass
+class Boxes:
+    """The boxes of a file: the ``kinds`` of those that its lines (from 0) stand in.
+
+    ``shifts`` tells of how many columns of indentation a line was relieved.
+    """
+
+    kinds: dict[int, str] = field(default_factory=dict)
+    shifts: dict[int, int] = field(default_factory=dict)
+
+
+def open_boxes(lines: list[str]) -> Boxes:
+    """Take the fences of boxes, and the indentation of what is in them, out of the lines.
+
+    The words after a fence are the box's title, and stay as a line of their own.
+    """
+    boxes = Boxes()
+    open_kinds: list[str] = []
+    fence = ""
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if mark := _FENCE.match(line):
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1][:3]
+        if fence:
+            number += 1
+            continue
+        if match := _CONTAINER.match(line):
+            if match["type"] or match["rest"].strip(" :"):
+                open_kinds.append((match["type"] or "note").lower())
+                lines[number] = _titled(line, match)
+            elif open_kinds:
+                open_kinds.pop()
+                lines[number] = ""
+        elif match := _ADMONITION.match(line):
+            number = _open_admonition(lines, number, match, boxes)
+            continue
+        if open_kinds:
+            boxes.kinds[number] = open_kinds[-1]
+        number += 1
+    return boxes
+
+
+def _open_admonition(lines: list[str], number: int, match: re.Match[str], boxes: Boxes) -> int:
+    """Take the indentation out of the lines of a box; return the first line after it."""
+    indent = len(match["indent"]) + 4
+    kind = match["type"].lower()
+    lines[number] = _titled(lines[number], match)
+    boxes.kinds[number] = kind
+    number += 1
+    while number < len(lines):
+        line = lines[number]
+        if line.strip() and not line.startswith((" " * indent, "\t")):
+            break
+        width = 1 if line.startswith("\t") else indent
+        lines[number] = line[width:]
+        boxes.kinds[number], boxes.shifts[number] = kind, width
+        number += 1
+    return number
+
+
+def _titled(line: str, match: re.Match[str]) -> str:
+    """Return the title of a box at its place, and nothing else of the line."""
+    title = _TITLE.search(match["rest"])
+    if title is not None:
+        start = match.start("rest") + title.start("title")
+        return UNSEEN * start + title["title"]
+    rest = match["rest"].strip(" :}") if not match["rest"].startswith(("{", ".")) else ""
+    if not rest or "=" in rest:
+        return ""
+    start = line.index(rest, match.start("rest"))
+    return UNSEEN * start + rest
