@@ -16,7 +16,7 @@ from versecards.languages import language
 from versecards.near import suggestion
 from versecards.problems import ContentError, Problem, problem
 from versecards.scripture.texts.library import Library, TranslationMissingError
-from versecards.settings import Settings, read_article_settings, read_deck
+from versecards.settings import Settings, for_article, read_deck
 
 SETTINGS_FILE = "deck.yaml"
 LEDGER_SUFFIX = ".ledger"
@@ -135,15 +135,13 @@ def _folder(folder: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, st
 
 
 def _check_settings(deck: Settings, article: Article, library: Library) -> None:
-    """Raise ``ContentError`` for wrong front matter, or a translation that is not at hand."""
-    settings, faults = read_article_settings(deck, article)
+    """Raise ``ContentError`` for a translation that is not at hand."""
+    settings = for_article(deck, article)
     try:
         library.find(settings.translation)
     except TranslationMissingError as error:
         file, line = settings.places.get("translation", (article.shown, 0))
-        faults.extend(error.at((file, line, 1 if line else 0)).problems)
-    if faults:
-        raise ContentError(*faults)
+        raise error.at((file, line, 1 if line else 0)) from None
 
 
 def deck_folder(source: Path) -> Path:

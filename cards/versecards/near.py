@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_ALIKE = 65
+ALIKE = 65
 """Likeness, in per cent, from which a word is suggested."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], *, alike: int = ALIKE) -> str:
     """Return the known word that is most like this one, in any case of letters.
 
-    Empty where none is like it.
+    Empty where none is like it to ``alike`` per cent.
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 (needed only for a mistake)
 
     found = process.extractOne(
-        word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE
+        word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=alike
     )
     return found[0] if found else ""
 

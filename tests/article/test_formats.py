@@ -24,7 +24,7 @@ def read_pages(source: Source) -> Article:
     """Read a made-up format: a signature, then the title and one paragraph."""
     title, text = source.data[4:].decode().split("\0")
     block = Block(BlockKind.PARAGRAPH, text, ((0, 1, 1),))
-    return build_article(source, (title, 1), [block], FrontMatter(), source.headings)
+    return build_article(source, (title, 1), [block], FrontMatter(source.headings), source.headings)
 
 
 def read_leaves(source: Source) -> Article:
@@ -82,7 +82,9 @@ def test_it_is_known_without_its_ending(monkeypatch: pytest.MonkeyPatch, name: s
 def read_wiki(source: Source) -> Article:
     """Read a made-up text format."""
     block = Block(BlockKind.PARAGRAPH, source.text, ((0, 1, 1),))
-    return build_article(source, ("Found", 1), [block], FrontMatter(), source.headings)
+    return build_article(
+        source, ("Found", 1), [block], FrontMatter(source.headings), source.headings
+    )
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     xx.mkdir()
     (xx / "headings.json").write_text(json.dumps({"points": ["Merkum"], "engage": ["Sprekum"]}))
     layout = {
+        **language("en").table("layout"),
         "heading number": r"^teil \d: ",
         "counted": "woche",
         "byline": "von",

@@ -35,9 +35,17 @@ def test_title(text: str, title: str, line: int) -> None:
     assert texts(article)[-1] == "Some words."
 
 
-def test_a_note_without_a_title_is_refused() -> None:
-    assert refused("## Summary\n\nSome words.", "a.md").code == "title-missing"
-    assert refused("- one\n- two\n", "a.md").code == "title-missing"
+@pytest.mark.parametrize(
+    "text", ["## Summary\n\nSome words.", "- one\n- two\n", "He lives. He prays for us.\n\nx y"]
+)
+def test_a_note_without_a_title_has_its_name(text: str) -> None:
+    article = read(text, "2024-05-01-on_the-priest.md")
+    assert (article.title, article.title_line) == ("On the priest", 0)
+    assert [problem.code for problem in article.problems] == ["title-guessed"]
+    assert texts(article)[0].split()[0] in text
+
+
+def test_a_note_without_text_is_refused() -> None:
     assert refused("# T\n", "a.md").code == "article-empty"
 
 
@@ -173,16 +181,21 @@ def test_settings_are_kept_with_their_lines() -> None:
 @pytest.mark.parametrize(
     ("front", "code", "line"),
     [
-        ("tags: a: b", "yaml-syntax", 2),
-        ("tags: a\ntags: b", "yaml-key-twice", 3),
-        ("tags: *a", "yaml-unread", 2),
+        ("tags: a: b", "front-matter", 2),
+        ("tags: a\ntags: b", "front-matter", 3),
+        ("tags: *a", "front-matter", 2),
         ("title: [a]", "setting-type", 2),
-        ("- a: b", "front-matter", 2),
     ],
 )
-def test_wrong_front_matter(front: str, code: str, line: int) -> None:
-    problem = refused(f"---\n{front}\n---\n# T\n\nx y\n", "a.md")
-    assert (problem.code, problem.line) == (code, line)
+def test_wrong_front_matter_is_told(front: str, code: str, line: int) -> None:
+    article = read(f"---\n{front}\nsource: x\n---\n# T\n\nx y\n", "a.md")
+    assert [(problem.code, problem.line) for problem in article.problems] == [(code, line)]
+    assert (article.title, article.settings["source"]) == ("T", "x")
+
+
+def test_lines_between_rules_that_are_no_settings_are_text() -> None:
+    article = read("---\n- a: b\n---\n\n# T\n\nx y\n", "a.md")
+    assert texts(article)[0] == "a: b"
 
 
 def test_a_rule_at_the_top_is_no_front_matter() -> None:

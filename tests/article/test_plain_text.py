@@ -77,14 +77,14 @@ def test_title(text: str, title: str, line: int) -> None:
     [
         "Quick answer\nHe prays.",
         "- a bullet\n- another",
-        "> quoted\ntext",
+        "> quoted\nsome text",
         "grace " * 60 + "\ntext",
     ],
 )
-def test_a_file_without_a_title_is_refused(text: str) -> None:
-    problem = refused(text)
-    assert (problem.code, problem.line) == ("title-missing", 1)
-    assert "title" in problem.remedy
+def test_a_file_without_a_title_has_its_name(text: str) -> None:
+    article = read(text, "on-grace.txt")
+    assert (article.title, article.title_line) == ("On grace", 0)
+    assert [problem.code for problem in article.problems] == ["title-guessed"]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,61 @@ def test_a_file_without_a_title_is_refused(text: str) -> None:
 )
 def test_a_title_with_nothing_below_it_is_refused(text: str) -> None:
     assert refused(text).code == "article-empty"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("By John Smith", "May 3, 2020", "Posted on 3 March 2021 by Ann Lee", "Sunday, March 3rd"),
+        *(
+            "2021-03-04",
+            "5 min read",
+            "Published: Jan. 4, 2022 | 3 minute read",
+            "Author: Rev. J. Doe",
+        ),
+    ],
+)
+def test_when_and_by_whom_it_was_written_is_no_text(line: str) -> None:
+    below = read(f"Our priest\n\n{line}\n\nHe prays for us.\n")
+    above = read(f"{line}\n\nOur priest\n\nHe prays for us.\n")
+    assert (below.title, texts(below)) == ("Our priest", ["He prays for us."])
+    assert (above.title, texts(above)) == ("Our priest", ["He prays for us."])
+
+
+@pytest.mark.parametrize(
+    "line", ["By grace you have been saved", "May God bless you", "March on 3 times"]
+)
+def test_words_that_only_look_like_it_stay(line: str) -> None:
+    assert line in texts(read(f"Our priest\n\nHe prays for us.\n\n{line}\n\nHe came.\n"))
+
+
+_MENU = "Home\nAbout us\nSermons\nGive\n\n"
+_FOOT = "\n\nShare\nFacebook\nTwitter\nRelated posts\nOn mercy\nOn hope\n"
+
+
+def test_menu_and_footer_of_a_copied_page_are_no_text() -> None:
+    text = "What is grace?\nQuick answer\nA gift (Romans 6:23).\nREFLECT\n- What did you get?"
+    article = read(_MENU + text + _FOOT)
+    assert article.title == "What is grace?"
+    assert blocks(article) == [
+        ("Quick answer", "paragraph", "A gift (Romans 6:23)."),
+        ("REFLECT", "bullet", "What did you get?"),
+    ]
+
+
+def test_one_word_of_a_site_alone_is_text() -> None:
+    article = read(
+        "Home\n\nGod makes a home for the lonely (Psalm 68:6).\n\nShare\n\nWhat is home?"
+    )
+    assert article.title == "Home"
+    assert article.sections[1].role is Role.ENGAGE
+
+
+def test_a_reading_above_the_title_names_the_passage() -> None:
+    article = read("READING: Genesis 12:1-9\n\nAbram went as the LORD had told him (v. 4).\n")
+    assert article.title == "Article"
+    assert [block.text for block in article.passages] == ["Genesis 12:1-9"]
+    assert texts(article)[0] == "Genesis 12:1-9"
 
 
 # Headings of the table.
@@ -142,8 +197,9 @@ def test_front_matter_adds_headings() -> None:
     article = read(text)
     assert article.sections[0].role is Role.POINTS
     assert article.settings == {}
-    problem = refused("---\nheadings:\n  summit: [x]\n---\nT\ntext")
-    assert (problem.code, problem.line) == ("heading-role", 3)
+    article = read("---\nheadings:\n  summit: [x]\n  points: [y]\n---\nT\ny\n\n- some text")
+    assert [(p.code, p.line) for p in article.problems] == [("heading-role", 3)]
+    assert article.sections[0].role is Role.POINTS
 
 
 def test_a_word_at_the_end_of_a_broken_line_is_no_heading() -> None:
@@ -234,12 +290,12 @@ def test_lines_that_are_headings(line: str, blank: str) -> None:
             "Hebrews 7",
             "Psalm 23",
         ),
-        *("1 John 2:1-2", "By John Smith", "“Our Father”", "— John Calvin", "Amen!", "May 3, 2020"),
+        *("1 John 2:1-2", "“Our Father”", "— John Calvin", "Amen!"),
         *("www.example.org", "a@b.org", "How do you pray?", "Grace and peace to you", "He. Him"),
         *("“I AM”", "(HEBREWS 7:25)", "JOHN 3:16", "See also Romans 8 and Hebrews 7"),
     ],
 )
-def test_lines_that_are_none(line: str) -> None:
+def test_lines_that_are_no_heading(line: str) -> None:
     text = (
         f"T\n\nHe is our priest.\n\n{line}\n\nHe never stops praying for those who come to him.\n"
     )

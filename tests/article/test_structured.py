@@ -68,8 +68,6 @@ def test_a_backslash_makes_a_sign_a_character() -> None:
     [
         ("just text", "article-form", 1),
         ("title: T", "article-empty", 1),
-        ("sections:\n- blocks: x", "title-missing", 1),
-        ("title: [a]\nsections: []", "setting-type", 1),
         ("title: T\nsections: x", "article-form", 2),
         (_START + "- x", "article-form", 3),
         (_START + "- headding: x\n  blocks: y", "article-form", 3),

@@ -38,10 +38,12 @@ def test_title(body: str, title: str) -> None:
     assert [text[:3] for text in texts(article)] == ["x y"]
 
 
-def test_a_page_without_title_is_refused() -> None:
-    assert (
-        refused("<html><body><ul><li>x y</li></ul></body></html>", "a.html").code == "title-missing"
-    )
+def test_a_page_without_title_has_its_name() -> None:
+    article = read("<html><body><ul><li>x y</li></ul></body></html>", "on-grace.html")
+    assert article.title == "On grace"
+
+
+def test_a_page_without_text_is_refused() -> None:
     assert refused("<html><title>Ab</title><body></body></html>", "a.html").code == "article-empty"
 
 

@@ -249,7 +249,7 @@ def test_an_odd_reference_does_not_stop_the_build_and_is_reported(folder: Path) 
 PRAYER, SETTINGS, LEDGER = "source/prayer.txt", "source/deck.yaml", "source/deck.ledger"
 BROKEN = [
     # what it is, the file, its new content (none: removed), and the place that is reported
-    ("no title", PRAYER, b"Reflect\n- Why?\n", f"{PRAYER}:1"),
+    ("no text", PRAYER, b"A title\n", f"{PRAYER}:1"),
     ("empty file", PRAYER, b"", PRAYER),
     ("binary file", PRAYER, bytes(range(256)) * 9, PRAYER),
     ("picture", PRAYER, b"\x89PNG\r\n\x1a\n\0\0", PRAYER),
@@ -262,7 +262,6 @@ BROKEN = [
     ("broken yaml", SETTINGS, b"name: [A\n", f"{SETTINGS}:2"),
     ("a list", SETTINGS, b"- a\n- b\n", f"{SETTINGS}:1"),
     ("not text", SETTINGS, b"\0\1\2\3", SETTINGS),
-    ("front matter", PRAYER, f"---\nskipp: x\n---\n{ARTICLE}".encode(), f"{PRAYER}:2"),
     ("broken ledger", LEDGER, b"<<<<<<< HEAD\n", f"{LEDGER}:1"),
 ]
 

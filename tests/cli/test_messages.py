@@ -180,18 +180,18 @@ def test_the_command_after_init_works_as_it_is_printed(ask: Ask, name: str, tmp_
 
 WRONG = {
     "deck.yaml": b"name: A\ntranslation: XX\naudio: loud\n",
-    "a.txt": b"---\nskipp: x\nverses: shrt\n---\n" + ARTICLE,
+    "a.txt": b"---\nskipp: x\nverses: shrt\n---\n" + ARTICLE,  # told, and no error
     "b.txt": b"",
-    "c.txt": b"Reflect\n- Why?\n",
+    "c.txt": b"A title\n",
     "d.txt": ARTICLE,
     "e.txt": b"---\ntranslation: YY\ntags: ['']\n---\n" + ARTICLE,
     "f.pdf": b"%PDF-1.7",
     "deck.ledger": b"<<<<<<< HEAD\n",
 }
 PLACES = [
-    *("deck.yaml:3:1: settings", "a.txt:2:1: settings", "a.txt:3:1: settings"),
-    *("deck.yaml:2:1: translation-missing", "b.txt: file-empty", "c.txt:1: title-missing"),
-    *("e.txt:3:1: settings", "e.txt:2:1: translation-missing", "deck.ledger:1:1: ledger-conflict"),
+    *("deck.yaml:3:1: settings", "deck.yaml:2:1: translation-missing"),
+    *("b.txt: file-empty", "c.txt:1: article-empty"),
+    *("e.txt:2:1: translation-missing", "deck.ledger:1:1: ledger-conflict"),
 ]
 
 

@@ -12,7 +12,7 @@ from tests.decks import body
 from versecards.article.model import Role
 from versecards.deck import open_deck
 from versecards.extract.deck import extract
-from versecards.problems import ContentError, Problem
+from versecards.problems import ContentError, Problem, Severity
 from versecards.settings import KEYS, VERSES, Settings, for_article
 from versecards.settings.keys import Key
 from versecards.settings.schema import SCHEMA, schema_text
@@ -77,8 +77,6 @@ DECK = [
     ("card: []", 1, "Take it out, or write a key"),
 ]
 FRONT = [
-    ("name: x", 1, "Move it to deck.yaml"),
-    ("id: x", 1, "Move it to deck.yaml"),
     ("headings: points", 1, "headings"),
     ("headings:\n  pionts: [A]", 2, "Did you mean `points`?"),
     ("card: []", 1, "Did you mean `cards`?"),
@@ -91,6 +89,24 @@ FRONT = [
     ("cards:\n- question: Who?\n  answer: ''", 2, "is empty"),
     ("points:\n- God is love.\n- {a: b}", 3, "takes a text"),
     ("points: true", 1, "takes a text"),
+]
+# Keys and empty values in front matter that are another program's, and nobody's mistake.
+OTHERS = [
+    "name: x",
+    "id: 42",
+    "xylophone: 1",
+    "layout: post",
+    "date: 2024-05-01 08:00:00 +0100",
+    "author: {name: Ann, site: https://example.org}",
+    "series: On prayer",
+    "weight: 3",
+    "draft: false",
+    "permalink: /a/:title/",
+    "aliases: [a, b]",
+    "verses:",
+    "tags:",
+    "source:",
+    "cssclasses:\n  - wide\n  - {deep: [x]}",
 ]
 
 
@@ -107,12 +123,43 @@ def test_wrong_in_deck_yaml(tmp_path: Path, lines: str, line: int, words: str) -
     assert words in f"{problem.message} {problem.remedy}"
 
 
-@pytest.mark.parametrize(("lines", "line", "words"), **named(WRONG + FRONT))  # type: ignore[arg-type]
-def test_wrong_in_front_matter(tmp_path: Path, lines: str, line: int, words: str) -> None:
+TOLD = [row for row in WRONG + FRONT if row[0] not in OTHERS and "KJW" not in row[0]]
+
+
+@pytest.mark.parametrize(("lines", "line", "words"), **named(TOLD))  # type: ignore[arg-type]
+def test_wrong_in_front_matter_is_told_and_not_used(
+    tmp_path: Path, lines: str, line: int, words: str
+) -> None:
     (tmp_path / "a.txt").write_text(f"---\n{lines}\n---\n{ARTICLE}", encoding="utf-8")
-    (problem,) = problems_of(tmp_path)
+    (problem,) = told(tmp_path)
     assert (problem.file, problem.line) == (str(tmp_path / "a.txt"), 1 + line)
+    assert problem.severity is Severity.WARNING
     assert words in f"{problem.message} {problem.remedy}"
+
+
+@pytest.mark.parametrize("lines", OTHERS)
+def test_what_other_programs_write_is_passed_over(tmp_path: Path, lines: str) -> None:
+    (tmp_path / "a.txt").write_text(f"---\n{lines}\n---\n{ARTICLE}", encoding="utf-8")
+    assert told(tmp_path) == ()
+    deck = open_deck(tmp_path)
+    assert for_article(deck.settings, deck.articles[0]) == deck.settings
+
+
+def test_the_rest_of_a_list_is_used_where_one_entry_is_wrong(tmp_path: Path) -> None:
+    text = f"---\nmemorize: [Psalm 23:1, Psalm 151]\n---\n{ARTICLE}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    deck = open_deck(tmp_path)
+    settings = for_article(deck.settings, deck.articles[0])
+    assert [str(passage) for passage in settings.memorize] == ["Psalm 23:1"]
+    assert len(told(tmp_path)) == 1
+
+
+def test_tags_of_a_notebook(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntags: faith, hope  now\n---\n\n{ARTICLE}")
+    (tmp_path / "b.md").write_text(f'---\ntags: ["#faith", x/y]\n---\n\n{ARTICLE}')
+    deck = open_deck(tmp_path)
+    tags = [for_article(deck.settings, article).tags for article in deck.articles]
+    assert tags == [("faith", "hope-now"), ("faith", "x/y")]
 
 
 def test_wrong_in_a_yaml_article(tmp_path: Path) -> None:
@@ -120,11 +167,19 @@ def test_wrong_in_a_yaml_article(tmp_path: Path) -> None:
         "title: A title?\nverses: al\nsections:\n- blocks: Moses prayed (Exodus 32:11).\n"
         "cards:\n- question: Who?\n  answr: x\n"
     )
-    found = problems_of(tmp_path)
+    found = told(tmp_path)
     assert [(problem.file, problem.line) for problem in found] == [
         (str(tmp_path / "a.yaml"), 2),
         (str(tmp_path / "a.yaml"), 6),
     ]
+
+
+def told(folder: Path) -> tuple[Problem, ...]:
+    """What is said of the settings of the articles, whose build goes on."""
+    deck = open_deck(folder)
+    found = extract(deck.articles, deck.settings, deck.library).problems
+    codes = ("setting-unused", "setting-type", "front-matter", "heading-role")
+    return tuple(problem for problem in found if problem.code in codes)
 
 
 def test_every_wrong_line_is_told_at_once(tmp_path: Path) -> None:

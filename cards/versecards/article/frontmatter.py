@@ -1,82 +1,162 @@
-"""Front matter: settings in YAML between two lines of ``---`` above an article."""
+"""Front matter: settings above an article, in YAML between ``---`` or TOML between ``+++``.
+
+Site generators and notebooks keep their own keys there, so whatever is not for us is
+passed over, and what cannot be read stops nothing: it is told, and the simple lines of
+it (``key: value``) are read all the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from versecards.article.blocks import plain
 from versecards.article.headings import Headings
 from versecards.article.source import Source
-from versecards.article.yamlread import read_yaml
+from versecards.article.yamlread import Document, plain_value, read_yaml
 from versecards.near import suggestion
+from versecards.problems import ContentError, Problem
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.-]*)(?P=quote)[ \t]*[:=]")
+_QUOTED = re.compile(r"([\"'])(.*)\1$")
+_TEXTS = ("title", "notice")
+"""Keys that the readers use up and that take a line of text."""
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The settings of an article, the line of each, and how many lines they take."""
+    """The settings of an article, the line of each, and how many lines they take.
 
+    ``headings`` is the table of headings with those that the article itself adds
+    (``headings:``), ``problems`` what could not be read or used.
+    """
+
+    headings: Headings
     settings: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     length: int = 0
+    problems: tuple[Problem, ...] = ()
 
-    def text(self, source: Source, key: str) -> tuple[str, int]:
+    def text(self, key: str) -> tuple[str, int]:
         """Return the text under a key and its line, or ("", 0) where there is none."""
         value = self.settings.get(key)
-        if value is None:
+        if value is None or isinstance(value, bool | list | dict):
             return "", 0
-        if isinstance(value, bool | list | dict):
-            raise source.error("setting-type.text", self.lines[key], key=key)
         return plain(str(value)), self.lines[key]
 
+    def passages(self) -> Iterator[tuple[str, str, int]]:
+        """Yield each text that says which passage the article is about: key, text, line."""
+        pattern = self.headings.language.pattern("layout", "passage key")
+        for key, value in self.settings.items():
+            if pattern.fullmatch(key):
+                for number, entry in enumerate(value if isinstance(value, list) else [value]):
+                    if isinstance(entry, str) and re.search(r"[^\W\d_].*\d", entry):
+                        line = self.lines.get(f"{key}.{number}", self.lines[key])
+                        yield key, plain(entry), line
 
-def read_front_matter(source: Source, lines: list[str]) -> FrontMatter:
+
+def front_matter(source: Source, document: Document, length: int = 0) -> FrontMatter:
+    """Return the front matter that a document is; other programs' keys stay in it."""
+    settings = document.value if isinstance(document.value, dict) else {}
+    problems = [
+        source.problem("setting-type.text", document.lines[key], key=key)
+        for key in _TEXTS
+        if isinstance(settings.get(key), bool | list | dict)
+    ]
+    headings, wrong = _headings(source, settings.get("headings"), document.lines)
+    return FrontMatter(headings, settings, document.lines, length, (*problems, *wrong))
+
+
+def read_front_matter(source: Source, lines: Sequence[str]) -> FrontMatter:
     """Read the front matter at the top of a file's lines, if it has any.
 
-    It begins with ``---`` on the first line that is not blank and ends with ``---`` or
-    ``...``. A first ``---`` without an end, or without a key after it, is a rule drawn
-    across the page and no front matter.
+    It begins with ``---`` or ``+++`` on the first line that is not blank. Without an end,
+    or without a key, these are a rule drawn across the page and no front matter.
     """
+    nothing = FrontMatter(source.headings)
     first = next((i for i, line in enumerate(lines) if line.strip("\ufeff \t")), len(lines))
-    if first == len(lines) or lines[first].strip("\ufeff").rstrip() != "---":
-        return FrontMatter()
-    for last in range(first + 1, len(lines)):
-        if lines[last].rstrip() in {"---", "..."}:
-            break
-    else:
-        return FrontMatter()
+    fence = lines[first].strip("\ufeff").rstrip() if first < len(lines) else ""
+    ends = _FENCES.get(fence, ())
+    last = next((i for i in range(first + 1, len(lines)) if lines[i].rstrip() in ends), None)
+    if last is None:
+        return nothing
     inside = lines[first + 1 : last]
-    if not any(":" in line for line in inside) and any(line.strip() for line in inside):
-        return FrontMatter()
-    document = read_yaml(source, "\n".join(inside), first + 2)
-    if document.value is None:
-        return FrontMatter(length=last + 1)
-    if not isinstance(document.value, dict):
-        raise source.error("front-matter", first + 2)
-    return FrontMatter(document.value, document.lines, last + 1)
+    if any(line.strip() for line in inside) and not any(map(_KEY.match, inside)):
+        return nothing
+    read = _read_toml if fence == "+++" else _read_yaml
+    try:
+        return front_matter(source, read(source, inside, first + 2), last + 1)
+    except ContentError as error:
+        (wrong,) = error.problems
+        simple = front_matter(source, _simple(inside, first + 2), last + 1)
+        told = source.problem("front-matter", wrong.line, wrong.column, fault=wrong.message)
+        return FrontMatter(
+            simple.headings, simple.settings, simple.lines, last + 1, (told, *simple.problems)
+        )
 
 
-def article_headings(source: Source, front: FrontMatter) -> Headings:
-    """Return the table of headings with those that the article itself adds (``headings:``)."""
-    added = front.settings.get("headings")
+def _read_yaml(source: Source, inside: Sequence[str], first_line: int) -> Document:
+    return read_yaml(source, "\n".join(inside), first_line)
+
+
+def _read_toml(source: Source, inside: Sequence[str], first_line: int) -> Document:
+    try:
+        value = tomllib.loads("\n".join(inside))
+    except tomllib.TOMLDecodeError as error:
+        raise source.error("toml-syntax", first_line, what=error) from None
+    lines = _simple(inside, first_line).lines
+    return Document(value, {key: lines.get(key, first_line) for key in value})
+
+
+def _simple(inside: Sequence[str], first_line: int) -> Document:
+    """Read every line that is a key with its value, and nothing else."""
+    values: dict[str, object] = {}
+    lines: dict[str, int] = {}
+    for number, line in enumerate(inside, first_line):
+        match = _KEY.match(line)
+        if match is None or match["key"] in values:
+            continue
+        text = line[match.end() :].strip()
+        quoted = _QUOTED.match(text)
+        values[match["key"]] = quoted[2] if quoted else plain_value(text)
+        lines[match["key"]] = number
+    return Document(values, lines)
+
+
+def _headings(
+    source: Source, added: object, lines: Mapping[str, int]
+) -> tuple[Headings, list[Problem]]:
+    """Return the table with the headings that an article adds, and what is wrong with them."""
     if added is None:
-        return source.headings
+        return source.headings, []
+    if not isinstance(added, dict):
+        return source.headings, [source.problem("setting-type.headings", lines["headings"])]
     names: dict[str, list[str]] = {}
-    for role, headings in added.items() if isinstance(added, dict) else ():
-        names[role] = [headings] if isinstance(headings, str) else headings
-    good = all(isinstance(h, list) and all(isinstance(x, str) for x in h) for h in names.values())
-    if not isinstance(added, dict) or not good:
-        raise source.error("setting-type.headings", front.lines["headings"])
-    for role in names:
-        try:
-            source.headings.with_names({role: []})
-        except ValueError:
-            known = Headings.roles()
-            raise source.error(
-                "heading-role",
-                front.lines[f"headings.{role}"],
-                role=role,
-                roles=", ".join(known),
-                suggestion=suggestion(role, known),
-            ) from None
-    return source.headings.with_names(names)
+    problems: list[Problem] = []
+    known = Headings.roles()
+    for role, headings in added.items():
+        line = lines.get(f"headings.{role}", lines["headings"])
+        entries = [headings] if isinstance(headings, str) else headings
+        if role not in known:
+            problems.append(
+                source.problem(
+                    "heading-role",
+                    line,
+                    role=role,
+                    roles=", ".join(known),
+                    suggestion=suggestion(role, known),
+                )
+            )
+        elif not isinstance(entries, list) or not all(isinstance(each, str) for each in entries):
+            problems.append(source.problem("setting-type.headings", line))
+        else:
+            names[role] = entries
+    return source.headings.with_names(names), problems

@@ -19,7 +19,7 @@ from versecards.article.blocks import (
     join_cells,
     split_lines,
 )
-from versecards.article.frontmatter import article_headings, read_front_matter
+from versecards.article.frontmatter import read_front_matter
 from versecards.article.markdowntext import CALLOUT, NEVER_IN_A_FILE, Place, Text
 from versecards.article.markup import UNSEEN, open_boxes, without_markup
 from versecards.article.model import Article, Block, BlockKind
@@ -43,16 +43,17 @@ _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]+(?=\S)")
 def read_markdown(source: Source) -> Article:
     """Read an article in Markdown.
 
-    Raises ``ContentError`` with file, line and remedy when there is no title, when
-    nothing stands below it, and for nesting that no person writes.
+    Raises ``ContentError`` with file, line and remedy when there is no
+    text, and for nesting that no person writes.
     """
     raw = split_lines(source.text)
     front = read_front_matter(source, raw)
-    headings = article_headings(source, front)
-    if max(map(source.text.count, "[<")) > _MOST_SIGNS:
+    headings = front.headings
+    body = "\n".join(raw[front.length :])
+    if max(map(body.count, "[<")) > _MOST_SIGNS:
         raise source.error("markdown-size", 0, most=_MOST_SIGNS)
     reader = _Reader(source, headings.language, [""] * front.length + raw[front.length :])
-    given = front.text(source, "title")
+    given = front.text("title")
     title, items = take_title(given, reader.items(), headings)
     return build_article(source, title, items, front, headings, problems=reader.problems)
 

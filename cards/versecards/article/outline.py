@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from versecards.article.blocks import BlockBuilder, part, split_lines
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
 from versecards.article.model import Article, Block, BlockKind, Role, Section
+from versecards.article.page import is_imprint
 from versecards.article.source import Source
 from versecards.languages import Language
 from versecards.problems import Problem
@@ -34,6 +36,8 @@ _CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
 # A quotation that has its citation takes no other.
 _CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{3,60}\)$")
 _LONGEST_CITED = 84
+_LONGEST_PASSAGE = 120
+_DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
 
@@ -86,19 +90,23 @@ def build_article(
 ) -> Article:
     """Make the article of its title (with its line) and its headings and blocks in order.
 
-    Raises ``ContentError`` when there is no title or nothing below it.
+    An article without a title has its file's name. Raises ``ContentError`` when there is
+    no text.
     """
     name, title_line = title
+    guessed = []
     if not name:
-        raise source.error("title-missing.none", title_line or 1)
-    named = [item for item in items if isinstance(item, Block) or written(item.text)]
+        name, title_line = _file_title(source.file), 0
+        guessed = [source.problem("title-guessed", 0, title=name)]
+    named = [item for item in items if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
-    blocks = _bold_headings(blocks, headings)
+    blocks, passages = _take_passages(_bold_headings(blocks, headings), headings.language)
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty", title_line)
     lines = split_lines(source.text)
     sections = _sections(lines, _lead_in(blocks), headings)
-    found = [*source.problems, *problems]
+    used = _READERS_KEYS | {key for key, _, _ in front.passages()}
+    found = [*source.problems, *front.problems, *guessed, *problems]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
         has_children = following is not None and following.level > section.level > 0
@@ -112,12 +120,48 @@ def build_article(
         tuple(
             Section(s.heading, s.role, s.line, tuple(s.blocks), s.level, s.head) for s in sections
         ),
-        " ".join(filter(None, (front.text(source, "notice")[0], notice))),
-        {key: value for key, value in front.settings.items() if key not in _READERS_KEYS},
+        " ".join(filter(None, (front.text("notice")[0], notice))),
+        {key: value for key, value in front.settings.items() if key not in used},
         front.lines,
         tuple(found),
         head=_placed(lines, name, title_line) if title_line else None,
+        passages=(*(_placed(lines, text, line) for _, text, line in front.passages()), *passages),
     )
+
+
+def _file_title(file: str) -> str:
+    """Return what a file is called as a title, without its date: "2024-05-01-on-grace.md"."""
+    stem = _DATED.sub("", PurePosixPath(file).stem)
+    words = re.sub(r"[-_\s]+", " ", stem).strip()
+    return words[:1].upper() + words[1:] or "Untitled"
+
+
+def _says_nothing(item: Item, language: Language) -> bool:
+    """Tell whether an item is a heading of marks only, or when and by whom all was written."""
+    if isinstance(item, Heading):
+        return not written(item.text)
+    return item.kind is BlockKind.PARAGRAPH and is_imprint(item.text, language)
+
+
+def _take_passages(
+    items: Sequence[Item], language: Language
+) -> tuple[list[Item], tuple[Block, ...]]:
+    """Take the label off a line that says what is to be read ("READING: Genesis 12:1-9").
+
+    Such a line names the passage of the whole article; return these too.
+    """
+    label = language.pattern("layout", "passage label")
+    result: list[Item] = []
+    passages: list[Block] = []
+    for item in items:
+        match = label.match(item.text) if isinstance(item, Block) else None
+        rest = part(item, match.end()) if match and isinstance(item, Block) else None
+        if rest is not None and len(rest.text) <= _LONGEST_PASSAGE and re.search(r"\d", rest.text):
+            passages.append(rest)
+            result.append(rest)
+        else:
+            result.append(item)
+    return result, tuple(passages)
 
 
 def _placed(lines: Sequence[str], text: str, line: int) -> Block:

@@ -11,10 +11,11 @@ import re
 from dataclasses import replace
 
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
-from versecards.article.frontmatter import FrontMatter, article_headings, read_front_matter
+from versecards.article.frontmatter import FrontMatter, read_front_matter
 from versecards.article.headings import Headings, written
 from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import LONGEST_TITLE, Heading, Item, build_article
+from versecards.article.page import without_page
 from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from versecards.article.source import Source
 from versecards.article.wrap import Wrapping, is_final, joins_without_space
@@ -30,12 +31,13 @@ _SWITCH = re.compile(r"[ \t]{0,9}<!--[ \t]{0,9}versecards:[^<>\n]{0,300}-->[ \t]
 def read_plain_text(source: Source) -> Article:
     """Read an article in plain text.
 
-    Raises ``ContentError`` with file, line and remedy when it has no title or no text.
+    Raises ``ContentError`` with file, line and remedy when there is no text.
     """
     raw = [_SWITCH.sub("", line) for line in split_lines(source.text)]
     front = read_front_matter(source, raw)
-    headings = article_headings(source, front)
-    title, first = _read_title(source, raw, front, headings)
+    headings = front.headings
+    raw = [""] * front.length + without_page(raw[front.length :], headings.language)
+    title, first = _read_title(raw, front, headings)
     lines, wrapping = sort_lines(raw, first, headings)
     reader = _Reader(source, wrapping)
     reader.read(lines)
@@ -43,10 +45,14 @@ def read_plain_text(source: Source) -> Article:
 
 
 def _read_title(
-    source: Source, raw: list[str], front: FrontMatter, headings: Headings
+    raw: list[str], front: FrontMatter, headings: Headings
 ) -> tuple[tuple[str, int], int]:
-    """Return the title with its line, and the index of the line after it."""
-    given, given_line = front.text(source, "title")
+    """Return the title with its line, and the index of the line after it.
+
+    The first line is no title where it is a heading, an item or too long for one, or says
+    what is to be read; then there is none.
+    """
+    given, given_line = front.text("title")
     first = front.length
     while first < len(raw) and not plain(raw[first][: LONGEST_TITLE * 2]):
         first += 1
@@ -57,13 +63,14 @@ def _read_title(
         repeated = line.casefold() == given.casefold()
         return (given, given_line), first + repeated
     known = headings.role_of(line)
-    if known and known[1] in _NO_TITLE:
-        raise source.error("title-missing.heading", first + 1, heading=known[0])
-    if len(line) > LONGEST_TITLE:
-        raise source.error("title-missing.long", first + 1)
     sort = sort_line(first + 1, raw[first], headings.language).sort
-    if sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}:
-        raise source.error("title-missing.mark", first + 1)
+    if (
+        (known and known[1] in _NO_TITLE)
+        or len(line) > LONGEST_TITLE
+        or sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}
+        or headings.language.pattern("layout", "passage label").match(line)
+    ):
+        return ("", 0), first
     second = _rest_of_title(raw, first)
     if second and len(line) + len(second) < LONGEST_TITLE:
         return (f"{line} {second}", first + 1), first + 2

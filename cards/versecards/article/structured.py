@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
-from versecards.article.frontmatter import FrontMatter, article_headings
+from versecards.article.frontmatter import front_matter
 from versecards.article.headings import Headings
 from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import Heading, Item, build_article
@@ -35,10 +35,10 @@ def read_structured(source: Source) -> Article:
     document = read_yaml(source, "\n".join(lines))
     if not isinstance(document.value, dict):
         raise source.error("article-form.keys", 1)
-    front = FrontMatter(document.value, document.lines)
-    headings = article_headings(source, front)
+    front = front_matter(source, document)
+    headings = front.headings
     reader = _Reader(source, document, lines, headings)
-    title = front.text(source, "title")
+    title = front.text("title")
     return build_article(source, title, reader.items(), front, headings)
 
 

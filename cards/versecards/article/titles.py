@@ -8,6 +8,8 @@ from versecards.article.headings import Headings
 from versecards.article.model import Block, BlockKind
 from versecards.article.outline import LONGEST_TITLE, Heading, Item
 
+_SENTENCE_ENDS = ".,;:…"
+
 
 def take_title(
     given: tuple[str, int], items: Sequence[Item], headings: Headings
@@ -30,6 +32,7 @@ def take_title(
         isinstance(first, Block)
         and first.kind is BlockKind.PARAGRAPH
         and len(first.text) <= LONGEST_TITLE
+        and first.text[-1] not in _SENTENCE_ENDS
         and not headings.role_of(first.text)
     ):
         return (first.text, first.line), list(items[1:])

@@ -10,7 +10,7 @@ import re
 
 from versecards.article.blocks import plain, split_lines
 from versecards.article.clutter import find_article
-from versecards.article.frontmatter import FrontMatter
+from versecards.article.frontmatter import read_front_matter
 from versecards.article.htmlblocks import read_tree
 from versecards.article.htmlnotes import take_notes
 from versecards.article.htmltree import Locator, Node, parse_page
@@ -31,10 +31,14 @@ _LITTLE = 0.25
 def read_page(source: Source) -> Article:
     """Read an article in HTML.
 
-    Raises ``ContentError`` with file, line and remedy when there is no title, when
-    nothing stands below it, and for a page too large or deep to be read.
+    Raises ``ContentError`` with file, line and remedy when there is no
+    text, and for a page too large or deep to be read.
     """
-    text = without_invisible("\n".join(split_lines(source.text)))
+    lines = split_lines(source.text)
+    front = read_front_matter(source, lines)
+    lines[: front.length] = [""] * front.length
+    headings = front.headings
+    text = without_invisible("\n".join(lines))
     page = parse_page(source, text)
     locator = Locator(text)
     for node in page.walk():
@@ -43,20 +47,21 @@ def read_page(source: Source) -> Article:
     heads = [node for node in page.walk() if node.tag == "h1" and node.content()]
     named, named_line = _page_title(page)
     notes = take_notes(page)
-    article = find_article(page, source.headings.language)
+    article = find_article(page, headings.language)
     within = {id(node) for node in article.walk()}
     top = _top_heading(heads, within, named)
     collector = read_tree(source, article, notes)
     items: list[Item] = collector.items
-    if top is not None:
+    given = front.text("title")
+    if given[0]:
+        title, items = take_title(given, items, headings)
+    elif top is not None:
         line = next(node.pieces[0][1] for node in top.walk() if node.text.strip())
         title = (plain(top.content()), line)
         items = _below(items, collector.ends.get(id(top), 0))
     else:
-        title, items = take_title((named, named_line), items, source.headings)
-    return build_article(
-        source, title, items, FrontMatter(), source.headings, problems=collector.problems
-    )
+        title, items = take_title((named, named_line), items, headings)
+    return build_article(source, title, items, front, headings, problems=collector.problems)
 
 
 def _page_title(page: Node) -> tuple[str, int]:

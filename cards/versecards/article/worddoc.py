@@ -45,8 +45,7 @@ _PARAGRAPHS = frozenset(("p", "li", *HEADINGS))
 def read_word_file(source: Source) -> Article:
     """Read an article in a .docx file; the line of a block is its paragraph's number.
 
-    Raises ``ContentError`` with file and remedy when the file is damaged, and when there
-    is no title or nothing below it.
+    Raises ``ContentError`` with file and remedy when the file is damaged or has no text.
     """
     return read_document(source, _convert(source, source.data))
 
@@ -66,7 +65,12 @@ def read_document(source: Source, html: str) -> Article:
     collector = read_tree(source, page, take_notes(page))
     title, items = take_title(("", 0), collector.items, source.headings)
     return build_article(
-        source, title, items, FrontMatter(), source.headings, problems=collector.problems
+        source,
+        title,
+        items,
+        FrontMatter(source.headings),
+        source.headings,
+        problems=collector.problems,
     )
 
 

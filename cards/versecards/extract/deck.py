@@ -23,7 +23,7 @@ from versecards.notes import Note
 from versecards.problems import Place, Problem, problem, sentence
 from versecards.scripture.mention import Mention, Part, Status
 from versecards.scripture.texts.library import Library
-from versecards.settings import Settings, for_article
+from versecards.settings import Settings, article_problems, for_article
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         reading = read(article, settings.language)
         readings.append((reading, settings))
         problems.extend(article.problems)
+        problems.extend(article_problems(article))
         problems.extend(_mention_problems(reading))
     wordings = Wordings(library, deck)
     for reading, settings in readings:

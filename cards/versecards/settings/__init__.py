@@ -7,7 +7,7 @@
 
 from versecards.settings.keys import KEYS
 from versecards.settings.model import MISSING, STEPS, VERSES, Settings
-from versecards.settings.read import for_article, read_article_settings, read_deck
+from versecards.settings.read import article_problems, for_article, read_deck
 
 __all__ = [
     "KEYS",
@@ -15,7 +15,7 @@ __all__ = [
     "STEPS",
     "VERSES",
     "Settings",
+    "article_problems",
     "for_article",
-    "read_article_settings",
     "read_deck",
 ]

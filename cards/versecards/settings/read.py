@@ -1,6 +1,7 @@
 """Settings read from ``deck.yaml`` and from front matter.
 
-A wrong key or value is an error with its line; a near miss is named.
+In ``deck.yaml`` a wrong key or value is an error with its line. Front matter is shared
+with other programs: there it is passed over, and what seems meant for us is told.
 """
 
 from __future__ import annotations
@@ -15,35 +16,49 @@ from versecards.article.model import Article, OwnCard, Role
 from versecards.article.source import Source
 from versecards.article.yamlread import read_yaml
 from versecards.files import read_ordinary
-from versecards.near import suggestion
+from versecards.near import nearest, suggestion
 from versecards.problems import ContentError, Problem, problem, sentence
 from versecards.settings.keys import KEYS, Key, Shape
 from versecards.settings.model import Settings
 from versecards.settings.values import choices
 
+_NEAR_MISS = 80
+"""Likeness, in per cent, from which an unknown key of front matter was meant for us."""
+
 
 def read_deck(path: Path, shown: str) -> tuple[Settings, list[Problem]]:
     """Read a ``deck.yaml``: what can be used of it, and what is wrong with the rest."""
     try:
-        return _read(Settings(), *_lines(path, shown), shown, deck=True)
+        values, lines = _lines(path, shown)
     except ContentError as error:
         return Settings(), list(error.problems)
-
-
-def read_article_settings(deck: Settings, article: Article) -> tuple[Settings, list[Problem]]:
-    """Return the deck's settings with the article's front matter over them, and its faults."""
-    return _read(deck, article.settings, article.setting_lines, article.shown, deck=False)
+    reader = _Reader(shown, lines, shared=False)
+    settings = _read(Settings(), values, reader, deck=True)
+    known = [name for name, key in KEYS.items() if key.deck]
+    unknown = [_unknown(name, reader.place(name), known) for name in values if name not in known]
+    return settings, sorted([*reader.problems, *unknown], key=lambda found: found.line)
 
 
 def for_article(deck: Settings, article: Article) -> Settings:
     """Return the deck's settings with the article's front matter over them.
 
-    Raises ``ContentError`` with every wrong line of the front matter.
+    What is not for us there, or cannot be used, is passed over.
     """
-    settings, faults = read_article_settings(deck, article)
-    if faults:
-        raise ContentError(*faults)
-    return settings
+    reader = _Reader(article.shown, article.setting_lines, shared=True)
+    return _read(deck, article.settings, reader, deck=False)
+
+
+def article_problems(article: Article) -> tuple[Problem, ...]:
+    """Return what in an article's front matter was meant for us, as it seems, and is not used."""
+    reader = _Reader(article.shown, article.setting_lines, shared=True)
+    _read(Settings(), article.settings, reader, deck=False)
+    known = [name for name, key in KEYS.items() if key.article]
+    for name in article.settings:
+        meant = "" if name in KEYS else nearest(name, known, alike=_NEAR_MISS)
+        if meant:
+            place = (*reader.place(name), 1)
+            reader.problems.append(problem("setting-unused.near", place, key=name, meant=meant))
+    return tuple(sorted(reader.problems, key=lambda found: found.line))
 
 
 def _lines(path: Path, shown: str) -> tuple[Mapping[str, object], Mapping[str, int]]:
@@ -66,26 +81,18 @@ def _lines(path: Path, shown: str) -> tuple[Mapping[str, object], Mapping[str, i
 
 
 def _read(
-    start: Settings,
-    values: Mapping[str, object],
-    lines: Mapping[str, int],
-    shown: str,
-    *,
-    deck: bool,
-) -> tuple[Settings, list[Problem]]:
-    """Return settings with these values over those of ``start``, and which are wrong."""
-    allowed = [name for name, key in KEYS.items() if (key.deck if deck else key.article)]
-    reader = _Reader(shown, lines)
+    start: Settings, values: Mapping[str, object], reader: _Reader, *, deck: bool
+) -> Settings:
+    """Return settings with those of these values over ``start`` that can be used."""
     changes: dict[str, object] = {}
     places = dict(start.places)
     for name, value in values.items():
-        if name not in allowed:
-            reader.problems.append(_unknown(name, allowed, shown, lines.get(name, 1), deck=deck))
+        key = KEYS.get(name)
+        if key is None or not (key.deck if deck else key.article and value is not None):
             continue
-        key, told = KEYS[name], len(reader.problems)
-        places[name] = reader.place(name)
+        found: object
         if key.shape is Shape.ROLES:
-            changes[key.attribute] = reader.roles(key, value)
+            found = reader.roles(key, value)
         elif key.shape is Shape.LIST:
             before = getattr(start, key.attribute) if key.adds else ()
             entries = list(before)
@@ -93,19 +100,22 @@ def _read(
                 if entry not in before:
                     places[f"{name}.{len(entries)}"] = place
                     entries.append(entry)
-            changes[key.attribute] = tuple(entries)
+            found = tuple(entries)
         else:
-            changes[key.attribute] = reader.entry(key, name, value)
-        if len(reader.problems) > told:
-            del changes[key.attribute]
-    return replace(start, places=places, **changes), reader.problems  # type: ignore[arg-type]
+            found = reader.entry(key, name, value)
+        if found is not None:
+            places[name] = reader.place(name)
+            changes[key.attribute] = found
+    return replace(start, places=places, **changes)  # type: ignore[arg-type]
 
 
 class _Reader:
     """Reads the values of one file; what is wrong with them is added to ``problems``."""
 
-    def __init__(self, shown: str, lines: Mapping[str, int]) -> None:
+    def __init__(self, shown: str, lines: Mapping[str, int], *, shared: bool) -> None:
+        """Read a file shown so, with the line of each key; ``shared`` with other programs."""
         self.problems: list[Problem] = []
+        self._shared = shared
         self._shown = shown
         self._lines = lines
 
@@ -122,10 +132,12 @@ class _Reader:
 
     def entries(self, key: Key, value: object) -> Iterator[tuple[object, tuple[str, int]]]:
         """Yield each entry of a list, or the only one, with its place."""
+        if key.value.commas and isinstance(value, str):
+            value = [entry for entry in value.split(",") if entry.strip()] or [value]
         for number, entry in enumerate(value if isinstance(value, list) else [value]):
             path = f"{key.name}.{number}"
             read = self.entry(key, path, entry)
-            for item in read if isinstance(read, tuple) else (read,):
+            for item in read if isinstance(read, tuple) else () if read is None else (read,):
                 place = self.place(path)
                 yield (replace(item, line=place[1]) if isinstance(item, OwnCard) else item), place
 
@@ -143,7 +155,7 @@ class _Reader:
                 continue
             entries = names if isinstance(names, list) else [names]
             headings = [self.entry(key, f"{path}.{n}", entry) for n, entry in enumerate(entries)]
-            found[role] = tuple(str(heading) for heading in headings)
+            found[role] = tuple(str(heading) for heading in headings if heading is not None)
         return found
 
     def place(self, path: str) -> tuple[str, int]:
@@ -154,18 +166,21 @@ class _Reader:
 
     def _wrong(self, key: Key, path: str, message: str) -> None:
         fault = sentence(f"`{key.name}` {message}")
-        self.problems.append(problem("settings.value", (*self.place(path), 1), fault=fault))
+        place = (*self.place(path), 1)
+        self.problems.append(
+            problem("setting-unused.value", place, fault=fault)
+            if self._shared
+            else problem("settings.value", place, fault=fault)
+        )
 
 
-def _unknown(name: str, allowed: list[str], shown: str, line: int, *, deck: bool) -> Problem:
+def _unknown(name: str, place: tuple[str, int], known: list[str]) -> Problem:
     if name in KEYS:
-        other = "deck.yaml" if KEYS[name].deck else "an article's front matter"
-        return problem("settings.place", (shown, line, 1), key=name, other=other)
+        return problem("settings.place", (*place, 1), key=name, other="an article's front matter")
     return problem(
         "settings.unknown",
-        (shown, line, 1),
+        (*place, 1),
         key=name,
-        keys=", ".join(allowed),
-        file="deck.yaml" if deck else "front matter",
-        suggestion=suggestion(name, allowed),
+        keys=", ".join(known),
+        suggestion=suggestion(name, known),
     )

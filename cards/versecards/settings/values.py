@@ -21,10 +21,14 @@ _CARD = ("question", "answer")
 
 @dataclass(frozen=True)
 class Value:
-    """A kind of value: its reader, and what a JSON schema says of it."""
+    """A kind of value: its reader, and what a JSON schema says of it.
+
+    ``commas`` says that commas part several in one text.
+    """
 
     read: Callable[[object], object]
     schema: Mapping[str, object]
+    commas: bool = False
 
 
 def choices(known: tuple[str, ...], value: str) -> str:
@@ -73,7 +77,8 @@ def _path(value: object) -> str:
 
 
 def _tag(value: object) -> str:
-    return re.sub(r"\s+", "-", _path(value))
+    """Read a tag; a notebook writes "#" before it."""
+    return re.sub(r"\s+", "-", _path(value).lstrip("#"))
 
 
 def _language(value: object) -> str:
@@ -103,6 +108,6 @@ TEXT = Value(_text, _STRING)
 SWITCH = Value(_switch, {"$ref": "#/$defs/switch"})
 REFERENCES = Value(_references, _STRING)
 PATH = Value(_path, _STRING)
-TAG = Value(_tag, _STRING)
+TAG = Value(_tag, _STRING, commas=True)
 LANGUAGE = Value(_language, _STRING)
 CARD = Value(_card, {"$ref": "#/$defs/card"})
