@@ -270,7 +270,7 @@ def verse(texts: tuple[str, ...], translation: str, source: Path, as_json: bool)
 
 @cli.group(cls=_Group)
 def translation() -> None:
-    """Add translations of your own, and list those at hand."""
+    """Add translations of your own, remove them, and list those at hand."""
 
 
 @translation.command(
@@ -288,6 +288,16 @@ def translation_add(file: Path, name: str) -> None:
     from versecards.lookups import add_translation
 
     add_translation(file, name)
+
+
+@translation.command("remove", cls=_Writer, epilog="versecards translation remove BSB")
+@click.argument("name")
+@TRANSLATIONS
+def translation_remove(name: str, source: Path) -> None:
+    """Forget a translation that was added."""
+    from versecards.lookups import remove_translation
+
+    remove_translation(name, source)
 
 
 @translation.command("list", epilog="versecards translation list")

@@ -110,6 +110,15 @@ def add_translation(file: Path, name: str) -> None:
     console.next_step(f"write `translation: {info.name}` into deck.yaml")
 
 
+def remove_translation(name: str, source: Path) -> None:
+    """Forget a translation that was added, and say which file is gone."""
+    try:
+        gone = _library(source).remove(name)
+    except TranslationMissingError as error:
+        raise error.at((name, 0, 0)) from error
+    console.done(f"Removed {name} ({gone}).")
+
+
 def show_translations(source: Path, *, as_json: bool) -> None:
     """Show the translations at hand."""
     found = _library(source).available()

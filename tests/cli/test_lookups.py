@@ -88,6 +88,28 @@ def test_a_translation_is_added_listed_and_used(tmp_path: Path) -> None:
     assert verse.out == "John 11:35  Jesus was in tears.\n"
 
 
+def test_a_translation_is_removed_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "tiny.csv").write_text(CSV)
+    data = {"VERSECARDS_DATA": str(tmp_path / "data")}
+    run(tmp_path, "translation", "add", "tiny.csv", "--name", "Mine", **data)
+    removed = run(tmp_path, "translation", "remove", "mine", **data)
+    assert removed.status == 0
+    assert removed.out.startswith("✓ Removed mine (")
+    assert "Found 2 translations" in run(tmp_path, "translation", "list", **data).out
+    assert run(tmp_path, "translation", "remove", "Mine", **data).status == 1
+    assert (tmp_path / "tiny.csv").is_file()
+
+
+def test_a_translation_beside_the_articles_is_not_removed(tmp_path: Path) -> None:
+    (tmp_path / "source" / "translations").mkdir(parents=True)
+    text = tmp_path / "source" / "translations" / "tiny.csv"
+    text.write_text(CSV)
+    ran = run(tmp_path, "translation", "remove", "TINY", VERSECARDS_DATA=str(tmp_path / "data"))
+    assert ran.status == 1
+    assert "lies beside the articles" in ran.err
+    assert text.is_file()
+
+
 def test_a_translation_that_cannot_be_added(tmp_path: Path) -> None:
     (tmp_path / "words.csv").write_text("some words\n")
     for name in ("words.csv", "nowhere.zip"):

@@ -113,6 +113,16 @@ SAID = [
     ("verse grace and peace", {}, "“grace and peace” is not a Bible reference such as", "Write"),
     ("verse 3:16", {}, "“3:16” is not a Bible reference", "Write it like this"),
     ("build", {**DECK, "deck.yaml": b"memorize: Pslam 23\n"}, "did you mean “Psalm 23”?", "Mend"),
+    ("check", {**DECK, "deck.yaml": b"off: [bulet-empty]\n"}, "There is no check `bulet-empty`",
+     "Did you mean `bullet-empty`?"),
+    ("check", {**DECK, "deck.yaml": b"quotes: NKVJ\n"}, "No translation is known as “NKVJ”",
+     "Did you mean `NKJV`?"),
+    ("build", {**DECK, "deck.yaml": b"skip: [Exodus 32:11-41]\n"}, "32:11-41” under `skip:` is",
+     "Take it out"),
+    ("build", {**DECK, "deck.yaml": b"skip: [Moses pleded for Israel]\n"}, "under `skip:` is",
+     "Did you mean `Moses pleaded for Israel.`?"),
+    ("translation remove KJV", {}, "This translation is built in", "Write another into deck.yaml"),
+    ("translation remove KVJ", {}, "No translation named “KVJ”", "Did you mean `KJV`?"),
     ("init .", DECK, "deck.yaml is already there", "Name a new folder"),
 ]  # fmt: skip
 
@@ -122,10 +132,9 @@ def test_what_is_wrong_is_said_with_its_remedy(
     ask: Ask, line: str, files: dict[str, bytes], message: str, remedy: str
 ) -> None:
     status, out, err = ask(line, files)
-    assert status == 1
     lines = (out + err).splitlines()
     (place,) = [number for number, text in enumerate(lines) if message in text]
-    assert lines[place].startswith("× ")
+    assert lines[place][0] == ("×" if status else "!")
     assert lines[place + 1].startswith("    ") and remedy in lines[place + 1]
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from versecards.ledger.similar import normalise
+from versecards.near import suggestion
 from versecards.notes import Kind, Note
 from versecards.problems import Problem, problem
+from versecards.scripture.reference import Reference
 from versecards.scripture.scan import parse_reference
 
 
@@ -36,6 +38,7 @@ class Skips:
     def __init__(self, skip: Iterable[Skip | str]) -> None:
         self._unseen: dict[Skip, None] = {}
         self._named: dict[str, list[Skip]] = {}
+        self._texts: list[str] = []
         for wish in skip:
             wanted = Skip(wish) if isinstance(wish, str) else wish
             self._unseen[wanted] = None
@@ -46,9 +49,11 @@ class Skips:
         """Whether this note, of this guid, is not wanted."""
         if not self._named:
             return False
+        verse = note.kind is Kind.VERSE
+        self._texts.append(Reference.from_osis(note.text).format() if verse else note.text)
         by_guid = self._named.get(guid, [])
         by_text = list(self._named.get(normalise(note.text), ()))
-        if note.kind is Kind.VERSE:
+        if verse:
             by_text += self._named.get(note.text, ())
         for wish in (*by_guid, *by_text):
             self._unseen.pop(wish, None)
@@ -60,7 +65,12 @@ class Skips:
     def unused(self) -> list[Problem]:
         """Return a problem for each that named no note."""
         return [
-            problem("skip-unused", (wish.file, wish.line, int(wish.line > 0)), text=wish.text)
+            problem(
+                "skip-unused",
+                (wish.file, wish.line, int(wish.line > 0)),
+                text=wish.text,
+                suggestion=suggestion(wish.text, self._texts),
+            )
             for wish in self._unseen
         ]
 

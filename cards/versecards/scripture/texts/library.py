@@ -142,12 +142,32 @@ class Library:
             fail("data-folder", str(target.parent), reason=error)
         return _info(Translation(target), str(target))
 
+    def remove(self, name: str) -> Path:
+        """Forget a translation that was added; return its file, which is gone.
+
+        Raises ``TranslationMissingError`` for a name that is not at hand, and
+        ``ContentError`` for one that is built in or lies beside a deck's articles.
+        """
+        wanted = name.strip().casefold()
+        for path in _texts_in(data_folder()):
+            if wanted in _names(path):
+                path.unlink()
+                return path
+        self.find(name)
+        beside = next((str(path) for path in self._files() if wanted in _names(path)), "")
+        wording = "beside" if beside else "built-in"
+        raise ContentError(problem(f"translation-stays.{wording}", (beside or name, 0, 0)))
+
     def _files(self) -> Iterator[Path]:
         for folder in (*self._folders, data_folder()):
-            if folder.is_dir():
-                for path in sorted(folder.iterdir(), key=lambda p: p.name.casefold()):
-                    if path.name[0] != "." and path.suffix.casefold() not in _NOT_TEXTS:
-                        yield path
+            yield from _texts_in(folder)
+
+
+def _texts_in(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        for path in sorted(folder.iterdir(), key=lambda p: p.name.casefold()):
+            if path.name[0] != "." and path.suffix.casefold() not in _NOT_TEXTS:
+                yield path
 
 
 def short_name(path: Path) -> str:
