@@ -17,7 +17,7 @@ from versecards.scripture.texts.terms import terms_of
 def quotes_unknown(context: Context) -> Iterator[Problem]:
     """Names of quoted translations that are no translation's, each where it is written."""
     places = {}
-    for settings in (context.settings, *context.by_file.values()):
+    for settings in (context.settings, *context.extraction.settings.values()):
         if settings.quotes and "quotes" in settings.places:
             places[settings.places["quotes"]] = settings
     for (file, line), settings in places.items():
