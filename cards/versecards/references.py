@@ -11,7 +11,8 @@ from versecards.article.headings import Headings
 from versecards.article.load import read_article, read_bytes_as_article
 from versecards.article.model import Article
 from versecards.deck import check_there, headings_for
-from versecards.extract.reading import read
+from versecards.extract.context import ReadHead
+from versecards.extract.reading import ReadBlock, read
 from versecards.scripture.mention import Status
 
 STDIN = Path("-")
@@ -64,9 +65,14 @@ def read_file(path: Path) -> Article:
 
 
 def _in_article(article: Article) -> Iterator[FoundReference]:
-    for block in read(article).blocks:
-        for mention in block.mentions:
-            for part in mention.parts:
-                line, column = block.block.position(part.start)
-                osis = part.reference.osis if part.reference else ""
-                yield FoundReference(article.shown, line, column, part.text, osis, part.status)
+    reading = read(article)
+    texts: list[ReadHead | ReadBlock] = [*reading.heads, *reading.blocks]
+    places = [
+        (text.block.position(part.start), part)
+        for text in texts
+        for mention in text.mentions
+        for part in mention.parts
+    ]
+    for (line, column), part in sorted(places, key=lambda place: place[0]):
+        osis = part.reference.osis if part.reference else ""
+        yield FoundReference(article.shown, line, column, part.text, osis, part.status)

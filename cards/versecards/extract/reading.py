@@ -14,12 +14,11 @@ from sentencex import segment
 
 from versecards import languages
 from versecards.article.model import Article, Block, BlockKind, Section
+from versecards.extract.context import ArticleContext, ReadHead
 from versecards.extract.quotations import Quotation, find_quotations, quoted_spans
 from versecards.notes import Origin
-from versecards.scripture.context import Context
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import scan
 from versecards.settings import Settings
 
 
@@ -53,10 +52,11 @@ class ReadBlock:
 
 @dataclass(frozen=True)
 class Reading:
-    """An article and its blocks as read, in order."""
+    """An article and its blocks as read, in order; ``heads`` are its titles and headings."""
 
     article: Article
     blocks: tuple[ReadBlock, ...]
+    heads: tuple[ReadHead, ...] = ()
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -94,19 +94,11 @@ def read(article: Article, language: str = "en") -> Reading:
 
     ``language`` is the code by which references and sentences are read ("en").
     """
-    words = languages.language(language)
+    context = ArticleContext(article, languages.language(language))
     blocks: list[ReadBlock] = []
-    said: list[Reference] = []
     for section in article.sections:
-        said_here: list[Reference] = []
-        scanned = []
-        for block in section.blocks:
-            context = Context(section=tuple(said_here), article=tuple(said))
-            mentions = scan(block.text, context, words)
-            scanned.append((block, mentions))
-            for mention in mentions:
-                said.extend(mention.usable)
-                said_here.extend(() if mention.aside else mention.usable)
+        context.begin(section)
+        scanned = [(block, context.read(block)) for block in section.blocks]
         for index, (block, mentions) in enumerate(scanned):
             sentences = split_sentences(block.text, mentions, language)
             spans = quoted_spans(block.text)
@@ -119,7 +111,7 @@ def read(article: Article, language: str = "en") -> Reading:
             )
             number = len(blocks)
             blocks.append(ReadBlock(number, section, block, mentions, sentences, quotations))
-    return Reading(article, tuple(blocks))
+    return Reading(article, tuple(blocks), tuple(context.heads))
 
 
 def _named_beside(

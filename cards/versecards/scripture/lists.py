@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from versecards.languages import Language
 from versecards.scripture.books import book, is_book
-from versecards.scripture.grammar import Page
+from versecards.scripture.grammar import Page, grammar
 from versecards.scripture.items import (
     DIGITS,
     WHOLE,
@@ -17,7 +18,7 @@ from versecards.scripture.items import (
 )
 from versecards.scripture.names import book_at
 from versecards.scripture.prose import counts_something, may_count_something
-from versecards.scripture.tokens import CLOSES
+from versecards.scripture.tokens import CLOSES, plain
 
 _OPTIONAL = 9
 """How many optional verses there may be: more are no lectionary."""
@@ -189,6 +190,11 @@ def writes_commas(page: Page) -> bool | None:
                 commas += 1
         page.commas = commas > 0 if commas else None
     return page.commas
+
+
+def text_writes_commas(text: str, language: Language) -> bool | None:
+    """Whether a whole article writes "Mt 5, 3" (``None``: it does not show)."""
+    return writes_commas(Page(plain(text), grammar(language)))
 
 
 def _bracketed(page: Page, before: Item, single: bool) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from versecards.scripture.books import is_book
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
 from versecards.scripture.names import book_at
@@ -43,6 +44,13 @@ def mentioned_books(page: Page, found: list[Found]) -> list[Found]:
         earlier = []
         searched = one.end
     return named
+
+
+def books_in(page: Page) -> list[Found]:
+    """Return the books that a short text names without numbers."""
+    words = page.grammar.names.any_name.finditer(page.text)
+    found = (_book(page, word.start(), word.end(), 0) for word in words)
+    return [one for one in found if one and is_book(one.book)]
 
 
 def _book(page: Page, start: int, end: int, floor: int) -> Found | None:

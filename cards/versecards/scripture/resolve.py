@@ -172,15 +172,16 @@ class _Resolver:
         choice = Pick(None, False, NOTHING)
         if near or outside:
             choice = pick(near, needs) if near else pick_of_many(outside[0], needs)
-        if choice.place and (choice.inside or (near and self._goes_on(one))):
+        if choice.place and (choice.inside or (near and self._is_close(one, near[-1]))):
             return choice.place
         about = _inside((context.heading, context.subject), needs)
         far = about or choice.place or _inside(outside, needs)
         return far or _named_soon(self._page, one, needs, after) or choice.reason
 
-    def _goes_on(self, one: Found) -> bool:
-        """Whether it stands in one sentence with the last mention."""
-        return not ends_sentence(self._page, self._before[-1].end, one.start)
+    def _is_close(self, one: Found, near: Reference) -> bool:
+        """Whether it stands in one sentence with the last mention, or names its chapter."""
+        same_chapter = one.items[0].chapter == near.end_chapter and near.verse is not None
+        return same_chapter or not ends_sentence(self._page, self._before[-1].end, one.start)
 
     def _in_named_book(self, one: Found) -> Place | str:
         """Choose the chapter for "Romans, verse 28": the one last named of that book."""

@@ -125,7 +125,7 @@ def is_reference(text: str, language: Language = ENGLISH) -> bool:
 def _references(text: str, language: Language) -> tuple[Reference, ...]:
     rules = grammar(language)
     capitalised = _capitalised(text, rules.names.spellings)
-    whole = _whole_book(capitalised, language)
+    whole = whole_book(capitalised, language)
     if whole:
         return (whole,)
     mentions = scan(capitalised, language=language)
@@ -149,7 +149,8 @@ def _capitalised(text: str, forms: Mapping[str, str]) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: forms.get(word[0].lower(), word[0]), text)
 
 
-def _whole_book(text: str, language: Language) -> Reference | None:
+def whole_book(text: str, language: Language = ENGLISH) -> Reference | None:
+    """Return the whole book where the text is nothing but its name."""
     name = " ".join(text.split()).rstrip(".")
     for book in books(language):
         if name in (book.name, book.sbl, book.chicago.rstrip("."), book.short, *book.forms):

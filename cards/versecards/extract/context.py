@@ -1,0 +1,83 @@
+"""What the references of an article may lean on, as its blocks are read one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from versecards.article.model import Article, Block, Section
+from versecards.languages import Language
+from versecards.scripture.context import Context
+from versecards.scripture.lists import text_writes_commas
+from versecards.scripture.mention import Mention
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import scan
+from versecards.scripture.titles import passages_of_title
+
+
+@dataclass(frozen=True)
+class ReadHead:
+    """A title, a heading, or a line that names the passage of the whole, with its mentions."""
+
+    block: Block
+    mentions: tuple[Mention, ...]
+
+
+@dataclass
+class _Level:
+    """A section as far as it was read: what its heading names, what it has said."""
+
+    level: int
+    heading: tuple[Reference, ...]
+    said: list[Reference] = field(default_factory=list)
+
+
+class ArticleContext:
+    """Reads the blocks of an article in order, each with what was said before it.
+
+    ``heads`` are the titles and headings that were read on the way.
+    """
+
+    def __init__(self, article: Article, language: Language) -> None:
+        self._language = language
+        texts = [block.text for section in article.sections for block in section.blocks]
+        self._commas = text_writes_commas("\n\n".join(texts), language)
+        self.heads: list[ReadHead] = []
+        subject = [ref for block in article.passages for ref in self._head(block, block.text)]
+        subject += self._head(article.head, article.title)
+        self._subject = tuple(subject)
+        self._open: list[_Level] = []
+        self._said: list[Reference] = []
+        self._by_block: dict[Block, tuple[Reference, ...]] = {}
+
+    def begin(self, section: Section) -> None:
+        """Begin a section; it goes on with what the sections around it have named."""
+        while self._open and (self._open[-1].level >= section.level or not section.level):
+            self._open.pop()
+        around = self._open[-1].heading if self._open else ()
+        heading = self._head(section.head, section.heading)
+        self._open.append(_Level(section.level, heading or around))
+
+    def read(self, block: Block) -> tuple[Mention, ...]:
+        """Return the mentions of the next block of the section."""
+        here = self._open[-1]
+        context = Context(
+            parent=self._by_block.get(block.lead, ()) if block.lead else (),
+            section=tuple(reference for level in self._open for reference in level.said),
+            heading=here.heading,
+            subject=self._subject,
+            article=tuple(self._said),
+            commas=self._commas,
+        )
+        mentions = scan(block.text, context, self._language)
+        named: list[Reference] = []
+        for mention in mentions:
+            self._said.extend(mention.usable)
+            named.extend(() if mention.aside else mention.usable)
+        here.said.extend(named)
+        self._by_block[block] = tuple(named)
+        return mentions
+
+    def _head(self, block: Block | None, text: str) -> tuple[Reference, ...]:
+        if block:
+            self.heads.append(ReadHead(block, scan(block.text, language=self._language)))
+        return passages_of_title(text, self._language) if text else ()

@@ -1,0 +1,95 @@
+"""What the references of an article lean on: title, headings, sections, the item above."""
+
+from __future__ import annotations
+
+import pytest
+
+from versecards.article.headings import Headings
+from versecards.article.load import read_bytes_as_article
+from versecards.extract.reading import read
+from versecards.scripture.titles import passages_of_title
+
+
+def found(text: str, name: str = "a.md") -> list[str]:
+    """Return what each part of an article is: its OSIS reference, or its status."""
+    article = read_bytes_as_article(text.encode(), name, shown=name, headings=Headings.default())
+    parts = [part for mention in read(article).mentions for part in mention.parts]
+    return [part.reference.osis if part.reference else part.status.value for part in parts]
+
+
+def test_the_title_says_what_the_article_is_about() -> None:
+    text = "# A Study in Galatians\n\nThe fruit of the Spirit grows slowly (5:22-23).\n"
+    assert found(text) == ["Gal.5.22-Gal.5.23"]
+
+
+def test_the_passage_of_the_title_comes_before_a_verse_named_in_passing() -> None:
+    text = (
+        "# Ruth 2:1-13\n\nBoaz asks who she is. Proverbs 19:17 praises such a man.\n\n"
+        "He has heard of her loyalty (v. 11).\n"
+    )
+    assert found(text) == ["Prov.19.17", "Ruth.2.11"]
+
+
+def test_a_heading_comes_before_the_title() -> None:
+    text = (
+        "# Ruth 2\n\nShe gleans (v. 3).\n\n## Psalm 91\n\nHis wings are a refuge (v. 4).\n\n"
+        "## Work\n\nShe works until evening (v. 17).\n"
+    )
+    assert found(text) == ["Ruth.2.3", "Ps.91.4", "Ruth.2.17"]
+
+
+def test_a_section_goes_on_with_the_one_around_it() -> None:
+    text = (
+        "# Notes\n\n## The calling of Moses\n\nRead Exodus 3:1-12 aloud.\n\n"
+        "### Questions\n\nWhy does he hide his face (v. 6)?\n\n"
+        "## Elsewhere\n\nRead 1 Kings 19:9-18 aloud.\n\n"
+        "### Questions\n\nWhat does Elijah hear (v. 12)?\n"
+    )
+    assert found(text) == [
+        *("Exod.3.1-Exod.3.12", "Exod.3.6"),
+        *("1Kgs.19.9-1Kgs.19.18", "1Kgs.19.12"),
+    ]
+
+
+def test_an_item_leans_on_the_item_above_it() -> None:
+    text = (
+        "# Meals\n\n## Two tables\n\n- Zacchaeus climbs down (Luke 19:5).\n"
+        "    - He gives half away (v. 8).\n- Levi makes a feast (Luke 5:29).\n"
+        "    - The scribes grumble (v. 30).\n"
+    )
+    assert found(text) == ["Luke.19.5", "Luke.19.8", "Luke.5.29", "Luke.5.30"]
+
+
+def test_an_aside_in_the_block_before_takes_no_context() -> None:
+    text = (
+        "# Rest\n\n## The yoke\n\nMatthew 11:28-30 calls the tired; cf. Jeremiah 6:16.\n\n"
+        "His burden is light (v. 30).\n"
+    )
+    assert found(text) == ["Matt.11.28-Matt.11.30", "Jer.6.16", "Matt.11.30"]
+
+
+def test_an_article_that_writes_commas_writes_them_everywhere() -> None:
+    text = (
+        "# Breath\n\n## Beginnings\n\nGod breathes into clay (Gen 2, 7) again.\n\n"
+        "## Later\n\nThe risen Lord breathes on them (Jn 20, 22-23; Lk 24, 49).\n"
+    )
+    assert found(text) == ["Gen.2.7", "John.20.22-John.20.23", "Luke.24.49"]
+
+
+@pytest.mark.parametrize(
+    ("title", "osis"),
+    [
+        ("2 Timothy", "2Tim.1-2Tim.4"),
+        ("Ruth", "Ruth.1-Ruth.4"),
+        ("Studies in Mark", "Mark.1-Mark.16"),
+        ("The Gospel of John", "John.1-John.21"),
+        ("Habakkuk: waiting for God", "Hab.1-Hab.3"),
+        ("Joy in prison (Philippians 1:12-26)", "Phil.1.12-Phil.1.26"),
+        ("Mark and move on", ""),
+        ("John the Baptist", ""),
+        ("The Romans and their roads", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_names_a_passage_or_a_book_or_nothing(title: str, osis: str) -> None:
+    assert " ".join(reference.osis for reference in passages_of_title(title)) == osis
