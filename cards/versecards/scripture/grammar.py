@@ -16,6 +16,7 @@ from versecards.scripture.nametable import NameTable
 from versecards.scripture.numerals import Numbers
 from versecards.scripture.tokens import PIECES, any_of
 
+_CUES = ("chapter", "verse")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -49,6 +50,7 @@ class Grammar:
             for name, value in table.items()
             if isinstance(value, (str, list))
         }
+        cues = "".join(sorted({word[0] for name in _CUES for word in self._words[name]}))
         small = [word for word in self.names.entries if word[0].islower()]
         self._sets = {name: frozenset(words) for name, words in self._words.items()}
         self._pieces: dict[str, str] = {
@@ -60,11 +62,9 @@ class Grammar:
             "upper": table["upper"],
             "letters": table["letters"],
             "book_number": any_of(self.names.numbers),
-            "cue_initials": "".join(
-                sorted(
-                    {word[0] for word in (*self._words["chapter"], *self._words["verse"], *small)}
-                )
-            ),
+            "cue_initials": cues,
+            "small_initials": "".join(sorted({word[0] for word in small} - set(cues))),
+            "cue_letters": cues + cues.upper(),
             "spelled": "(?:" + "|".join(f"(?<={word})" for word in self._words["spelled"]) + ")",
         }
         self.patterns = _Patterns(self)

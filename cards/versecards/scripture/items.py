@@ -36,6 +36,8 @@ DIGITS = frozenset("0123456789")
 _GLUED_NAME = "[{upper}][{letters}]{0,20}"
 _NUMBERED_BOOK = r"{book_number}\.?{space}([{upper}][{letters}]{0,20})"
 _YEAR = r",{space}[12][0-9]{3}(?![0-9])"
+_MISREAD = "[:–-][lI](?=[0-9])"
+"""A one that a scanned book has as a letter: "8:11-l7"."""
 _THOUSANDS = ",([0-9]{3})(?![0-9])"
 _FOOTNOTE = r"\.[0-9]{1,3}(?![0-9:])"
 
@@ -49,6 +51,10 @@ def match_item(page: Page, pos: int, words: bool = False) -> re.Match[str] | Non
         found = found or page.match("{roman_item}", pos)
         if found and not page.number(found["a"]):
             return None
+    if found and page.match(_MISREAD, found.end()):
+        end = found.end() + 1
+        page.text = page.text[:end] + "1" + page.text[end + 1 :]
+        return match_item(page, pos, words)
     return found if found and _complete(page, found) else None
 
 

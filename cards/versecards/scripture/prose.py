@@ -72,34 +72,33 @@ def ends_sentence(page: Page, start: int, end: int) -> bool:
     return end - start > _LONG_SENTENCE or bool(page.search(_SENTENCE_END, start, end))
 
 
-def words_before(page: Page, start: int) -> list[str]:
-    """Return the few words before this place, with their signs."""
-    return page.text[max(0, start - 32) : start].split()
-
-
-def _bare(word: str) -> str:
-    return word.lower().strip("(.,;:–-")
+def word_before(page: Page, start: int) -> tuple[str, int]:
+    """Return the word before this place without its signs, and where it begins."""
+    text = page.text
+    while start and text[start - 1] in " \v":
+        start -= 1
+    begin = (
+        max(text.rfind(" ", max(0, start - 24), start), text.rfind("\v", max(0, start - 24), start))
+        + 1
+    )
+    return text[begin:start].strip("(.,;:–-"), begin
 
 
 def is_of_other_work(page: Page, start: int) -> bool:
     """Whether a Latin title stands before a name: "Ignatius ad Rom. iv.", "De Plac. Phil. i. 3"."""
-    words = words_before(page, start)
-    if not words:
-        return False
-    title = len(words) > 1 and words[-2].strip("(.,;:–-") in page.words("foreign_titles")
-    return (title and words[-1][0].isupper()) or _bare(words[-1]) in page.words("foreign")
+    word, begin = word_before(page, start)
+    if word.lower() in page.words("foreign"):
+        return True
+    return word.istitle() and word_before(page, begin)[0] in page.words("foreign_titles")
 
 
 def is_aside(page: Page, start: int) -> bool:
     """Whether what begins here is only compared: after "cf.", "see also"."""
-    words = words_before(page, start)
-    if not words:
-        return False
-    asides = page.words("aside")
-    last = _bare(words[-1])
-    if last in asides:
+    word, begin = word_before(page, start)
+    asides, small = page.words("aside"), word.lower()
+    if small in asides:
         return True
-    return len(words) > 1 and last in page.words("also") and _bare(words[-2]) in asides
+    return small in page.words("also") and word_before(page, begin)[0].lower() in asides
 
 
 def goes_on(page: Page, end: int, start: int) -> bool:

@@ -28,7 +28,7 @@ _NO_CONTEXT = Context()
 
 _FIND = (
     # A word that begins with a capital, or "v." and "chapter", before a number.
-    r"[{upper}{cue_initials}0-9(](?:(?<=[{upper}{cue_initials}])(?<![{letters}][{letters}])"
+    r"[{upper}{cue_initials}{small_initials}0-9(](?:(?<=[{upper}{cue_initials}{small_initials}])(?<![{letters}][{letters}])"
     r"[{letters}]{0,20}(?![{letters}])"
     r"(?:(?=[ \v.:,–-]{0,12}\(?(?:[0-9]|(?i:{chapter}|{verse}){end}|{roman}))"
     # "Psalm", "chapter" and "verse", which may have numbers in words.

@@ -28,9 +28,6 @@ _PLAIN = (
 )
 
 
-_MISREAD = re.compile("(?<=[0-9][:–-])[lI](?=[0-9])")
-"""A one that a scanned book has as a letter: "8:11-l7"."""
-
 LINE_BREAK = "\v"
 """The end of a line within a paragraph, which may stand in the middle of a reference."""
 
@@ -41,8 +38,6 @@ def plain(text: str) -> str:
     The low line is a space as well: "_Romans 8_" is stressed, "Rom_8:28" an export. The
     end of a line becomes ``LINE_BREAK``; "\\n" is left for empty lines.
     """
-    if _MISREAD.search(text):
-        text = _MISREAD.sub("1", text)
     # Faster than str.translate: few of these are in any text.
     for character, simple in _PLAIN.items():
         if character in text:
@@ -80,12 +75,16 @@ PIECES = {
     "end": "(?![{letters}])",
     "digits": "[0-9]{1,3}(?![0-9])",
     "roman": "[ivxlcIVXLC]{1,9}{end}",
-    "a_cue": r"(?:(?i:{chapter}|{verse})\.?{end}{space})",
-    "cue": r"(?:(?:(?P<ch>(?i:{chapter})\.?)|(?P<vs>(?i:{verse})\.?)){end}{space})",
+    "a_cue": r"(?:(?=[{cue_letters}])(?i:{chapter}|{verse})\.?{end}{space})",
+    # The letters first: a list of words is slow to try.
+    "cue": (
+        r"(?:(?=[{cue_letters}])"
+        r"(?:(?P<ch>(?i:{chapter})\.?)|(?P<vs>(?i:{verse})\.?)){end}{space})"
+    ),
     "dash": r"(?:{space}(?:--|[-–]){space}|{space}(?i:{range})(?:{gap}|(?=[0-9])))",
     "part": "(?:[a-d]{end})?",
     "following": r"(?:{space}(?P<ff>ff?|FF?){end}\.?)?",
-    "verse_word": r"{space},?{space}(?i:{verse})\.?{end}{space}",
+    "verse_word": r"{space},?{space}(?=[{cue_letters}])(?i:{verse})\.?{end}{space}",
     # A point joins digits only without a space after it: "Romans 8. 28 people came".
     "to_verse": r"(?:{space}:{space}|\.(?=[0-9])|{verse_word})",
     "roman_to_verse": "(?:{space}[:.,]{space}|{verse_word}|(?<=[ivxlc]){gap}(?=[0-9]))",
@@ -96,7 +95,7 @@ PIECES = {
     "separator": (
         r"{space}(?:(?P<mark>[,;/])(?:{space}(?:(?i:{and})|&){end})?|&"
         r"|(?i:{joins})\.?{end}|(?={a_cue}[0-9]))"
-        r"(?:{space}(?i:{also})\.?{end},?){0,2}{space}{cue}?(?=[0-9ivxlcIVXLC])"
+        r"(?:{space}(?=[{letters}])(?i:{also})\.?{end},?){0,2}{space}{cue}?(?=[0-9ivxlcIVXLC])"
     ),
 }
 """The pieces that every language writes alike."""
