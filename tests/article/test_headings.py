@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.article.reading import read, shape
 from versecards import languages
-from versecards.article.headings import plain_heading
+from versecards.article.headings import Headings, plain_heading
 from versecards.article.model import Role
 from versecards.deck import open_deck
 from versecards.languages import language
@@ -70,3 +71,115 @@ Alle Rechte vorbehalten
         ("SPREKUM", Role.ENGAGE),
     ]
     assert article.notice == "Alle Rechte vorbehalten"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("💬 Talk about it", Role.ENGAGE),
+        ("Discussion Questions (15 min)", Role.ENGAGE),
+        ("Part 3 — Questions for your life group", Role.ENGAGE),
+        ("Week 2: Study Questions", Role.ENGAGE),
+        ("Questions for review [optional]", Role.ENGAGE),
+        ("Ten discussion starters for families", Role.ENGAGE),
+        ("Questions to reflect on", Role.REFLECT),
+        ("Personal application questions", Role.REFLECT),
+        ("✨ Three key takeaways ✨", Role.POINTS),
+        ("Lessons for us", Role.POINTS),
+        ("What can we learn from Ruth?", Role.POINTS),
+        ("Main Teaching Points", Role.POINTS),
+        ("📖 Weekly memory verse", Role.KEY_VERSES),
+        ("Scripture to learn by heart", Role.KEY_VERSES),
+        ("Closing prayer time", Role.OTHER),
+        ("Applying it today", Role.IMPLICATIONS),
+    ],
+)
+def test_headings_are_known_in_any_dress(heading: str, role: Role) -> None:
+    known = Headings.default().role_of(heading, heading=True)
+    assert known is not None
+    assert known[1] is role
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "The lessons of the vineyard",
+            "A question of trust",
+            "Remembering Zion",
+            "Key to it all",
+        ),
+        *("Prayer for one's enemies", "Two sons", "Points of the compass", "What is grace?"),
+    ],
+)
+def test_headings_of_the_body_are_not_taken_for_others(heading: str) -> None:
+    assert Headings.default().role_of(heading, heading=True) is None
+
+
+@pytest.mark.parametrize("between", [" – ", ": ", " (", " from "])
+def test_a_passage_in_a_heading_changes_nothing(between: str) -> None:
+    for words, role in (("Discussion questions", Role.ENGAGE), ("Memory verse", Role.KEY_VERSES)):
+        heading = f"{words}{between}1 Peter 5:7" + (")" if "(" in between else "")
+        known = Headings.default().role_of(heading, heading=True)
+        assert known is not None
+        assert known[1] is role
+
+
+def test_a_heading_that_names_its_verse_gives_it() -> None:
+    text = "# T\n\nx y\n\n## Memory verse: Micah 7:7\n\n## Key points\n\n- One.\n"
+    article = read(text, "a.md")
+    assert [block.text for block in article.sections[1].blocks] == ["Micah 7:7"]
+
+
+@pytest.mark.parametrize("heading", ["Principles", "Insights", "Going deeper", "Think it over"])
+def test_prose_below_a_heading_of_lists_is_prose(heading: str) -> None:
+    prose = "He gives what he commands, and more than we ask or can think of. " * 6
+    article = read(f"# T\n\nx y\n\n## {heading}\n\n{prose}\n\n{prose}\n", "a.md")
+    assert article.sections[1].role is Role.OTHER
+
+
+def test_a_label_of_points_is_for_its_own_line_unless_a_list_follows() -> None:
+    text = "# T\n\nBig idea: He lives.\n\nHe was seen by many.\n\nTakeaways: see\n\n- He lives.\n"
+    sections = [(section.role, len(section.blocks)) for section in read(text, "a.md").sections]
+    assert sorted(sections) == [(Role.BODY, 1), (Role.POINTS, 1), (Role.POINTS, 2)]
+
+
+_PASTED = """What is hope?
+Quick answer
+Hope is sure of what God will do.
+WHAT DOES THE BIBLE SAY?
+Hope does not put us to shame (Romans 5:5).
+UNDERSTAND
+-
+Hope rests on God.
+-
+Hope waits.
+"""
+
+
+def test_copied_text_is_read_as_text_under_the_name_of_markdown() -> None:
+    assert shape(read(_PASTED, "a.md")) == shape(read(_PASTED, "a.txt"))
+    assert read("# T\n\n" + _PASTED, "a.md").title == "T"
+
+
+def test_a_list_ends_where_another_heading_begins() -> None:
+    text = """T
+
+He is who he is.
+
+Questions
+
+1. Who is he?
+2. Where is he?
+
+The Week Ahead
+
+We meet again on the last evening of it, and share what we found.
+"""
+    headings = [section.heading for section in read(text).sections]
+    assert headings == ["", "Questions", "The Week Ahead"]
+
+
+def test_a_number_above_the_title_is_no_title() -> None:
+    article = read("Chapter 12\n\nThe good shepherd\n\nHe knows his own (John 10:14).\n")
+    assert article.title == "The good shepherd"

@@ -33,6 +33,8 @@ def says(text: str) -> list[str]:
         ("He ==lives== and ~~died~~ reigns.", ["He lives and reigns."]),
         ("He lives. <del>He died (John 19:30).</del> <s>Old.</s>", ["He lives."]),
         ("He <u>lives</u>.", ["He lives."]),
+        ("__Romans 3:28 __We hold this. ** now**", ["Romans 3:28 We hold this. now"]),
+        ("He wrote \\_\\_ too.", ["He wrote __ too."]),
         ("```js\nlet x = 1\n```\n\nHe lives.", ["He lives."]),
         ("```\nHe lives.\n```", ["He lives."]),
     ],

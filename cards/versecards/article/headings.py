@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from versecards.article.model import Role
@@ -13,6 +14,16 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "&": " and ", "–": "-", "—": 
 _EDGES = " \t:.?!-_=*#~|"
 _ORNAMENT = " \t\u00a0*_=#~|"
 _LONGEST = 80
+_SYMBOLS = re.compile(r"^[^\w\"'([]+|[^\w\"')\]%]+$")
+# Roles whose headings have too many forms to be listed, in the order in which they are tried.
+_FORMED = (
+    Role.KEY_VERSES,
+    Role.REFLECT,
+    Role.ENGAGE,
+    Role.POINTS,
+    Role.IMPLICATIONS,
+    Role.OTHER,
+)
 
 
 class Headings:
@@ -27,7 +38,6 @@ class Headings:
         self.language = language
         self._names = dict(names)
         self._usual = dict(usual)
-        self._number = language.pattern("layout", "heading number")
 
     @classmethod
     def default(cls) -> Headings:
@@ -57,19 +67,52 @@ class Headings:
         table.pop("", None)
         return Headings(table, self._usual, self.language)
 
-    def role_of(self, line: str) -> tuple[str, Role] | None:
+    def role_of(self, line: str, *, heading: bool = False) -> tuple[str, Role] | None:
         """Return the heading as written (without a closing colon) and its role.
 
-        ``None`` for a line that the table does not know.
+        An emoji, a number, "(10 min)" or "Part 2 —" around it change nothing, and where
+        the format says that it is a heading (``heading``), nor does a passage; a line
+        "Key verse: John 3:16" could as well be a label with what it is for. ``None`` for
+        a line that the table does not know.
         """
         if len(line) > _LONGEST:
             return None
-        role = self._names.get(plain_heading(line)) or self._names.get(
-            plain_heading(self._number.sub("", line.strip()))
+        for form in self._bare(plain_heading(line), heading=heading):
+            role = self._names.get(form) or self._formed(form)
+            if role is not None:
+                return written(line), role
+        return None
+
+    def passage_in(self, line: str) -> int:
+        """Return where in a heading the passage begins that it ends with; 0 for none."""
+        match = self.language.pattern("layout", "heading passage").search(
+            line.rstrip(_EDGES + ")]")
         )
-        if role is None:
-            return None
-        return written(line), role
+        if match is None:
+            return 0
+        inside = re.search(r"(?:[1-3] ?)?[A-Z]", match[0])
+        return match.start() + inside.start() if inside else 0
+
+    def is_cue(self, line: str) -> bool:
+        """Tell whether a heading speaks of questions, points or verses to learn."""
+        return self.language.pattern("headingforms", "cue").search(plain_heading(line)) is not None
+
+    def _bare(self, plain: str, *, heading: bool) -> Iterator[str]:
+        """Yield a heading, and what is left of it without what is often put around it."""
+        yield plain
+        bare = plain
+        around = ("heading number", "heading place", "heading bracket", "heading passage")
+        for pattern in around if heading else around[:-1]:
+            shorter = self.language.pattern("layout", pattern).sub("", bare).strip(_EDGES)
+            if shorter and shorter != bare:
+                bare = shorter
+                yield bare
+
+    def _formed(self, plain: str) -> Role | None:
+        for role in _FORMED:
+            if self.language.pattern("headingforms", role.value).fullmatch(plain):
+                return role
+        return None
 
     def usual(self, role: Role) -> str:
         """Return the usual heading of a role: "Quick answer"."""
@@ -84,7 +127,7 @@ def written(line: str) -> str:
 def plain_heading(heading: str) -> str:
     """Return what is compared of a heading: no capitals, no marks at its ends."""
     text = unicodedata.normalize("NFKC", heading).translate(_SAME).casefold()
-    return " ".join(text.split()).strip(_EDGES)
+    return _SYMBOLS.sub("", " ".join(text.split())).strip(_EDGES)
 
 
 @cache

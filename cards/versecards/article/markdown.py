@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -20,10 +21,12 @@ from versecards.article.blocks import (
     split_lines,
 )
 from versecards.article.frontmatter import read_front_matter
+from versecards.article.headings import Headings
 from versecards.article.markdowntext import CALLOUT, NEVER_IN_A_FILE, Place, Text
 from versecards.article.markup import UNSEEN, open_boxes, without_markup
 from versecards.article.model import Article, Block, BlockKind
 from versecards.article.outline import Heading, Item, build_article
+from versecards.article.plaintext import read_plain_text
 from versecards.article.source import Source
 from versecards.article.titles import take_title
 from versecards.languages import Language
@@ -32,6 +35,9 @@ from versecards.problems import Problem
 _DEEPEST = 60
 # The parser looks for the end of each link and tag anew.
 _MOST_SIGNS = 20_000
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s|^\s*\*\*[^*]+\*\*:?\s*$")
+_LONE_MARK = re.compile(rf"^\s*(?:[-*+{BULLET_SIGNS}]|\d{{1,2}}[.)])\s*$")
+_RULER = re.compile(r"^\s*(?:[-=_*|]+\s*)+$")
 _TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)")
 # What a block of code may be called that holds text.
 _TEXT = re.compile(
@@ -52,10 +58,27 @@ def read_markdown(source: Source) -> Article:
     body = "\n".join(raw[front.length :])
     if max(map(body.count, "[<")) > _MOST_SIGNS:
         raise source.error("markdown-size", 0, most=_MOST_SIGNS)
+    if _is_pasted(raw[front.length :], headings):
+        return read_plain_text(source)
     reader = _Reader(source, headings.language, [""] * front.length + raw[front.length :])
     given = front.text("title")
     title, items = take_title(given, reader.items(), headings)
     return build_article(source, title, items, front, headings, problems=reader.problems)
+
+
+def _is_pasted(lines: Sequence[str], headings: Headings) -> bool:
+    """Tell whether it is plain text, as one copies it, under a name that says Markdown.
+
+    Such a text has no heading of Markdown's, but headings or signs of items that stand
+    alone on their lines, with the text they belong to right below.
+    """
+    if any(_HEADING.match(line) for line in lines):
+        return False
+    for line, following in pairwise(lines):
+        alone = _LONE_MARK.match(line) or headings.role_of(line) is not None
+        if alone and line.strip() and following.strip() and not _RULER.match(following):
+            return True
+    return False
 
 
 def _parser() -> MarkdownIt:

@@ -25,14 +25,16 @@ from versecards.article.outline import bold_line
 
 # Stand-ins for escaped characters, until the signs that they must not be are read.
 # Unicode keeps these code points free for such a use.
-_STAND_IN = str.maketrans({"=": "\ufdd0", "[": "\ufdd1"})
-_ITSELF = str.maketrans({"\ufdd0": "=", "\ufdd1": "["})
-NEVER_IN_A_FILE = dict.fromkeys(map(ord, "\ufdd0\ufdd1"), "\ufeff")
+_STAND_IN = str.maketrans("=[*_", "\ufdd0\ufdd1\ufdd2\ufdd3")
+_ITSELF = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3", "=[*_")
+NEVER_IN_A_FILE = dict.fromkeys(map(ord, "\ufdd0\ufdd1\ufdd2\ufdd3"), "\ufeff")
 _FOOTNOTE_SIGN = re.compile(r"\[\^([^\]\s]+)\]")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{0,200}\.\w{2,5}(?:[|#][^\[\]\n]{0,200})?\]\]")
 _WIKI = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _TARGET = re.compile(r"(?:[^#]*/)?(?P<page>[^#]*)(?:#(?P<part>.*))?$")
 _VERSE = re.compile(r"\^?(?:v(?:erse)?s?[. ]?)?(?=\d{1,3}(?:[-–]\d{1,3})?$)", re.IGNORECASE)
+# Two signs at the edge of a word; escaped ones are stand-ins by now.
+_LOOSE_SIGN = re.compile(r"(?<!\S)(?:\*\*|__)\s*|(?:\*\*|__)(?!\w)")
 CALLOUT = re.compile(r"\[!([\w-]+)\][-+]?(?: |$)")
 _BOX = re.compile(r"\[[ xX]\] ")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>$", re.IGNORECASE)
@@ -159,8 +161,17 @@ def finish(block: Block) -> Block | None:
     """Read the signs that CommonMark leaves as text, then put escaped ones back."""
     if "[" in block.text:
         block = _without_links(block)
-    block = read_marks(block, signs=("==",))
+    block = _without_signs(read_marks(block, signs=("==",)))
     return replace(block, text=block.text.translate(_ITSELF)) if block.text else None
+
+
+def _without_signs(block: Block) -> Block:
+    """Leave out signs of stress that stress nothing, for a space beside them ("__ now__")."""
+    place, kept = 0, []
+    for match in _LOOSE_SIGN.finditer(block.text):
+        kept.append((place, match.start()))
+        place = match.end()
+    return keep(block, [*kept, (place, len(block.text))]) if kept else block
 
 
 def _without_links(block: Block) -> Block:

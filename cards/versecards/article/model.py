@@ -107,6 +107,17 @@ class OwnCard:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A question that the article answers, and the blocks of the answer, as in a catechism.
+
+    Both are blocks of a section too, or its heading.
+    """
+
+    question: Block
+    answer: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Off:
     """A comment that switches checks off: its line, their codes, the lines it is for."""
 
@@ -125,8 +136,9 @@ class Article:
     keys of its front matter as written; who uses them checks them.
     ``setting_lines`` gives the line of each key. ``head`` is the title as a block, and
     ``passages`` are the lines that say which passage the whole is about (``passage:`` in
-    the front matter, "READING: …"). ``problems`` is what could not be used,
-    ``offs`` what the author does not want to hear of.
+    the front matter, "READING: …"). ``answered`` are the questions that it answers itself.
+    ``problems`` is what could not be used, ``offs`` what the author does not want to
+    hear of.
     """
 
     file: str
@@ -141,6 +153,7 @@ class Article:
     offs: tuple[Off, ...] = ()
     head: Block | None = None
     passages: tuple[Block, ...] = ()
+    answered: tuple[Answered, ...] = ()
 
     def sections_of(self, *roles: Role) -> tuple[Section, ...]:
         """Return the sections with one of these roles, in order."""

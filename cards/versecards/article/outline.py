@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from versecards.article.answers import take_answers
 from versecards.article.blocks import BlockBuilder, part, split_lines
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
-from versecards.article.model import Article, Block, BlockKind, Role, Section
+from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
 from versecards.article.page import is_imprint
 from versecards.article.source import Source
 from versecards.languages import Language
@@ -37,6 +38,8 @@ _CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
 _CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{3,60}\)$")
 _LONGEST_CITED = 84
 _LONGEST_PASSAGE = 120
+_LONGEST_ITEM = 300
+_LISTS = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE})
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
@@ -106,6 +109,13 @@ def build_article(
     lines = split_lines(source.text)
     sections = _sections(lines, _lead_in(blocks), headings)
     used = _READERS_KEYS | {key for key, _, _ in front.passages()}
+    answered: list[Answered] = []
+    for section in sections:
+        head = section.head if section.heading else None
+        section.blocks, pairs = take_answers(head, section.blocks, headings.language)
+        if pairs and section.role in _LISTS:
+            section.role = Role.OTHER
+        answered += pairs
     found = [*source.problems, *front.problems, *guessed, *problems]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
@@ -125,6 +135,7 @@ def build_article(
         front.lines,
         tuple(found),
         head=_placed(lines, name, title_line) if title_line else None,
+        answered=tuple(answered),
         passages=(*(_placed(lines, text, line) for _, text, line in front.passages()), *passages),
     )
 
@@ -281,7 +292,10 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
     answered = any(
         isinstance(item, Heading) and _role(item, headings) is Role.QUICK_ANSWER for item in items
     )
-    for item in items:
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        # "The point: he lives." is one point; only a list below it goes on with it.
+        listed = isinstance(following, Block) and following.kind is BlockKind.BULLET
         if isinstance(item, Heading):
             while parents and (item.level == 0 or parents[-1].level >= item.level):
                 parents.pop()
@@ -291,12 +305,15 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
                 parents.append(current)
             continue
         label = _label(item, headings)
-        if label is not None and not (answered and label[0].role is Role.QUICK_ANSWER):
+        if label is not None and label[0].role is Role.QUICK_ANSWER:
+            # Below a question within the article it is the answer to that.
+            label = None if answered or _asked(current) else label
+        if label is not None:
             section, content = label
             answered = answered or section.role is Role.QUICK_ANSWER
             section.blocks.append(content)
             sections.append(section)
-            if section.role in _ALL_FOLLOWING:
+            if section.role in _ALL_FOLLOWING and (section.role is not Role.POINTS or listed):
                 current = section
             continue
         if current is None:
@@ -309,17 +326,30 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
     return sections
 
 
+def _asked(section: _Open | None) -> bool:
+    """Tell whether the last words so far are a question."""
+    if section is None:
+        return False
+    return (section.blocks[-1].text if section.blocks else section.heading).endswith("?")
+
+
 def _open(
     lines: Sequence[str], item: Heading, headings: Headings, parents: Sequence[_Open]
 ) -> _Open:
     """Open a section; a heading the table does not know has the role of the one above it."""
     role = _role(item, headings) or (parents[-1].role if parents else Role.OTHER)
     block = item.block or _placed(lines, item.text, item.line)
-    return _Open(written(item.text), role, item.line, item.level, [], block)
+    section = _Open(written(item.text), role, item.line, item.level, [], block)
+    if role is Role.KEY_VERSES:
+        # "Memory verse: John 3:16" as a heading says itself which verse it is.
+        passage = headings.passage_in(block.text)
+        verse = part(block, passage) if passage else None
+        section.blocks += [verse] if verse else []
+    return section
 
 
 def _role(item: Heading, headings: Headings) -> Role | None:
-    known = headings.role_of(item.text)
+    known = headings.role_of(item.text, heading=True)
     return item.role or (known[1] if known else None)
 
 
@@ -344,6 +374,16 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
 
 
 def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
-    """Return the role of a section of these blocks: a summary all in bullets is points."""
+    """Return the role of a section of these blocks.
+
+    A summary all in bullets is points. Points or questions that turn out to be prose are
+    read like the body.
+    """
     bullets = [block.kind is BlockKind.BULLET for block in blocks]
-    return Role.POINTS if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets) else role
+    if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
+        return Role.POINTS
+    if role in _LISTS and not any(bullets):
+        asks = role is not Role.POINTS and any("?" in block.text for block in blocks)
+        if not asks and any(len(block.text) > _LONGEST_ITEM for block in blocks):
+            return Role.OTHER
+    return role

@@ -245,12 +245,13 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
         for line in lines
     ]
     following = _following(lines)
-    role = Role.BODY
+    role, marked = Role.BODY, False
     for index, line in enumerate(lines):
         before = result[index - 1] if index else Line(0, Sort.BLANK, "")
+        marked = marked or line.sort is Sort.MARK
         if line.sort is Sort.HEADING:
             known = headings.role_of(line.raw)
-            role = known[1] if known else Role.OTHER
+            role, marked = (known[1] if known else Role.OTHER), False
         if looks[index] is Look.PROSE or (before.sort is Sort.MARK and not before.text):
             continue
         after = following[index]
@@ -265,7 +266,8 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
             continue
         weak = looks[index] is Look.TITLE
         set_off = before.sort not in {Sort.TEXT, Sort.MARK} or not spaced
-        if weak and (role in LIST_ROLES or not set_off or len(content.text) < len(line.text)):
+        listed = role in LIST_ROLES and not marked
+        if weak and (listed or not set_off or len(content.text) < len(line.text)):
             continue
         result[index] = replace(line, sort=Sort.HEADING)
         role = Role.OTHER

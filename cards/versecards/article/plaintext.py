@@ -71,6 +71,10 @@ def _read_title(
         or headings.language.pattern("layout", "passage label").match(line)
     ):
         return ("", 0), first
+    numbered = headings.language.pattern("layout", "number only").fullmatch(line)
+    below = next((i for i in range(first + 1, len(raw)) if raw[i].strip()), None)
+    if numbered and below is not None and not is_final(raw[below]):
+        first, line = below, plain(written(raw[below]))
     second = _rest_of_title(raw, first)
     if second and len(line) + len(second) < LONGEST_TITLE:
         return (f"{line} {second}", first + 1), first + 2

@@ -22,6 +22,9 @@ def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[
             for other in blocks
         )
         text = block.block.text
+        lead = block.block.lead
+        if lead is not None and lead.text.endswith("?") and not text.endswith("?"):
+            continue  # what to look up for the question that it stands under
         if not bullets or block.block.kind is BlockKind.BULLET or text.endswith("?"):
             kept.append(block)
             continue

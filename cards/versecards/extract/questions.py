@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from versecards.article.model import Role
 from versecards.extract.lists import listed_lines
-from versecards.extract.reading import Reading
+from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.statements import tidy, without_references
 from versecards.extract.words import Vocabulary, rank
+from versecards.languages import Language
 from versecards.notes import Note, Origin, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
@@ -37,6 +39,19 @@ def question_notes(
         notes.append(_note(content, reading.origin_outside(settings, card.line), settings))
     if not settings.questions:
         return notes, []
+    for answered in article.answered:
+        blocks = [b for b in reading.blocks if any(b.block is each for each in answered.answer)]
+        answer = " ".join(_without_references(block, vocabulary.language) for block in blocks)
+        proofs = [ref for b in blocks for mention in b.mentions for ref in mention.usable]
+        proven = [Support("", tuple(dict.fromkeys(proofs)))] if proofs else []
+        content = QuestionContent(answered.question.text, answer, tuple(proven))
+        asked = next((b for b in reading.blocks if b.block is answered.question), None)
+        origin = (
+            reading.origin(settings, asked)
+            if asked is not None
+            else reading.origin_outside(settings, answered.question.line)
+        )
+        notes.append(_note(content, origin, settings))
     sentences = [entry.sentence for entry in said]
     prompts, problems = listed_lines(reading, Role.REFLECT, Role.ENGAGE)
     for block in prompts:
@@ -49,6 +64,16 @@ def question_notes(
         content = QuestionContent(text, "", support, prompt=True)
         notes.append(_note(content, reading.origin(settings, block), settings))
     return notes, problems
+
+
+def _without_references(block: ReadBlock, language: Language) -> str:
+    sentences = [
+        without_references(block, sentence, language)
+        if sentence.mentions
+        else block.text_of(sentence)
+        for sentence in block.sentences
+    ]
+    return tidy(" ".join(sentences), language)
 
 
 def _note(content: QuestionContent, origin: Origin, settings: Settings) -> Note:

@@ -1,0 +1,122 @@
+"""Questions that an article itself answers: catechisms, "Q. … A. …", questions in a list.
+
+The labels ("Q. 12", "Answer:") are taken off the blocks, which stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from versecards.article.blocks import part
+from versecards.article.model import Answered, Block, BlockKind
+from versecards.languages import Language
+
+_QUESTION_MARK = re.compile(r"\?[\"”’)*_]*\s+")
+_LONGEST_QUESTION = 300
+_LONGEST_ANSWER = 700
+# So many questions without a label, and such a share of them, must have what can be an
+# answer below them; of paragraphs, where a question can be one of speech, more.
+_FEWEST_ITEMS, _FEWEST_PARAGRAPHS, _SHARE = 2, 3, 0.6
+
+
+def take_answers(
+    head: Block | None, blocks: Sequence[Block], language: Language
+) -> tuple[list[Block], list[Answered]]:
+    """Return the blocks of a section without the labels, and the questions with answers.
+
+    ``head`` is the section's heading, which can be a question itself ("Question 12 What
+    is sin?").
+    """
+    split = _split(blocks, language)
+    labels = [_without(block, "question label", language) for block in split]
+    is_list = _is_list(split)
+    asked = _without(head, "question label", language) if head is not None else None
+    if asked is None and head is not None and _asks(head) and split:
+        asked = head if _without(split[0], "answer label", language) else None
+    answer: list[Block] = []
+    result: list[Block] = []
+    found: list[Answered] = []
+    for block, question in zip(split, labels, strict=True):
+        labelled = _without(block, "answer label", language)
+        if question is not None or (is_list and _asks(block)):
+            found += _answered(asked, answer)
+            asked, answer = question or block, []
+            result.append(asked)
+            continue
+        if asked is None and labelled is not None and result and _asks(result[-1]):
+            asked = result[-1]
+        bare = labelled if asked is not None and labelled is not None else block
+        if asked is not None:
+            answer.append(bare)
+        result.append(bare)
+    return result, [*found, *_answered(asked, answer)]
+
+
+def _answered(question: Block | None, answer: Sequence[Block]) -> list[Answered]:
+    if question is None or not answer:
+        return []
+    kept = [answer[0]]
+    for block in answer[1:]:
+        if sum(len(each.text) for each in kept) + len(block.text) > _LONGEST_ANSWER:
+            break
+        kept.append(block)
+    return [Answered(question, tuple(kept))]
+
+
+def _asks(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_QUESTION and block.text.rstrip("*_”\"’')").endswith("?")
+
+
+def _is_list(blocks: Sequence[Block]) -> bool:
+    """Tell whether the questions among these blocks are followed by their answers."""
+    asking = [block for block in blocks if _asks(block)]
+    answered = [
+        question
+        for question, below in pairwise(blocks)
+        # One item of a list is no answer to another.
+        if _asks(question)
+        and not _asks(below)
+        and not (question.kind is below.kind is BlockKind.BULLET)
+    ]
+    items = all(block.kind is BlockKind.BULLET for block in asking)
+    fewest = _FEWEST_ITEMS if items else _FEWEST_PARAGRAPHS
+    return len(answered) >= fewest and len(answered) >= len(asking) * _SHARE
+
+
+def _without(block: Block, label: str, language: Language) -> Block | None:
+    """Return a block without its label, ``None`` where it has none."""
+    match = language.pattern("layout", label).match(block.text)
+    return part(block, match.end()) if match else None
+
+
+def _split(blocks: Sequence[Block], language: Language) -> list[Block]:
+    """Part questions from their answers where both stand in one block."""
+    below = [_line_below(block) for block in blocks]
+    lines = sum(place > 0 for place in below) >= _FEWEST_ITEMS
+    result: list[Block] = []
+    for block, line in zip(blocks, below, strict=True):
+        place = _labelled_answer(block, language) or (line if lines else 0)
+        rest = part(block, place) if place else None
+        first = part(block, 0, place) if rest else None
+        if first is not None and rest is not None:
+            result += [first, replace(rest, kind=BlockKind.PARAGRAPH)]
+        else:
+            result.append(block)
+    return result
+
+
+def _line_below(block: Block) -> int:
+    """Return where in an item the line below its question begins; 0 for none."""
+    if block.kind is not BlockKind.BULLET:
+        return 0
+    return next((at for at in block.breaks if block.text[:at].rstrip().endswith("?")), 0)
+
+
+def _labelled_answer(block: Block, language: Language) -> int:
+    """Return where "A." begins behind a question in the same block; 0 for none."""
+    answer = language.pattern("layout", "answer label")
+    places = (match.end() for match in _QUESTION_MARK.finditer(block.text))
+    return next((place for place in places if answer.match(block.text, place)), 0)

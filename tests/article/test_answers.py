@@ -1,0 +1,92 @@
+"""Questions that an article answers itself, in the forms in which people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.article.reading import read
+from versecards.article.model import Article, Role
+
+
+def pairs(article: Article) -> list[tuple[str, str]]:
+    return [
+        (one.question.text, " ".join(block.text for block in one.answer))
+        for one in article.answered
+    ]
+
+
+_TWO = [("Who made us?", "God made us."), ("Why did he?", "For his glory.")]
+_FORMS = {
+    "labels in Markdown": (
+        "a.md",
+        "Q. 1. Who made us?\n\nA. God made us.\n\nQ. 2. Why did he?\nA. For his glory.",
+    ),
+    "labels in text": (
+        "a.txt",
+        "Q1: Who made us?\nA: God made us.\n\nQ2: Why did he?\nA: For his glory.",
+    ),
+    "whole words": (
+        "a.md",
+        "**Question 1. Who made us?**\n\n*Answer:* God made us.\n\n"
+        "**Question 2. Why did he?**\n\nAnswer: For his glory.",
+    ),
+    "headings": (
+        "a.md",
+        "## Question 1 Who made us?\n\nGod made us.\n\n## Q. 2. Why did he?\n\nA. For his glory.",
+    ),
+    "a list with answers below": (
+        "a.md",
+        "## Discuss\n\n1. Who made us?\n\n   God made us.\n2. Why did he?\n\n   For his glory.",
+    ),
+    "a list with lines below": (
+        "a.md",
+        "## Discuss\n\n1. Who made us?\n   God made us.\n2. Why did he?\n   For his glory.",
+    ),
+    "a list in text": (
+        "a.txt",
+        "Review questions\n\n1. Who made us?\nGod made us.\n\n2. Why did he?\nFor his glory.",
+    ),
+    "a page": (
+        "a.html",
+        "<p><b>Q. Who made us?</b></p><p>A. God made us.</p>"
+        "<p>Q. Why did he?<br>A. For his glory.</p>",
+    ),
+    "in one line": (
+        "a.md",
+        "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", _FORMS)
+def test_questions_with_their_answers(form: str) -> None:
+    name, text = _FORMS[form]
+    start = "<h1>A catechism</h1>" if name == "a.html" else "A catechism\n\n"
+    article = read(("# " if name == "a.md" else "") + start + text + "\n", name)
+    assert pairs(article) == _TWO
+    shown = [block.text for section in article.sections for block in section.blocks]
+    assert not [text for text in shown if text.startswith(("Q", "A."))]
+    assert Role.ENGAGE not in [section.role for section in article.sections]
+
+
+def test_a_heading_that_asks_is_answered_by_what_is_called_an_answer() -> None:
+    article = read("# T\n\n## What does this mean?\n\nAnswer: We trust him.\n", "a.md")
+    assert pairs(article) == [("What does this mean?", "We trust him.")]
+    assert not article.sections_of(Role.QUICK_ANSWER)
+
+
+def test_paragraphs_that_ask_and_answer() -> None:
+    text = "".join(f"What is gift {n}?\n\nIt is this, number {n}.\n\n" for n in range(3))
+    assert len(pairs(read("# Gifts\n\n" + text, "a.md"))) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Discuss\n\n1. Who made us?\n2. Why did he?\n\nA closing word.\n",
+        "## Discuss\n\n- Who made us?\n- Tell of it.\n- Why did he?\n- Thank him.\n",
+        "Who made us? The psalm tells.\n\nWhat then?\n\nWe praise him.\n",
+    ],
+)
+def test_questions_that_nobody_answers(text: str) -> None:
+    assert pairs(read("# T\n\n" + text, "a.md")) == []

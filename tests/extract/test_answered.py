@@ -1,0 +1,38 @@
+"""What an article asks and answers itself becomes a question with its answer and proofs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from versecards.deck import open_deck
+from versecards.extract.deck import extract
+from versecards.notes import QuestionContent
+
+_TEXT = """# A short catechism
+
+Q. 1. Who keeps us?
+
+A. The LORD keeps us from all evil (Psalm 121:7).
+
+Q. 2. How long?
+A. For ever.
+
+## Questions
+
+- Where do you look for help?
+  - Psalm 121:1
+"""
+
+
+def test_an_answered_question_has_its_answer_without_the_proofs(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(_TEXT)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    found = [note.content for note in notes if isinstance(note.content, QuestionContent)]
+    assert [(content.question, content.answer) for content in found] == [
+        ("Who keeps us?", "The LORD keeps us from all evil."),
+        ("How long?", "For ever."),
+        ("Where do you look for help?", ""),
+    ]
+    proofs = [str(ref) for support in found[0].support for ref in support.references]
+    assert proofs == ["Psalm 121:7"]
