@@ -17,7 +17,7 @@ from pathlib import Path
 
 from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.notetype import note_type, notetype_fingerprint
-from versecards.anki.oldpackage import plain_text, read_fields, read_mods
+from versecards.anki.oldpackage import plain_fields, read_fields, read_mods
 from versecards.anki.package import PackageSummary, PackNote, package_bytes
 from versecards.deck import (
     SETTINGS_FILE,
@@ -93,9 +93,10 @@ class Built:
     id_line: str = ""
 
 
-def package_path(deck: Deck, output: Path | None) -> Path:
-    """Return where a deck's package goes: to the file, or into the folder, that is named."""
-    name = f"{deck.slug}.apkg"
+def package_path(deck: str, output: Path | None) -> Path:
+    """Return where the package of a deck of this name goes: to the file, or into the folder,
+    that the user names."""
+    name = f"{slug(deck)}.apkg"
     return BUILD_FOLDER / name if output is None else in_folder(output, name)
 
 
@@ -144,17 +145,22 @@ def prepare(
         identification.articles,
         {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
         current_time() if now is None else now,
+        name=deck.settings.name,
     )
     rendered = tuple(replace(draft, mod=stamped.mods[draft.guid]) for _, draft in drafts)
     changed = stamped.ledger.changed_since(ledger)
-    old = read_fields(package_path(deck, output), changed) if changed else {}
+    last = package_path(ledger.deck_name[1] or deck.settings.name, output)
+    old = read_fields(last, changed) if changed else {}
     new = {
-        note.guid: {name: plain_text(value) for name, value in note.fields.items()}
-        for note in rendered
-        if note.guid in old
+        note.guid: plain_fields(note.fields, note.tags) for note in rendered if note.guid in old
     }
     plan = make_plan(ledger, identification, stamped, old, new)
     problems = [*deck.broken, *deck.left_out, *extraction.problems, *identification.problems]
+    old_name, name = ledger.deck_name[1], deck.settings.name
+    if old_name not in ("", name):
+        plan = replace(plan, renamed_from=old_name)
+        values = {"old": old_name, "new": name, "package": package_path(old_name, output)}
+        problems.append(problem("deck-renamed", (deck.shown, 0, 0), **values))
     if not rendered:
         problems.append(problem("deck-empty", (deck.shown, 0, 0)))
     return Prepared(deck, extraction, rendered, stamped, plan, tuple(problems))
@@ -198,7 +204,7 @@ def build(
             prepared = replace(prepared, problems=others)
         _stop_at_errors(prepared)
         deck = prepared.deck
-        path = package_path(deck, output)
+        path = package_path(deck.settings.name, output)
         check_package_path(path, source)
         data, summary = _package(prepared)
         files, made, id_line = [], None, ""

@@ -49,11 +49,6 @@ class Deck:
     left_out: tuple[Problem, ...] = ()
     unread: tuple[str, ...] = ()
 
-    @property
-    def slug(self) -> str:
-        """The deck's name as a file name: ``jesus-intercedes-for-us``."""
-        return slug(self.settings.name)
-
 
 def ledger_path(source: Path) -> Path:
     """Return where the ledger of a source folder, or of a single article, lies."""

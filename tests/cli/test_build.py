@@ -73,6 +73,35 @@ def test_settings_without_an_id_are_left_alone_and_the_line_is_shown(folder: Pat
     assert "0 new, 0 changed, 0 retired, 3 unchanged" in again.out
 
 
+def test_plan_says_why_each_note_changes(folder: Path) -> None:
+    article = folder / "source" / "prayer.txt"
+    run(folder, "build")
+    article.write_text("---\ntags: [study]\n---\n" + ARTICLE, encoding="utf-8")
+    changed = json.loads(run(folder, "plan", "--format", "json").out)["changed"]
+    assert len(changed) == 3
+    old, new = "versecards::article::prayer", "study versecards::article::prayer"
+    assert [
+        [(change["field"], change["old"], change["new"]) for change in note["changes"]]
+        for note in changed
+    ] == [[("Tags", old, new)]] * 3
+
+
+def test_a_renamed_deck_is_told_with_its_old_package(folder: Path) -> None:
+    settings = folder / "source" / "deck.yaml"
+    settings.write_text("name: Prayer\nid: one\n", encoding="utf-8")
+    run(folder, "build")
+    assert run(folder, "plan").status == 0
+    settings.write_text("name: Praying\nid: one\n", encoding="utf-8")
+    plan = run(folder, "plan")
+    assert plan.status == 2
+    told = f"this deck was called “Prayer”, with the package {Path('build', 'prayer.apkg')}"
+    assert told in plan.out and "rename the deck to “Praying” before you import" in plan.out
+    built = run(folder, "build")
+    assert told in built.out and "File > Import, choose build/praying.apkg" in built.out
+    assert "Prayer”" not in run(folder, "build").out
+    assert run(folder, "plan").status == 0
+
+
 def test_a_deck_copied_as_a_template_stops_until_it_is_said_what_it_is(folder: Path) -> None:
     run(folder, "build")
     shutil.copytree(folder / "source", folder / "copy")

@@ -8,36 +8,43 @@ import re
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from versecards.anki.notetype import note_type
 from versecards.notes import Kind
 
-_Row = tuple[str, int, int, str]
-"""Guid, id of the note type, time of the last change, fields."""
+TAGS = "Tags"
+"""The name by which the tags of a note stand among its fields."""
+_Row = tuple[str, int, int, str, str]
+"""Guid, id of the note type, time of the last change, tags, fields."""
 
 
 def read_fields(path: Path, guids: Collection[str]) -> Mapping[str, Mapping[str, str]]:
-    """Return the fields of these notes of a package of ours, as plain text, by guid.
+    """Return fields and tags of these notes of a package of ours, as plain text, by guid.
 
     Nothing for a file that is missing or is no such package: it is only shown, never
     relied on.
     """
     names = {note_type(kind).id: note_type(kind).field_names for kind in Kind}
     return {
-        guid: {
-            name: plain_text(value)
-            for name, value in zip(names[model], fields.split("\x1f"), strict=False)
-        }
-        for guid, model, _, fields in _rows(path)
+        guid: plain_fields(
+            dict(zip(names[model], fields.split("\x1f"), strict=False)), tags.split()
+        )
+        for guid, model, _, tags, fields in _rows(path)
         if guid in guids
     }
 
 
+def plain_fields(fields: Mapping[str, str], tags: Iterable[str]) -> dict[str, str]:
+    """Return fields and tags as they can be compared and shown."""
+    plain = {name: plain_text(value) for name, value in fields.items()}
+    return {**plain, TAGS: " ".join(sorted(tags))}
+
+
 def read_mods(path: Path) -> Mapping[str, int]:
     """Return when each note of a package of ours last changed, by guid; else nothing."""
-    return {guid: mod for guid, _, mod, _ in _rows(path)}
+    return {guid: mod for guid, _, mod, *_ in _rows(path)}
 
 
 def is_package(path: Path) -> bool:
@@ -56,7 +63,7 @@ def _rows(path: Path) -> list[_Row]:
             file.write_bytes(database)
             connection = sqlite3.connect(file)
             try:
-                rows = connection.execute("SELECT guid, mid, mod, flds FROM notes").fetchall()
+                rows = connection.execute("SELECT guid, mid, mod, tags, flds FROM notes").fetchall()
             finally:
                 connection.close()
     except (OSError, zipfile.BadZipFile, KeyError, sqlite3.Error):

@@ -1,12 +1,12 @@
 """The ledger as a file: a row a line, for people, for ``diff`` and for git's merge.
 
 Each line is a JSON array. The first names the format, its version and the deck; then come
-the note types, the verses in the order of the Bible, and the articles by name, each with
-its notes in their order; the last says that the file is whole. A line says the same
-wherever it stands and stays the same while its note does, so git may put the lines of two
-branches together as it likes (``merge=union``): where it leaves two rows of one note or
-note type, the one that changed last counts; of two of one article, that of a file which
-is still there (``articles.py``).
+the deck's name, the note types, the verses in the order of the Bible, and the articles by
+name, each with its notes in their order; the last says that the file is whole. A line says
+the same wherever it stands and stays the same while its note does, so git may put the
+lines of two branches together as it likes (``merge=union``): where it leaves two rows of
+one thing, the one that changed last counts; of two of one article, that of a file which is
+still there (``articles.py``).
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ VERSION = 2
 _FIRST = 1
 """The oldest version that is read: one JSON array of all rows, whose notes and articles
 have files where there are names now."""
-_HEADER, _NOTE_TYPE, _ARTICLE = "versecards ledger", "note type", "article"
+_HEADER, _DECK_NAME, _NOTE_TYPE = "versecards ledger", "deck name", "note type"
+_ARTICLE = "article"
 _END = ["end of ledger"]
 _KINDS = frozenset(kind.value for kind in Kind)
 _PLAIN = 8
@@ -46,14 +47,16 @@ class Content:
     """What stands in a ledger's file.
 
     ``entries`` and ``articles`` are in the order of the file; of one article there may be
-    several. ``notetypes`` maps names of note types to (mod, fingerprint). ``problems``
-    are of the severity of a note.
+    several. ``notetypes`` maps names of note types to (mod, fingerprint). ``deck_name``
+    is (when it was first built so, the deck's name in Anki). ``problems`` are of the
+    severity of a note.
     """
 
     deck_id: str
     entries: tuple[Entry, ...] = ()
     articles: tuple[ArticleEntry, ...] = ()
     notetypes: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    deck_name: tuple[int, str] = (0, "")
     problems: tuple[Problem, ...] = ()
 
 
@@ -63,6 +66,8 @@ def encode(content: Content) -> bytes:
     for entry in content.entries:
         notes.setdefault(entry.article, []).append(entry)
     rows: list[Sequence[Any]] = [[_HEADER, VERSION, content.deck_id]]
+    if content.deck_name[1]:
+        rows.append([_DECK_NAME, content.deck_name[1], content.deck_name[0]])
     rows += [[_NOTE_TYPE, name, *value] for name, value in sorted(content.notetypes.items())]
     rows += [_row(entry) for entry in notes.pop("", ())]
     for article in sorted(content.articles):
@@ -188,28 +193,28 @@ class _Found:
         self.entries: dict[str, Entry] = {}
         self.articles: dict[ArticleEntry, None] = {}
         self.notetypes: dict[str, tuple[int, str]] = {}
+        self.deck_name = (0, "")
         self.twice: dict[str, None] = {}
 
     def take(self, row: Any) -> bool:
         """Take a row in; return whether it is sound."""
         if not isinstance(row, list) or not row or row[0].__class__ is not str:
             return False
-        if row[0] in _KINDS:
+        what, values = row[0], row[1:]
+        types = [value.__class__ for value in values]
+        if what in _KINDS:
             return self._take_note(row)
-        types = [value.__class__ for value in row[1:]]
-        if row[0] == _ARTICLE:
+        if what == _ARTICLE and types in ([str, str], [str, str, str, int]):
             # the first version has neither name nor base
-            values = row[1:] if len(row) > 3 else [*row[1:2], *row[1:]]
-            if types not in ([str, str], [str, str, str, int]):
-                return False
-            self.articles[ArticleEntry(*values)] = None
-        elif row[0] == _NOTE_TYPE:
-            if types != [str, int, str] or not 0 <= row[2] <= _LATEST:
-                return False
-            old = self.notetypes.get(row[1], (row[2], row[3]))
-            self.notetypes[row[1]] = _newer(old, (row[2], row[3]))
-        else:
-            return row[0] == _HEADER or row == _END
+            entry = ArticleEntry(*values) if len(values) > 2 else ArticleEntry(values[0], *values)
+            self.articles[entry] = None
+        elif what == _NOTE_TYPE and types == [str, int, str] and _is_time(values[1]):
+            name, *new = values
+            self.notetypes[name] = _newer(self.notetypes.get(name, (-1, "")), (new[0], new[1]))
+        elif what == _DECK_NAME and types == [str, int] and _is_time(values[1]):
+            self.deck_name = max(self.deck_name, (values[1], values[0]))
+        elif what != _HEADER and row != _END:
+            return False
         return True
 
     def _take_note(self, row: list[Any]) -> bool:
@@ -229,8 +234,14 @@ class _Found:
             written = json.dumps(guid, ensure_ascii=False)
             number = next(n for n, line in enumerate(lines, 1) if f",{written}," in line)
             problems.append(problem("ledger-twice", (shown, number, 1), guid=guid))
-        entries = tuple(self.entries.values())
-        return Content(self.deck_id, entries, tuple(self.articles), self.notetypes, tuple(problems))
+        return Content(
+            self.deck_id,
+            tuple(self.entries.values()),
+            tuple(self.articles),
+            self.notetypes,
+            self.deck_name,
+            tuple(problems),
+        )
 
 
 def _entry(row: Sequence[Any]) -> Entry | None:
@@ -241,8 +252,8 @@ def _entry(row: Sequence[Any]) -> Entry | None:
     sound = (
         article.__class__ is text.__class__ is guid.__class__ is fingerprint.__class__ is str
         and since.__class__ is mod.__class__ is int
-        and 0 <= since <= _LATEST
-        and 0 <= mod <= _LATEST
+        and _is_time(since)
+        and _is_time(mod)
         and guid
         and _is_list_of(items, str)
         and (kind != Kind.VERSE.value or _is_reference(text))
@@ -256,6 +267,10 @@ def _entry(row: Sequence[Any]) -> Entry | None:
         return None
     slots = tuple(freed) if len(freed) == len(items) else ()
     return Entry(kind, article, text, items, guid, since, mod, fingerprint, retired, slots)
+
+
+def _is_time(value: int) -> bool:
+    return 0 <= value <= _LATEST
 
 
 def _is_list_of(values: Any, kind: type) -> bool:

@@ -89,20 +89,13 @@ class Stamped:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class Ledger(Content):
     """What is remembered of a deck; never changed, only replaced by the next one.
 
-    ``entries`` are in the order of the file, ``articles`` too; ``notetypes`` maps names
-    of note types to (mod, fingerprint).
+    ``path`` is the file it was loaded from; none when there was no file.
     """
 
-    deck_id: str
-    entries: tuple[Entry, ...] = ()
-    articles: tuple[ArticleEntry, ...] = ()
-    notetypes: Mapping[str, tuple[int, str]] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
     path: Path | None = None
-    """The file it was loaded from; none when there was no file."""
 
     @classmethod
     def load(cls, path: Path, deck_id: str) -> Ledger:
@@ -119,13 +112,11 @@ class Ledger:
             raise ContentError(
                 problem("ledger-unreadable", (str(path), 0, 0), reason=error.strerror or error)
             ) from error
-        found = decode(data, deck_id, str(path))
-        deck, problems = found.deck_id, found.problems
-        return cls(deck, found.entries, found.articles, found.notetypes, problems, path)
+        return cls(**vars(decode(data, deck_id, str(path))), path=path)
 
     def encode(self) -> bytes:
         """Return the bytes of the file; the same for the same ledger."""
-        return encode(Content(self.deck_id, self.entries, self.articles, self.notetypes))
+        return encode(self)
 
     def identify(
         self,
@@ -202,12 +193,15 @@ class Ledger:
         articles: Sequence[ArticleEntry],
         notetypes: Mapping[str, str],
         now: int,
+        *,
+        name: str = "",
     ) -> Stamped:
         """Give each note and note type the time at which its content last changed.
 
         ``rendered`` are the notes to be shipped, each with the fingerprint of its content
         (fields, tags, deck); ``articles`` those of the identification; ``notetypes``
-        maps names to fingerprints; ``now`` is in seconds since 1970. What has the
+        maps names to fingerprints; ``now`` is in seconds since 1970; ``name`` is the
+        deck's. What has the
         fingerprint that it had keeps its time; the others get ``max(old + 1, now)``.
         """
         olds = {entry.guid: entry for entry in self.entries}
@@ -229,6 +223,7 @@ class Ledger:
             entries,
             tuple(sorted((*articles, *others.values()))),
             {**self.notetypes, **types},
+            self.deck_name if self.deck_name[1] == name else (now, name),
             path=self.path,
         )
         return Stamped(
@@ -246,6 +241,7 @@ class Ledger:
             or self.entries != other.entries
             or self.articles != other.articles
             or dict(self.notetypes) != dict(other.notetypes)
+            or self.deck_name != other.deck_name
         )
 
     def changed_since(self, before: Ledger) -> set[str]:

@@ -10,7 +10,7 @@ from versecards.ledger.ledger import Identification, Identified, Ledger, Retired
 from versecards.ledger.words import Piece, word_diff
 
 Fields = Mapping[str, str]
-"""The fields of a note as plain text, by name."""
+"""The fields of a note as plain text, by name; its tags too, as a field "Tags"."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,14 @@ class Plan:
     brought_back: tuple[Planned, ...] = ()
     unchanged: tuple[Planned, ...] = ()
     still_retired: tuple[Planned, ...] = ()
+    renamed_from: str = ""
+    """The deck's name until now, where it is another."""
 
     @property
     def pending(self) -> bool:
         """Whether a build would change the deck."""
-        return bool(self.new or self.changed or self.retired or self.brought_back)
+        changed = self.new or self.changed or self.retired or self.brought_back
+        return bool(changed or self.renamed_from)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -95,7 +98,7 @@ class Plan:
             for name in _SORTS
             if name not in ("unchanged", "still_retired")
         }
-        return {"counts": self.counts, **notes}
+        return {"counts": self.counts, "renamed_from": self.renamed_from, **notes}
 
 
 _SORTS = ("new", "changed", "retired", "brought_back", "unchanged", "still_retired")
@@ -136,7 +139,8 @@ def make_plan(
                 was, now = {"": old.text}, {"": item.entry.text}
             changes = _changes(was, now)
         sorts[sort].append(_planned(item, changes))
-    return Plan(**{name: tuple(notes) for name, notes in sorts.items()})
+    found: dict[str, Any] = {name: tuple(notes) for name, notes in sorts.items()}
+    return Plan(**found)
 
 
 def _planned(item: Identified | Retired, changes: tuple[FieldChange, ...]) -> Planned:
