@@ -21,6 +21,8 @@ from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
+_LONG_RUN = re.compile(r"([`'‘’‛“”„«»])\1{3,}")
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -142,6 +144,8 @@ def split_sentences(
 ) -> tuple[Sentence, ...]:
     """Split a block into sentences; references never split ("2 Cor. 5:21", "ch. 3").
 
+    Neither do long runs of one quotation mark, over which the splitter would brood.
+
     A stretch of only references ("… for Israel. (Exodus 32:11)") belongs to the
     sentence before it.
     """
@@ -150,8 +154,9 @@ def split_sentences(
         masked[mention.start : mention.end] = "x" * (mention.end - mention.start)
     spans: list[list[int]] = []
     offset = 0
+    plain = _LONG_RUN.sub(lambda run: "x" * len(run[0]), "".join(masked))
     main = language.lower().split("-")[0]  # "pt-BR" splits as "pt"
-    for piece in segment(main, "".join(masked)):
+    for piece in segment(main, plain):
         start = offset + len(piece) - len(piece.lstrip())
         end = offset + len(piece.rstrip())
         offset += len(piece)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from versecards.scripture.reference import Reference
 
@@ -67,7 +68,7 @@ class Mention:
         """The references of all parts that were understood."""
         return tuple(part.reference for part in self.parts if part.reference is not None)
 
-    @property
+    @cached_property
     def usable(self) -> tuple[Reference, ...]:
         """The references that a card may be made of: neither doubtful nor missing."""
         return tuple(
