@@ -38,7 +38,7 @@ _BLOCKS = frozenset(
 _STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", "dl", "pre", *HEADINGS))
 _CITING = frozenset(("cite", "footer", "figcaption"))
 _ITALIC = frozenset(("cite", "var"))
-_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|normal|\d+)", re.IGNORECASE)
+_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|normal|\d{1,4})", re.IGNORECASE)
 
 
 def read_tree(source: Source, top: Node, notes: Mapping[str, Node] | None = None) -> Collector:

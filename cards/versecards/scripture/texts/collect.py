@@ -23,11 +23,21 @@ _UNMARKED_TITLE = re.compile(r"^（[^）]*）")
 """A psalm's title in a Chinese text without markup."""
 _HIGHEST = 200
 """No chapter and no verse has a higher number (Psalm 119 has 176 verses)."""
+_LONGEST = 9
+"""A number with more digits is none; of thousands of digits Python would make none either."""
+_VERSE = re.compile(r"(\d{1,9})([^\W\d]?)(?:\s*[-–—,]\s*(\d{1,9})[^\W\d]?)?")
 
 
 def fail(wording: str, file: str, line: int = 0, /, **values: object) -> NoReturn:
-    """Raise the ``ContentError`` of a translation that cannot be read, in this wording."""
-    raise ContentError(problem(f"translation-unreadable.{wording}", (file, line, 0), **values))
+    """Raise the ``ContentError`` of a translation that cannot be read, in this wording.
+
+    Of ``values`` that are long, as what is no number may be, only the beginning is said.
+    """
+    said = {
+        name: f"{value[:40]}…" if isinstance(value, str) and len(value) > 60 else value
+        for name, value in values.items()
+    }
+    raise ContentError(problem(f"translation-unreadable.{wording}", (file, line, 0), **said))
 
 
 @dataclass
@@ -119,7 +129,7 @@ class Collector:
         self.end_verse()
         if not self._book:
             return
-        match = re.fullmatch(r"(\d+)([^\W\d]?)(?:\s*[-–—,]\s*(\d+)[^\W\d]?)?", _plain(written))
+        match = _VERSE.fullmatch(_plain(written))
         if match is None:
             self.fail("verse", written=written)
         first = int(match[1])
@@ -247,7 +257,8 @@ def begin_named_book(collector: Collector, name: str) -> None:
 def find_book(name: str) -> str | None:
     """Return the OSIS id for a name, abbreviation or number (1 to 66) of a book."""
     if name.isdigit():
-        return books()[int(name) - 1].osis if 1 <= int(name) <= 66 else None
+        number = _digits(name) or 0
+        return books()[number - 1].osis if 1 <= number <= 66 else None
     return _by_name().get(_fold(name))
 
 
@@ -268,4 +279,4 @@ def _plain(written: str) -> str:
 
 def _digits(written: str) -> int | None:
     plain = _plain(written)
-    return int(plain) if plain.isdecimal() else None
+    return int(plain) if plain.isdecimal() and len(plain) <= _LONGEST else None

@@ -69,6 +69,8 @@ def _json(text: str, collector: Collector) -> Iterator[Row]:
     except json.JSONDecodeError as error:
         collector.line = error.lineno
         collector.fail("json", reason=error.msg)
+    except ValueError:  # so Python calls a number of thousands of digits
+        collector.fail("json", reason="a number is too long")
     except RecursionError:
         collector.fail("json-deep")
     if isinstance(data, dict):
