@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import secrets
 import unicodedata
@@ -24,6 +26,8 @@ TRANSLATIONS = "translations"
 USUAL_SOURCE = Path("source")
 """The folder of articles where the user names none and does not stand in one."""
 _ADDRESS = re.compile(r"(?:https?|ftp|file):/|www\.", re.IGNORECASE)
+_LONGEST_SLUG = 200
+"""Bytes; a file system takes 255, and an ending comes to it."""
 _PREVIEW = b'<meta name="generator" content="versecards">'
 """What the head of our own page says of itself."""
 
@@ -221,10 +225,15 @@ def new_id(name: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return a text as small letters, figures and hyphens; never empty."""
+    """Return a text as small letters, figures and hyphens; never empty, and never too long
+    for the name of a file."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", plain).strip("-_") or "deck"
+    plain = re.sub(r"[^\w]+", "-", plain).strip("-_") or "deck"
+    if len(os.fsencode(plain)) > _LONGEST_SLUG:
+        digest = hashlib.sha256(os.fsencode(plain)).hexdigest()
+        plain = f"{plain[: _LONGEST_SLUG // 4].strip('-_')}-{digest[:8]}"
+    return plain
 
 
 def _title(stem: str) -> str:

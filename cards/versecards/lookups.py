@@ -155,7 +155,7 @@ def convert_article(file: Path, to: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
     else:
-        write_whole(output, text.encode())
+        write_whole(output, text.encode("utf-8", "replace"))
     console.problems(article.problems, to_error=output is None)
     if output is not None:
         console.done(f"Wrote {output}.")

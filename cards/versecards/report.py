@@ -175,7 +175,7 @@ def write_preview(source: Path, output: Path) -> Path:
     check_page_path(page, source)
     prepared = prepare(source, keep_going=True)
     prepared = replace(prepared, problems=_checked(prepared))
-    write_whole(page, preview_page(prepared).encode())
+    write_whole(page, preview_page(prepared).encode("utf-8", "replace"))
     console.done(f"Wrote {page} with {console.counted(len(prepared.rendered), 'note')}.")
     return page
 

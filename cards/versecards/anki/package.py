@@ -7,6 +7,7 @@ and a note has the cards that Anki itself would make of it.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import html
 import io
@@ -233,7 +234,10 @@ def _description(text: str) -> str:
 
 
 def _database(package: genanki.Package) -> bytes:
-    """Return the collection as the bytes of an SQLite file."""
+    """Return the collection as the bytes of an SQLite file.
+
+    ``OSError`` where the folder for temporary files is full.
+    """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "collection.anki2")
         connection = sqlite3.connect(":memory:")
@@ -241,6 +245,8 @@ def _database(package: genanki.Package) -> bytes:
             package.write_to_db(connection.cursor(), 0, iter(()))
             connection.commit()
             connection.execute("VACUUM INTO ?", (str(file),))
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.ENOSPC, f"nothing can be written ({error})", folder) from error
         finally:
             connection.close()
         return file.read_bytes()

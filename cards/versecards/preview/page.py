@@ -139,7 +139,7 @@ def _packed(data: object) -> str:
     second just to read, and less than 1 MB like this.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode()
+    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)).decode()
 
 
 def _kinds() -> dict[str, dict[str, str]]:

@@ -8,6 +8,7 @@ way round. One table is ours: ``bridges``, for verses that a translation prints 
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import tempfile
@@ -86,14 +87,17 @@ def write_store(target: Path, verses: Iterable[VerseText], metadata: Mapping[str
     """Write the verses into a new SQLite file, whole or not at all.
 
     ``metadata`` holds at least ``version`` (short name) and ``version_name``. Raises
-    ``OSError`` or ``sqlite3.Error`` when the folder cannot be written.
+    ``OSError`` when the folder cannot be written.
     """
     with replacing(target) as temporary, closing(sqlite3.connect(temporary)) as connection:
         # The file is renamed into place when complete, so it needs no journal.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        _fill(connection, verses, metadata)
-        connection.commit()
+        try:
+            _fill(connection, verses, metadata)
+            connection.commit()
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.ENOSPC, str(error), str(target)) from error
 
 
 @contextmanager
