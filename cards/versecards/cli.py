@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from pathlib import Path
@@ -371,6 +372,10 @@ def main() -> None:
     """Run the command line; problems are shown in one shape, never as a traceback."""
     # notes are many and none of them refer back: looking for cycles doubles a large build
     gc.set_threshold(1_000_000, 50, 50)
+    for stream in (sys.stdout, sys.stderr):
+        # a file name may have letters that the terminal, or UTF-8 itself, has not
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         status = cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:

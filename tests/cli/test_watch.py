@@ -104,7 +104,7 @@ def test_watch_builds_again_on_a_change_and_says_what_changed(folder: Path) -> N
         article.write_text(ARTICLE, encoding="utf-8")
         settings = folder / "source" / "deck.yaml"
         settings.write_text(settings.read_text().replace("name: Source", "name: Prayer"))
-        assert any("✓ Built build/prayer.apkg" in line for line in process.until("Watching"))
+        assert any("Built build/prayer.apkg" in line for line in process.until("Watching"))
 
         # the ledger and the package that it wrote itself are no changes
         after = process.stop()

@@ -25,19 +25,18 @@ _HIGHEST = 200
 """No chapter and no verse has a higher number (Psalm 119 has 176 verses)."""
 _LONGEST = 9
 """A number with more digits is none; of thousands of digits Python would make none either."""
+_LONGEST_SAID = 40
 _VERSE = re.compile(r"(\d{1,9})([^\W\d]?)(?:\s*[-–—,]\s*(\d{1,9})[^\W\d]?)?")
 
 
 def fail(wording: str, file: str, line: int = 0, /, **values: object) -> NoReturn:
     """Raise the ``ContentError`` of a translation that cannot be read, in this wording.
 
-    Of ``values`` that are long, as what is no number may be, only the beginning is said.
+    Of ``written``, what stands where a number should, only the beginning is said.
     """
-    said = {
-        name: f"{value[:40]}…" if isinstance(value, str) and len(value) > 60 else value
-        for name, value in values.items()
-    }
-    raise ContentError(problem(f"translation-unreadable.{wording}", (file, line, 0), **said))
+    if len(str(values.get("written", ""))) > _LONGEST_SAID:
+        values["written"] = f"{str(values['written'])[:_LONGEST_SAID]}…"
+    raise ContentError(problem(f"translation-unreadable.{wording}", (file, line, 0), **values))
 
 
 @dataclass
