@@ -140,8 +140,13 @@ def prepare(
         unread=deck.unread,
     )
     drafts = _drafts(identification)
+    reworded = {
+        article.title: row.title
+        for article, row in zip(deck.articles, identification.articles, strict=True)
+        if article.title != row.title
+    }
     stamped = ledger.stamp(
-        [(item, _fingerprint(draft)) for item, draft in drafts],
+        [(item, _fingerprint(item, draft, reworded)) for item, draft in drafts],
         identification.articles,
         {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
         current_time() if now is None else now,
@@ -335,9 +340,23 @@ def article_tag(name: str) -> str:
     return "::".join((ARTICLE_TAG, *(slug(part) for part in parts)))
 
 
-def _fingerprint(draft: Rendered) -> str:
-    content = [draft.kind.value, sorted(draft.fields.items()), sorted(draft.tags)]
-    text = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+def _fingerprint(item: Identified | Retired, draft: Rendered, reworded: Mapping[str, str]) -> str:
+    """Return the hash of a note's content; a title that was only reworded counts as it was.
+
+    So a new wording of a title goes to no learner whose note is otherwise the same: for
+    it, his own tags and edits of every note of the article would be lost.
+    """
+    fields = draft.fields
+    if reworded and isinstance(item, Identified):
+        note = item.note
+        content = note.content
+        if isinstance(content, VerseContent):
+            cited_in = tuple(reworded.get(title, title) for title in content.cited_in)
+            content = replace(content, cited_in=cited_in)
+        title = reworded.get(note.title, note.title)
+        fields = render_fields(replace(note, title=title, content=content), item.slots)
+    content_now = [draft.kind.value, sorted(fields.items()), sorted(draft.tags)]
+    text = json.dumps(content_now, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=12).hexdigest()
 
 

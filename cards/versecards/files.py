@@ -88,7 +88,7 @@ def _write_beside(target: Path, data: bytes) -> Path:
     except BaseException as error:
         temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise OSError(error.errno, error.strerror, str(target)) from error
+            raise OSError(error.errno, error.strerror or str(error), str(target)) from error
         raise
     return temporary
 

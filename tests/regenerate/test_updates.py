@@ -142,6 +142,40 @@ def test_5_a_title_reworded(story: Story) -> None:
     assert kept(story, cards)
 
 
+def test_5_a_reworded_title_takes_no_tag_and_no_edit_of_the_learner_s(story: Story) -> None:
+    guids, _ = learned(story)
+    for guid in guids.values():
+        story.anki.tag(guid, "mine")
+    before = story.anki.notes()
+    story.write("prayer.md", "What can we learn today from those who prayed?", LINES)
+    plan = story.build_and_import().prepared.plan
+    assert [note.guid for note in plan.changed] == [guids[TITLE]]
+    after = story.anki.notes()
+    assert all(after[guid] == before[guid] for guid in before if guid != guids[TITLE])
+    assert not story.build_and_import().prepared.plan.pending
+    new = statement("Stephen prayed for those who stoned him.", "Acts.7.60")
+    story.write("prayer.md", "How did Jesus teach his disciples?", [*LINES[1:], new])
+    story.build_and_import()
+    assert not story.build_and_import().prepared.plan.pending, "also of what is retired"
+    cues = {note["fields"].get("Article") for note in story.anki.notes().values()}
+    assert cues - {""} == {"How did Jesus teach his disciples?"}
+
+
+def test_5_a_renamed_and_moved_file_changes_nothing(story: Story) -> None:
+    guids, _ = learned(story)
+    for guid in guids.values():
+        field = story.anki.notes()[guid]["fields"]
+        story.anki.edit(guid, next(iter(field)), "My own words")
+        story.anki.tag(guid, "mine")
+    before, package = story.anki.notes(), story.package.read_bytes()
+    for old, new in (("prayer.md", "those-who-prayed.md"), ("those-who-prayed.md", "a/b.md")):
+        story.rename(old, new)
+        plan = story.build_and_import().prepared.plan
+        assert plan.counts["unchanged"] == len(guids) and not plan.pending
+        assert story.anki.notes() == before
+        assert story.package.read_bytes() == package
+
+
 def test_5_an_article_split_in_two(story: Story) -> None:
     guids, cards = learned(story)
     story.write("prayer.md", TITLE, [MOSES, SAMUEL])
