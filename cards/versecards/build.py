@@ -156,9 +156,7 @@ def prepare(
     changed = stamped.ledger.changed_since(ledger)
     last = package_path(ledger.deck_name[1] or deck.settings.name, output)
     old = read_fields(last, changed) if changed else {}
-    new = {
-        note.guid: plain_fields(note.fields, note.tags) for note in rendered if note.guid in old
-    }
+    new = {note.guid: plain_fields(note.fields, note.tags) for note in rendered if note.guid in old}
     plan = make_plan(ledger, identification, stamped, old, new)
     problems = [*deck.broken, *deck.left_out, *extraction.problems, *identification.problems]
     old_name, name = ledger.deck_name[1], deck.settings.name
@@ -353,8 +351,9 @@ def _fingerprint(item: Identified | Retired, draft: Rendered, reworded: Mapping[
         if isinstance(content, VerseContent):
             cited_in = tuple(reworded.get(title, title) for title in content.cited_in)
             content = replace(content, cited_in=cited_in)
-        title = reworded.get(note.title, note.title)
-        fields = render_fields(replace(note, title=title, content=content), item.slots)
+        title = reworded.get(note.origin.title, note.origin.title)
+        origin = replace(note.origin, title=title)
+        fields = render_fields(replace(note, origin=origin, content=content), item.slots)
     content_now = [draft.kind.value, sorted(fields.items()), sorted(draft.tags)]
     text = json.dumps(content_now, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=12).hexdigest()

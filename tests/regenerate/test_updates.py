@@ -146,6 +146,7 @@ def test_5_a_reworded_title_takes_no_tag_and_no_edit_of_the_learner_s(story: Sto
     guids, _ = learned(story)
     for guid in guids.values():
         story.anki.tag(guid, "mine")
+    story.anki.wait()
     before = story.anki.notes()
     story.write("prayer.md", "What can we learn today from those who prayed?", LINES)
     plan = story.build_and_import().prepared.plan

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 
 from versecards.article.model import Article
 from versecards.article.source import Source
-from versecards.article.worddoc import check_size, read_document
+from versecards.article.worddoc import UNREADABLE, check_size, read_document
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -96,7 +96,7 @@ def read_text_document(source: Source) -> Article:
                 raise source.error("odt-damaged.other", 0)
             parts = [archive.read(name) for name in ("styles.xml", "content.xml")]
             manifest = archive.read("META-INF/manifest.xml")
-    except (zipfile.BadZipFile, ValueError, KeyError, NotImplementedError, OSError, EOFError):
+    except (*UNREADABLE, KeyError):
         raise source.error("odt-damaged.parts", 0) from None
     if b"encryption-data" in manifest:
         raise source.error("odt-damaged.locked", 0)
