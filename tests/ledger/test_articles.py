@@ -108,3 +108,36 @@ def test_a_base_is_kept_and_two_rows_of_one_article_are_one() -> None:
     ]
     stamped = ledger.stamp([], found.articles, {}, 1000)
     assert stamped.ledger.articles == found.articles and stamped.changed
+
+
+def copies(*notes: Note) -> list[tuple[str, str]]:
+    found, _ = build(Ledger(DECK), notes)
+    return [(p.file, p.code) for p in found.problems]
+
+
+def test_a_copy_of_an_article_is_told() -> None:
+    other = lines("a (conflicted copy).txt", *WHO[:3])
+    assert copies(*A, *other) == [("source/a (conflicted copy).txt", "article-copy")]
+    edited = [*lines("a (conflicted copy).txt", *WHO[:2]), *lines("b.txt", "Elijah", "Peter")]
+    assert copies(*A, *edited) == [("source/a (conflicted copy).txt", "article-copy")]
+
+
+def test_articles_that_ask_the_same_are_no_copies() -> None:
+    asked = "How does this change the way you pray?", "Who needs your prayers this week?"
+    notes = [question(text, file) for file in ("a.txt", "b.txt") for text in asked]
+    assert copies(*A, *B, *notes) == []
+    verses = [verse("John.3.16", "a.txt"), verse("Rom.8.34", "a.txt")]
+    assert copies(*verses, *A[:1], *lines("b.txt", "Elijah")) == []
+
+
+def test_what_many_articles_say_makes_none_a_copy_in_work_that_grows_with_them() -> None:
+    notes = [question("Who needs your prayers this week?", f"{n}.txt") for n in range(3000)]
+    assert copies(*notes) == []
+
+
+def test_a_line_that_stands_twice_in_an_article_is_one_note() -> None:
+    twice = [*A, point("God is our refuge.", "refuge"), point("God is  our refuge.", "refuge")]
+    found, stamped = build(Ledger(DECK), twice)
+    assert len(found.notes) == len(stamped.ledger.entries) == len(A) + 1
+    elsewhere = point("God is our refuge.", "refuge", article="b.txt")
+    assert len(build(Ledger(DECK), [*twice, elsewhere])[0].notes) == len(A) + 2

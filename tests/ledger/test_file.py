@@ -91,6 +91,7 @@ entries = st.builds(
 ).map(lambda entry: entry._replace(freed=tuple(range(len(entry.items)))))
 
 
+@settings(deadline=None)
 @given(
     st.lists(entries, max_size=5, unique_by=lambda entry: entry.guid),
     st.lists(st.builds(ArticleEntry, texts, texts, texts, times), max_size=3, unique=True),
@@ -111,14 +112,14 @@ def test_any_content_comes_back_as_it_was(
     assert encode(back) == data
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_give_anything_but_a_content_error(data: bytes) -> None:
     with pytest.raises(ContentError):
         decode(data, DECK, "deck.ledger")
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_a_line_spoilt_is_named_or_still_sound(data: st.DataObject) -> None:
     whole = build(Ledger(DECK), NOTES)[1].ledger.encode()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from versecards.files import read_ordinary
 from versecards.ledger.articles import final_names, known_names, shown_title
+from versecards.ledger.copies import copied_articles, without_twins
 from versecards.ledger.doubt import Doubt
 from versecards.ledger.entry import CLEARED, GONE, SKIPPED, ArticleEntry, Entry
 from versecards.ledger.file import Content, decode, encode
@@ -129,7 +130,8 @@ class Ledger(Content):
     ) -> Identification:
         """Say which note of today is which note of the ledger.
 
-        ``notes`` are all of today's notes, those of one article in its order; ``titles``
+        ``notes`` are all of today's notes, those of one article in its order (of two that
+        say the same in one article the first counts); ``titles``
         has the title of each of today's articles by its file, in the order in which they
         are learned. ``skip`` are the notes that are not wanted.
         ``unread`` are files of articles that are there but could not be read: their notes
@@ -138,6 +140,7 @@ class Ledger(Content):
         """
         names = known_names(self.articles, [*titles, *unread])
         held = {names.pop(file) for file in unread}
+        notes = without_twins(notes)
         entries = [entry for entry in self.entries if not held or not _is_held(entry, held)]
         files = [_home(note) for note in notes]
         homes = [names[file] if file else "" for file in files]
@@ -155,7 +158,11 @@ class Ledger(Content):
         shown = {row.name: row.title for row in (*self.articles, *articles)}
         skips = Skips(skip)
         taken = {entry.guid for entry in self.entries}
-        problems = [*self.problems, *_doubtful(doubts, entries, notes)]
+        problems = [
+            *self.problems,
+            *copied_articles(notes, titles),
+            *_doubtful(doubts, entries, notes),
+        ]
         identified: list[Identified] = []
         retired: list[Retired] = []
         for index, note in enumerate(notes):

@@ -98,7 +98,8 @@ class Plan:
             for name in _SORTS
             if name not in ("unchanged", "still_retired")
         }
-        return {"counts": self.counts, "renamed_from": self.renamed_from, **notes}
+        renamed = {"renamed_from": self.renamed_from} if self.renamed_from else {}
+        return {"counts": self.counts, **renamed, **notes}
 
 
 _SORTS = ("new", "changed", "retired", "brought_back", "unchanged", "still_retired")
