@@ -322,6 +322,47 @@ def init(folder: Path) -> None:
     console.next_command("build", str(folder))
 
 
+@cli.command(
+    epilog="versecards export -o cards.csv\nversecards export my-articles --format markdown"
+)
+@SOURCE
+@click.option("--format", "form", type=click.Choice(["csv", "markdown"]), default="csv")
+@OUTPUT
+def export(source: Path, form: str, output: Path | None) -> None:
+    """Write the cards for other programs: a table, or a text in Markdown.
+
+    Each card has its front, back, kind and tags, and the guid of its note. It goes to
+    standard output unless -o names a file.
+    """
+    from versecards.report import export_cards
+
+    export_cards(source, form, output)
+
+
+@cli.command(
+    "print", cls=_Writer, epilog="versecards print\nversecards print my-articles --paper letter"
+)
+@SOURCE
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", help="The paper (a4).")
+@click.option(
+    "-o",
+    "--output",
+    type=_PATH,
+    default=Path("build"),
+    help="The folder to write to.",
+)
+def print_sheets(source: Path, paper: str, output: Path) -> None:
+    """Write pages to print: verse cards to cut out, and sheets for a small group.
+
+    Open them in the browser and print them. The verse cards, eight to a page, have the
+    reference in front and the text behind; the group has its questions with room to
+    write, and whoever leads it the answers.
+    """
+    from versecards.report import write_sheets
+
+    write_sheets(source, paper, output)
+
+
 @cli.command(epilog="versecards convert article.html > article.yaml")
 @click.argument("file", type=_PATH)
 @click.option("--to", type=click.Choice(["yaml", "markdown"]), default="yaml", help="The form.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -178,6 +179,41 @@ def write_preview(source: Path, output: Path) -> Path:
     write_whole(page, preview_page(prepared).encode("utf-8", "replace"))
     console.done(f"Wrote {page} with {console.counted(len(prepared.rendered), 'note')}.")
     return page
+
+
+def export_cards(source: Path, form: str, output: Path | None) -> None:
+    """Write the cards of a deck as text, to standard output or to a file."""
+    from versecards.sheets.text import FORMS, text_cards  # noqa: PLC0415
+
+    prepared = prepare(source)
+    cards = list(text_cards(prepared.rendered))
+    text = FORMS[form](prepared.deck.settings.name, cards)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    # the mark at the beginning tells a spreadsheet that the file is UTF-8
+    write_whole(output, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
+    console.done(f"Wrote {output} with {console.counted(len(cards), 'card')}.")
+
+
+def write_sheets(source: Path, paper: str, folder: Path) -> None:
+    """Write the pages to print into a folder, and say what is in them."""
+    from versecards.sheets.pages import printed_pages  # noqa: PLC0415
+    from versecards.sheets.paper import PAPERS  # noqa: PLC0415
+
+    printed = printed_pages(prepare(source), PAPERS[paper])
+    for name in printed.pages:
+        check_page_path(folder / name, source)
+    for name, page in printed.pages.items():
+        write_whole(folder / name, page.encode())
+    if not printed.pages:
+        console.warned("There is nothing to print: no verse, no point and no question.")
+        return
+    names = ", ".join(str(folder / name) for name in printed.pages)
+    console.done(f"Wrote {names}: {console.counted(printed.cards, 'verse card')}.")
+    if printed.too_long:
+        console.lines([f"Too long for a card to cut out: {'; '.join(printed.too_long)}."])
+    console.next_step("open a page in the browser and print it")
 
 
 def note_row(note: Rendered) -> dict[str, Any]:

@@ -1,0 +1,279 @@
+"""Pages to print: what is on them, where it lies on the paper, and that it fits."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.run import run
+from tests.preview.conftest import need
+from versecards.scripture.texts.library import Library
+from versecards.sheets.paper import COLUMNS, MARGIN, PAPERS, ROWS, Paper, VerseCard, sheets
+
+ARTICLE = """\
+Why do we wait?
+
+Quick answer
+We wait because God keeps his word & never <lies>.
+
+What does the Bible say?
+{verses}
+
+Understand
+- God keeps **every promise** that he made.
+
+Reflect
+- For what do you wait?
+"""
+REFERENCES = (
+    *("John 11:35", "Esther 8:9", "Psalm 27:14", "Isaiah 40:31", "Lamentations 3:25"),
+    *("Romans 8:25", "Galatians 5:5", "Habakkuk 2:3", "James 5:7"),
+)
+
+
+def written(tmp_path: Path, references: Sequence[str], *arguments: str) -> dict[str, str]:
+    """The pages that are written for an article with these verses, by their names."""
+    (tmp_path / "source").mkdir(exist_ok=True)
+    verses = " ".join(f"God is faithful to his own ({name})." for name in references)
+    text = ARTICLE.format(verses=verses)
+    (tmp_path / "source" / "wait.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "source" / "deck.yaml").write_text("name: Waiting\nid: w\nverses: all\n")
+    ran = run(tmp_path, "print", *arguments)
+    assert ran.status == 0, ran.err
+    return {path.name: path.read_text("utf-8") for path in (tmp_path / "build").glob("*.html")}
+
+
+# the order of the cards
+
+
+def card(number: int) -> VerseCard:
+    return VerseCard(f"Psalm {number}", "", "", 10)
+
+
+def test_behind_each_front_lies_its_own_back() -> None:
+    for count in (1, 2, 7, 8, 9, 16, 17):
+        cards = [card(number) for number in range(1, count + 1)]
+        found = sheets(cards)
+        assert [one for fronts, _ in found for one in fronts if one] == cards
+        for fronts, backs in found:
+            assert len(fronts) == len(backs) == COLUMNS * ROWS
+            for place, front in enumerate(fronts):
+                row, column = divmod(place, COLUMNS)
+                # turned over its long edge, the paper's left column is its right one
+                assert backs[row * COLUMNS + COLUMNS - 1 - column] is front
+
+
+def test_the_cards_fill_the_paper_within_its_margins() -> None:
+    for paper in PAPERS.values():
+        assert COLUMNS * paper.card_width + 2 * MARGIN == pytest.approx(paper.width)
+        assert ROWS * paper.card_height + 2 * MARGIN == pytest.approx(paper.height)
+
+
+def test_longer_texts_have_smaller_words_and_too_long_ones_none() -> None:
+    sizes = [PAPERS["a4"].size("grace " * count) for count in range(1, 400, 5)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 12 and sizes[-1] == 0
+
+
+# what is on the pages
+
+
+def test_the_pages_have_the_verses_the_questions_and_for_the_leader_the_answers(
+    tmp_path: Path,
+) -> None:
+    pages = written(tmp_path, REFERENCES)
+    assert set(pages) == {"verse-cards.html", "group-sheet.html", "leader-sheet.html"}
+    for name in REFERENCES:
+        assert f"<div>{name}</div>" in pages["verse-cards.html"]
+    assert "Jesus wept." in pages["verse-cards.html"]
+    group, leader = pages["group-sheet.html"], pages["leader-sheet.html"]
+    answer = "God keeps his word &amp; never &lt;lies&gt;"
+    assert answer in leader and answer not in group
+    assert "For what do you wait?" in leader and "For what do you wait?" in group
+    assert "every promise" in leader and "every promise" not in group
+    assert group.count('class="line"') and not leader.count('class="line"')
+
+
+def test_a_page_that_is_not_ours_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "group-sheet.html").write_text("my own")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "a.txt").write_text(ARTICLE.format(verses="So (John 11:35)."))
+    ran = run(tmp_path, "print")
+    assert ran.status == 1
+    assert [path.name for path in (tmp_path / "build").iterdir()] == ["group-sheet.html"]
+    assert (tmp_path / "build" / "group-sheet.html").read_text() == "my own"
+
+
+def test_pages_among_the_articles_are_no_articles(tmp_path: Path) -> None:
+    written(tmp_path, REFERENCES, "-o", "source")
+    assert "from 1 article." in run(tmp_path, "build").out
+
+
+def test_a_verse_too_long_for_a_card_is_named(tmp_path: Path) -> None:
+    written(tmp_path, ["John 11:35"])
+    csv = f"book,chapter,verse,text\nJohn,11,35,{'word ' * 600}\nJohn,11,57,End.\n"
+    (tmp_path / "source" / "translations").mkdir()
+    (tmp_path / "source" / "translations" / "tiny.csv").write_text(csv)
+    path = tmp_path / "source" / "deck.yaml"
+    path.write_text(path.read_text() + "translation: TINY\n")
+    assert "Too long for a card to cut out: John 11:35." in run(tmp_path, "print").out
+
+
+# on paper
+
+
+def printed(browser: Any, page: Path, paper: Paper) -> Path:
+    """Print a page to a PDF as Chromium does, and check the size of its pages."""
+    tab = browser.new_page()
+    tab.goto(page.as_uri())
+    target = page.with_suffix(".pdf")
+    tab.pdf(path=str(target), prefer_css_page_size=True)
+    tab.close()
+    boxes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", target.read_bytes())
+    assert boxes
+    for width, height in boxes:
+        assert float(width) * 25.4 / 72 == pytest.approx(paper.width, abs=0.5)
+        assert float(height) * 25.4 / 72 == pytest.approx(paper.height, abs=0.5)
+    return target
+
+
+class Picture:
+    """A printed page in grey, four pixels a millimetre."""
+
+    def __init__(self, data: bytes, paper: Paper) -> None:
+        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+        assert head
+        self.width, self.height = int(head[1]), int(head[2])
+        self._pixels = data[head.end() :]
+        self._scale = self.width / paper.width
+
+    def ink(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether anything is printed in a part of the page, in millimetres."""
+        first, last = (round(x * self._scale) for x in (left, right))
+        lines = range(round(top * self._scale), max(round(bottom * self._scale), 1))
+        return any(
+            min(self._pixels[line * self.width + first : line * self.width + last]) < 225
+            for line in lines
+            if line < self.height
+        )
+
+
+def pictures(pdf: Path, paper: Paper) -> list[Picture]:
+    program = shutil.which("pdftoppm")
+    need(program is not None, "pdftoppm (poppler)")
+    out = pdf.with_suffix("")
+    subprocess.run([str(program), "-gray", "-r", "101.6", str(pdf), str(out)], check=True)
+    return [
+        Picture(path.read_bytes(), paper) for path in sorted(pdf.parent.glob(f"{out.name}-*.pgm"))
+    ]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_cut_goes_through_a_card_and_each_back_is_behind_its_front(
+    tmp_path: Path, browser: Any, name: str
+) -> None:
+    paper = PAPERS[name]
+    written(tmp_path, REFERENCES, "--paper", name)
+    pdf = printed(browser, tmp_path / "build" / "verse-cards.html", paper)
+    found = pictures(pdf, paper)
+    assert len(found) == 4  # nine cards are two sheets, printed on both sides
+    for picture in found:
+        for column in range(COLUMNS + 1):
+            x = MARGIN + column * paper.card_width
+            assert picture.ink(x - 0.5, 1, x + 1, MARGIN - 1), "no mark at the top"
+            assert picture.ink(x - 0.5, paper.height - MARGIN + 1, x + 1, paper.height - 1)
+            assert not picture.ink(x - 1, MARGIN, x + 1, paper.height - MARGIN)
+        for row in range(ROWS + 1):
+            y = MARGIN + row * paper.card_height
+            assert picture.ink(1, y - 0.5, MARGIN - 1, y + 1), "no mark on the left"
+            assert picture.ink(paper.width - MARGIN + 1, y - 0.5, paper.width - 1, y + 1)
+            assert not picture.ink(MARGIN, y - 1, paper.width - MARGIN, y + 1)
+    front, back = found[2:]
+    assert [cells(front, paper), cells(back, paper)] == [[0], [1]]
+
+
+def cells(picture: Picture, paper: Paper) -> list[int]:
+    """The places on a sheet where something is printed."""
+    found = []
+    for place in range(COLUMNS * ROWS):
+        row, column = divmod(place, COLUMNS)
+        left, top = MARGIN + column * paper.card_width, MARGIN + row * paper.card_height
+        if picture.ink(left + 1, top + 1, left + paper.card_width - 1, top + paper.card_height - 1):
+            found.append(place)
+    return found
+
+
+_OUTSIDE = """() => [...document.querySelectorAll(".card")].flatMap((card) => {
+  const inside = card.firstElementChild.getBoundingClientRect();
+  const box = card.getBoundingClientRect();
+  const foot = card.querySelector("small").getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(card.firstElementChild);
+  const words = range.getBoundingClientRect();
+  const fits = words.top >= box.top + 8 && words.left >= box.left + 8
+    && words.right <= box.right - 8 && words.bottom <= foot.top && foot.bottom <= box.bottom;
+  return fits ? [] : [card.textContent];
+})"""
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_text_that_gets_a_card_fits_on_it(tmp_path: Path, browser: Any, name: str) -> None:
+    # the longest text of each size that there is in the Bible, one to three verses long
+    paper = PAPERS[name]
+    kjv = Library().find("KJV")
+    longest: dict[float, tuple[int, str]] = {}
+    verses = [(str(place), text) for place, text in kjv.all_verses()]
+    for length in (1, 2, 3):
+        for start in range(0, len(verses) - length, 3):
+            text = " ".join(words for _, words in verses[start : start + length])
+            size = paper.size(text)
+            if size and len(text) > longest.get(size, (0, ""))[0]:
+                longest[size] = (len(text), text)
+    assert len(longest) > 5
+    lines = [f'Psalm,119,{number},"{text}"' for number, (_, text) in enumerate(longest.values(), 1)]
+    lines += ["Psalm,150,6,End."]
+    (tmp_path / "source" / "translations").mkdir(parents=True)
+    csv = "book,chapter,verse,text\n" + "\n".join(lines)
+    (tmp_path / "source" / "translations" / "tiny.csv").write_text(csv)
+    references = [f"Psalm 119:{number}" for number in range(1, len(longest) + 1)]
+    written(tmp_path, references)
+    settings = tmp_path / "source" / "deck.yaml"
+    settings.write_text(settings.read_text() + "translation: TINY\n")
+    assert run(tmp_path, "print", "--paper", name).status == 0
+    tab = browser.new_page()
+    tab.goto((tmp_path / "build" / "verse-cards.html").as_uri())
+    assert tab.locator(".back").count() == len(longest)
+    assert tab.evaluate(_OUTSIDE) == []
+    tab.close()
+
+
+@pytest.mark.parametrize("sheet", ["group-sheet", "leader-sheet"])
+def test_the_sheets_of_a_group_keep_to_their_margins(
+    tmp_path: Path, browser: Any, sheet: str
+) -> None:
+    paper = PAPERS["a4"]
+    written(tmp_path, REFERENCES)
+    for picture in pictures(printed(browser, tmp_path / "build" / f"{sheet}.html", paper), paper):
+        assert picture.ink(18, 16, 192, 281)
+        assert not picture.ink(0, 0, 210, 14)
+        assert not picture.ink(0, 283, 210, 297)
+        assert not picture.ink(0, 0, 16, 297)
+        assert not picture.ink(194, 0, 210, 297)
+
+
+@pytest.mark.parametrize("page", ["verse-cards", "group-sheet", "leader-sheet"])
+def test_the_pages_shut_nobody_out(tmp_path: Path, browser: Any, axe: str, page: str) -> None:
+    written(tmp_path, REFERENCES)
+    tab = browser.new_page()
+    tab.goto((tmp_path / "build" / f"{page}.html").as_uri())
+    tab.evaluate(axe)
+    found = tab.evaluate("axe.run()")["violations"]
+    assert [one["id"] for one in found] == []
+    tab.close()
