@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from versecards.datafiles import read_table
+from versecards.languages import language
 from versecards.problems import ContentError, problem
 from versecards.scripture.books import books
 from versecards.scripture.reference import Reference
@@ -21,6 +23,12 @@ _UNMARKED_NOTE = re.compile(r"〔[^〔〕]*〕")
 """A note in a Chinese text without markup: those brackets hold nothing else."""
 _UNMARKED_TITLE = re.compile(r"^（[^）]*）")
 """A psalm's title in a Chinese text without markup."""
+_BRACKETED = re.compile(r"[\[({<«‹]+([^\[\](){}<>«»‹›]{3,300})[\])}>»›]+\s*(?=\S)")
+"""What stands in brackets at the beginning of a verse."""
+_LEFT_OVER = re.compile(r"</?[A-Za-z][^<>]*>|[<{\[(][HG]\d{1,5}[a-z]?[>}\])]")
+"""A tag, or a number of Strong's, that a converter left in the words."""
+_MANY, _WHOLE = 100, 0.9
+"""A file of so many verses, with so many of those before its last one, was meant to be whole."""
 _HIGHEST = 200
 """No chapter and no verse has a higher number (Psalm 119 has 176 verses)."""
 _LONGEST = 9
@@ -55,7 +63,9 @@ class Collector:
 
     ``file`` and ``line`` say where the reader is; readers keep them up to date, so that
     errors can name the place. Text outside a verse is dropped, and so are books that
-    are not among the 66 (``left_out`` names them) and verses without words.
+    are not among the 66 (``left_out`` names them) and verses without words. Verses whose
+    words cannot be told from something else are in ``spoilt``, and stand-ins for a verse
+    ("[[EMPTY]]") in ``empty``: both count as missing.
     """
 
     file: str = ""
@@ -63,12 +73,15 @@ class Collector:
     header: Header = field(default_factory=Header)
     verses: dict[tuple[str, int, int], VerseText] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
+    spoilt: list[Reference] = field(default_factory=list)
+    empty: list[Reference] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._book = ""
         self._chapter = 0
         self._span: tuple[int, int] | None = None
         self._pieces: list[str] = []
+        self._spoilt = False
         self._after_note = False
         self._styled = False  # a styled word has just ended
         self._seam = False  # and another has just begun
@@ -81,17 +94,24 @@ class Collector:
         self.file, self.line = name, 0
         self._book, self._chapter, self._last = "", 0, None
 
-    def end_file(self) -> None:
-        """Close the last verse, and refuse a file that stops in the middle."""
+    def end_file(self, *, by_hand: bool = False) -> None:
+        """Close the last verse, and refuse a file that stops in the middle.
+
+        One that may be typed ``by_hand`` is refused only where it has so many verses, one
+        after the other, that it was meant to be whole.
+        """
         self.end_verse()
         last = self._last
-        if last is None:
+        if last is None or (by_hand and len(self.verses) < _MANY):
             return
         chapters = next(book.verses for book in books() if book.osis == last.book)
         expected = chapters[last.chapter - 1] if last.chapter <= len(chapters) else 0
         # Romans ends at 16:23 in Bibles that print 16:25-27 elsewhere and lack 16:24.
         slack = 4 if last.chapter == len(chapters) else 1
         ends = [v.text[-1].isalnum() for v in self.verses.values() if v.book == last.book]
+        read = sum(chapters[: last.chapter - 1]) + last.end_verse
+        if by_hand and len(ends) < read * _WHOLE:
+            return
         # A text with punctuation nearly always has some at the end of a verse.
         broken_off = ends[-1] and sum(ends) < len(ends) / 5
         if last.end_verse < expected - slack or broken_off:
@@ -110,7 +130,7 @@ class Collector:
         if osis is None:
             if written not in self.left_out:
                 self.left_out.append(written)
-        elif osis in self._files:
+        elif self._files.get(osis, self.file) != self.file:
             self.fail("book-twice", book=written, other=self._files[osis])
         else:
             self._files[osis] = self.file
@@ -141,7 +161,12 @@ class Collector:
         if first:
             self._begin(first, last, part=bool(match[2]))
 
+    def spoil(self) -> None:
+        """Say that the words of the open verse are not to be told from others."""
+        self._spoilt = self._span is not None
+
     def _begin(self, first: int, last: int, part: bool) -> None:
+        self._spoilt = False
         known = self.verses.get((self._book, self._chapter, first))
         self._pieces = []
         self._after_note = self._seam = self._styled = False
@@ -161,15 +186,15 @@ class Collector:
             return
         first, last = self._span
         self._span = None
-        text = _UNMARKED_NOTE.sub("", "".join(self._pieces))
-        if self._book == "Ps" and first == 1:
-            text = _UNMARKED_TITLE.sub("", text)
-        text = _SPACE.sub(" ", text).strip(" \ufeff")
+        place = Reference.to_verse(self._book, self._chapter, first)
+        text = clean("".join(self._pieces), opens_psalm=self._book == "Ps" and first == 1)
         if not text:
+            return
+        if self._spoilt or language().pattern("texts", "stand-in").fullmatch(text):
+            (self.spoilt if self._spoilt else self.empty).append(place)
             return
         wrong = next((c for c in text if c == "\ufffd" or unicodedata.category(c) == "Cc"), None)
         if wrong is not None:
-            place = Reference.to_verse(self._book, self._chapter, first)
             self.fail("character", place=place, number=ord(wrong))
         entry = VerseText(self._book, self._chapter, first, last, text)
         self.verses[self._book, self._chapter, first] = self._last = entry
@@ -203,6 +228,21 @@ class Collector:
     def note(self) -> None:
         """Say that a footnote stood here."""
         self._after_note = self._span is not None
+
+
+def clean(text: str, *, opens_psalm: bool) -> str:
+    """Return the words of a verse without what the file has between and around them."""
+    text = _UNMARKED_NOTE.sub("", text)
+    if "&" in text:  # some are escaped twice
+        text = html.unescape(html.unescape(text)).replace("\u00a0", " ")
+    text = _LEFT_OVER.sub("", text).replace("¶", " ")
+    text = _SPACE.sub(" ", text).strip(" \ufeff")
+    if opens_psalm:
+        title = _BRACKETED.match(text)
+        if title and language().pattern("texts", "psalm title").match(title[1]):
+            return text[title.end() :].strip()
+        return _UNMARKED_TITLE.sub("", text).strip()
+    return text
 
 
 def codes() -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 from versecards.scripture.reference import Reference
@@ -11,7 +11,7 @@ from versecards.scripture.texts.archive import files_of
 from versecards.scripture.texts.collect import Collector, fail
 from versecards.scripture.texts.formats import read
 from versecards.scripture.texts.languages import language_of
-from versecards.scripture.texts.store import VerseText, write_store
+from versecards.scripture.texts.store import write_store
 
 _STRAY = re.compile(r"[{}<>\\|#@_~^*]")
 _NAMED = 3
@@ -22,18 +22,22 @@ def stray_marks(text: str) -> str:
     return "".join(dict.fromkeys(_STRAY.findall(text)))
 
 
-def _doubt(verses: Iterable[VerseText]) -> str:
-    """What to say of verses that the file itself has with stray signs; empty for none."""
+def _doubts(collector: Collector) -> Iterator[str]:
+    """Say which verses the file has with stray signs, and which count as missing, and why."""
+    verses = collector.verses.values()
     found = [(verse, signs) for verse in verses if (signs := stray_marks(verse.text))]
-    if not found:
-        return ""
-    places = [str(Reference.to_verse(v.book, v.chapter, v.verse)) for v, _ in found]
     signs = " ".join(dict.fromkeys("".join(signs for _, signs in found)))
-    more = ", …" if len(places) > _NAMED else ""
-    noun = "verse has" if len(found) == 1 else "verses have"
-    return f"{len(found)} {noun} signs that are hardly text ({signs}): " + (
-        ", ".join(places[:_NAMED]) + more
-    )
+    stray = [Reference.to_verse(v.book, v.chapter, v.verse) for v, _ in found]
+    for places, what in (
+        (stray, f"signs that are hardly text ({signs})"),
+        (collector.empty, "no words, only what stands for them"),
+        (collector.spoilt, "a note that does not end, and count as missing"),
+    ):
+        if places:
+            noun = "verse has" if len(places) == 1 else "verses have"
+            named = ", ".join(str(place) for place in places[:_NAMED])
+            more = ", …" if len(places) > _NAMED else ""
+            yield f"{len(places)} {noun} {what}: {named}{more}"
 
 
 def convert(path: Path, target: Path, name: str) -> None:
@@ -65,6 +69,6 @@ def convert(path: Path, target: Path, name: str) -> None:
             "notice": "" if "public domain" in header.rights.casefold() else header.rights,
             "left_out": " ".join(collector.left_out),
             "source": path.name,
-            "doubt": _doubt(collector.verses.values()),
+            "doubt": "; ".join(_doubts(collector)),
         },
     )

@@ -19,13 +19,15 @@ class Format:
     """A format: what the README calls it, the endings that promise it, its reader.
 
     ``recognises`` tells whether the content of a file is of it; ``read`` tells the
-    collector the verses in this content.
+    collector the verses in this content. ``by_hand``: a person may type such a file, with
+    only the verses that he needs.
     """
 
     name: str
     endings: tuple[str, ...]
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Collector], None]
+    by_hand: bool = False
 
 
 def read(name: str, data: bytes, collector: Collector) -> bool:
@@ -41,7 +43,7 @@ def read(name: str, data: bytes, collector: Collector) -> bool:
         found = _XML  # it cannot even be begun; its reader says why
     if found is not None:
         found.read(data, collector)
-        collector.end_file()
+        collector.end_file(by_hand=found.by_hand)
     elif promised and ending not in _XML.endings:
         collector.fail("unknown")
     return found is not None
@@ -71,7 +73,11 @@ FORMATS = (
     Format("OSIS", (".osis",), _xml("osis"), osis.read),
     _XML,
     Format(
-        "JSON or CSV", (".json", ".csv", ".tsv"), _text(tables.looks_like), _decoded(tables.read)
+        "JSON, CSV or YAML",
+        (".json", ".csv", ".tsv", ".yaml", ".yml"),
+        _text(tables.looks_like),
+        _decoded(tables.read),
+        by_hand=True,
     ),
 )
 

@@ -15,7 +15,7 @@ from versecards.scripture.texts.collect import fail
 from versecards.scripture.texts.convert import convert
 from versecards.scripture.texts.store import replacing
 
-_READERS = "3"
+_READERS = "4"
 """Raised when a reader changes what it gives, so that no text read by an old one stays."""
 _SETTLED = 2.0
 """Seconds after which a further change of a file surely shows in its time stamp."""

@@ -12,7 +12,9 @@ from versecards.datafiles import read_table
 @cache
 def _table() -> dict[str, frozenset[str]]:
     data = read_table(Path(__file__).with_name("markers.json"))
-    return {kind: frozenset(data[kind]) for kind in ("paragraphs", "spans", "text")}
+    return {
+        kind: frozenset(data[kind]) for kind in ("paragraphs", "spans", "parts of notes", "text")
+    }
 
 
 def base(marker: str) -> str:
@@ -29,6 +31,11 @@ def is_heading(marker: str) -> bool:
 def is_note(marker: str) -> bool:
     """Whether a span of this marker is a note, a picture or another number."""
     return base(marker) in _table()["spans"]
+
+
+def is_part_of_note(marker: str) -> bool:
+    """Whether a span of this marker stands only within a note, such as its mark (``\\fm``)."""
+    return base(marker) in _table()["parts of notes"]
 
 
 def is_paragraph(marker: str) -> bool:

@@ -1,4 +1,4 @@
-"""JSON and CSV as the common public collections have them.
+"""JSON, CSV and YAML, as the common public collections have them or as one types them.
 
 JSON: whatever comes down to book, chapter, verse and text, nested or flat (scrollmapper,
 thiagobodruk, aruljohn, getBible, bible-api, bolls.life and their like). CSV and TSV: a
@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import yaml
+
 from versecards.scripture.texts.collect import Collector, begin_named_book, find_book
 
 Row = tuple[str, str, str, str]
@@ -21,11 +23,23 @@ Row = tuple[str, str, str, str]
 _BOOK = ("book_name", "bookname", "book name", "book", "name", "abbrev", "b", "nr", "booknumber")
 _CHAPTER = ("chapter", "c", "chapternumber", "chapter number")
 _VERSE = ("verse", "v", "versenumber", "verse number", "startverse")
+_PLACE = ("reference", "ref", "verse", "passage", "citation")
 _TEXT = ("text", "t", "scripture", "content", "versetext", "verse text")
 _PREAMBLE = 5
 """How many lines of a table may stand before its column names."""
 
-_REFERENCE = re.compile(r"(.+?)\s+(\d+):(\d+(?:-\d+)?)")
+_REFERENCE = re.compile(r"(.+?)\.?\s+(\d+(?:[-–]\d+)?)(?:[:.](\d+(?:[-–]\d+)?))?")
+_OF_ONE_CHAPTER = frozenset(("Obad", "Phlm", "2John", "3John", "Jude"))
+_FIRST_LINE = re.compile(r"^(?!\s*#)(?!---\s*$)\s*\S.*$", re.MULTILINE)
+_YAML_LINE = re.compile(
+    r"""
+    (?:-\s+)?
+    (?: (?:reference|ref|verse|passage)
+      | (["']?) (?:[1-3][ ]?)?[^\W\d][^:,"'{}]* \d[:.\d–-]* \1 )
+    \s*:\s+\S
+    """,
+    re.VERBOSE,
+)
 _NOTE = re.compile(r"<(note|f|S|sup|TS|RF)\b[^>]*>.*?<(?:/\1|Rf|Ts)>", re.DOTALL)
 _BREAK = re.compile(r"</?(?:br|p|div|l|lg|pb)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -33,7 +47,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 def looks_like(start: str) -> bool:
     """Whether a file that begins with these characters is JSON or a table of verses."""
-    if _is_json(start):
+    if _is_json(start) or _is_yaml(start):
         return True
     try:
         rows = list(_rows(start.rpartition("\n")[0] or start))
@@ -46,7 +60,11 @@ def read(text: str, collector: Collector) -> None:
     """Tell the collector the verses of one JSON or CSV file."""
     book = chapter = ""
     for row_book, row_chapter, verse, words in (
-        _json(text, collector) if _is_json(text) else _csv(text, collector)
+        _json(text, collector)
+        if _is_json(text)
+        else _yaml(text, collector)
+        if _is_yaml(text)
+        else _csv(text, collector)
     ):
         if row_book != book:
             begin_named_book(collector, row_book)
@@ -61,6 +79,24 @@ def read(text: str, collector: Collector) -> None:
 
 def _is_json(text: str) -> bool:
     return re.match(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]])', text) is not None
+
+
+def _is_yaml(text: str) -> bool:
+    """Whether the first line is a reference with its words, or the key of one."""
+    first = _FIRST_LINE.search(text)
+    return first is not None and _YAML_LINE.match(first[0]) is not None
+
+
+def _yaml(text: str, collector: Collector) -> Iterator[Row]:
+    try:
+        data = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        collector.line = mark.line + 1 if mark else 0
+        collector.fail("yaml", reason=getattr(error, "problem", error))
+    except RecursionError:
+        collector.fail("json-deep")
+    return _books(data)
 
 
 def _json(text: str, collector: Collector) -> Iterator[Row]:
@@ -96,7 +132,10 @@ def _books(data: Any) -> Iterator[Row]:
             yield from _book(known, "")
             return
         for name, chapters in data.items():
-            if find_book(name) is not None:
+            place = _place(name)
+            if place is not None and isinstance(chapters, str):
+                yield (*place, chapters)
+            elif find_book(name) is not None:
                 yield from _chapters(name, chapters)
 
 
@@ -111,6 +150,8 @@ def _book(item: Any, number: str) -> Iterator[Row]:
     elif isinstance(known.get("field"), list) and len(known["field"]) == 5:
         _, book, chapter, verse, text = known["field"]
         yield str(book), str(chapter), str(verse), str(text)
+    elif _first(known, _TEXT) and (place := _place(_first(known, _PLACE))) is not None:
+        yield (*place, _first(known, _TEXT))
     elif _first(known, _TEXT):
         yield name, _first(known, _CHAPTER), _first(known, _VERSE), _first(known, _TEXT)
 
@@ -144,7 +185,8 @@ def _first(known: dict[str, Any], keys: tuple[str, ...]) -> str:
 
 
 def _rows(text: str) -> Iterator[list[str]]:
-    delimiter = max("\t|;,", key=text[:2000].count)
+    # No verse has a tab in it, but many have the others.
+    delimiter = "\t" if "\t" in text[:2000] else max("|;,", key=text[:2000].count)
     lines = text.splitlines(keepends=True)
     if delimiter == "\t":
         return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
@@ -153,19 +195,24 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 def _csv(text: str, collector: Collector) -> Iterator[Row]:
     columns: tuple[int, ...] | None = None
+    width = 0
     collector.line = 0
     try:
         for row in _rows(text):
             collector.line += 1 + sum(field.count("\n") for field in row)
             if columns is None:
-                columns = _columns(row)
+                columns, width = _columns(row), len(row)
                 if columns is None or not row[columns[-2]].strip()[-1:].isdigit():
                     continue
             if not any(row):
                 continue
             if len(row) <= max(columns):
                 collector.fail("columns")
-            yield _row([row[column].strip() for column in columns], collector)
+            fields = [row[column].strip() for column in columns]
+            if columns[-1] == width - 1:
+                # A text with commas that nobody put between quotation marks.
+                fields[-1] = ",".join(row[columns[-1] :]).strip()
+            yield _row(fields, collector)
     except csv.Error as error:
         collector.fail("table", reason=error)
 
@@ -173,10 +220,20 @@ def _csv(text: str, collector: Collector) -> Iterator[Row]:
 def _row(fields: list[str], collector: Collector) -> Row:
     if len(fields) == 4:
         return fields[0], fields[1], fields[2], fields[3]
-    match = _REFERENCE.fullmatch(fields[0])
-    if match is None:
+    place = _place(fields[0])
+    if place is None:
         collector.fail("place", written=fields[0])
-    return match[1], match[2], match[3], fields[1]
+    return (*place, fields[1])
+
+
+def _place(written: str) -> tuple[str, str, str] | None:
+    """Return book, chapter and verse of a reference, as a person may write it."""
+    match = _REFERENCE.fullmatch(written.strip())
+    if match is None:
+        return None
+    if find_book(match[1]) in _OF_ONE_CHAPTER and match[3] is None:
+        return match[1], "1", match[2].replace("–", "-")
+    return (match[1], match[2], match[3].replace("–", "-")) if match[3] else None
 
 
 def _columns(row: list[str]) -> tuple[int, ...] | None:

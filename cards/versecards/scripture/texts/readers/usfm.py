@@ -6,13 +6,20 @@ import re
 from typing import NoReturn
 
 from versecards.scripture.texts.collect import Collector, begin_usfm_book
-from versecards.scripture.texts.readers.markup import capitals, is_heading, is_note, is_paragraph
+from versecards.scripture.texts.readers.markup import (
+    capitals,
+    is_heading,
+    is_note,
+    is_paragraph,
+    is_part_of_note,
+)
 
 # A milestone with its attributes (\zaln-s |x="y"\*), or a marker and the space after it.
 _MARKER = re.compile(
     r"\\(?P<milestone>[a-z]\w*-[se])\b[^\\]*\\\*"
     r"|\\(?P<plus>\+?)(?P<name>[a-z]+\d*(?:-\d+)?)(?P<close>\*)?"
 )
+_NEXT_VERSE = re.compile(r"\\(?:v|c|id)\b")
 _NUMBER = re.compile(r"\s*([^\s\\]*)[ \t\r\n]?")
 
 
@@ -64,9 +71,10 @@ class _Usfm:
             return position
         if self._note:
             # Only a chapter or verse shows that the end of the note is missing.
-            if name in ("c", "v", "id"):
-                self._unclosed()
-            return position
+            if name not in ("c", "v", "id"):
+                return position
+            self._note = ""
+            self._to.spoil()
         # The one space after a marker belongs to the marker.
         after = position + 1 if self._source[position : position + 1] in (" ", "\t") else position
         if name in ("id", "c", "v"):
@@ -74,6 +82,8 @@ class _Usfm:
         if name in ("esb", "esbe"):
             self._sidebar = name == "esb"
             self._to.space()
+        elif is_part_of_note(name) and not self._is_closed(name, position):
+            pass  # the mark of a note that is not there
         elif is_note(name):
             self._note, self._note_line = name, self._to.line
             self._to.note()
@@ -102,6 +112,12 @@ class _Usfm:
         else:
             self._to.verse(match[1])
         return match.end()
+
+    def _is_closed(self, name: str, position: int) -> bool:
+        """Tell whether a marker has its end before the next verse."""
+        ends = _NEXT_VERSE.search(self._source, position)
+        end = ends.start() if ends else len(self._source)
+        return self._source.find(f"\\{name}*", position, end) >= 0
 
     def _close(self, name: str) -> None:
         if self._note:
