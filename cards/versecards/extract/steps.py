@@ -3,76 +3,145 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
+
+from versecards.languages import DEFAULT, Language, language
 
 LONG_VERSE = 30
 """Words from which a verse is long."""
-_FEWEST, _IDEAL, _MOST, _PHRASES = 5, 9, 15, 8
+_SHORTEST = 10
+"""Words from which a verse is cut at all."""
+FEWEST, MOST = 3, 6
+"""Phrases of a verse: more are forgotten again before the last one is learned."""
+_LEAST = 3
+"""Words of a phrase, even of a short one that ends a sentence."""
+_IDEAL = 9
+"""Words of a phrase that is held in mind at once."""
+_ITEM = 3
+"""Words of an item of a list; between two of them no phrase ends if that can be helped."""
+_TRIED = 6
+"""Places that are tried for each cut, the nearest and best; so the work is linear."""
+
+_ENDING_FEWEST, _ENDING_WORDS, _ENDING_MOST = 3, 8, 12
 
 _STRONG = re.compile(r"[.!?;:…][”’\"')\]]*$")
-_STOP = re.compile(r"[.!?][”’\"')\]]*$")
 _WEAK = re.compile(r"[,—–][”’\"')\]]*$")
-_CLAUSE = re.compile(
-    r"(?:and|but|or|nor|for|that|which|who|whom|whose|because|if|when|where|as|so|than)$",
-    re.IGNORECASE,
-)
-_SMALL = re.compile(r"(?:and|but|or|so|the|a|an|of|to)$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?:unto|with|by|in|of|to|from|through|upon|on|at)$", re.IGNORECASE)
+_STOP = re.compile(r"[.!?][”’\"')\]]*$")
+_MARKS = re.compile(r"[.,!?;:…—–][”’\"')\]]*$")
+
+# What it costs to end a phrase somewhere, in the square of the words by which it is too long
+# or short, shared by ten.
+_PAUSE, _COMMA, _CLAUSE, _LIST, _AND, _WORD = 0.0, 1.0, 4.0, 6.0, 9.0, 12.0
+_ACROSS = 4.0
+"""What it costs to go on in a phrase beyond the end of a sentence."""
 
 
-def steps_of(text: str, wanted: str) -> tuple[str, ...]:
+def steps_of(text: str, wanted: str, code: str = DEFAULT, most: int = MOST) -> tuple[str, ...]:
     """Return the phrases of a verse, or none when it is not to be cut.
 
     ``wanted`` is the setting ``steps``: ``long`` (verses over 30 words), ``all`` or
-    ``none``. The phrases joined by spaces are the text, word for word; each has 5 to 15
-    words where the verse allows it, and there are at most eight.
+    ``none``; ``code`` is the language of the text. The phrases joined by spaces are the
+    text, word for word; there are at most ``most``.
     """
     words = text.split()
     if wanted == "none" or (wanted == "long" and len(words) <= LONG_VERSE):
         return ()
-    phrases = cut(text)
+    phrases = cut(text, language(code), most)
     return phrases if len(phrases) > 1 else ()
 
 
-def cut(text: str) -> tuple[str, ...]:
-    """Cut a verse at its own punctuation into phrases (see ``steps_of``)."""
+def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
+    """Cut a verse at its clauses into phrases (see ``steps_of``)."""
     words = text.split()
+    costs = _costs(words, tongue)
+    stops = list(accumulate((bool(_STOP.search(word)) for word in words), initial=0))
     total = len(words)
-    if total < 2 * _FEWEST:
-        return (" ".join(words),) if words else ()
-    most = max(_MOST, -(-total // _PHRASES))
-    # best[i]: the cheapest way to cut the first i words, by the number of phrases:
-    # its cost, and where the last phrase began
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for end in range(1, total + 1):
-        ways: dict[int, tuple[float, int]] = {}
-        for start in range(max(0, end - most), end - _FEWEST + 1):
-            cost = _cost(words, start, end)
-            for count, (before, _) in best[start].items():
-                way = (before + cost, start)
-                if count < _PHRASES and way < ways.get(count + 1, (float("inf"), 0)):
-                    ways[count + 1] = way
-        best.append(ways)
-    phrases: list[str] = []
-    count, end = min(best[total], key=lambda count: best[total][count][0]), total
-    while end > 0:
-        start = best[end][count][1]
-        phrases.insert(0, " ".join(words[start:end]))
-        count, end = count - 1, start
-    return tuple(phrases)
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    fewest = FEWEST if total > LONG_VERSE else 2
+    for count in range(fewest, most + 1):
+        if total >= max(_SHORTEST, count * (_LEAST + 1)):
+            best = min(best, _cuts(costs, stops, count))
+    ends = [0, *best[1], total]
+    phrases = (" ".join(words[a:b]) for a, b in pairwise(ends))
+    return tuple(phrase for phrase in phrases if phrase)
 
 
-def _cost(words: list[str], start: int, end: int) -> float:
-    """How bad a phrase is: its length, and the place where it is cut off."""
-    beyond = end - start - _IDEAL
-    cost = 1.0 + (beyond / (3 if beyond > 0 else 4)) ** 2
-    cost += 3 * sum(1 for word in words[start : end - 1] if _STOP.search(word))
-    if end == len(words):
-        return cost
-    last, following = words[end - 1], words[end]
-    if _STRONG.search(last):
-        return cost
-    if _WEAK.search(last):
-        return cost + 1
-    if _CLAUSE.match(following) and not _SMALL.match(last):
-        return cost + 4
-    return cost + (8 if _PREPOSITION.match(following) else 12)
+def _costs(words: list[str], tongue: Language) -> list[float]:
+    """What it costs to end a phrase after each word, by its place (0: before the first)."""
+    clause = tongue.pattern("steps", "opens a clause")
+    joins = tongue.pattern("steps", "joins")
+    small = tongue.pattern("steps", "leans on the next")
+    stops = [bool(_MARKS.search(word)) for word in words]
+    # how many words stand since the last mark, and until the next one
+    since = list(accumulate(stops, lambda n, stop: 0 if stop else n + 1, initial=0))
+    until = list(accumulate(reversed(stops), lambda n, stop: 1 if stop else n + 1, initial=0))
+    until.reverse()
+    costs = [_WORD]
+    for place in range(1, len(words)):
+        last, following = words[place - 1], words[place]
+        if _STRONG.search(last):
+            costs.append(_PAUSE)
+        elif _WEAK.search(last):
+            item = min(since[place - 1] + 1, until[place])
+            listed = item <= _ITEM and not clause.fullmatch(following)
+            costs.append(_LIST if listed else _COMMA)
+        elif small.fullmatch(last):
+            costs.append(2 * _WORD)
+        elif clause.fullmatch(following):
+            costs.append(_CLAUSE)
+        else:
+            costs.append(_AND if joins.fullmatch(following) else _WORD)
+    return costs
+
+
+def _cuts(costs: list[float], stops: list[int], count: int) -> tuple[float, tuple[int, ...]]:
+    """The cheapest places at which to cut into so many phrases, and what they cost.
+
+    ``stops`` has how many sentences have ended before each word.
+    """
+    total = len(costs)
+    length = total / count
+    ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for number in range(1, count + 1):
+        places = _places(costs, total, number, length) if number < count else [total]
+        ways = {
+            place: min(
+                (
+                    cost
+                    + _of_length(place - start)
+                    + _ACROSS * (stops[place - 1] - stops[start])
+                    + (costs[place] if place < total else 0.0),
+                    (*cuts, place),
+                )
+                for start, (cost, cuts) in ways.items()
+                if place - start >= _LEAST
+            )
+            for place in places
+            if any(place - start >= _LEAST for start in ways)
+        }
+    cost, cuts = ways.get(total, (float("inf"), ()))
+    return cost, cuts[:-1]
+
+
+def _places(costs: list[float], total: int, number: int, length: float) -> list[int]:
+    """Where the cut of this number may be: near its share of the way, at the best places."""
+    middle = number * length
+    first, last = int(middle - 0.7 * length), int(middle + 0.7 * length) + 1
+    near = range(max(1, first), min(total, last + 1))
+    return sorted(near, key=lambda place: costs[place] + (place - middle) ** 2 / 10)[:_TRIED]
+
+
+def _of_length(words: int) -> float:
+    """What a phrase of so many words costs: one of the ideal length costs one."""
+    return 1.0 + (words - _IDEAL) ** 2 / 10
+
+
+def ending(text: str) -> str:
+    """The last phrase of a verse, from its own punctuation on; a part of a long one."""
+    words = text.split()
+    for length in range(_ENDING_FEWEST, _ENDING_MOST + 1):
+        if length >= len(words):
+            return text
+        if _MARKS.search(words[-length - 1]):
+            return "… " + " ".join(words[-length:])
+    return "… " + " ".join(words[-_ENDING_WORDS:])
