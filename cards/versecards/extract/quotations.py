@@ -63,8 +63,10 @@ def find_quotations(
     all of it but its citation is the quotation. ``led_by`` are the references that the
     blocks around it give it.
     """
-    if whole_block and not _covers(spans, text, mentions):
-        return _block_quote(text, mentions, led_by)
+    if whole_block:
+        if not _covers(spans, text, mentions):
+            return _block_quote(text, mentions, led_by)
+        led_by = led_by or _cited_below(text, mentions)
     found: list[Quotation] = []
     for index, (outer_start, outer_end) in enumerate(spans):
         inner = text[outer_start + 1 : outer_end - 1]
@@ -145,7 +147,7 @@ def _block_quote(
     references = led_by
     if mentions:
         last, first = mentions[-1], mentions[0]
-        if not re.search(r"\w", re.sub(r"\([A-Z]{2,6}\)", "", text[last.end :])):
+        if not _says_more(text[last.end :]):
             group = _group_start(text, mentions)
             end, references = group, _references_from(group, mentions)
         elif not re.search(r"\w", text[: first.start]):
@@ -157,6 +159,18 @@ def _block_quote(
         return ()
     inner = quoted[left:right]
     return (Quotation(start + left, start + right, start, end, inner, references, introduced=True),)
+
+
+def _cited_below(text: str, mentions: Sequence[Mention]) -> tuple[Reference, ...]:
+    """The references that end a block quote, after the words in their quotation marks."""
+    if not mentions or _says_more(text[mentions[-1].end :]):
+        return ()
+    return _references_from(_group_start(text, mentions), mentions)
+
+
+def _says_more(text: str) -> bool:
+    """Whether there are words beside the name of a translation: "(WEB)"."""
+    return bool(re.search(r"\w", re.sub(r"\([A-Z]{2,6}\)", "", text)))
 
 
 def _group_start(text: str, mentions: Sequence[Mention]) -> int:
