@@ -1,0 +1,98 @@
+"""What of all that is found deserves a card: each thing is weighed, by one table.
+
+Whoever looks at a passage or a statement gives ``Reason`` after ``Reason``; the table
+(``reasons.json``) has what each weighs and how it is said, and from which sum on a thing is
+chosen. So a choice can be read in one place, and told to the user (``list --why``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from versecards.datafiles import read_table
+from versecards.notes import Kind
+
+_DECIDES = 50.0
+"""A weight from which nothing else counts; no evidence of any thing weighs nearly as much."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One piece of evidence for or against a card.
+
+    ``code`` names its row in the table; ``weight`` is what it weighs here. ``line`` is where
+    in the article it stands, 0 where it has no place of its own.
+    """
+
+    kind: Kind
+    code: str
+    weight: float
+    line: int = 0
+
+    @property
+    def says(self) -> str:
+        """The reason in plain words: "quoted word for word"."""
+        words: str = _table(self.kind)["reasons"][self.code]["says"]
+        return words
+
+    @property
+    def words(self) -> str:
+        """The reason with its place: "quoted word for word (line 12)"."""
+        return f"{self.says} (line {self.line})" if self.line else self.says
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A thing that was found, whether it becomes a note, and why.
+
+    ``text`` is what a person knows it by: "Romans 8:34", or the statement; ``file`` (as the
+    user would write it), ``line`` and ``column`` are where it stands first.
+    """
+
+    kind: Kind
+    text: str
+    file: str
+    line: int
+    column: int
+    reasons: tuple[Reason, ...]
+    chosen: bool
+
+    @property
+    def score(self) -> float:
+        """The weight of all reasons together."""
+        return score(self.reasons)
+
+
+def reason(kind: Kind, code: str, line: int = 0, times: float = 1.0) -> Reason:
+    """Return a reason with the weight that the table gives it, ``times`` over.
+
+    Raises ``KeyError`` for a code that the table does not have.
+    """
+    return Reason(kind, code, times * float(_table(kind)["reasons"][code]["weight"]), line)
+
+
+def score(reasons: Iterable[Reason]) -> float:
+    """Return the weight of reasons together."""
+    return sum(entry.weight for entry in reasons)
+
+
+def decides(weight: float) -> bool:
+    """Whether a weight is so great, for or against, that it decides alone."""
+    return abs(weight) >= _DECIDES
+
+
+def decided(reasons: Iterable[Reason]) -> bool:
+    """Whether the author's own word or a plain rule decides for a card."""
+    return score(reasons) >= _DECIDES
+
+
+def enough(kind: Kind, reasons: Iterable[Reason]) -> bool:
+    """Whether reasons together weigh enough for a card of this kind."""
+    return score(reasons) >= float(_table(kind)["enough"])
+
+
+def _table(kind: Kind) -> Any:
+    return read_table(Path(__file__).with_name("reasons.json"))[kind.value]

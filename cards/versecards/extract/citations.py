@@ -1,0 +1,126 @@
+"""Every place in which an article names a passage, and in what manner it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from versecards.article.model import Role
+from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.units import MOST
+from versecards.languages import Language, language
+from versecards.scripture.mention import Mention
+from versecards.scripture.reference import Reference
+
+_ASKING = (Role.REFLECT, Role.ENGAGE)
+_BETWEEN = re.compile(r"[\s,;&·|()\[\]]*(?:and\s+)?")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A passage named at one place of an article.
+
+    ``start`` is the offset in the block's text. ``group`` is the place of the passages that
+    are named in one breath with it ("(Genesis 18; Exodus 32; Romans 8:34)"), ``beside`` of
+    how many chapters they are, and ``first`` whether it leads those that can be learned as
+    one. ``aside``: it follows "cf." or the like.
+    ``asking``: in a question. ``to_learn``: named as a verse to learn. ``further``: only
+    for further reading.
+    """
+
+    reference: Reference
+    block: ReadBlock
+    start: int
+    group: tuple[int, int] = (0, 0)
+    beside: int = 1
+    first: bool = True
+    aside: bool = False
+    asking: bool = False
+    to_learn: bool = False
+    further: bool = False
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which it stands."""
+        return self.block.block.position(self.start)[0]
+
+
+def citations(reading: Reading, code: str) -> tuple[Citation, ...]:
+    """Return every usable reference of an article with the manner of its citing, in order.
+
+    ``code`` is the language of the article ("en").
+    """
+    tongue = language(code)
+    return tuple(citation for block in reading.blocks for citation in _of_block(block, tongue))
+
+
+def is_short(reference: Reference) -> bool:
+    """Whether a passage is of verses, and of no more than can be learned as one."""
+    verses = islice(reference.verses(), MOST + 1)
+    return reference.verse is not None and sum(1 for _ in verses) <= MOST
+
+
+def _of_block(block: ReadBlock, tongue: Language) -> Iterator[Citation]:
+    aside = tongue.pattern("citing", "aside")
+    to_learn = tongue.pattern("citing", "to learn")
+    text = block.block.text
+    heading = block.section.heading.strip(" :.")
+    further = bool(tongue.pattern("citing", "further").fullmatch(heading))
+    learn = block.section.role is Role.KEY_VERSES
+    for group in _groups(text, block.mentions):
+        parts = [(mention, part) for mention in group for part in mention.parts]
+        usable = [
+            (part, part.reference)
+            for mention, part in parts
+            if part.reference is not None and part.reference in mention.usable
+        ]
+        chapters = {(ref.book, ref.chapter) for _, ref in usable}
+        short = [(ref.book, ref.chapter) for _, ref in usable if is_short(ref)]
+        sentence = next((s for s in block.sentences if s.start <= group[0].start < s.end), None)
+        begin = sentence.start if sentence else 0
+        said = block.text_of(sentence) if sentence else text
+        asking = block.section.role in _ASKING or said.rstrip(' )"”’').endswith("?")
+        for part, reference in usable:
+            before = text[_opening(text, group, begin) : part.start]
+            yield Citation(
+                reference,
+                block,
+                part.start,
+                block.block.position(group[0].start),
+                beside=len(chapters),
+                first=(reference.book, reference.chapter) in short[:1],
+                aside=bool(aside.search(before)),
+                asking=asking,
+                to_learn=learn or bool(to_learn.search(said)),
+                further=further,
+            )
+
+
+def _groups(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions that are named in one breath: only separators and asides stand between."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups:
+            between = text[groups[-1][-1].end : mention.start]
+            together = _BETWEEN.fullmatch(between) or (
+                len(between) < 40
+                and "(" in text[: groups[-1][-1].start].rsplit(")", 1)[-1]
+                and ")" not in between
+                and not re.search(r"[.!?]\s", between.replace("cf. ", ""))
+            )
+            if together:
+                groups[-1].append(mention)
+                continue
+        groups.append([mention])
+    return groups
+
+
+def _opening(text: str, group: Sequence[Mention], begin: int) -> int:
+    """Where the words begin that say how a group is named: its bracket, or a little before."""
+    start = group[0].start
+    bracket = max(text.rfind("(", begin, start), text.rfind("[", begin, start))
+    if bracket >= 0 and not re.search(r"[)\]]", text[bracket:start]):
+        return bracket
+    return max(begin, start - 24)

@@ -1,0 +1,215 @@
+"""What speaks for and against learning a passage word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from versecards.article.model import Role
+from versecards.datafiles import read_words
+from versecards.extract.choosing import Reason, reason
+from versecards.extract.citations import Citation, is_short
+from versecards.extract.reading import Reading
+from versecards.extract.units import MOST
+from versecards.extract.wordings import Quoted
+from versecards.languages import Language, language
+from versecards.notes import Kind
+from versecards.scripture.index import index_of
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts.store import Translation
+from versecards.scripture.wording import stems
+
+_SHORT = 28
+"""Words of a verse that is quickly learned: the middle one of the King James has 24."""
+_MUCH = 15.0
+"""Weight of shared words (natural log of rarity) from which more says nothing more."""
+_PHRASE = 5
+"""Words of a phrase that the article quotes within a sentence of its own."""
+_SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
+
+
+_STOP = re.compile(r"[.!?][”’\"')\]]*$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage that may be learned, and everything that the article does with it."""
+
+    unit: Reference
+    citations: tuple[Citation, ...] = ()
+    quotations: tuple[Quoted, ...] = ()
+
+    @property
+    def ends_as_cited(self) -> bool:
+        """Whether the article gives words of it, so that it ends where the article ends it."""
+        return bool(self.quotations) or any(
+            self.unit in quotation.references and quotation.words >= _PHRASE
+            for citation in self.citations
+            for quotation in citation.block.quotations
+        )
+
+
+@dataclass
+class Judge:
+    """Weighs the candidates of one article.
+
+    ``text`` is the translation in whose words echoes are looked for, ``kjv`` the one by
+    which a verse is told to be narrative.
+    """
+
+    reading: Reading
+    tongue: Language
+    text: Translation
+    kjv: Translation
+    _summary: frozenset[str] = field(init=False)
+    _empty: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = (*self.tongue.words("stopwords"), *self.tongue.table("words")["too common"])
+        self._empty = frozenset(stem for word in words for stem in stems(word))
+        said = [b.block.text for b in self.reading.blocks if b.section.role in _SUMMARY]
+        self._summary = self._bag(" ".join((self.reading.article.title, *said)))
+
+    def words(self, verse: Reference) -> str:
+        """Return the words of a verse in the deck's translation, or nothing."""
+        return self.text.verse(verse) or ""
+
+    def ends_sentence(self, verse: Reference) -> bool:
+        """Whether a sentence ends with a verse."""
+        return bool(_STOP.search(self.words(verse)))
+
+    def tells_a_story(self, passage: Reference) -> bool:
+        """Whether much of a passage tells what happened."""
+        verses = list(passage.verses())
+        return 3 * sum(map(self._tells, verses)) >= len(verses)
+
+    def _tells(self, verse: Reference) -> bool:
+        table = language().table("telling")  # of the King James, which is English
+        text = self.kjv.verse(verse) or ""
+        return verse.book in table["books"] and any(re.search(p, text) for p in table["tells"])
+
+    def reasons(self, candidate: Candidate) -> tuple[Reason, ...]:
+        """Return every reason for and against learning a candidate."""
+        return (
+            *_quoting(candidate),
+            *self._citing(candidate),
+            *self._nature(candidate),
+            *self._echoes(candidate),
+        )
+
+    def _citing(self, candidate: Candidate) -> Iterator[Reason]:
+        cited = [c for c in candidate.citations if not c.further]
+        if candidate.citations and not cited:
+            yield _reason("further", candidate.citations[0].line)
+            return
+        for citation in cited:
+            if citation.to_learn:
+                yield _reason("to learn", citation.line)
+                return
+        straight = [c for c in cited if not c.aside]
+        if cited and not straight and not candidate.quotations:
+            yield _reason("aside", cited[0].line)
+            return
+        proofs = [c for c in straight if not c.asking]
+        asked = [c for c in straight if c.asking]
+        if not proofs and asked and not candidate.quotations:
+            yield _reason("question only", asked[0].line)
+            proofs = asked
+            asked = []
+        if asked:
+            yield _reason("in a question", asked[0].line)
+        if not proofs:
+            return
+        near = [citation for citation in proofs if is_short(citation.reference)]
+        if not near and not candidate.quotations:
+            yield _reason("long", proofs[0].line)
+            return
+        blocks = {id(citation.block): citation for citation in near}
+        for citation in list(blocks.values())[1:3]:
+            yield _reason("again", citation.line)
+        if any(citation.beside == 1 for citation in near):
+            yield _reason("alone", near[0].line)
+        if near and not any(citation.first for citation in near):
+            yield _reason("behind others", near[0].line)
+
+    def _nature(self, candidate: Candidate) -> Iterator[Reason]:
+        verses = list(candidate.unit.verses())
+        known = _share(verses, _WELL_KNOWN)
+        if known:
+            yield _reason("well known", times=known)
+        if best := _share(verses, _BEST_KNOWN):
+            yield _reason("best known", times=best)
+        known = known >= 0.5
+        if known or candidate.quotations:
+            pass
+        elif candidate.unit.book in language().table("telling")["books"]:
+            yield _reason("narrative")
+        if not known and any(map(self._tells, verses)):
+            yield _reason("told")
+            if candidate.quotations and all(q.parts for q in candidate.quotations):
+                yield _reason("dialogue")
+        texts = [self.kjv.verse(verse) or "" for verse in verses]
+        if sum(len(text.split()) for text in texts) <= _SHORT * len(texts):
+            yield _reason("short")
+
+    def _echoes(self, candidate: Candidate) -> Iterator[Reason]:
+        weigh = index_of(self.text).total
+        bags = [self._bag(self.text.verse(verse) or "") for verse in candidate.unit.verses()]
+        claims = [
+            (self._bag(_sentence(c)), c.line)
+            for c in candidate.citations
+            if not (c.aside or c.asking or c.further)
+        ]
+        shares = [
+            (weigh(bag & claim) / weigh(bag), line) for bag in bags if bag for claim, line in claims
+        ]
+        share, line = max(shares, default=(0.0, 0))
+        if share > 0 and not candidate.quotations:
+            yield _reason("echoed", line, share)
+        title = self._bag(self.reading.article.title)
+        shared = max((weigh(bag & title) / weigh(title) for bag in bags if title), default=0.0)
+        if shared:
+            yield _reason("title", times=shared)
+        shared = max((weigh(bag & self._summary) for bag in bags), default=0.0)
+        if shared > 0:
+            yield _reason("summary", times=min(shared, _MUCH) / 10)
+
+    def _bag(self, text: str) -> frozenset[str]:
+        return frozenset(stems(text)) - self._empty
+
+
+def _quoting(candidate: Candidate) -> Iterator[Reason]:
+    if not candidate.quotations:
+        return
+    short = [q for q in candidate.quotations if len(q.verses) <= MOST]
+    if not short:
+        yield _reason("printed", candidate.quotations[0].line)
+        return
+    whole = [q for q in short if not q.parts]
+    first = (whole or short)[0]
+    yield _reason("quoted" if whole else "quoted in part", first.line)
+    if any(quoted.set_apart for quoted in short):
+        yield _reason("set apart", first.line)
+
+
+def _sentence(citation: Citation) -> str:
+    """The words of the sentence that cites a passage, or of the whole block."""
+    for sentence in citation.block.sentences:
+        if sentence.start <= citation.start < sentence.end:
+            return citation.block.text_of(sentence)
+    return citation.block.block.text
+
+
+def _reason(code: str, line: int = 0, times: float = 1.0) -> Reason:
+    return reason(Kind.VERSE, code, line, times)
+
+
+def _share(verses: Sequence[Reference], file: Path) -> float:
+    """Which share of verses a list has."""
+    return sum(verse.osis in read_words(file) for verse in verses) / len(verses)
+
+
+_SCRIPTURE = Path(__file__).parents[1] / "scripture"
+_WELL_KNOWN, _BEST_KNOWN = _SCRIPTURE / "wellknown.txt", _SCRIPTURE / "bestknown.txt"

@@ -1,0 +1,89 @@
+"""Verses that are learned as one: a verse, or up to three that one sentence runs through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from versecards.scripture.reference import Reference
+
+MOST = 3
+"""Verses of a unit; a longer passage is several."""
+
+_RUNS_ON = re.compile(r"(?:[\w,–—-]|[\w,–—-][”’\"')\]]+)$")
+"""A verse that ends so goes on in the next; King James' colons end one well enough."""
+
+Text = Callable[[Reference], str]
+"""Gives the words of a verse, or nothing where there are none."""
+
+
+def spanning(first: Reference, last: Reference) -> Reference:
+    """Return the passage from one verse to another."""
+    return Reference(
+        first.book,
+        first.chapter,
+        first.verse,
+        last.end_chapter,
+        last.end_verse,
+        last.last_book if last.last_book != first.book else "",
+    )
+
+
+def follows(verse: Reference, before: Reference) -> bool:
+    """Whether a verse is the next after another in their chapter."""
+    return (
+        (verse.book, verse.chapter) == (before.book, before.chapter)
+        and verse.verse is not None
+        and before.verse is not None
+        and verse.verse == before.verse + 1
+    )
+
+
+def runs(verses: Iterable[Reference]) -> Iterator[list[Reference]]:
+    """Yield verses that follow each other, together; they come in order."""
+    run: list[Reference] = []
+    for verse in verses:
+        if run and not follows(verse, run[-1]):
+            yield run
+            run = []
+        run.append(verse)
+    if run:
+        yield run
+
+
+def runs_on(text: str) -> bool:
+    """Whether the sentence of a verse goes on beyond its end."""
+    return bool(_RUNS_ON.search(text.rstrip()))
+
+
+def units_of(verses: Sequence[Reference], text: Text) -> list[Reference]:
+    """Cut verses, in order, into units: each ends with a sentence, if three verses allow it."""
+    units: list[Reference] = []
+    for run in runs(verses):
+        start = 0
+        for index, verse in enumerate(run):
+            last = index == len(run) - 1
+            if last or index - start == MOST - 1 or not runs_on(text(verse)):
+                units.append(spanning(run[start], verse))
+                start = index + 1
+    return units
+
+
+def completed(unit: Reference, text: Text) -> Reference:
+    """Return a unit with the verses in which its last sentence ends, if three verses do."""
+    verses = list(unit.verses())
+    chapter = list(Reference.to_chapter(unit.book, unit.end_chapter).verses())
+    following = chapter[chapter.index(verses[-1]) + 1 :] if verses[-1] in chapter else []
+    for verse in following[: max(0, MOST - len(verses))]:
+        if not runs_on(text(verses[-1])):
+            break
+        verses.append(verse)
+    return spanning(verses[0], verses[-1]) if not runs_on(text(verses[-1])) else unit
+
+
+def neighbours(units: Sequence[Reference]) -> Iterator[tuple[Reference, Reference]]:
+    """Yield each two units of which the second begins where the first ends."""
+    for first, second in pairwise(units):
+        if follows(second.first, first.last):
+            yield first, second
