@@ -230,20 +230,22 @@ def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
         keep_watching(source, lambda: write_preview(source, page), at_once=False)
 
 
-@cli.command("list", epilog="versecards list\nversecards list --kind verse --format json")
+@cli.command("list", epilog="versecards list\nversecards list --kind verse --why")
 @SOURCE
 @click.option(
     "--kind",
     type=click.Choice(["verse", "concept", "point", "question"]),
     help="Only notes of this kind.",
 )
+@click.option("--why", is_flag=True, help="What was chosen of all that was found, and why.")
 @FORMAT
-def list_notes(source: Path, kind: str | None, as_json: bool) -> None:
+def list_notes(source: Path, kind: str | None, why: bool, as_json: bool) -> None:
     """List the notes of a deck with all that stands on their cards."""
     from versecards.build import prepare
-    from versecards.report import show_notes
+    from versecards.report import show_choices, show_notes
 
-    show_notes(prepare(source), kind, as_json=as_json)
+    show = show_choices if why else show_notes
+    show(prepare(source), kind, as_json=as_json)
 
 
 @cli.command(epilog="versecards references source/intercession.txt")

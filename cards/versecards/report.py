@@ -19,6 +19,7 @@ from versecards.build import (
     heard_problems,
     prepare,
 )
+from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
 from versecards.ledger.plan import Plan, Planned
 from versecards.notes import Kind
@@ -68,11 +69,7 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
     outcome(f"Built {built.path}: {console.counted(total, 'card')} from {_articles(prepared)}.")
     notes = counts_by_kind(prepared.rendered)
     console.counts(
-        [
-            (_NAMES[kind], notes[kind], console.counted(built.summary.cards.get(kind, 0), "card"))
-            for kind in Kind
-            if notes[kind]
-        ]
+        [(_NAMES[kind], notes[kind], _remark(kind, built)) for kind in Kind if notes[kind]]
     )
     if not _is_first(prepared.plan):
         _show_counts(prepared.plan)
@@ -86,6 +83,13 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
         console.lines([f"Wrote {built.settings} with the deck's id: keep it with the articles."])
     for line in _next(prepared.plan, built):
         console.next_step(line)
+
+
+def _remark(kind: Kind, built: Built) -> str:
+    """The cards of a kind, and of how many passages the verses were chosen."""
+    cards = console.counted(built.summary.cards.get(kind, 0), "card")
+    cited = {c.text for c in built.prepared.extraction.choices if c.kind is kind}
+    return f"{cards}, of {console.counted(len(cited), 'passage')} cited" if cited else cards
 
 
 def show_plan(prepared: Prepared, *, as_json: bool) -> None:
@@ -253,6 +257,43 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
         )
     console.problems(_to_show(heard_problems(prepared)))
     console.done(f"Listed {console.counted(len(notes), 'note')}.")
+
+
+def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
+    """Show all that could have become a note, whether it does, and what speaks for and against."""
+    choices = [c for c in prepared.extraction.choices if kind in (None, c.kind.value)]
+    if as_json:
+        console.as_json([_choice_row(choice) for choice in choices])
+        return
+    for choice in choices:
+        sign = "+" if choice.chosen else "-"
+        console.lines([f"{sign} {choice.kind.value} {choice.text}  ({choice.file}:{choice.line})"])
+        console.lines(
+            [f"    {_weight(found.weight):>6}  {found.words}" for found in choice.reasons]
+        )
+    chosen = sum(choice.chosen for choice in choices)
+    console.done(f"Chose {chosen:,} of {console.counted(len(choices), 'passage')}.")
+
+
+def _choice_row(choice: Choice) -> dict[str, Any]:
+    return {
+        "kind": choice.kind.value,
+        "text": choice.text,
+        "chosen": choice.chosen,
+        "score": round(choice.score, 2),
+        "file": choice.file,
+        "line": choice.line,
+        "reasons": [
+            {"code": r.code, "says": r.says, "weight": round(r.weight, 2), "line": r.line}
+            for r in choice.reasons
+        ],
+    }
+
+
+def _weight(weight: float) -> str:
+    if decides(weight):
+        return "always" if weight > 0 else "never"
+    return f"{weight:+.2f}"
 
 
 def _is_first(plan: Plan) -> bool:

@@ -23,7 +23,7 @@ believes in him should not perish but have everlasting life." God gave what he l
 
 def found(folder: Path, cited: str, **limits: float) -> list[str]:
     """What a deck with these verses goes beyond, of 100 words in all."""
-    notes = notes_of(extracted(folder, a=ARTICLE.format(cited)), Kind.VERSE)
+    notes = notes_of(extracted(folder, a=ARTICLE.format(cited), deck="verses: short\n"), Kind.VERSE)
     given = {"verses": None, "book_share": None, "work_share": None} | limits
     terms = Terms("X", "X Bible", "", source="", **given)  # type: ignore[arg-type]
     return list(exceeded(terms, notes, 100))

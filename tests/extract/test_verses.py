@@ -19,11 +19,15 @@ def verses(extraction: Extraction) -> dict[str, VerseContent]:
     return found
 
 
+def short(folder: Path, **articles: str) -> dict[str, VerseContent]:
+    """The notes of every passage of up to three verses."""
+    return verses(extracted(folder, deck="verses: short\n", **articles))
+
+
 def test_passages_of_up_to_three_verses_become_notes(tmp_path: Path) -> None:
     text = "We may come near (Hebrews 4:14-16; Genesis 18:22-33; Hebrews 7; John 17:9, 15)."
-    found = verses(extracted(tmp_path, article=body(text)))
-    assert list(found) == [
-        "Hebrews 4:14", "Hebrews 4:15", "Hebrews 4:16", "John 17:9", "John 17:15"
+    assert list(short(tmp_path, article=body(text))) == [
+        "Hebrews 4:14–16", "John 17:9", "John 17:15"
     ]  # fmt: skip
 
 
@@ -32,7 +36,7 @@ def test_passages_of_up_to_three_verses_become_notes(tmp_path: Path) -> None:
     [
         ("quoted", ["John 3:16"]),
         ("short", ["Romans 8:34", "John 3:16"]),
-        ("all", ["Romans 8:34", *(f"Psalm 117:{n}" for n in (1, 2)), "John 3:16"]),
+        ("all", ["Romans 8:34", "Psalm 117:1–2", "John 3:16"]),
     ],
 )
 def test_the_setting_verses(tmp_path: Path, setting: str, expected: list[str]) -> None:
@@ -53,7 +57,7 @@ def test_memorize_takes_a_passage_of_any_length(tmp_path: Path) -> None:
 
 def test_a_key_verse_section_gives_notes_whatever_the_length(tmp_path: Path) -> None:
     article = "A title?\n\nKey verse\nPsalm 117\n\nBody\nGod is good.\n"
-    assert list(verses(extracted(tmp_path, article=article))) == ["Psalm 117:1", "Psalm 117:2"]
+    assert list(verses(extracted(tmp_path, article=article))) == ["Psalm 117:1–2"]
 
 
 QUOTED = "Be still, and know that I am God"
@@ -107,8 +111,9 @@ def test_one_verse_is_one_note_however_many_articles_cite_it(tmp_path: Path) -> 
     assert verses(found)["John 3:16"].cited_in == ("A title?", "Another title?")
 
 
-def test_a_verse_of_a_run_has_the_ending_of_the_verse_before(tmp_path: Path) -> None:
-    found = verses(extracted(tmp_path, article=body("God loves us (John 3:16-17).")))
+def test_a_unit_of_a_run_has_the_ending_of_the_one_before(tmp_path: Path) -> None:
+    article = "---\nmemorize: [John 3:16-17]\n---\n" + body("God loves us (John 3:16-17).")
+    found = verses(extracted(tmp_path, article=article))
     assert found["John 3:16"].before == ""
     assert found["John 3:17"].before == "… but have everlasting life."
 
@@ -166,23 +171,26 @@ def test_of_two_wordings_one_is_kept(tmp_path: Path, first: str, second: str, ke
     assert verses(found)["John 3:16"].text == kept
 
 
-def test_a_quotation_of_two_verses_is_cut_between_them(tmp_path: Path) -> None:
+def test_verses_quoted_together_are_one_note_unless_learned_one_by_one(tmp_path: Path) -> None:
     text = (
         'Philippians 4:6-7 reads, "Be careful for nothing; but in every thing by prayer and '
         "supplication with thanksgiving let your requests be made known unto God. And the peace "
         "of God, which passeth all understanding, shall keep your hearts and minds through "
         'Christ Jesus."'
     )
+    one = verses(extracted(tmp_path, article=body(text)))["Philippians 4:6–7"]
+    assert one.text.startswith("Be careful for nothing")
+    assert one.text.endswith("your hearts and minds through Christ Jesus.")
+    assert one.quoted
+    (tmp_path / "deck.yaml").write_text("memorize: Philippians 4:6-7\n", encoding="utf-8")
     found = verses(extracted(tmp_path, article=body(text)))
     assert found["Philippians 4:6"].text.endswith("let your requests be made known unto God.")
     assert found["Philippians 4:7"].text.startswith("And the peace of God")
-    assert found["Philippians 4:6"].quoted
-    assert found["Philippians 4:7"].quoted
 
 
 def test_a_quotation_with_another_verses_reference_names_that_verse(tmp_path: Path) -> None:
     text = f'John 3:17 says, "{KJV_3_16}"'
-    found = extracted(tmp_path, article=body(text))
+    found = extracted(tmp_path, article=body(text), deck="verses: short\n")
     assert verses(found)["John 3:17"].text.startswith("For God sent not his Son")
     (problem,) = found.problems
     assert problem.message == "This reads like John 3:16, not John 3:17."

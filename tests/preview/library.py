@@ -37,7 +37,7 @@ We may come boldly to the throne of grace and find help in time of need (Hebrews
 The way to the Father is Jesus himself (John 14:6; 1 Thessalonians 5:17).
 """
 
-SETTINGS = "name: A Little Library\nid: little-library\n"
+SETTINGS = "name: A Little Library\nid: little-library\nverses: short\n"
 
 
 def write_library(folder: Path) -> Path:

@@ -90,7 +90,8 @@ class Desk:
     def write(self, deck: str = "", **files: str) -> Path:
         """Write a folder: ``deck`` into deck.yaml, every other into a text file.
 
-        The deck has a name and an id of its own where ``deck`` gives none.
+        The deck has a name and an id of its own, and all short passages, where ``deck``
+        says nothing else.
         """
         number = next(self._numbers)
         folder = self._folder / str(number)
@@ -98,6 +99,8 @@ class Desk:
         for key in ("name", "id"):
             if f"{key}:" not in deck:
                 deck = f"{key}: Deck {number}\n{deck}"
+        if "verses:" not in deck:
+            deck = f"verses: short\n{deck}"
         (folder / "deck.yaml").write_text(deck, encoding="utf-8")
         for name, text in files.items():
             (folder / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -10,15 +10,16 @@ from tests.anki.visible import text_of
 from tests.settings.learnt import ARTICLE, SHORT, Desk, Learnt
 from versecards.build import prepare
 from versecards.notes import Kind
-from versecards.settings import KEYS
+from versecards.settings import KEYS, Settings
 
 KJV = "King James Version"
 ASV = "American Standard Version"
 REFUGE = [f"Psalm 46:{verse}" for verse in range(1, 8)]
 
 
-def test_the_defaults(plain: Learnt) -> None:
-    assert plain.verses == SHORT
+def test_the_defaults(desk: Desk, plain: Learnt) -> None:
+    assert Settings().verses == "key"
+    assert desk.learn("verses: key").verses == ["Proverbs 3:5", "Isaiah 26:3"]
     assert plain.names(Kind.POINT) == [
         "Trust rests on the promises of God.",
         "True peace comes from his tender care.",
@@ -98,6 +99,7 @@ def test_quotes_names_the_translation_of_the_articles_own_words(desk: Desk, plai
 @pytest.mark.parametrize(
     ("verses", "given"),
     [
+        ("key", ["Proverbs 3:5", "Isaiah 26:3"]),
         ("quoted", ["Proverbs 3:5"]),
         ("short", SHORT),
         ("all", [*SHORT[:2], *REFUGE, SHORT[2]]),
@@ -161,7 +163,7 @@ def test_steps(desk: Desk, plain: Learnt) -> None:
     assert stepped(every) == SHORT
     assert stepped(none) == []
     # "long": over 30 words in the King James text, as Isaiah 40:31 has
-    text = "A title?\n\nWhat does the Bible say?\n\nGod gives strength (Isaiah 40:29-31).\n"
+    text = "A title?\n\nWhat does the Bible say?\n\nGod gives strength (Isaiah 40:29, 31).\n"
     assert stepped(desk.learn(a=text)) == ["Isaiah 40:31"]
     assert stepped(desk.learn("steps: none", a=text)) == []
 
@@ -237,7 +239,7 @@ def test_a_skip_that_names_nothing_is_said_with_its_line(desk: Desk) -> None:
     (problem,) = desk.learn_folder(folder).built.prepared.problems
     assert (problem.file, problem.line, problem.code) == (
         str(folder / "deck.yaml"),
-        5,
+        6,
         "skip-unused",
     )
 

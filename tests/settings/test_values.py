@@ -37,7 +37,7 @@ WRONG = [
     ("languages: en", 1, "Did you mean `language`?"),
     ("xylophone: 1", 1, "Take it out, or write a key"),
     ("verses: shrt", 1, "Did you mean `short`?"),
-    ("verses: [short]", 1, "takes one of `quoted`, `short`, `all`"),
+    ("verses: [short]", 1, "takes one of `key`, `quoted`, `short`, `all`"),
     ("verses:", 1, "takes one of"),
     ("steps: log", 1, "Did you mean `long`?"),
     ("steps: true", 1, "takes one of"),

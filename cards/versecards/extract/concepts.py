@@ -111,8 +111,7 @@ def concept_notes(
                 ConceptContent(
                     statement.text,
                     tuple(
-                        asked(reference, settings, wordings, article.file)
-                        for reference in statement.references
+                        asked(reference, settings, wordings) for reference in statement.references
                     ),
                     statement.sentence,
                     _context(entry, article.title, language),
@@ -156,15 +155,15 @@ def _context(entry: Found, title: str, language: Language) -> str:
     return context
 
 
-def asked(reference: Reference, settings: Settings, wordings: Wordings, article: str) -> Asked:
+def asked(reference: Reference, settings: Settings, wordings: Wordings) -> Asked:
     """Return a reference with its text, when it is short enough to show."""
     verses = list(reference.verses())
     if reference.verse is None or not 1 <= len(verses) <= SHORT_PASSAGE:
         return Asked((reference,))
     if len(verses) == 1:
-        found = wordings.find(verses[0], settings, article)
+        found = wordings.find(verses[0], settings)
         return Asked((reference,), found.text, found.label) if found else Asked((reference,))
-    texts = [wordings.of_translation(verse, settings) for verse in verses]
+    texts = [wordings.find(verse, settings) for verse in verses]
     text = " ".join(
         f"{str(verse.verse).translate(_SMALL)}{wording.text}"
         for verse, wording in zip(verses, texts, strict=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from versecards.article.model import Article
+from versecards.extract.choosing import Choice
 from versecards.extract.concepts import (
     body_sentences,
     concept_notes,
@@ -37,6 +38,8 @@ class Extraction:
     readings: tuple[Reading, ...]
     settings: Mapping[str, Settings]
     problems: tuple[Problem, ...]
+    choices: tuple[Choice, ...] = ()
+    """Everything found that could have become a note, with the reasons for and against it."""
 
 
 def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Extraction:
@@ -57,7 +60,7 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
     wordings = Wordings(library, deck)
     for reading, settings in readings:
         wordings.quote(reading, settings)
-    notes = verse_notes(readings, wordings)
+    notes, choices = verse_notes(readings, wordings)
     for reading, settings in readings:
         words = language(settings.language)
         found = find_statements(reading, words)
@@ -76,6 +79,7 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         tuple(reading for reading, _ in readings),
         {reading.article.file: settings for reading, settings in readings},
         tuple(problems),
+        tuple(choices),
     )
 
 

@@ -1,31 +1,32 @@
-"""Verse notes: which verses the articles of a deck give."""
+"""Verse notes: which passages the articles of a deck give to learn word for word."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from versecards.article.model import Role
+from versecards.extract.choosing import Choice
+from versecards.extract.keyverses import Weighed, weigh_article
 from versecards.extract.reading import Reading
-from versecards.extract.steps import steps_of
+from versecards.extract.steps import ending, steps_of
+from versecards.extract.units import MOST, Text, completed, runs, spanning, units_of
 from versecards.extract.wordings import Wordings
-from versecards.notes import Note, Origin, VerseContent
+from versecards.notes import Kind, Note, Origin, VerseContent
 from versecards.problems import problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
-SHORT_PASSAGE = 3
+SHORT_PASSAGE = MOST
 """Passages of more verses become verse notes only when the author asks for them."""
-
-_ENDING_FEWEST, _ENDING_WORDS, _ENDING_MOST = 3, 8, 12
 
 
 @dataclass
 class _Given:
-    """A verse to learn: where it is asked for first, and the articles that ask for it.
+    """A unit to learn: where it is asked for first, and the articles that ask for it.
 
-    ``cited``: the text of an article names it, rather than only ``memorize``.
+    ``before`` is the verse that leads into it, ``cited`` whether the text of an article
+    names it, rather than only ``memorize``.
     """
 
     settings: Settings
@@ -37,136 +38,201 @@ class _Given:
     tags: list[str] = field(default_factory=list)
 
     def add(self, more: _Given) -> None:
-        """Take in what another place says of the same verse."""
+        """Take in what another place says of the same unit."""
         if more.cited and not self.cited:
             self.settings, self.origin, self.cited = more.settings, more.origin, True
         for file in more.origin.articles:
-            self.articles[file] = more.origin.title
+            self.articles.setdefault(file, more.origin.title)
         self.tags.extend(tag for tag in more.settings.tags if tag not in self.tags)
         self.before = self.before or more.before
         self.memorized = self.memorized or more.memorized
 
 
-def verse_notes(readings: Sequence[tuple[Reading, Settings]], wordings: Wordings) -> list[Note]:
-    """Return one note for each verse that a deck gives, in the order of its articles.
+def verse_notes(
+    readings: Sequence[tuple[Reading, Settings]], wordings: Wordings
+) -> tuple[list[Note], list[Choice]]:
+    """Return one note for each unit that a deck gives, in the order of its articles.
 
-    A passage to memorize stands whole where it is first cited; else at the end of the
-    article that names it, or of the deck.
+    And for each passage of each article, whether it was chosen and why. A passage to
+    memorize stands whole where it is first cited; else at the end of the article that
+    names it, or of the deck.
     """
     deck = wordings.settings
-    given: dict[Reference, _Given] = {}
+    units = _Units(wordings)
+    for passage in deck.memorize:
+        units.reserve(passage, deck)
+    for _, settings in readings:
+        for passage in settings.memorize:
+            units.reserve(passage, settings)
+    waiting = dict(enumerate(deck.memorize))
+    choices: list[Choice] = []
+    cited: list[tuple[Reference, _Given]] = []
     for reading, settings in readings:
-        for verse, entry in _of_article(reading, settings, deck, wordings):
-            given.setdefault(verse, entry).add(entry)
-    for number, passage in enumerate(deck.memorize):
-        for verse, entry in _memorized(passage, number, deck):
-            given.setdefault(verse, entry).add(entry)
-    notes = [_note(verse, entry, wordings) for verse, entry in given.items()]
-    return [note for note in notes if note is not None]
+        weighed = weigh_article(reading, settings, wordings)
+        choices.extend(_choice(entry, reading) for entry in weighed)
+        own = dict(enumerate(settings.memorize[len(deck.memorize) :], len(deck.memorize)))
+        for entry in weighed:
+            for number, passage in [*waiting.items(), *own.items()]:
+                if entry.cited and passage.overlaps(entry.unit):
+                    units.memorize(number, deck if waiting.pop(number, None) else settings, reading)
+                    own.pop(number, None)
+            block, offset = entry.place
+            given = _Given(settings, reading.origin(settings, block, offset), cited=True)
+            if entry.chosen:
+                units.take(entry.unit, given, complete=not entry.candidate.ends_as_cited)
+            if entry.cited:
+                cited.append((entry.unit, given))
+        for number in own:
+            units.memorize(number, settings, reading)
+    for number in waiting:
+        units.memorize(number, deck)
+    for passage, given in cited:
+        units.cite(passage, given)
+    return units.notes(), choices
 
 
-def _of_article(
-    reading: Reading, settings: Settings, deck: Settings, wordings: Wordings
-) -> Iterator[tuple[Reference, _Given]]:
-    article = reading.article
-    waiting = dict(enumerate(settings.memorize))
-    for block in reading.blocks:
-        always = block.section.role is Role.KEY_VERSES
-        for mention in block.mentions:
-            for part in mention.parts:
-                reference = part.reference
-                if reference is None or reference not in mention.usable:
+def _choice(entry: Weighed, reading: Reading) -> Choice:
+    block, offset = entry.place
+    line, column = block.block.position(offset)
+    shown = reading.article.shown
+    name = entry.unit.format()
+    return Choice(Kind.VERSE, name, shown, line, column, entry.reasons, entry.chosen)
+
+
+@dataclass
+class _Units:
+    """The units of a deck in the order in which they came, each verse in one of them."""
+
+    wordings: Wordings
+    given: dict[Reference, _Given] = field(default_factory=dict)
+    _owner: dict[Reference, Reference] = field(default_factory=dict)
+
+    def reserve(self, passage: Reference, settings: Settings) -> None:
+        """Keep the units of a passage as they are, wherever one of its verses is named."""
+        free = [verse for verse in passage.verses() if verse not in self._owner]
+        for unit in self._cut(free, settings, by_sentence=True):
+            self._own(unit)
+
+    def memorize(self, number: int, settings: Settings, reading: Reading | None = None) -> None:
+        """Add an entry of ``memorize``; ``reading`` is of the article that names or cites it."""
+        file, line = settings.place("memorize", number)
+        origin = Origin(file, line, 1, source=settings.source, language=settings.language)
+        if reading is not None and number >= len(self.wordings.settings.memorize):
+            origin = replace(reading.origin_outside(settings, line), file=file)
+        self.take(settings.memorize[number], _Given(settings, origin, memorized=True))
+
+    def cite(self, passage: Reference, given: _Given) -> None:
+        """Note that an article cites what is learned; a chapter cites what is memorized."""
+        for unit in dict.fromkeys(self._owner.get(verse) for verse in passage.verses()):
+            learned = self.given.get(unit) if unit else None
+            if learned and (learned.memorized or passage.verse is not None):
+                learned.add(given)
+
+    def take(self, passage: Reference, given: _Given, *, complete: bool = False) -> None:
+        """Add a passage: what other units have of it stays there, the rest is units of its own.
+
+        ``complete``: a sentence that goes on beyond its end is taken to where it ends.
+        """
+        verses = list(passage.verses())
+        known = dict.fromkeys(self._owner[verse] for verse in verses if verse in self._owner)
+        fresh = [verse for verse in verses if verse not in self._owner]
+        for verse in fresh:
+            self._report(verse, given)
+        units = [*known]
+        for unit in self._cut(fresh, given.settings):
+            whole = self._completed(unit, given.settings) if complete else unit
+            self._own(whole)
+            units.append(whole)
+        before: Reference | None = None
+        for unit in sorted(units, key=lambda unit: unit.sort_key):
+            more = replace(given, before=before, articles={}, tags=[])
+            self.given.setdefault(unit, more).add(more)
+            before = unit.last
+
+    def notes(self) -> list[Note]:
+        """Return a note for each unit, in order."""
+        return [self._note(unit, given) for unit, given in self.given.items()]
+
+    def _own(self, unit: Reference) -> None:
+        self._owner.update((verse, unit) for verse in unit.verses())
+
+    def _cut(
+        self, verses: Sequence[Reference], settings: Settings, *, by_sentence: bool = False
+    ) -> Iterator[Reference]:
+        """Cut verses into units: those that are named together stay so where they are few,
+        unless ``by_sentence``; two wordings are never one unit."""
+        for run in runs(verses):
+            whole = len(run) <= MOST and not by_sentence
+            cut = units_of(run, self._words(settings))
+            for unit in [spanning(run[0], run[-1])] if whole else cut:
+                if self.wordings.together(unit, settings) is not None:
+                    yield unit
                     continue
-                for number, passage in list(waiting.items()):
-                    if passage.overlaps(reference):
-                        del waiting[number]
-                        if number < len(deck.memorize):
-                            yield from _memorized(passage, number, deck)
-                        else:
-                            yield from _memorized(passage, number, settings, reading)
-                verses = list(reference.verses()) or [reference]
-                wanted = always or _wanted(reference, len(verses), settings)
-                origin = reading.origin(settings, block, part.start)
-                before: Reference | None = None
-                for verse in verses:
-                    if wanted or wordings.is_quoted(verse, article.file) or _named(verse, settings):
-                        run = before if wanted else None
-                        yield verse, _Given(settings, origin, run, cited=True)
-                    before = verse
-    for number, passage in waiting.items():
-        if number >= len(deck.memorize):
-            yield from _memorized(passage, number, settings, reading)
+                for text, group in groupby(unit.verses(), lambda v: self._text_of(v, settings)):
+                    part = list(group)
+                    if text is not None:
+                        yield spanning(part[0], part[-1])
 
+    def _completed(self, unit: Reference, settings: Settings) -> Reference:
+        whole = completed(unit, self._words(settings))
+        added = [verse for verse in whole.verses() if not unit.contains(verse)]
+        if any(verse in self._owner for verse in added):
+            return unit
+        return whole if self.wordings.together(whole, settings) is not None else unit
 
-def _memorized(
-    passage: Reference, number: int, settings: Settings, reading: Reading | None = None
-) -> Iterator[tuple[Reference, _Given]]:
-    """Every verse of a passage of ``memorize``; ``reading`` is of the article that names it."""
-    file, line = settings.place("memorize", number)
-    origin = Origin(file, line, 1, source=settings.source, language=settings.language)
-    if reading is not None:
-        origin = replace(reading.origin_outside(settings, line), file=file)
-    before: Reference | None = None
-    for verse in passage.verses():
-        yield verse, _Given(settings, origin, before, memorized=True)
-        before = verse
+    def _words(self, settings: Settings) -> Text:
+        """The words by which it is told where sentences end: those of the translation."""
 
+        def words(verse: Reference) -> str:
+            wording = self.wordings.of_translation(verse, settings)
+            return wording.text if wording else ""
 
-def _named(verse: Reference, settings: Settings) -> bool:
-    return any(passage.contains(verse) for passage in settings.memorize)
+        return words
 
+    def _text_of(self, verse: Reference, settings: Settings) -> str | None:
+        """Of which text the words of a verse are; ``None`` where there are none."""
+        wording = self.wordings.find(verse, settings)
+        return None if wording is None else wording.translation
 
-def _wanted(reference: Reference, count: int, settings: Settings) -> bool:
-    if settings.verses == "all":
-        return True
-    return settings.verses == "short" and reference.verse is not None and count <= SHORT_PASSAGE
-
-
-def _note(verse: Reference, entry: _Given, wordings: Wordings) -> Note | None:
-    settings = entry.settings
-    article = entry.origin.articles[0] if entry.origin.articles else ""
-    wording = wordings.find(verse, settings)
-    if wording is None or not wording.quoted:
-        values = {"translation": settings.translation, "verse": verse}
-        wordings.missing(
+    def _report(self, verse: Reference, given: _Given) -> None:
+        """Say that the chosen translation lacks a verse."""
+        settings = given.settings
+        wording = self.wordings.find(verse, settings)
+        if wording is not None and wording.quoted:
+            return
+        values = {"verse": verse, "translation": settings.translation}
+        self.wordings.missing(
             verse,
             settings,
-            problem("verse-missing.out", entry.origin.place, **values)
+            problem("verse-missing.out", given.origin.place, **values)
             if wording is None
             else problem(
-                "verse-missing.instead", entry.origin.place, label=wording.label, **values
+                "verse-missing.instead", given.origin.place, label=wording.label, **values
             ),
         )
-    if wording is None:
-        return None
-    before = wordings.find(entry.before, settings, article) if entry.before else None
-    # what is to be memorized is learned step by step even where it is short
-    steps = "all" if entry.memorized and settings.steps == "long" else settings.steps
-    content = VerseContent(
-        reference=verse,
-        text=wording.text,
-        translation=wording.translation,
-        label=wording.label,
-        quoted=wording.quoted,
-        part=wording.part,
-        before=_ending(before.text) if before else "",
-        steps=steps_of(wording.text, steps),
-        cited_in=tuple(entry.articles.values()),
-        notice=wording.notice,
-        audio=settings.audio,
-        language=wording.language or settings.language,
-    )
-    articles = dict.fromkeys((*entry.origin.articles, *entry.articles))
-    origin = replace(entry.origin, articles=tuple(articles))
-    return Note(content, origin, (verse,), tuple(entry.tags))
 
-
-def _ending(text: str) -> str:
-    """The last phrase of a verse, from its own punctuation on; a part of a long one."""
-    words = text.split()
-    for length in range(_ENDING_FEWEST, _ENDING_MOST + 1):
-        if length >= len(words):
-            return text
-        if re.search(r"[,;:.!?—][”’\"')\]]*$", words[-length - 1]):
-            return "… " + " ".join(words[-length:])
-    return "… " + " ".join(words[-_ENDING_WORDS:])
+    def _note(self, unit: Reference, given: _Given) -> Note:
+        settings = given.settings
+        wording = self.wordings.together(unit, settings)
+        if wording is None:
+            raise ValueError(f"{unit} has no one wording")  # ``_cut`` sees to it
+        before = self.wordings.find(given.before, settings) if given.before else None
+        # what is to be memorized is learned step by step even where it is short
+        steps = "all" if given.memorized and settings.steps == "long" else settings.steps
+        content = VerseContent(
+            reference=unit,
+            text=wording.text,
+            translation=wording.translation,
+            label=wording.label,
+            quoted=wording.quoted,
+            part=wording.part,
+            before=ending(before.text) if before else "",
+            steps=steps_of(wording.text, steps, settings.language),
+            cited_in=tuple(given.articles.values()),
+            notice=wording.notice,
+            audio=settings.audio,
+            language=wording.language or settings.language,
+        )
+        articles = dict.fromkeys((*given.origin.articles, *given.articles))
+        origin = replace(given.origin, articles=tuple(articles))
+        return Note(content, origin, (unit,), tuple(given.tags))

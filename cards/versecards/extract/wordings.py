@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from versecards.article.model import BlockKind
+from versecards.extract.printed import Printed, printed_passages
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.problems import Problem, problem
-from versecards.scripture.quotation import compare, split
+from versecards.scripture.quotation import Comparison, compare, split
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.texts.terms import terms_of
 from versecards.settings import Settings
 
+_PRINTED = 60.0
+"""Likeness from which words with a verse's number are taken to be that verse."""
 _QUOTED = "as quoted in the article"
 
 
@@ -34,9 +38,33 @@ class Wording:
     language: str = ""
 
 
+@dataclass(frozen=True)
+class Quoted:
+    """Verses that an article quotes together, as it stands and proved to be theirs.
+
+    ``verses`` are in order, ``parts`` those of them of which words are left out. ``start``
+    is the offset of the quotation in the text of its block.
+    """
+
+    verses: tuple[Reference, ...]
+    parts: frozenset[Reference]
+    block: ReadBlock
+    start: int
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether the author prints it as a paragraph of its own."""
+        return self.block.block.kind is BlockKind.QUOTE
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which the quotation begins."""
+        return self.block.block.position(self.start)[0]
+
+
 @dataclass
 class Wordings:
-    """The words of every verse that the articles of a deck use.
+    """The words of every verse that the articles of a deck use: one wording for each.
 
     Quotations are taken in first (``quote``), in the order of the articles; then
     ``find`` gives the words of any verse. What was odd is in ``problems``.
@@ -45,7 +73,8 @@ class Wordings:
     library: Library
     settings: Settings
     problems: list[Problem] = field(default_factory=list)
-    _quoted: dict[tuple[str, Reference], Wording] = field(default_factory=dict)
+    _quoted: dict[Reference, Wording] = field(default_factory=dict)
+    _quotations: dict[str, list[Quoted]] = field(default_factory=dict)
     _found: dict[tuple[str, str, Reference], Wording | None] = field(default_factory=dict)
     _reported: set[tuple[str, Reference]] = field(default_factory=set)
 
@@ -70,6 +99,31 @@ class Wordings:
             for quotation in block.quotations:
                 if quotation.introduced and quotation.references:
                     self._take(reading, block, quotation, settings, texts)
+        for passage in printed_passages(reading):
+            self._print(reading, passage, settings, texts)
+
+    def _print(
+        self,
+        reading: Reading,
+        passage: Sequence[Printed],
+        settings: Settings,
+        texts: Sequence[Translation],
+    ) -> None:
+        """Take in a passage that is printed with its verse numbers, as far as it is that."""
+        taken = [
+            (entry, comparison)
+            for entry in passage
+            if (comparison := compare(entry.text, entry.verse, texts)).score >= _PRINTED
+        ]
+        for entry, comparison in taken:
+            name = entry.translation or settings.quotes
+            self._keep(entry.verse, entry.text, comparison, name, settings)
+        if taken:
+            first = taken[0][0]
+            verses = tuple(entry.verse for entry, _ in taken)
+            parts = frozenset(entry.verse for entry, c in taken if c.omits_before or c.omits_after)
+            found = Quoted(verses, parts, first.block, first.start)
+            self._quotations.setdefault(reading.article.file, []).append(found)
 
     def _take(
         self,
@@ -91,20 +145,31 @@ class Wordings:
                 else problem("quotation.other", place, better=comparison.better, **values)
             )
             return
+        verses: dict[Reference, bool] = {}
         for verse, words in split(quotation.text, reference, texts):
-            if verse.verse is None or verse.osis.count("-"):
+            if not verse.is_verse:
                 continue
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
-            wording = _as_quoted(words, whole.omits_before, whole.omits_after)
+            verses[verse] = whole.omits_before or whole.omits_after
             name = quotation.translation or settings.quotes
-            translation, label, notice = self._named(name, whole.exact)
-            part = whole.omits_before or whole.omits_after
-            taken = Wording(wording, translation, label, quoted=True, part=part, notice=notice)
-            for key in ((reading.article.file, verse), ("", verse)):
-                known = self._quoted.get(key)
-                if known is None or _is_better(taken, known, settings.translation):
-                    self._quoted[key] = taken
+            self._keep(verse, words, whole, name, settings)
+        if verses:
+            parts = frozenset(verse for verse, part in verses.items() if part)
+            found = Quoted(tuple(verses), parts, block, quotation.start)
+            self._quotations.setdefault(reading.article.file, []).append(found)
+
+    def _keep(
+        self, verse: Reference, words: str, compared: Comparison, name: str, settings: Settings
+    ) -> None:
+        """Keep what an article quotes of a verse, unless there is a better quotation of it."""
+        text = _as_quoted(words, compared.omits_before, compared.omits_after)
+        translation, label, notice = self._named(name, compared.exact)
+        part = compared.omits_before or compared.omits_after
+        taken = Wording(text, translation, label, quoted=True, part=part, notice=notice)
+        known = self._quoted.get(verse)
+        if known is None or _is_better(taken, known, settings.translation):
+            self._quoted[verse] = taken
 
     def _named(self, name: str, exact: Translation | None) -> tuple[str, str, str]:
         """Name, label and notice of what an article quotes.
@@ -119,14 +184,31 @@ class Wordings:
         terms = terms_of(name)
         return name, f"{name}, {_QUOTED}", terms.notice if terms else ""
 
-    def find(self, reference: Reference, settings: Settings, article: str = "") -> Wording | None:
-        """Return the words of a verse: as an article quotes it, else of the translation.
+    def quotations(self, article: str) -> tuple[Quoted, ...]:
+        """Return what the article of this file quotes, in order."""
+        return tuple(self._quotations.get(article, ()))
 
-        ``article`` names the article whose own quotation is wanted first. ``None`` when
-        no text at hand has the verse, or the settings say to leave it out.
+    def find(self, reference: Reference, settings: Settings) -> Wording | None:
+        """Return the words of a verse: as the articles quote it, else of the translation.
+
+        ``None`` when no text at hand has the verse, or the settings say to leave it out.
         """
-        quoted = self._quoted.get((article, reference)) or self._quoted.get(("", reference))
-        return quoted or self.of_translation(reference, settings)
+        return self._quoted.get(reference) or self.of_translation(reference, settings)
+
+    def together(self, passage: Reference, settings: Settings) -> Wording | None:
+        """Return the words of all verses of a passage as one text.
+
+        ``None`` where a verse is missing, or where they are not all of one translation.
+        """
+        found = [self.find(verse, settings) for verse in passage.verses()]
+        wordings = [wording for wording in found if wording is not None]
+        if len(wordings) < len(found) or len({wording.translation for wording in wordings}) != 1:
+            return None
+        text = " ".join(wording.text for wording in wordings).replace("… …", "…")
+        quoted = all(wording.quoted for wording in wordings)
+        part = any(wording.part for wording in wordings)
+        plain = next((wording for wording in wordings if not wording.quoted), wordings[0])
+        return replace(plain, text=text, quoted=quoted, part=part)
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
@@ -146,10 +228,6 @@ class Wordings:
                 if text:
                     return _of(embedded, text)
         return None
-
-    def is_quoted(self, reference: Reference, article: str) -> bool:
-        """Whether an article quotes this verse."""
-        return (article, reference) in self._quoted
 
     def missing(self, reference: Reference, settings: Settings, place: Problem) -> None:
         """Report once for each translation that it lacks a verse; ``place`` says where."""

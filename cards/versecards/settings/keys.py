@@ -102,9 +102,9 @@ _ROWS = (
     Key(
         "verses",
         one_of(VERSES),
-        "Which passages become verse cards: quoted (only those that an article quotes), "
-        "short (up to three verses), all.",
-        "verses: short",
+        "Which passages become verse cards: key (those that an article makes most of), quoted "
+        "(all that it quotes), short (all of up to three verses), all.",
+        "verses: key",
     ),
     Key(
         "memorize",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from versecards.article.model import OwnCard
 from versecards.scripture.reference import Reference
 
-VERSES = ("quoted", "short", "all")
+VERSES = ("key", "quoted", "short", "all")
 STEPS = ("long", "all", "none")
 MISSING = ("embedded", "leave out")
 
@@ -21,7 +21,7 @@ class Settings:
     deck_id: str = ""
     translation: str = "KJV"
     quotes: str = ""
-    verses: str = "short"
+    verses: str = "key"
     memorize: tuple[Reference, ...] = ()
     steps: str = "long"
     audio: bool = False

@@ -37,10 +37,11 @@ def terms_limit(context: Context) -> Iterator[Problem]:
 
 def exceeded(terms: Terms, notes: Sequence[Note], total: int) -> Iterator[str]:
     """Yield each limit that verse notes go beyond; ``total`` counts the words of the deck."""
-    if terms.verses is not None and len(notes) > terms.verses:
-        yield f"{len(notes)} verses (limit {terms.verses})"
+    verses = [verse for note in notes for verse in note.references[0].verses()]
+    if terms.verses is not None and len(verses) > terms.verses:
+        yield f"{len(verses)} verses (limit {terms.verses})"
     if terms.book_share is not None:
-        counts = Counter(note.references[0].book for note in notes)
+        counts = Counter(verse.book for verse in verses)
         for osis, count in counts.items():
             share = count / sum(book(osis).verses)
             if share > terms.book_share or share >= 1:

@@ -1,0 +1,206 @@
+"""Which passages of an article are learned word for word, and for which reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.decks import body, extracted, notes_of
+from versecards.extract.choosing import Choice
+from versecards.extract.keyverses import most_units
+from versecards.notes import Kind
+
+FILLING = "The evening wind went over the hills, and nobody in the village was awake to hear it. "
+
+
+def choices(folder: Path, text: str, title: str = "A title?", deck: str = "") -> dict[str, Choice]:
+    """What is said of each passage of an article with this body."""
+    article = body(text).replace("A title?", title, 1)
+    found = extracted(folder, article=article, deck=deck or "verses: key\n")
+    return {choice.text: choice for choice in found.choices}
+
+
+def codes(choice: Choice) -> set[str]:
+    return {reason.code for reason in choice.reasons}
+
+
+def made(folder: Path, text: str, deck: str = "") -> list[str]:
+    """The verse notes of an article with this body."""
+    found = extracted(folder, article=body(text), deck=deck or "verses: key\n")
+    return [str(note.references[0]) for note in notes_of(found, Kind.VERSE)]
+
+
+KIND = (
+    "And be ye kind one to another, tenderhearted, forgiving one another, "
+    "even as God for Christ's sake hath forgiven you."
+)
+
+
+def test_a_verse_quoted_word_for_word_is_learned(tmp_path: Path) -> None:
+    found = choices(tmp_path, f'Paul says, "{KIND}" (Ephesians 4:32).')["Ephesians 4:32"]
+    assert found.chosen
+    assert "quoted" in codes(found)
+    assert next(r.line for r in found.reasons if r.code == "quoted") == 5
+
+
+@pytest.mark.parametrize("lead", ["cf. ", "see also ", "compare ", "quoting "])
+def test_what_is_named_in_passing_is_never_learned(tmp_path: Path, lead: str) -> None:
+    found = choices(tmp_path, f"Mercy comes first (Hosea 6:6; {lead}Ephesians 4:32).")
+    assert codes(found["Ephesians 4:32"]) >= {"aside"}
+    assert not found["Ephesians 4:32"].chosen
+
+
+def test_a_cue_before_another_reference_is_not_its_own(tmp_path: Path) -> None:
+    found = choices(tmp_path, "Mercy comes first (Ephesians 4:32, cf. Hosea 6:6).")
+    assert "aside" not in codes(found["Ephesians 4:32"])
+
+
+def test_what_is_only_for_further_reading_is_never_learned(tmp_path: Path) -> None:
+    article = body("God is good (Nahum 1:7).") + "\nFurther reading\nJohn 3:16\n"
+    found = {c.text: c for c in extracted(tmp_path, article=article).choices}
+    assert "further" in codes(found["John 3:16"])
+    assert not found["John 3:16"].chosen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Memory verse: Habakkuk 2:20",
+        "Try to learn Habakkuk 2:20 by heart.",
+        "Memorize Habakkuk 2:20 with a friend.",
+    ],
+)
+def test_what_the_article_names_as_a_verse_to_learn_is_learned(tmp_path: Path, text: str) -> None:
+    found = choices(tmp_path, text)["Habakkuk 2:20"]
+    assert found.chosen
+    assert "to learn" in codes(found)
+
+
+def test_a_verse_cited_again_weighs_more_than_one_cited_once(tmp_path: Path) -> None:
+    text = (
+        "Give freely (Proverbs 11:24).\n\nSpeak softly (Proverbs 16:24).\n\n"
+        "The soft word heals (Proverbs 16:24)."
+    )
+    found = choices(tmp_path, text)
+    assert "again" in codes(found["Proverbs 16:24"])
+    assert found["Proverbs 16:24"].score > found["Proverbs 11:24"].score
+
+
+def test_of_passages_for_one_claim_the_weaker_are_weighed_down(tmp_path: Path) -> None:
+    found = choices(tmp_path, "God is near to all who call (Psalm 145:18; Zechariah 2:10).")
+    assert "second proof" not in codes(found["Psalm 145:18"])
+    assert "second proof" in codes(found["Zechariah 2:10"])
+
+
+def test_what_is_told_or_said_in_a_story_is_not_learned(tmp_path: Path) -> None:
+    text = (
+        "The spies came home (Numbers 13:26). David ran to meet him (1 Samuel 17:48). "
+        'God asked, "What hast thou done?" (Genesis 4:10).'
+    )
+    found = choices(tmp_path, text)
+    assert "narrative" in codes(found["Numbers 13:26"])
+    assert "told" in codes(found["1 Samuel 17:48"])
+    assert "dialogue" in codes(found["Genesis 4:10"])
+    assert not any(choice.chosen for choice in found.values())
+
+
+def test_a_long_passage_is_not_learned_unless_the_article_goes_through_it(tmp_path: Path) -> None:
+    long = choices(tmp_path, "The king of love keeps us (Psalm 121).")
+    assert codes(long["Psalm 121"]) == {"long"}
+    text = (
+        "Psalm 121 is a song for the road. We look up for help (Psalm 121:1-2). God never "
+        "sleeps (Psalm 121:3-4). He is our shade (Psalm 121:5-6). He keeps us for ever "
+        "(Psalm 121:7-8)."
+    )
+    assert made(tmp_path, text) == [f"Psalm 121:{n}" for n in range(1, 9)]
+
+
+def test_a_story_that_the_article_goes_through_is_not_learned(tmp_path: Path) -> None:
+    text = (
+        "Ehud's story is Judges 3:15-22. He made a dagger (Judges 3:15-16). He brought the "
+        "present (Judges 3:17-18). He turned again (Judges 3:19-20). He struck (Judges 3:21-22)."
+    )
+    assert made(tmp_path, text) == []
+
+
+def test_what_goes_on_the_sentence_of_a_learned_verse_weighs_more(tmp_path: Path) -> None:
+    text = f'"{KIND[:-1]}" (Ephesians 4:32). Walk in love (Ephesians 5:2).'
+    assert "continues" not in codes(choices(tmp_path, text)["Ephesians 5:2"])
+    words = "Wherefore, my beloved brethren, let every man be swift to hear, slow to speak"
+    text = f'James says, "{words}" (James 1:19). Wrath does no good (James 1:20).'
+    assert "continues" in codes(choices(tmp_path, text)["James 1:19–20"])
+
+
+def test_passages_that_overlap_are_one_unit_of_three_verses_at_most(tmp_path: Path) -> None:
+    text = "He helps (Hebrews 4:15). Come near (Hebrews 4:16). Both at once (Hebrews 4:15-16)."
+    assert list(choices(tmp_path, text)) == ["Hebrews 4:15–16"]
+    text = "Hold on (Hebrews 10:22-24). Meet (Hebrews 10:24-26)."
+    assert list(choices(tmp_path, text)) == ["Hebrews 10:22–24", "Hebrews 10:25–26"]
+
+
+def test_what_is_quoted_stays_together_and_what_stands_around_it_apart(tmp_path: Path) -> None:
+    text = f'Paul says, "{KIND}" (Ephesians 4:32). We put anger off (Ephesians 4:31-32).'
+    assert list(choices(tmp_path, text)) == ["Ephesians 4:32", "Ephesians 4:31"]
+
+
+def test_chosen_neighbours_in_one_sentence_are_one_unit(tmp_path: Path) -> None:
+    text = "Memory verse: Galatians 5:22\n\nMemory verse: Galatians 5:23"
+    assert made(tmp_path, text) == ["Galatians 5:22–23"]
+
+
+def test_a_sentence_is_learned_to_its_end(tmp_path: Path) -> None:
+    assert made(tmp_path, "Memory verse: Galatians 5:22") == ["Galatians 5:22–23"]
+    # where the article gives words of it, it ends where they end
+    text = 'Memorize: he gives "love, joy, peace, longsuffering, gentleness" (Galatians 5:22).'
+    assert made(tmp_path, text) == ["Galatians 5:22"]
+
+
+def test_an_article_has_room_for_two_to_eleven(tmp_path: Path) -> None:
+    assert [most_units(words) for words in (0, 300, 900, 90_000)] == [5, 7, 11, 11]
+    verses = [f"Proverbs {chapter}:1" for chapter in range(10, 28)]
+    text = " ".join(f"Memory verse: {verse}." for verse in verses)
+    # what the author names is never too much
+    assert len(made(tmp_path, text)) == len(verses)
+    known = [f"1 John 4:{n}" for n in (7, 9, 11, 16, 19)] + [
+        *("1 John 1:9", "1 John 2:1", "Romans 5:8", "Romans 6:23", "Romans 8:28", "Romans 12:1"),
+        *("Ephesians 2:10", "Philippians 1:6", "Philippians 4:13", "Titus 3:5", "James 1:5"),
+    ]
+    found = choices(tmp_path, " ".join(f"{FILLING} ({verse})." for verse in known))
+    assert sum(choice.chosen for choice in found.values()) == most_units(16 * 20)
+    assert any("beyond" in codes(choice) for choice in found.values())
+
+
+def test_where_hardly_any_passage_weighs_enough_the_best_are_taken(tmp_path: Path) -> None:
+    found = choices(tmp_path, "Give freely (Proverbs 11:24). Go and see (Numbers 13:17).")
+    assert [text for text, choice in found.items() if choice.chosen] == ["Proverbs 11:24"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("quoted", ["Ephesians 4:32"]),
+        ("short", ["Numbers 13:17", "Ephesians 4:32"]),
+        ("all", ["Numbers 13:17", *(f"Psalm 150:{n}" for n in range(1, 7)), "Ephesians 4:32"]),
+    ],
+)
+def test_the_setting_overrides_the_weighing(
+    tmp_path: Path, setting: str, expected: list[str]
+) -> None:
+    text = f'They went up (Numbers 13:17). Praise him (Psalm 150). Paul says, "{KIND}" (Eph 4:32).'
+    deck = f"verses: {setting}\n"
+    assert made(tmp_path, text, deck) == expected
+    reasons = choices(tmp_path, text, deck=deck)["Ephesians 4:32"].reasons
+    assert any(reason.code == "setting" for reason in reasons)
+
+
+def test_every_verse_is_in_one_note_of_a_deck(tmp_path: Path) -> None:
+    found = extracted(
+        tmp_path,
+        one=body("Come near (Hebrews 4:16)."),
+        two=body("We have a priest who feels with us (Hebrews 4:14-16)."),
+        deck="verses: short\n",
+    )
+    notes = notes_of(found, Kind.VERSE)
+    assert [str(note.references[0]) for note in notes] == ["Hebrews 4:16", "Hebrews 4:14–15"]
+    assert [note.origin.articles for note in notes] == [("one.txt", "two.txt"), ("two.txt",)]
