@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versecards.extract.units import MOST, completed, follows, runs, runs_on, spanning, units_of
+from versecards.extract.units import (
+    MOST,
+    WHOLE,
+    completed,
+    follows,
+    parts_of,
+    runs,
+    runs_on,
+    spanning,
+    units_of,
+)
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 
@@ -84,6 +94,25 @@ def test_what_completes_a_unit_is_only_the_rest_of_its_sentence(
 )
 def test_a_verse_is_completed_by_the_one_that_ends_its_sentence(osis: str, whole: str) -> None:
     assert str(completed(Reference.from_osis(osis), kjv)) == whole
+
+
+@given(numbers, texts)
+def test_the_parts_of_a_passage_have_all_its_units_and_about_a_dozen_verses(
+    chosen: list[int], text: Callable[[Reference], str]
+) -> None:
+    verses = [verse(number) for number in range(1, len(chosen) + 1)]
+    units = units_of(verses, text)
+    parts = parts_of(units)
+    covered = [one for part in parts for one in part.verses()]
+    if len(units) < 2:
+        assert parts == []
+    else:
+        # a last unit that is left alone is a part by itself, which needs no card of its own
+        assert covered == verses[: len(covered)]
+        assert len(verses) - len(covered) <= MOST
+    for part in parts:
+        assert len(list(part.verses())) <= WHOLE + MOST
+        assert sum(part.contains(unit) for unit in units) > 1
 
 
 def test_verses_follow_each_other_only_within_a_chapter() -> None:

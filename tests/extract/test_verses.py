@@ -51,8 +51,12 @@ def test_the_setting_verses(tmp_path: Path, setting: str, expected: list[str]) -
 def test_memorize_takes_a_passage_of_any_length(tmp_path: Path) -> None:
     article = "---\nmemorize: [Psalm 23]\n---\n" + body("The Lord keeps us (Psalm 23).")
     found = verses(extracted(tmp_path, article=article))
-    assert list(found) == [f"Psalm 23:{n}" for n in range(1, 7)]
+    assert list(found) == [*(f"Psalm 23:{n}" for n in range(1, 7)), "Psalm 23:1–6"]
     assert found["Psalm 23:2"].before.endswith("I shall not want.")
+    whole = found["Psalm 23:1–6"]
+    assert whole.whole and not whole.steps and not whole.before
+    assert whole.text.startswith("The LORD is my shepherd")
+    assert whole.text.endswith("in the house of the LORD for ever.")
 
 
 def test_a_key_verse_section_gives_notes_whatever_the_length(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_verses_says_which_passages_become_cards(desk: Desk, verses: str, given:
 def test_memorize_gives_a_passage_verse_by_verse_with_steps(desk: Desk) -> None:
     learnt = desk.learn("memorize: [Psalm 23]")
     psalm = [f"Psalm 23:{verse}" for verse in range(1, 7)]
-    assert learnt.verses == [*SHORT, *psalm]
+    assert learnt.verses == [*SHORT, *psalm, "Psalm 23:1–6"]
     steps = {
         verse: [name for name in learnt.cards(Kind.VERSE, verse) if name.startswith("Step")]
         for verse in psalm
@@ -132,7 +132,10 @@ def test_memorize_gives_a_passage_verse_by_verse_with_steps(desk: Desk) -> None:
 
 def test_memorize_puts_a_passage_where_the_article_cites_it(desk: Desk) -> None:
     learnt = desk.learn(front="memorize: [Psalm 46:1-7, Genesis 15:5-6]\ntags: own")
-    assert learnt.verses == [SHORT[0], "Genesis 15:5", SHORT[1], *REFUGE, SHORT[2]]
+    assert learnt.verses == [
+        *(SHORT[0], "Genesis 15:5", SHORT[1], "Genesis 15:5–6"),
+        *(*REFUGE, "Psalm 46:1–7", SHORT[2]),
+    ]
     note = learnt.of(Kind.VERSE)[learnt.verses.index("Genesis 15:5")]
     assert note["tags"] == ["own", "versecards::article::trust"]
     assert "What does trust rest on?" in note["fields"]["Cited In"]
@@ -146,7 +149,7 @@ def test_memorize_puts_a_passage_where_the_article_cites_it(desk: Desk) -> None:
 def test_memorize_of_the_deck_cites_only_the_articles_that_do(desk: Desk) -> None:
     other = "Other title?\n\nWhat does the Bible say?\n\nGod is near (Psalm 23:4).\n"
     learnt = desk.learn("memorize: Psalm 23:3-4", trust=ARTICLE, walk=other)
-    assert learnt.verses == [*SHORT, "Psalm 23:3", "Psalm 23:4"]
+    assert learnt.verses == [*SHORT, "Psalm 23:3", "Psalm 23:4", "Psalm 23:3–4"]
     assert learnt.verse("Psalm 23:3")["Cited In"] == ""
     assert learnt.verse("Psalm 23:4")["Cited In"] == "Other title?"
     assert "paths of righteousness" in learnt.verse("Psalm 23:4")["Before"]

@@ -26,8 +26,8 @@ class Citation:
     are named in one breath with it ("(Genesis 18; Exodus 32; Romans 8:34)"), ``beside`` of
     how many chapters they are, and ``first`` whether it leads those that can be learned as
     one. ``aside``: it follows "cf." or the like.
-    ``asking``: in a question. ``to_learn``: named as a verse to learn. ``further``: only
-    for further reading.
+    ``asking``: in a question. ``to_learn``: named as a verse to learn; ``key``: as a key
+    passage. ``further``: only for further reading.
     """
 
     reference: Reference
@@ -39,6 +39,7 @@ class Citation:
     aside: bool = False
     asking: bool = False
     to_learn: bool = False
+    key: bool = False
     further: bool = False
 
     @property
@@ -65,10 +66,12 @@ def is_short(reference: Reference) -> bool:
 def _of_block(block: ReadBlock, tongue: Language) -> Iterator[Citation]:
     aside = tongue.pattern("citing", "aside")
     to_learn = tongue.pattern("citing", "to learn")
+    key = tongue.pattern("citing", "key")
     text = block.block.text
     heading = block.section.heading.strip(" :.")
     further = bool(tongue.pattern("citing", "further").fullmatch(heading))
-    learn = block.section.role is Role.KEY_VERSES
+    keyed = block.section.role is Role.KEY_VERSES
+    learn = keyed and bool(to_learn.search(heading))
     for group in _groups(text, block.mentions):
         parts = [(mention, part) for mention in group for part in mention.parts]
         usable = [
@@ -94,6 +97,7 @@ def _of_block(block: ReadBlock, tongue: Language) -> Iterator[Citation]:
                 aside=bool(aside.search(before)),
                 asking=asking,
                 to_learn=learn or bool(to_learn.search(said)),
+                key=keyed or bool(key.search(said)),
                 further=further,
             )
 

@@ -27,6 +27,8 @@ _MUCH = 15.0
 """Weight of shared words (natural log of rarity) from which more says nothing more."""
 _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
+_FEW_KEYS = 5
+"""Key passages that are surely meant to be learned; more may be a list of what to read."""
 _SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
 
 
@@ -56,13 +58,14 @@ class Judge:
     """Weighs the candidates of one article.
 
     ``text`` is the translation in whose words echoes are looked for, ``kjv`` the one by
-    which a verse is told to be narrative.
+    which a verse is told to be narrative. ``keys`` is how many key passages are named.
     """
 
     reading: Reading
     tongue: Language
     text: Translation
     kjv: Translation
+    keys: int = 0
     _summary: frozenset[str] = field(init=False)
     _empty: frozenset[str] = field(init=False)
 
@@ -104,10 +107,13 @@ class Judge:
         if candidate.citations and not cited:
             yield _reason("further", candidate.citations[0].line)
             return
+        few = self.keys <= _FEW_KEYS
         for citation in cited:
-            if citation.to_learn:
+            if citation.to_learn or (citation.key and few):
                 yield _reason("to learn", citation.line)
                 return
+        if keys := [citation for citation in cited if citation.key]:
+            yield _reason("listed", keys[0].line)
         straight = [c for c in cited if not c.aside]
         if cited and not straight and not candidate.quotations:
             yield _reason("aside", cited[0].line)

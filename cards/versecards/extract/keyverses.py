@@ -38,6 +38,8 @@ class Weighed:
     candidate: Candidate
     reasons: tuple[Reason, ...]
     chosen: bool
+    passage: Reference | None = None
+    """The longer passage that is learned whole and that it is a part of."""
 
     @property
     def unit(self) -> Reference:
@@ -71,13 +73,14 @@ def weigh_article(reading: Reading, settings: Settings, wordings: Wordings) -> l
     """
     library = wordings.library
     texts = library.embedded()
+    cited = citations(reading, settings.language)
     judge = Judge(
         reading,
         language(settings.language),
         library.find(settings.translation),
         next(text for text in texts if text.name == "KJV"),
+        len({citation.reference for citation in cited if citation.key}),
     )
-    cited = citations(reading, settings.language)
     weighed = weigh_all(cited, wordings.quotations(reading.article.file), judge)
     if settings.verses == "key":
         length = sum(len(block.block.text.split()) for block in reading.blocks)
@@ -125,9 +128,10 @@ def weigh_all(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: Judge)
         reasons = judge.reasons(candidate)
         if unit in long and not decided(reasons):
             reasons = (reason(_VERSE, "long", candidate.citations[0].line),)
-        if any(passage.contains(unit) for passage in whole):
+        goes_through = next((passage for passage in whole if passage.contains(unit)), None)
+        if goes_through:
             reasons = (*reasons, reason(_VERSE, "expounded"))
-        weighed.append(Weighed(candidate, reasons, chosen=False))
+        weighed.append(Weighed(candidate, reasons, chosen=False, passage=goes_through))
     return sorted(weighed, key=_order)
 
 
@@ -146,7 +150,8 @@ def choose_key(weighed: Sequence[Weighed], most: int, judge: Judge) -> list[Weig
             reasons = (*entry.reasons, reason(_VERSE, code))
             entries[index] = replace(entry, reasons=reasons)
     ranked = sorted(range(len(entries)), key=lambda index: -entries[index].score)
-    most += sum(1 for entry in entries if _has(entry, "expounded"))
+    # a passage that is learned whole takes half the room of as many single verses
+    most += sum(1 for entry in entries if _has(entry, "expounded")) // 2
     for rank, index in enumerate(ranked):
         entry = entries[index]
         if enough(_VERSE, entry.reasons):
@@ -168,6 +173,7 @@ def _joined(entries: Sequence[Weighed], judge: Judge) -> list[Weighed]:
         union = spanning(before.unit.first, entry.unit.last)
         if (
             entry.chosen
+            and entry.passage is None
             and follows(entry.unit.first, before.unit.last)
             and not judge.ends_sentence(before.unit.last)
             and is_short(union)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from versecards.scripture.reference import Reference
 
 MOST = 3
 """Verses of a unit; a longer passage is several."""
+WHOLE = 12
+"""Verses that are said in one go; a longer passage is said in parts."""
 
 _RUNS_ON = re.compile(r"(?:[\w,–—-]|[\w,–—-][”’\"')\]]+)$")
 """A verse that ends so goes on in the next; King James' colons end one well enough."""
@@ -82,8 +83,18 @@ def completed(unit: Reference, text: Text) -> Reference:
     return spanning(verses[0], verses[-1]) if not runs_on(text(verses[-1])) else unit
 
 
-def neighbours(units: Sequence[Reference]) -> Iterator[tuple[Reference, Reference]]:
-    """Yield each two units of which the second begins where the first ends."""
-    for first, second in pairwise(units):
-        if follows(second.first, first.last):
-            yield first, second
+def parts_of(units: Sequence[Reference]) -> list[Reference]:
+    """Return the parts in which a passage of these units is said whole: a dozen verses or so.
+
+    One that is a unit itself has none.
+    """
+    total = sum(1 for unit in units for _ in unit.verses())
+    count = -(-total // WHOLE)
+    parts: list[list[Reference]] = [[]]
+    done = 0
+    for unit in units:
+        if parts[-1] and done * count >= len(parts) * total:
+            parts.append([])
+        parts[-1].append(unit)
+        done += sum(1 for _ in unit.verses())
+    return [spanning(part[0].first, part[-1].last) for part in parts if len(part) > 1]

@@ -10,7 +10,7 @@ from versecards.extract.choosing import Choice
 from versecards.extract.keyverses import Weighed, weigh_article
 from versecards.extract.reading import Reading
 from versecards.extract.steps import ending, steps_of
-from versecards.extract.units import MOST, Text, completed, runs, spanning, units_of
+from versecards.extract.units import MOST, Text, completed, parts_of, runs, spanning, units_of
 from versecards.extract.wordings import Wordings
 from versecards.notes import Kind, Note, Origin, VerseContent
 from versecards.problems import problem
@@ -66,29 +66,35 @@ def verse_notes(
             units.reserve(passage, settings)
     waiting = dict(enumerate(deck.memorize))
     choices: list[Choice] = []
-    cited: list[tuple[Reference, _Given]] = []
     for reading, settings in readings:
-        weighed = weigh_article(reading, settings, wordings)
-        choices.extend(_choice(entry, reading) for entry in weighed)
-        own = dict(enumerate(settings.memorize[len(deck.memorize) :], len(deck.memorize)))
-        for entry in weighed:
-            for number, passage in [*waiting.items(), *own.items()]:
-                if entry.cited and passage.overlaps(entry.unit):
-                    units.memorize(number, deck if waiting.pop(number, None) else settings, reading)
-                    own.pop(number, None)
-            block, offset = entry.place
-            given = _Given(settings, reading.origin(settings, block, offset), cited=True)
-            if entry.chosen:
-                units.take(entry.unit, given, complete=not entry.candidate.ends_as_cited)
-            if entry.cited:
-                cited.append((entry.unit, given))
-        for number in own:
-            units.memorize(number, settings, reading)
+        choices += _of_article(reading, settings, units, waiting)
     for number in waiting:
         units.memorize(number, deck)
-    for passage, given in cited:
-        units.cite(passage, given)
     return units.notes(), choices
+
+
+def _of_article(
+    reading: Reading, settings: Settings, units: _Units, waiting: dict[int, Reference]
+) -> Iterator[Choice]:
+    """Add what an article gives, and what it cites of the deck's passages that wait for it."""
+    deck = units.wordings.settings
+    own = dict(enumerate(settings.memorize[len(deck.memorize) :], len(deck.memorize)))
+    for entry in weigh_article(reading, settings, units.wordings):
+        yield _choice(entry, reading)
+        if not entry.cited:
+            continue
+        for number, passage in [*waiting.items(), *own.items()]:
+            if passage.overlaps(entry.unit):
+                units.memorize(number, deck if waiting.pop(number, None) else settings, reading)
+                own.pop(number, None)
+        given = _Given(settings, reading.origin(settings, *entry.place), cited=True)
+        if entry.chosen and entry.passage:
+            units.learn_whole(entry.passage, given)
+        elif entry.chosen:
+            units.take(entry.unit, given, complete=not entry.candidate.ends_as_cited)
+        units.cited.append((entry.unit, given))
+    for number in own:
+        units.memorize(number, settings, reading)
 
 
 def _choice(entry: Weighed, reading: Reading) -> Choice:
@@ -101,10 +107,15 @@ def _choice(entry: Weighed, reading: Reading) -> Choice:
 
 @dataclass
 class _Units:
-    """The units of a deck in the order in which they came, each verse in one of them."""
+    """The units of a deck in the order in which they came, each verse in one of them.
+
+    ``cited`` is what the articles cite, learned or not.
+    """
 
     wordings: Wordings
     given: dict[Reference, _Given] = field(default_factory=dict)
+    cited: list[tuple[Reference, _Given]] = field(default_factory=list)
+    _whole: dict[Reference, None] = field(default_factory=dict)
     _owner: dict[Reference, Reference] = field(default_factory=dict)
 
     def reserve(self, passage: Reference, settings: Settings) -> None:
@@ -119,14 +130,14 @@ class _Units:
         origin = Origin(file, line, 1, source=settings.source, language=settings.language)
         if reading is not None and number >= len(self.wordings.settings.memorize):
             origin = replace(reading.origin_outside(settings, line), file=file)
-        self.take(settings.memorize[number], _Given(settings, origin, memorized=True))
+        self.learn_whole(settings.memorize[number], _Given(settings, origin, memorized=True))
 
-    def cite(self, passage: Reference, given: _Given) -> None:
-        """Note that an article cites what is learned; a chapter cites what is memorized."""
-        for unit in dict.fromkeys(self._owner.get(verse) for verse in passage.verses()):
-            learned = self.given.get(unit) if unit else None
-            if learned and (learned.memorized or passage.verse is not None):
-                learned.add(given)
+    def learn_whole(self, passage: Reference, given: _Given) -> None:
+        """Add a passage sentence by sentence, to be said as a whole after that."""
+        if passage not in self._whole:
+            self._whole[passage] = None
+            self.reserve(passage, given.settings)
+            self.take(passage, given)
 
     def take(self, passage: Reference, given: _Given, *, complete: bool = False) -> None:
         """Add a passage: what other units have of it stays there, the rest is units of its own.
@@ -150,8 +161,30 @@ class _Units:
             before = unit.last
 
     def notes(self) -> list[Note]:
-        """Return a note for each unit, in order."""
-        return [self._note(unit, given) for unit, given in self.given.items()]
+        """Return a note for each unit, in order, and after the last unit of a passage that
+        is learned whole one for the whole of it, or for its parts."""
+        for passage, given in self.cited:
+            self._cite(passage, given)
+        ends: dict[Reference, list[tuple[Reference, _Given]]] = {}
+        places = {unit: place for place, unit in enumerate(self.given)}
+        for passage in self._whole:
+            units = dict.fromkeys(self._owner.get(verse) for verse in passage.verses())
+            inside = [unit for unit in units if unit in places and passage.contains(unit)]
+            for part in parts_of(inside):
+                last = max((u for u in inside if part.contains(u)), key=places.__getitem__)
+                ends.setdefault(last, []).append((part, self.given[last]))
+        notes = []
+        for unit, given in self.given.items():
+            notes.append(self._note(unit, given))
+            notes += [self._note(part, last, whole=True) for part, last in ends.get(unit, ())]
+        return notes
+
+    def _cite(self, passage: Reference, given: _Given) -> None:
+        """Note that an article cites what is learned; a chapter cites what is memorized."""
+        for unit in dict.fromkeys(self._owner.get(verse) for verse in passage.verses()):
+            learned = self.given.get(unit) if unit else None
+            if learned and (learned.memorized or passage.verse is not None):
+                learned.add(given)
 
     def _own(self, unit: Reference) -> None:
         self._owner.update((verse, unit) for verse in unit.verses())
@@ -211,12 +244,13 @@ class _Units:
             ),
         )
 
-    def _note(self, unit: Reference, given: _Given) -> Note:
+    def _note(self, unit: Reference, given: _Given, *, whole: bool = False) -> Note:
         settings = given.settings
-        wording = self.wordings.together(unit, settings)
+        wording = self.wordings.together(unit, settings, mixed=whole)
         if wording is None:
             raise ValueError(f"{unit} has no one wording")  # ``_cut`` sees to it
-        before = self.wordings.find(given.before, settings) if given.before else None
+        leads = given.before if given.before and not whole else None
+        before = self.wordings.find(leads, settings) if leads else None
         # what is to be memorized is learned step by step even where it is short
         steps = "all" if given.memorized and settings.steps == "long" else settings.steps
         content = VerseContent(
@@ -227,10 +261,11 @@ class _Units:
             quoted=wording.quoted,
             part=wording.part,
             before=ending(before.text) if before else "",
-            steps=steps_of(wording.text, steps, settings.language),
+            steps=() if whole else steps_of(wording.text, steps, settings.language),
             cited_in=tuple(given.articles.values()),
             notice=wording.notice,
             audio=settings.audio,
+            whole=whole,
             language=wording.language or settings.language,
         )
         articles = dict.fromkeys((*given.origin.articles, *given.articles))

@@ -195,20 +195,25 @@ class Wordings:
         """
         return self._quoted.get(reference) or self.of_translation(reference, settings)
 
-    def together(self, passage: Reference, settings: Settings) -> Wording | None:
+    def together(
+        self, passage: Reference, settings: Settings, *, mixed: bool = False
+    ) -> Wording | None:
         """Return the words of all verses of a passage as one text.
 
-        ``None`` where a verse is missing, or where they are not all of one translation.
+        ``None`` where a verse is missing, or where they are not all of one translation,
+        unless ``mixed``: then what there is comes as it is.
         """
         found = [self.find(verse, settings) for verse in passage.verses()]
         wordings = [wording for wording in found if wording is not None]
-        if len(wordings) < len(found) or len({wording.translation for wording in wordings}) != 1:
+        one = len(wordings) == len(found) and len({w.translation for w in wordings}) == 1
+        if not wordings or not (one or mixed):
             return None
         text = " ".join(wording.text for wording in wordings).replace("… …", "…")
         quoted = all(wording.quoted for wording in wordings)
         part = any(wording.part for wording in wordings)
         plain = next((wording for wording in wordings if not wording.quoted), wordings[0])
-        return replace(plain, text=text, quoted=quoted, part=part)
+        label = plain.label if one else "; ".join(dict.fromkeys(w.label for w in wordings))
+        return replace(plain, text=text, label=label, quoted=quoted, part=part)
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
