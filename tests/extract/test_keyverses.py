@@ -204,3 +204,26 @@ def test_every_verse_is_in_one_note_of_a_deck(tmp_path: Path) -> None:
     notes = notes_of(found, Kind.VERSE)
     assert [str(note.references[0]) for note in notes] == ["Hebrews 4:16", "Hebrews 4:14–15"]
     assert [note.origin.articles for note in notes] == [("one.txt", "two.txt"), ("two.txt",)]
+
+
+def test_of_a_long_passage_the_verses_that_many_know_are_weighed(tmp_path: Path) -> None:
+    text = "By grace we are saved through faith, and not of ourselves (Ephesians 2:1-10)."
+    found = choices(tmp_path, text)
+    assert found["Ephesians 2:8–9"].chosen
+    assert "inside" in codes(found["Ephesians 2:8–9"])
+    assert not found["Ephesians 2:1–10"].chosen
+    # a story is one, whoever knows a line of it
+    story = choices(tmp_path, "Jesus was tempted by the devil (Matthew 4:1-11).")
+    assert list(story) == ["Matthew 4:1–11"]
+    # the setting takes only what is cited as a short passage
+    assert made(tmp_path, text, "verses: short\n") == []
+
+
+def test_a_long_list_of_key_passages_is_weighed_like_others(tmp_path: Path) -> None:
+    few = [f"Proverbs {chapter}:1" for chapter in range(10, 14)]
+    many = [f"Proverbs {chapter}:1" for chapter in range(10, 24)]
+    for verses in (few, many):
+        article = body("God is good.") + "\nKey passages\n" + "\n".join(f"- {v}" for v in verses)
+        found = extracted(tmp_path, article=article, deck="verses: key\n").choices
+        assert all(("to learn" in codes(choice)) == (verses is few) for choice in found)
+        assert all(("listed" in codes(choice)) == (verses is many) for choice in found)

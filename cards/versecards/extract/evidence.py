@@ -118,26 +118,23 @@ class Judge:
         if cited and not straight and not candidate.quotations:
             yield _reason("aside", cited[0].line)
             return
-        proofs = [c for c in straight if not c.asking]
-        asked = [c for c in straight if c.asking]
-        if not proofs and asked and not candidate.quotations:
-            yield _reason("question only", asked[0].line)
-            proofs = asked
-            asked = []
-        if asked:
+        short = [c for c in straight if is_short(c.reference)]
+        near = [c for c in short if not c.asking]
+        asked = [c for c in short if c.asking]
+        if asked and (near or candidate.quotations):
             yield _reason("in a question", asked[0].line)
-        if not proofs:
-            return
-        near = [citation for citation in proofs if is_short(citation.reference)]
-        if not near and not candidate.quotations:
-            yield _reason("long", proofs[0].line)
-            return
-        blocks = {id(citation.block): citation for citation in near}
+        elif asked:
+            yield _reason("question only", asked[0].line)
+            near = asked
+        elif not short and straight and not candidate.quotations:
+            yield _reason("inside" if is_short(candidate.unit) else "long", straight[0].line)
+            near = [c for c in straight if not c.asking]
+        blocks = {id(c.block): c for c in near if is_short(c.reference)}
         for citation in list(blocks.values())[1:3]:
             yield _reason("again", citation.line)
         if any(citation.beside == 1 for citation in near):
             yield _reason("alone", near[0].line)
-        if near and not any(citation.first for citation in near):
+        if short and near and not any(citation.first for citation in near):
             yield _reason("behind others", near[0].line)
 
     def _nature(self, candidate: Candidate) -> Iterator[Reason]:
@@ -210,6 +207,11 @@ def _sentence(citation: Citation) -> str:
 
 def _reason(code: str, line: int = 0, times: float = 1.0) -> Reason:
     return reason(Kind.VERSE, code, line, times)
+
+
+def is_well_known(verse: Reference) -> bool:
+    """Whether many learn a verse by heart."""
+    return verse.osis in read_words(_WELL_KNOWN)
 
 
 def _share(verses: Sequence[Reference], file: Path) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from versecards.extract.choosing import Reason, decided, enough, reason, score
 from versecards.extract.citations import Citation, citations, is_short
-from versecards.extract.evidence import Candidate, Judge
+from versecards.extract.evidence import Candidate, Judge, is_well_known
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.units import MOST, follows, runs, spanning, units_of
 from versecards.extract.wordings import Quoted, Wordings
@@ -23,6 +24,8 @@ _WORDS_EACH, _AT_LEAST = 150, 5
 """An article of any length has room for five, and for one more with each 150 words."""
 _LEAST = 1.25
 """What the best passages weigh at least, where hardly any weighs enough."""
+_LONGEST = 20
+"""Verses of a passage that can be cited for one claim; a longer one is a story or a chapter."""
 _EXPOUNDED = 12
 """Verses of a passage that an article can be said to go through whole,"""
 _PIECES = 3
@@ -92,7 +95,7 @@ def _by_setting(entry: Weighed, verses: str) -> Weighed:
     wanted = (
         verses == "all"
         or bool(entry.candidate.quotations)
-        or (verses == "short" and is_short(entry.unit))
+        or (verses == "short" and is_short(entry.unit) and not _has(entry, "inside"))
     )
     if wanted:
         return replace(entry, reasons=(*entry.reasons, reason(_VERSE, "setting")), chosen=True)
@@ -107,18 +110,18 @@ def most_units(words: int) -> int:
 def weigh_all(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: Judge) -> list[Weighed]:
     """Weigh every passage that an article cites or quotes, in order; none is chosen yet.
 
-    A passage of more than three verses is weighed as it is named, and its verses by
-    themselves where the article quotes them or goes through all of it.
+    A passage of more than three verses is not learned as it is named; what of it can be
+    are the verses that the article quotes, that many know, or all where it goes through it.
     """
-    found = [Candidate(unit) for unit in _units(cited, quoted)]
+    units = _units(cited, quoted)
     whole = _expounded(cited, quoted, judge)
-    known = [candidate.unit for candidate in found]
     for passage in whole:
-        known = [unit for unit in known if not passage.overlaps(unit)]
-        known += units_of(list(passage.verses()), judge.words)
+        units = [unit for unit in units if not passage.overlaps(unit)]
+        units += units_of(list(passage.verses()), judge.words)
     long = dict.fromkeys(c.reference for c in cited if not is_short(c.reference))
+    units += _known_inside(cited, units, judge)
     weighed = []
-    for unit in (*known, *(passage for passage in long if passage not in whole)):
+    for unit in (*units, *(passage for passage in long if passage not in whole)):
         words = () if unit in long else quoted
         candidate = Candidate(
             unit,
@@ -243,6 +246,26 @@ def _units(cited: Sequence[Citation], quoted: Sequence[Quoted]) -> list[Referenc
             else:
                 loose.extend(runs([verse for verse in run if not _in(verse, loose)]))
     return [spanning(run[0], run[-1]) for run in (*fixed, *loose)]
+
+
+def _known_inside(
+    cited: Sequence[Citation], units: Sequence[Reference], judge: Judge
+) -> Iterator[Reference]:
+    """The verses that many know of longer passages that are cited for a claim, no stories."""
+    passages = dict.fromkeys(
+        c.reference
+        for c in cited
+        if not (is_short(c.reference) or c.aside or c.asking or c.further)
+        and c.reference.verse is not None
+    )
+    verses = dict.fromkeys(
+        verse
+        for passage in passages
+        if not judge.tells_a_story(passage)
+        for verse in islice(passage.verses(), _LONGEST)
+        if is_well_known(verse)
+    )
+    return (verse for verse in verses if not any(unit.contains(verse) for unit in units))
 
 
 def _expounded(
