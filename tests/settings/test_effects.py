@@ -227,6 +227,13 @@ def test_skip_takes_a_reference_as_people_write_it(desk: Desk, written: str) -> 
     assert desk.learn(f"skip: {written}", a=text).verses == ["John 1:1"]
 
 
+def test_skip_of_a_verse_takes_those_that_are_learned_with_it(desk: Desk) -> None:
+    text = "A title?\n\nWhat does the Bible say?\n\nCome (Hebrews 4:14-16). Look (John 1:1).\n"
+    learnt = desk.learn("skip: Hebrews 4:15", a=text)
+    assert learnt.verses == ["John 1:1"]
+    assert learnt.built.prepared.problems == ()
+
+
 def test_skip_of_an_article_is_for_its_own_notes(desk: Desk) -> None:
     other = "Other title?\n\nWhat does the Bible say?\n\nAbraham believed God (Genesis 15:6).\n"
     skipping = '---\nskip: [Genesis 15:6, Isaiah 26:3, "Abraham believed God."]\n---\n' + ARTICLE

@@ -31,8 +31,9 @@ class Skips:
     """All that is to be skipped, and which of it has been seen.
 
     A verse's text is its OSIS reference; it may be named as people write it too, and a
-    passage names all its verses. What an article does not want by its text stays where
-    it is another article's, or another one's as well; a guid is the same note anywhere.
+    passage names all its verses, each with the verses that are learned with it. What an
+    article does not want by its text stays where it is another article's, or another one's
+    as well; a guid is the same note anywhere.
     """
 
     def __init__(self, skip: Iterable[Skip | str]) -> None:
@@ -54,7 +55,8 @@ class Skips:
         by_guid = self._named.get(guid, [])
         by_text = list(self._named.get(normalise(note.text), ()))
         if verse:
-            by_text += self._named.get(note.text, ())
+            verses = (one.osis for one in note.references[0].verses())
+            by_text += [wish for one in verses for wish in self._named.get(one, ())]
         for wish in (*by_guid, *by_text):
             self._unseen.pop(wish, None)
         articles = {wish.article for wish in by_text}
