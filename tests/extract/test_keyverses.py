@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.decks import body, extracted, notes_of
+from versecards.deck import open_deck
 from versecards.extract.choosing import Choice
-from versecards.extract.keyverses import most_units
+from versecards.extract.keyverses import most_units, weigh_article
+from versecards.extract.reading import read
+from versecards.extract.wordings import Wordings
 from versecards.notes import Kind
 
 FILLING = "The evening wind went over the hills, and nobody in the village was awake to hear it. "
@@ -227,3 +231,30 @@ def test_a_long_list_of_key_passages_is_weighed_like_others(tmp_path: Path) -> N
         found = extracted(tmp_path, article=article, deck="verses: key\n").choices
         assert all(("to learn" in codes(choice)) == (verses is few) for choice in found)
         assert all(("listed" in codes(choice)) == (verses is many) for choice in found)
+
+
+def test_the_work_grows_with_the_passages_and_no_faster(tmp_path: Path) -> None:
+    def calls(count: int) -> int:
+        verses = [f"Psalm 119:{n}" for n in range(1, 177)] + [
+            f"Proverbs {chapter}:{verse}" for chapter in range(1, 31) for verse in range(1, 19)
+        ]
+        text = " ".join(f"God is good ({verse})." for verse in verses[:count])
+        (tmp_path / "article.txt").write_text(body(text), encoding="utf-8")
+        deck = open_deck(tmp_path / "article.txt")
+        reading = read(deck.articles[0])
+        wordings = Wordings(deck.library, deck.settings)
+        weigh_article(reading, deck.settings, wordings)  # what is read once is read now
+        made = 0
+
+        def count_call(_frame: object, event: str, _argument: object) -> None:
+            nonlocal made
+            made += event == "call"
+
+        sys.setprofile(count_call)
+        try:
+            weigh_article(reading, deck.settings, wordings)
+        finally:
+            sys.setprofile(None)
+        return made
+
+    assert calls(640) < 6 * calls(160)

@@ -79,6 +79,11 @@ def score(reasons: Iterable[Reason]) -> float:
     return sum(entry.weight for entry in reasons)
 
 
+def strongest(reasons: Iterable[Reason]) -> list[Reason]:
+    """Return what speaks for a card, the weightiest first."""
+    return sorted((r for r in reasons if r.weight > 0), key=lambda r: -r.weight)
+
+
 def decides(weight: float) -> bool:
     """Whether a weight is so great, for or against, that it decides alone."""
     return abs(weight) >= _DECIDES

@@ -43,6 +43,21 @@ class Citation:
     further: bool = False
 
     @property
+    def is_short(self) -> bool:
+        """Whether it is of verses, and of no more than can be learned as one."""
+        return is_short(self.reference)
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it is cited for a claim, and not in passing, in a question or as reading."""
+        return not (self.aside or self.asking or self.further)
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it is a passage that can be learned, cited for a claim."""
+        return self.is_claim and self.is_short
+
+    @property
     def line(self) -> int:
         """The line of the file on which it stands."""
         return self.block.block.position(self.start)[0]
@@ -59,6 +74,8 @@ def citations(reading: Reading, code: str) -> tuple[Citation, ...]:
 
 def is_short(reference: Reference) -> bool:
     """Whether a passage is of verses, and of no more than can be learned as one."""
+    if reference.is_verse:
+        return True
     verses = islice(reference.verses(), MOST + 1)
     return reference.verse is not None and sum(1 for _ in verses) <= MOST
 

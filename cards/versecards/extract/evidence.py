@@ -11,7 +11,7 @@ from versecards.article.model import Role
 from versecards.datafiles import read_words
 from versecards.extract.choosing import Reason, reason
 from versecards.extract.citations import Citation, is_short
-from versecards.extract.reading import Reading
+from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.units import MOST
 from versecards.extract.wordings import Quoted
 from versecards.languages import Language, language
@@ -42,6 +42,19 @@ class Candidate:
     unit: Reference
     citations: tuple[Citation, ...] = ()
     quotations: tuple[Quoted, ...] = ()
+
+    @property
+    def place(self) -> tuple[ReadBlock, int]:
+        """The block in which the article cites or quotes it first, and where in it."""
+        places = [(c.block, c.start) for c in self.citations]
+        places += [(q.block, q.start) for q in self.quotations]
+        return min(places, key=lambda place: (place[0].number, place[1]))
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it stands among the others of its article."""
+        block, start = self.place
+        return block.number, start
 
     @property
     def ends_as_cited(self) -> bool:
@@ -118,7 +131,7 @@ class Judge:
         if cited and not straight and not candidate.quotations:
             yield _reason("aside", cited[0].line)
             return
-        short = [c for c in straight if is_short(c.reference)]
+        short = [c for c in straight if c.is_short]
         near = [c for c in short if not c.asking]
         asked = [c for c in short if c.asking]
         if asked and (near or candidate.quotations):
@@ -129,7 +142,7 @@ class Judge:
         elif not short and straight and not candidate.quotations:
             yield _reason("inside" if is_short(candidate.unit) else "long", straight[0].line)
             near = [c for c in straight if not c.asking]
-        blocks = {id(c.block): c for c in near if is_short(c.reference)}
+        blocks = {id(c.block): c for c in near if c.is_short}
         for citation in list(blocks.values())[1:3]:
             yield _reason("again", citation.line)
         if any(citation.beside == 1 for citation in near):
@@ -160,11 +173,7 @@ class Judge:
     def _echoes(self, candidate: Candidate) -> Iterator[Reason]:
         weigh = index_of(self.text).total
         bags = [self._bag(self.text.verse(verse) or "") for verse in candidate.unit.verses()]
-        claims = [
-            (self._bag(_sentence(c)), c.line)
-            for c in candidate.citations
-            if not (c.aside or c.asking or c.further)
-        ]
+        claims = [(self._bag(_sentence(c)), c.line) for c in candidate.citations if c.is_claim]
         shares = [
             (weigh(bag & claim) / weigh(bag), line) for bag in bags if bag for claim, line in claims
         ]

@@ -41,6 +41,11 @@ def follows(verse: Reference, before: Reference) -> bool:
     )
 
 
+def neighbour(verse: Reference, away: int) -> Reference:
+    """Return the verse so many places on in its chapter, whether there is one or not."""
+    return Reference.to_verse(verse.book, verse.chapter, (verse.verse or 0) + away)
+
+
 def runs(verses: Iterable[Reference]) -> Iterator[list[Reference]]:
     """Yield verses that follow each other, together; they come in order."""
     run: list[Reference] = []

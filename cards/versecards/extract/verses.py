@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from versecards.extract.choosing import Choice
+from versecards.extract.choosing import Choice, Reason, reason, strongest
 from versecards.extract.keyverses import Weighed, weigh_article
 from versecards.extract.reading import Reading
 from versecards.extract.steps import ending, steps_of
@@ -34,6 +34,7 @@ class _Given:
     before: Reference | None = None
     cited: bool = False
     memorized: bool = False
+    reasons: tuple[Reason, ...] = ()
     articles: dict[str, str] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
 
@@ -41,6 +42,7 @@ class _Given:
         """Take in what another place says of the same unit."""
         if more.cited and not self.cited:
             self.settings, self.origin, self.cited = more.settings, more.origin, True
+        self.reasons = self.reasons or more.reasons
         for file in more.origin.articles:
             self.articles.setdefault(file, more.origin.title)
         self.tags.extend(tag for tag in more.settings.tags if tag not in self.tags)
@@ -87,7 +89,8 @@ def _of_article(
             if passage.overlaps(entry.unit):
                 units.memorize(number, deck if waiting.pop(number, None) else settings, reading)
                 own.pop(number, None)
-        given = _Given(settings, reading.origin(settings, *entry.place), cited=True)
+        origin = reading.origin(settings, *entry.place)
+        given = _Given(settings, origin, cited=True, reasons=entry.reasons)
         if entry.chosen and entry.passage:
             units.learn_whole(entry.passage, given)
         elif entry.chosen:
@@ -130,7 +133,9 @@ class _Units:
         origin = Origin(file, line, 1, source=settings.source, language=settings.language)
         if reading is not None and number >= len(self.wordings.settings.memorize):
             origin = replace(reading.origin_outside(settings, line), file=file)
-        self.learn_whole(settings.memorize[number], _Given(settings, origin, memorized=True))
+        why = (reason(Kind.VERSE, "asked for", line),)
+        given = _Given(settings, origin, memorized=True, reasons=why)
+        self.learn_whole(settings.memorize[number], given)
 
     def learn_whole(self, passage: Reference, given: _Given) -> None:
         """Add a passage sentence by sentence, to be said as a whole after that."""
@@ -270,4 +275,5 @@ class _Units:
         )
         articles = dict.fromkeys((*given.origin.articles, *given.articles))
         origin = replace(given.origin, articles=tuple(articles))
-        return Note(content, origin, (unit,), tuple(given.tags))
+        why = (found.words for found in strongest(given.reasons))
+        return Note(content, origin, (unit,), tuple(given.tags), tuple(why))
