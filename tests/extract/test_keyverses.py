@@ -133,7 +133,7 @@ def test_what_goes_on_the_sentence_of_a_learned_verse_weighs_more(tmp_path: Path
     assert "continues" not in codes(choices(tmp_path, text)["Ephesians 5:2"])
     words = "Wherefore, my beloved brethren, let every man be swift to hear, slow to speak"
     text = f'James says, "{words}" (James 1:19). Wrath does no good (James 1:20).'
-    assert "continues" in codes(choices(tmp_path, text)["James 1:19–20"])
+    assert "continues" in codes(choices(tmp_path, text)["James 1:20"])
 
 
 def test_passages_that_overlap_are_one_unit_of_three_verses_at_most(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ FEWEST, MOST_UNITS = 2, 11
 """Key passages of an article: of decks made by hand, the thinnest and the richest."""
 _WORDS_EACH, _AT_LEAST = 150, 5
 """An article of any length has room for five, and for one more with each 150 words."""
-_LEAST = 1.25
+_LEAST = 0.5
 """What the best passages weigh at least, where hardly any weighs enough."""
 
 
@@ -61,6 +61,11 @@ class Weighed:
     def proofs(self) -> list[Citation]:
         """Where a passage of its own is cited for a claim."""
         return [citation for citation in self.candidate.citations if citation.is_proof]
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it stays as it is: quoted together, or part of a longer passage."""
+        return bool(self.passage) or self.has("quoted") or self.has("quoted in part")
 
     def has(self, code: str) -> bool:
         """Whether it has this reason."""
@@ -154,7 +159,7 @@ def _joined(entries: Sequence[Weighed], judge: Judge) -> list[Weighed]:
         union = spanning(before.unit.first, entry.unit.last)
         if (
             entry.chosen
-            and entry.passage is None
+            and not (before.is_fixed or entry.is_fixed)
             and follows(entry.unit.first, before.unit.last)
             and not judge.ends_sentence(before.unit.last)
             and is_short(union)
