@@ -178,6 +178,10 @@ def test_an_article_has_room_for_two_to_eleven(tmp_path: Path) -> None:
 def test_where_hardly_any_passage_weighs_enough_the_best_are_taken(tmp_path: Path) -> None:
     found = choices(tmp_path, "Give freely (Proverbs 11:24). Go and see (Numbers 13:17).")
     assert [text for text, choice in found.items() if choice.chosen] == ["Proverbs 11:24"]
+    # but nothing that tells what happened, even where it is quoted
+    words = "And Jacob went on his way, and the angels of God met him."
+    found = choices(tmp_path, f'"{words}" (Genesis 32:1; Genesis 33:3).')
+    assert not any(choice.chosen for choice in found.values())
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,9 @@ def test_a_verse_is_cut_at_its_own_clauses(osis: str, phrases: tuple[str, ...]) 
 
 
 def test_no_phrase_ends_within_a_list() -> None:
+    assert steps_of(kjv("Rom.12.2"), "long")[-1] == (
+        "that ye may prove what is that good, and acceptable, and perfect, will of God."
+    )
     text = (
         "Then the keeper of the gate counted oil, and salt, and wheat, and wine, and "
         "he shut the doors of the house behind him before the evening came."
