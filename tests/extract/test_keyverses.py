@@ -262,3 +262,41 @@ def test_the_work_grows_with_the_passages_and_no_faster(tmp_path: Path) -> None:
         return made
 
     assert calls(640) < 6 * calls(160)
+
+
+def test_a_sites_verse_of_the_day_below_an_article_is_none_of_its_own(tmp_path: Path) -> None:
+    below = body("God is good (Nahum 1:7).") + "\nVerse of the day\nJohn 3:16\n"
+    found = {c.text: c for c in extracted(tmp_path, article=below).choices}
+    assert "further" in codes(found["John 3:16"])
+    above = (
+        "A day with God\n\nVerse of the day\nJohn 3:16\n\nReflection\nGod is good (Nahum 1:7).\n"
+    )
+    found = {c.text: c for c in extracted(tmp_path, article=above).choices}
+    assert found["John 3:16"].chosen
+
+
+def test_proofs_in_a_bracket_of_their_own_prove_what_stands_before_it(tmp_path: Path) -> None:
+    text = "The heavens tell of the glory of God.\n\n[Psalm 19:1]"
+    assert "echoed" in codes(choices(tmp_path, text)["Psalm 19:1"])
+
+
+def test_of_a_printed_passage_the_verses_that_the_article_takes_up_weigh_more(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Psalm 1:1-4 (KJV)\n\n"
+        "1 Blessed is the man that walketh not in the counsel of the ungodly, nor standeth in the "
+        "way of sinners, nor sitteth in the seat of the scornful. 2 But his delight is in the law "
+        "of the LORD; and in his law doth he meditate day and night. 3 And he shall be like a "
+        "tree planted by the rivers of water, that bringeth forth his fruit in his season; his "
+        "leaf also shall not wither; and whatsoever he doeth shall prosper. 4 The ungodly are "
+        "not so: but are like the chaff which the wind driveth away.\n\n"
+        "Whoever takes delight in the law will meditate on it by day and by night."
+    )
+    found = choices(tmp_path, text)
+    weights = {
+        text: next((r.weight for r in choice.reasons if r.code == "taken up"), 0.0)
+        for text, choice in found.items()
+    }
+    assert max(weights, key=weights.__getitem__) == "Psalm 1:2"
+    assert found["Psalm 1:2"].chosen and not found["Psalm 1:4"].chosen

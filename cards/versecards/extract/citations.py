@@ -23,8 +23,8 @@ class Citation:
     """A passage named at one place of an article.
 
     ``start`` is the offset in the block's text. ``group`` is the place of the passages that
-    are named in one breath with it ("(Genesis 18; Exodus 32; Romans 8:34)"), ``beside`` of
-    how many chapters they are, and ``first`` whether it leads those that can be learned as
+    are named in one breath with it ("(Genesis 18; Exodus 32; Romans 8:34)"), ``beside`` how
+    many they are, and ``first`` whether it leads those that can be learned as
     one. ``aside``: it follows "cf." or the like.
     ``asking``: in a question. ``to_learn``: named as a verse to learn; ``key``: as a key
     passage. ``further``: only for further reading.
@@ -69,7 +69,10 @@ def citations(reading: Reading, code: str) -> tuple[Citation, ...]:
     ``code`` is the language of the article ("en").
     """
     tongue = language(code)
-    return tuple(citation for block in reading.blocks for citation in _of_block(block, tongue))
+    found: list[Citation] = []
+    for block in reading.blocks:
+        found += _of_block(block, tongue, after_others=bool(found))
+    return tuple(found)
 
 
 def is_short(reference: Reference) -> bool:
@@ -80,13 +83,15 @@ def is_short(reference: Reference) -> bool:
     return reference.verse is not None and sum(1 for _ in verses) <= MOST
 
 
-def _of_block(block: ReadBlock, tongue: Language) -> Iterator[Citation]:
+def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iterator[Citation]:
     aside = tongue.pattern("citing", "aside")
     to_learn = tongue.pattern("citing", "to learn")
     key = tongue.pattern("citing", "key")
     text = block.block.text
     heading = block.section.heading.strip(" :.")
     further = bool(tongue.pattern("citing", "further").fullmatch(heading))
+    # at the head of a page it is what the page is about, below an article a site's own line
+    daily = after_others and bool(tongue.pattern("citing", "daily").search(heading))
     keyed = block.section.role is Role.KEY_VERSES
     learn = keyed and bool(to_learn.search(heading))
     for group in _groups(text, block.mentions):
@@ -96,7 +101,6 @@ def _of_block(block: ReadBlock, tongue: Language) -> Iterator[Citation]:
             for mention, part in parts
             if part.reference is not None and part.reference in mention.usable
         ]
-        chapters = {(ref.book, ref.chapter) for _, ref in usable}
         short = [(ref.book, ref.chapter) for _, ref in usable if is_short(ref)]
         sentence = next((s for s in block.sentences if s.start <= group[0].start < s.end), None)
         begin = sentence.start if sentence else 0
@@ -109,13 +113,13 @@ def _of_block(block: ReadBlock, tongue: Language) -> Iterator[Citation]:
                 block,
                 part.start,
                 block.block.position(group[0].start),
-                beside=len(chapters),
+                beside=len(usable),
                 first=(reference.book, reference.chapter) in short[:1],
                 aside=bool(aside.search(before)),
                 asking=asking,
                 to_learn=learn or bool(to_learn.search(said)),
                 key=keyed or bool(key.search(said)),
-                further=further,
+                further=further or daily,
             )
 
 

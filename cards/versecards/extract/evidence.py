@@ -25,6 +25,8 @@ _SHORT = 28
 """Words of a verse that is quickly learned: the middle one of the King James has 24."""
 _MUCH = 15.0
 """Weight of shared words (natural log of rarity) from which more says nothing more."""
+_FEW_WORDS = 3
+"""Words that carry sense in a sentence that is more than a bracket of references."""
 _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
 _FEW_KEYS = 5
@@ -173,12 +175,17 @@ class Judge:
     def _echoes(self, candidate: Candidate) -> Iterator[Reason]:
         weigh = index_of(self.text).total
         bags = [self._bag(self.text.verse(verse) or "") for verse in candidate.unit.verses()]
-        claims = [(self._bag(_sentence(c)), c.line) for c in candidate.citations if c.is_claim]
         shares = [
-            (weigh(bag & claim) / weigh(bag), line) for bag in bags if bag for claim, line in claims
+            (weigh(bag & claim) / weigh(bag), line)
+            for claim, line in self._claims(candidate)
+            for bag in bags
+            if bag
         ]
         share, line = max(shares, default=(0.0, 0))
-        if share > 0 and not candidate.quotations:
+        if share > 0 and _is_printed(candidate):
+            yield _reason("taken up", times=share)
+            return
+        if share > 0:
             yield _reason("echoed", line, share)
         title = self._bag(self.reading.article.title)
         shared = max((weigh(bag & title) / weigh(title) for bag in bags if title), default=0.0)
@@ -188,15 +195,44 @@ class Judge:
         if shared > 0:
             yield _reason("summary", times=min(shared, _MUCH) / 10)
 
+    def _claims(self, candidate: Candidate) -> Iterator[tuple[frozenset[str], int]]:
+        """The words that a passage is cited for, and their line: where it is printed with
+        the passage around it, those of all the rest; none where it is itself quoted."""
+        if not candidate.quotations:
+            for citation in candidate.citations:
+                if citation.is_claim:
+                    yield self._bag(self._claim(citation)), citation.line
+        elif _is_printed(candidate):
+            printed = {quoted.block.number for quoted in candidate.quotations}
+            rest = (b.block.text for b in self.reading.blocks if b.number not in printed)
+            yield self._bag(" ".join(rest)), 0
+
+    def _claim(self, citation: Citation) -> str:
+        """The sentence that cites a passage; where it says nothing, what stands before it."""
+        block = citation.block
+        sentence = next((s for s in block.sentences if s.start <= citation.start < s.end), None)
+        text = block.text_of(sentence) if sentence else block.block.text
+        for mention in sentence.mentions if sentence else block.mentions:
+            text = text.replace(mention.text, " ")
+        if len(self._bag(re.sub(r"\([a-z]\)", " ", text))) < _FEW_WORDS and block.number:
+            return self.reading.blocks[block.number - 1].block.text
+        return text
+
     def _bag(self, text: str) -> frozenset[str]:
         return frozenset(stems(text)) - self._empty
+
+
+def _is_printed(candidate: Candidate) -> bool:
+    """Whether the article gives its words only with a longer passage around it."""
+    quotations = candidate.quotations
+    return bool(quotations) and all(len(quoted.verses) > MOST for quoted in quotations)
 
 
 def _quoting(candidate: Candidate) -> Iterator[Reason]:
     if not candidate.quotations:
         return
     short = [q for q in candidate.quotations if len(q.verses) <= MOST]
-    if not short:
+    if _is_printed(candidate):
         yield _reason("printed", candidate.quotations[0].line)
         return
     whole = [q for q in short if not q.parts]
@@ -204,14 +240,6 @@ def _quoting(candidate: Candidate) -> Iterator[Reason]:
     yield _reason("quoted" if whole else "quoted in part", first.line)
     if any(quoted.set_apart for quoted in short):
         yield _reason("set apart", first.line)
-
-
-def _sentence(citation: Citation) -> str:
-    """The words of the sentence that cites a passage, or of the whole block."""
-    for sentence in citation.block.sentences:
-        if sentence.start <= citation.start < sentence.end:
-            return citation.block.text_of(sentence)
-    return citation.block.block.text
 
 
 def _reason(code: str, line: int = 0, times: float = 1.0) -> Reason:
