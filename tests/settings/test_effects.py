@@ -19,7 +19,7 @@ REFUGE = [f"Psalm 46:{verse}" for verse in range(1, 8)]
 
 def test_the_defaults(desk: Desk, plain: Learnt) -> None:
     assert Settings().verses == "key"
-    assert desk.learn("verses: key").verses == ["Proverbs 3:5", "Isaiah 26:3"]
+    assert desk.learn("verses: key").verses == ["Proverbs 3:5", "Psalm 46:1", "Isaiah 26:3"]
     assert plain.names(Kind.POINT) == [
         "Trust rests on the promises of God.",
         "True peace comes from his tender care.",
@@ -99,7 +99,7 @@ def test_quotes_names_the_translation_of_the_articles_own_words(desk: Desk, plai
 @pytest.mark.parametrize(
     ("verses", "given"),
     [
-        ("key", ["Proverbs 3:5", "Isaiah 26:3"]),
+        ("key", ["Proverbs 3:5", "Psalm 46:1", "Isaiah 26:3"]),
         ("quoted", ["Proverbs 3:5"]),
         ("short", SHORT),
         ("all", [*SHORT[:2], *REFUGE, SHORT[2]]),

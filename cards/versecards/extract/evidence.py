@@ -25,8 +25,6 @@ _SHORT = 28
 """Words of a verse that is quickly learned: the middle one of the King James has 24."""
 _MUCH = 15.0
 """Weight of shared words (natural log of rarity) from which more says nothing more."""
-_FEW_WORDS = 3
-"""Words that carry sense in a sentence that is more than a bracket of references."""
 _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
 _FEW_KEYS = 5
@@ -214,7 +212,7 @@ class Judge:
         text = block.text_of(sentence) if sentence else block.block.text
         for mention in sentence.mentions if sentence else block.mentions:
             text = text.replace(mention.text, " ")
-        if len(self._bag(re.sub(r"\([a-z]\)", " ", text))) < _FEW_WORDS and block.number:
+        if block.number and not self._bag(re.sub(r"\([a-z]\)", " ", text)):
             return self.reading.blocks[block.number - 1].block.text
         return text
 
