@@ -212,3 +212,11 @@ def test_an_apostrophe_opens_no_quotation(tmp_path: Path) -> None:
     found = extracted(tmp_path, article=body(text))
     assert not any(verse.quoted for verse in verses(found).values())
     assert found.problems == ()
+
+
+def test_verses_that_are_learned_as_one_have_up_to_eight_steps(tmp_path: Path) -> None:
+    found = verses(extracted(tmp_path, article=body("Memorize Hebrews 4:14-16 and Esther 8:9.")))
+    assert len(found["Esther 8:9"].steps) == 6
+    steps = found["Hebrews 4:14–16"].steps
+    assert len(steps) > 6
+    assert max(len(step.split()) for step in steps) <= 15

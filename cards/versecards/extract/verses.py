@@ -9,7 +9,8 @@ from itertools import groupby
 from versecards.extract.choosing import Choice, Reason, reason, strongest
 from versecards.extract.keyverses import Weighed, weigh_article
 from versecards.extract.reading import Reading
-from versecards.extract.steps import ending, steps_of
+from versecards.extract.steps import MOST as MOST_STEPS
+from versecards.extract.steps import MOST_OF_SEVERAL, ending, steps_of
 from versecards.extract.units import MOST, Text, completed, parts_of, runs, spanning, units_of
 from versecards.extract.wordings import Wordings
 from versecards.notes import Kind, Note, Origin, VerseContent
@@ -258,6 +259,7 @@ class _Units:
         before = self.wordings.find(leads, settings) if leads else None
         # what is to be memorized is learned step by step even where it is short
         steps = "all" if given.memorized and settings.steps == "long" else settings.steps
+        most = MOST_STEPS if unit.is_verse else MOST_OF_SEVERAL
         content = VerseContent(
             reference=unit,
             text=wording.text,
@@ -266,7 +268,7 @@ class _Units:
             quoted=wording.quoted,
             part=wording.part,
             before=ending(before.text) if before else "",
-            steps=() if whole else steps_of(wording.text, steps, settings.language),
+            steps=() if whole else steps_of(wording.text, steps, settings.language, most),
             cited_in=tuple(given.articles.values()),
             notice=wording.notice,
             audio=settings.audio,
