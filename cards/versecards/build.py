@@ -10,14 +10,17 @@ import hashlib
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import plain_fields, read_fields, read_mods
+from versecards.anki.order import homes, in_order
 from versecards.anki.package import PackageSummary, PackNote, package_bytes
 from versecards.deck import (
     SETTINGS_FILE,
@@ -32,6 +35,8 @@ from versecards.deck import (
 from versecards.extract.deck import Extraction, extract
 from versecards.files import replace_files
 from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
+from versecards.ledger.bases import give_bases
+from versecards.ledger.entry import ArticleEntry
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
@@ -42,15 +47,25 @@ from versecards.settings import Settings
 from versecards.starter import first_settings
 
 BUILD_FOLDER = Path("build")
-ARTICLE_TAG = "versecards::article"
-RETIRED_TAG = "versecards::retired"
+TAG = "versecards"
+ARTICLE_TAG = f"{TAG}::article"
+RETIRED_TAG = f"{TAG}::retired"
+
+
+_HOW_TO_LEARN = (
+    "Leave Anki's options as they are, about 20 new cards a day: the cards come in the order in "
+    "which they build on each other, each verse in steps, whole, then backwards.",
+    "Do not bury siblings, or a verse stops half-way; say each answer aloud before you look.",
+    "A card that says “think it over” has no right answer: think, compare, and press Good.",
+)
 
 
 @dataclass(frozen=True)
 class Rendered:
     """A note as it goes into the package; ``note`` is ``None`` for a retired one.
 
-    ``mod`` is 0 until the ledger has said when the note last changed.
+    ``mod`` is 0 until the ledger has said when the note last changed, and ``cards`` have
+    no places until the ledger has said where the articles begin. A retired note has none.
     """
 
     guid: str
@@ -58,7 +73,12 @@ class Rendered:
     note: Note | None
     fields: Mapping[str, str]
     tags: tuple[str, ...]
+    cards: tuple[Card, ...] = ()
     mod: int = 0
+
+
+Drafts = list[tuple[Identified | Retired, Rendered]]
+"""What the ledger says of each note, and the note as it will be."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +159,7 @@ def prepare(
         skip=_skips(deck, extraction.settings),
         unread=deck.unread,
     )
-    drafts = _drafts(identification)
+    articles, drafts, crowded = _in_order(identification, _drafts(identification))
     reworded = {
         article.title: row.title
         for article, row in zip(deck.articles, identification.articles, strict=True)
@@ -147,7 +167,7 @@ def prepare(
     }
     stamped = ledger.stamp(
         [(item, _fingerprint(item, draft, reworded)) for item, draft in drafts],
-        identification.articles,
+        articles,
         {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
         current_time() if now is None else now,
         name=deck.settings.name,
@@ -166,6 +186,8 @@ def prepare(
         problems.append(problem("deck-renamed", (deck.shown, 0, 0), **values))
     if not rendered:
         problems.append(problem("deck-empty", (deck.shown, 0, 0)))
+    if crowded:
+        problems.append(problem("deck-crowded", (deck.shown, 0, 0)))
     return Prepared(deck, extraction, rendered, stamped, plan, tuple(problems))
 
 
@@ -311,21 +333,45 @@ def _without_ledger(prepared: Prepared) -> Prepared:
     return replace(prepared, problems=problems)
 
 
-def _drafts(
-    identification: Identification,
-) -> list[tuple[Identified | Retired, Rendered]]:
-    drafts: list[tuple[Identified | Retired, Rendered]] = []
+def _drafts(identification: Identification) -> Drafts:
+    drafts: Drafts = []
     names = {article.file: article.name for article in identification.articles}
     for item in identification.notes:
         note = item.note
-        tags = (*(article_tag(names[file]) for file in note.origin.articles), *note.tags)
+        articles = (article_tag(names[file]) for file in note.origin.articles)
+        tags = (f"{TAG}::{note.kind.value}", *articles, *note.tags)
         fields = render_fields(note, item.slots)
-        drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags)))
+        cards = cards_of(note, fields, item.slots)
+        drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags, cards)))
     for gone in identification.retired:
         tags = (RETIRED_TAG, *((article_tag(gone.article),) if gone.article else ()))
         fields = retired_fields(gone.kind, gone.text, gone.title)
         drafts.append((gone, Rendered(gone.guid, gone.kind, None, fields, tags)))
     return drafts
+
+
+def _in_order(
+    identification: Identification, drafts: Drafts
+) -> tuple[list[ArticleEntry], Drafts, bool]:
+    """Give each article the place where its cards begin, and each card its own.
+
+    Also says whether the articles had to stand closer together than usual.
+    """
+    articles = identification.articles
+    files = [article.file for article in articles]
+    cards = [(draft.note, draft.cards) for _, draft in drafts if draft.note is not None]
+    at = homes(cards, files)
+    sizes = Counter(home for home, (_, own) in zip(at, cards, strict=True) for _ in own)
+    bases, crowded = give_bases([article.base for article in articles], [sizes[f] for f in files])
+    placed = iter(in_order(cards, at, dict(zip(files, bases, strict=True))))
+    return (
+        [article._replace(base=base) for article, base in zip(articles, bases, strict=True)],
+        [
+            (item, draft if draft.note is None else replace(draft, cards=next(placed)))
+            for item, draft in drafts
+        ],
+        crowded,
+    )
 
 
 def article_tag(name: str) -> str:
@@ -367,8 +413,15 @@ def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
         deck_id=_deck_number(prepared.stamped.ledger.deck_id),
         description=_description(prepared),
         notes=[
-            PackNote(note.kind, note.guid, note.fields, note.tags, note.mod, place)
-            for place, note in enumerate(prepared.rendered, 1)
+            PackNote(
+                note.kind,
+                note.guid,
+                note.fields,
+                note.tags,
+                note.mod,
+                {card.number: card.due for card in note.cards},
+            )
+            for note in prepared.rendered
         ],
         notetype_mods={kind: types[note_type(kind).name] for kind in Kind},
     )
@@ -380,9 +433,10 @@ def _deck_number(deck_id: str) -> int:
 
 
 def _description(prepared: Prepared) -> str:
-    """What Anki shows of the deck: where it comes from, and the terms of its texts."""
+    """What Anki shows of the deck: how to learn with it, where it comes from, and the terms
+    of its texts. It is the one text that reaches every learner at every import."""
     articles = prepared.deck.articles
-    lines = [article.title for article in articles[:10]]
+    lines = [*_HOW_TO_LEARN, "", *(article.title for article in articles[:10])]
     if len(articles) > len(lines):
         lines.append(f"… and {len(articles) - len(lines)} more")
     notices = [article.notice for article in articles if article.notice]

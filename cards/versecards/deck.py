@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -129,8 +130,30 @@ def _folder(folder: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, st
     found = scan_folder(folder)
     files = [file for file in found.files if not _is_preview(file)]
     library = Library((folder / TRANSLATIONS,))
-    deck = Deck(str(folder), settings, (), ledger_path(folder), library, left_out=found.left_out)
-    return deck, [(file, file.relative_to(folder).as_posix()) for file in files]
+    named, unknown = _ordered(
+        {file.relative_to(folder).as_posix(): file for file in files}, settings
+    )
+    left_out = (*found.left_out, *unknown)
+    deck = Deck(str(folder), settings, (), ledger_path(folder), library, left_out=left_out)
+    return deck, [(file, name) for name, file in named.items()]
+
+
+def _ordered(
+    files: Mapping[str, Path], settings: Settings
+) -> tuple[dict[str, Path], list[Problem]]:
+    """Put articles in the order of the settings, then of their names; and say what names none."""
+    unknown = [
+        problem(
+            "order-unknown",
+            (*settings.place("order", number), 1),
+            name=name,
+            suggestion=suggestion(name, tuple(files)),
+        )
+        for number, name in enumerate(settings.order)
+        if name not in files
+    ]
+    first = {name: files[name] for name in settings.order if name in files}
+    return {**first, **files}, unknown
 
 
 def _check_settings(deck: Settings, article: Article, library: Library) -> None:

@@ -30,6 +30,15 @@ def first_letters(text: str) -> str:
     return "".join(out)
 
 
+def typed_letters(text: str) -> str:
+    """Return what is typed for a text: its first letters, small and without anything between.
+
+    ``Suffer the LORD's, well-watered`` gives ``stlww``; numbers stay whole (``144000``).
+    """
+    letters = first_letters(unicodedata.normalize("NFC", text)).lower()
+    return "".join(letter for letter in letters if _in_word(letter))
+
+
 def _in_word(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 

@@ -66,7 +66,8 @@ class VerseContent:
     before, when the passage is a run. ``steps`` are the phrases to learn one after the
     other, or none.
     ``cited_in`` are the titles of the articles that cite it. ``notice`` is the
-    translation's terms, or empty.
+    translation's terms, or empty. ``audio``: the card reads it aloud; ``typing``: the
+    answer may be typed, by its first letters.
     """
 
     kind: ClassVar[Kind] = Kind.VERSE
@@ -82,6 +83,7 @@ class VerseContent:
     cited_in: tuple[str, ...] = ()
     notice: str = ""
     audio: bool = False
+    typing: bool = False
     whole: bool = False
     language: str = "en"
 

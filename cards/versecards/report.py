@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from versecards import console
-from versecards.anki.notetype import note_type
 from versecards.anki.oldpackage import plain_text
 from versecards.build import (
     Built,
@@ -220,15 +219,18 @@ def write_sheets(source: Path, paper: str, folder: Path) -> None:
     console.next_step("open a page in the browser and print it")
 
 
-def note_row(note: Rendered) -> dict[str, Any]:
-    """Return a note as ``list --format json`` has it."""
+def note_row(note: Rendered, deck: str) -> dict[str, Any]:
+    """Return a note of a deck of this name as ``list --format json`` has it."""
     row: dict[str, Any] = {
         "guid": note.guid,
         "kind": note.kind.value,
-        "deck": note_type(note.kind).deck,
+        "deck": deck,
         "fields": dict(note.fields),
         "tags": list(note.tags),
         "references": [],
+        "cards": [
+            {"card": card.name, "due": card.due, "asks": list(card.asks)} for card in note.cards
+        ],
         "file": "",
         "line": 0,
     }
@@ -243,7 +245,8 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
     """Show every note of a deck with its fields, in the order in which it is learned."""
     notes = [note for note in prepared.rendered if kind is None or note.kind.value == kind]
     if as_json:
-        console.as_json([note_row(note) for note in notes])
+        deck = prepared.deck.settings.name
+        console.as_json([note_row(note, deck) for note in notes])
         return
     for note in notes:
         where = f"{note.note.origin.file}:{note.note.origin.line}" if note.note else "retired"

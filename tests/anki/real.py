@@ -128,11 +128,40 @@ class Learner:
         ids = self.col.find_cards(f'deck:"{deck}" is:new', order="c.due asc, c.ord asc")
         return [[self.col.get_card(id_).note().guid, self.col.get_card(id_).ord] for id_ in ids]
 
+    def compare(self, expected: str, typed: str) -> str:
+        """Return what Anki shows where an answer was typed, as HTML."""
+        html: str = self.col.compare_answer(expected, typed)
+        return html
+
     def answer(self, guid: str, number: int, ease: int = 3) -> None:
         """Answer a card (1 again, 2 hard, 3 good, 4 easy)."""
         card = self._card(guid, number)
         card.start_timer()
         self.col.sched.answerCard(card, ease)
+
+    def learn(self, deck: str, a_day: int, days: int) -> list[list[list[Any]]]:
+        """Learn a deck for some days; return each day's new cards in the order they came.
+
+        All options but the number of new cards are Anki's own. Every card is known at once.
+        """
+        options = self.col.decks.config_dict_for_deck_id(self.col.decks.id(deck))
+        options["new"]["perDay"] = a_day
+        self.col.decks.update_config(options)
+        self.col.decks.select(self.col.decks.id(deck))
+        return [self._one_day() for _ in range(days)]
+
+    def _one_day(self) -> list[list[Any]]:
+        came = []
+        while card := self.col.sched.getCard():
+            if card.type == 0:
+                came.append([card.note().guid, card.ord])
+            self.col.sched.answerCard(card, 4)
+        # the next day: Anki counts days from the day on which the collection was made
+        self.col.db.execute("update col set crt = crt - 86400")
+        path = self.col.path
+        self.col.close()
+        self.col = Collection(path)
+        return came
 
     def edit(self, guid: str, field: str, value: str) -> None:
         note = self._note(guid)

@@ -21,6 +21,7 @@ from versecards.scripture.reference import Reference
 
 TITLE = "What does it mean that Jesus prays for us?"
 CHANGED = 1_764_300_000
+TAGS = ("versecards::a",)
 HOSTILE = (
     "<b>a</b> & &amp; {{Text}} {{c1::x}} }} a::b [sound:x.mp3] [anki:tts]x[/anki:tts] "
     "[latex]x[/latex] [$]x[/$] \\(x\\) \\[x\\] <script>alert(1)</script> \"q\" 'q' “q” ’ <!-- x -->"
@@ -110,10 +111,11 @@ QUESTION = note(
         TITLE,
         "He stands before the Father on our behalf. He knows our troubles, and because of Him we"
         " may come to God at any time.",
+        opening=True,
     ),
     ["Heb.7.25"],
 )
-OPEN_QUESTION = note(
+PROMPT = note(
     QuestionContent(
         "How does it change your prayers to know that Jesus prays for you?",
         "",
@@ -123,10 +125,34 @@ OPEN_QUESTION = note(
     ["Heb.7.25", "Heb.4.15-Heb.4.16"],
     section="REFLECT",
 )
-SHOWN = (VERSE, CONCEPT, POINT, QUESTION, OPEN_QUESTION)
+PASSAGE = verse(
+    "Heb.4.14-Heb.4.16",
+    "Seeing then that we have a great high priest … in time of need.",
+    whole=True,
+)
+SHOWN = (VERSE, CONCEPT, POINT, QUESTION, PROMPT)
 """One good note of each type, as a learner meets them."""
 
 ODD = (
+    PASSAGE,
+    verse("1Thess.5.16", "Rejoice evermore.", typing=True),
+    verse("Gen.1.3", "Dijo Dios: Sea la luz.", audio=True, language="es"),
+    note(QuestionContent("Why do we pray?", "Because He hears us."), ["1John.5.14"]),
+    note(
+        ConceptContent(
+            "Jesus asks that they be kept",
+            (
+                Asked(
+                    (reference("John.17.11"), reference("John.17.15")),
+                    "…keep through thine own name…",
+                    "KJV",
+                    (reference("Jude.1.24"), reference("1Pet.1.5")),
+                ),
+            ),
+            "Jesus asks that they be kept (John 17:11, 15).",
+        ),
+        ["John.17.11", "John.17.15", "Jude.1.24", "1Pet.1.5"],
+    ),
     verse(
         "Jas.5.16", "… The effectual fervent prayer of a righteous man availeth much.", part=True
     ),
@@ -160,14 +186,19 @@ def slots(of: Note) -> dict[str, int]:
     return {item: number for number, item in enumerate(of.items, 1)}
 
 
+def places(number: int) -> dict[int, int]:
+    """Return one place for every card that a note may have."""
+    return dict.fromkeys(range(50), number)
+
+
 def pack(notes: Sequence[Note] = SHOWN + ODD, mod: int = CHANGED) -> list[PackNote]:
-    """Return the notes as they go into a package, each with a guid of its own."""
+    """Return the notes as they go into a package, each with a guid and a place of its own."""
     return [
-        PackNote(of.kind, guid(of), render_fields(of, slots(of)), ("versecards::a",), mod, number)
+        PackNote(of.kind, guid(of), render_fields(of, slots(of)), TAGS, mod, places(number))
         for number, of in enumerate(notes, 1)
     ]
 
 
 def retired(of: Note, mod: int = CHANGED + 60) -> PackNote:
     fields = retired_fields(of.kind, of.text, of.origin.title)
-    return PackNote(of.kind, guid(of), fields, ("versecards::retired",), mod, 1)
+    return PackNote(of.kind, guid(of), fields, ("versecards::retired",), mod, {})

@@ -52,23 +52,29 @@ def test_anki_has_just_the_notes_and_cards_that_were_built(someone: Any, built: 
 
 
 def test_decks_tags_and_order_are_those_of_the_article(someone: Any, built: Built) -> None:
-    assert set(someone.decks()) == {
-        "Default",
-        "Prayer",
-        "Prayer::Verses",
-        "Prayer::Concepts",
-        "Prayer::Questions",
-    }
+    assert set(someone.decks()) == {"Default", "Prayer"}
     for note in someone.notes().values():
-        assert note["tags"] == ["versecards::article::intercession"]
-    for deck, kinds in (
-        ("Verses", [Kind.VERSE]),
-        ("Concepts", [Kind.CONCEPT, Kind.POINT]),
-        ("Questions", [Kind.QUESTION]),
-    ):
-        guids = dict.fromkeys(guid for guid, _ in someone.new_cards(f"Prayer::{deck}"))
-        ours = [note.guid for note in built.prepared.rendered if note.kind in kinds]
-        assert list(guids) == ours
+        kind = note["type"].removeprefix("Versecards ").lower()
+        assert note["tags"] == ["versecards::article::intercession", f"versecards::{kind}"]
+    ours = [
+        (card.due, card.number, note.guid, note.kind)
+        for note in built.prepared.rendered
+        for card in note.cards
+    ]
+    assert [(guid, number) for guid, number in someone.new_cards("Prayer")] == [
+        (guid, number) for _, number, guid, _ in sorted(ours)
+    ]
+    dues = [due for due, *_ in ours]
+    assert len(set(dues)) == len(dues)
+    verses = [due for due, _, _, kind in ours if kind is Kind.VERSE]
+    assert max(verses) < min(due for due, _, _, kind in ours if kind is Kind.POINT)
+
+
+def test_the_description_says_how_to_learn(someone: Any) -> None:
+    says = someone.decks()["Prayer"]
+    assert says.count("<br>") >= 4
+    for word in ("20 new cards a day", "bury", "think it over"):
+        assert word in says
 
 
 def test_anki_finds_nothing_to_mend_and_no_empty_card(someone: Any) -> None:

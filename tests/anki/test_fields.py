@@ -13,6 +13,8 @@ from tests.anki.sample import HOSTILE, reference, slots
 from tests.anki.visible import raw_text_of, tags_of, text_of
 from versecards.anki.fields import render_fields, retired_fields, to_html
 from versecards.anki.notetype import note_type
+from versecards.anki.speech import speech_locale
+from versecards.ledger.slots import SLOTS
 from versecards.notes import Asked, ConceptContent, Kind, QuestionContent, VerseContent
 
 
@@ -61,12 +63,11 @@ def test_a_verse() -> None:
     assert fields["Step 1"] == "For we have not an high priest"
     assert fields["Step 4"] == "yet without sin."
     assert fields["Step 5"] == ""
-    assert fields["Part"] == fields["Audio"] == ""
+    assert fields["Part"] == fields["Lang"] == fields["Letters"] == ""
+    assert fields["Ask Text"] and fields["Ask Reference"] and not fields["Ask Passage"]
     assert text_of(fields["Cited In"]).replace("\xa0", " ") == (
         f"{sample.TITLE} · Why did Jesus become man?"
     )
-    part, spoken = sample.ODD[0], sample.ODD[1]
-    assert render_fields(part, {})["Part"]
     for text, which in (
         ("… thou art my beloved Son", "the end of the verse"),
         ("And the Holy Ghost descended …", "the beginning of the verse"),
@@ -74,8 +75,30 @@ def test_a_verse() -> None:
     ):
         cut = sample.verse("Luke.3.22", text, part=True)
         assert render_fields(cut, {})["Part"] == which
-    assert render_fields(spoken, {})["Audio"]
-    assert render_fields(spoken, {})["Notice"] == sample.NOTICE
+
+
+def test_a_whole_passage_is_asked_for_and_nothing_else() -> None:
+    fields = render_fields(sample.PASSAGE, {})
+    assert fields["Reference"] == "Hebrews 4:14–16"
+    assert fields["Ask Passage"]
+    assert fields["Ask Text"] == fields["Ask Reference"] == ""
+
+
+def test_what_is_switched_on_for_a_verse() -> None:
+    spoken = sample.verse("Gen.1.3", "Sea la luz.", audio=True, language="es", notice="Terms")
+    fields = render_fields(spoken, {})
+    assert fields["Lang"] == "es_ES"
+    assert fields["Notice"] == "Terms"
+    typed = sample.verse("1Thess.5.16", "Rejoice, evermore: 144,000 times!", typing=True)
+    assert render_fields(typed, {})["Letters"] == "re144000t"
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [("en", "en_US"), ("pt", "pt_BR"), ("pt-PT", "pt_PT"), ("zh-Hant-TW", "zh_TW"), ("tlh", "tlh")],
+)
+def test_a_voice_is_named_with_its_region(language: str, locale: str) -> None:
+    assert speech_locale(language) == locale
 
 
 def test_a_verse_with_more_steps_than_cards_is_a_mistake() -> None:
@@ -85,22 +108,32 @@ def test_a_verse_with_more_steps_than_cards_is_a_mistake() -> None:
 
 
 def test_a_concept_keeps_each_reference_in_its_own_card() -> None:
-    numbers = {"Matt.4.1-Matt.4.11": 5, "Heb.2.18": 2, "Heb.4.15": 8}
+    numbers = {"Matt.4.1-Matt.4.11": 3, "Heb.2.18": 2, "Heb.4.15": 4}
     fields = render_fields(sample.CONCEPT, numbers)
-    used = [number for number in range(1, 9) if fields[f"Reference {number}"]]
-    assert used == [2, 5, 8]
-    assert fields["Reference 5"] == "Matthew 4:1–11"
-    assert text_of(fields["Asked 5"]).split("\n") == ["[…]", "Hebrews 2:18", "Hebrews 4:15"]
-    assert text_of(fields["Asked 8"]).split("\n") == ["Matthew 4:1–11", "Hebrews 2:18", "[…]"]
-    assert fields["Passage 5"] == ""
+    used = [number for number in range(1, 7) if fields[f"Reference {number}"]]
+    assert used == [2, 3, 4]
+    assert fields["Reference 3"] == "Matthew 4:1–11"
+    assert text_of(fields["Asked 3"]).split("\n") == ["[…]", "Hebrews 2:18", "Hebrews 4:15"]
+    assert text_of(fields["Asked 4"]).split("\n") == ["Matthew 4:1–11", "Hebrews 2:18", "[…]"]
+    assert fields["Passage 3"] == ""
     assert text_of(fields["Passage 2"]).endswith("them that are tempted. KJV")
     assert fields["References"] == "Matthew 4:1–11; Hebrews 2:18; Hebrews 4:15"
 
 
+def test_an_answer_of_several_verses_and_others_that_are_right() -> None:
+    (of,) = (of for of in sample.ODD if of.text == "Jesus asks that they be kept")
+    fields = render_fields(of, slots(of))
+    assert fields["Reference 1"] == "John 17:11, 15"
+    assert fields["Reference 2"] == fields["Asked 2"] == ""
+    assert text_of(fields["Also 1"]) == "Jude 24; 1 Peter 1:5"
+    assert fields["References"] == "John 17:11, 15; Jude 24; 1 Peter 1:5"
+    assert text_of(fields["Passage 1"]) == "…keep through thine own name… KJV"
+
+
 def test_a_reference_without_a_card_is_given_in_the_others() -> None:
-    numbers = {"Matt.4.1-Matt.4.11": 1, "Heb.2.18": 9}
+    numbers = {"Matt.4.1-Matt.4.11": 1, "Heb.2.18": 7}
     fields = render_fields(sample.CONCEPT, numbers)
-    assert [number for number in range(1, 9) if fields[f"Reference {number}"]] == [1]
+    assert [number for number in range(1, 7) if fields[f"Reference {number}"]] == [1]
     assert text_of(fields["Asked 1"]).split("\n") == ["[…]", "Hebrews 2:18", "Hebrews 4:15"]
 
 
@@ -141,12 +174,15 @@ def test_a_hidden_phrase_is_hidden_wherever_it_stands() -> None:
 def test_a_question_and_a_prompt() -> None:
     fields = render_fields(sample.QUESTION, {})
     assert fields["Cue"] == ""  # the question is the title
-    assert fields["Open"] == ""
+    assert fields["Opening"] and not fields["Discussion"] and not fields["Prompt"]
     assert text_of(fields["References"]) == "Hebrews 7:25"
-    fields = render_fields(sample.OPEN_QUESTION, {})
+    fields = render_fields(sample.PROMPT, {})
     assert fields["Cue"] == sample.TITLE
-    assert fields["Open"]
+    assert fields["Prompt"] and not fields["Discussion"] and not fields["Opening"]
     assert fields["References"] == ""  # the sentences name them
+    plain = sample.note(QuestionContent("Why?", "So."), [])
+    fields = render_fields(plain, {})
+    assert fields["Discussion"] and not fields["Prompt"] and not fields["Opening"]
 
 
 def test_a_source_is_a_link_only_when_it_is_an_address() -> None:
@@ -167,7 +203,8 @@ def test_hostile_text_is_text_in_every_field() -> None:
         for name, value in render_fields(of, slots(of)).items():
             assert tags_of(value) <= {"a", "br", "li", "p", "span", "ul"}, name
             assert "{{" not in value
-    assert HOSTILE in raw_text_of(render_fields(sample.ODD[5], {})["Text"])
+    (hostile,) = (of for of in sample.ODD if of.text == "Phil.1.1")
+    assert HOSTILE in raw_text_of(render_fields(hostile, {})["Text"])
 
 
 @pytest.mark.parametrize("of", [sample.VERSE, sample.CONCEPT, sample.POINT, sample.QUESTION])
@@ -185,3 +222,8 @@ def test_passage_without_a_translations_name() -> None:
     of = sample.note(ConceptContent("S", passages, ""), ["John.1.1"])
     assert render_fields(of, {"John.1.1": 1})["Passage 1"] == "In the beginning"
     assert of.kind is Kind.CONCEPT
+
+
+def test_the_ledger_gives_as_many_slots_as_there_are_fields() -> None:
+    assert SLOTS[Kind.CONCEPT] == note_type(Kind.CONCEPT).slots("Reference")
+    assert SLOTS[Kind.POINT] == note_type(Kind.POINT).slots("Blanked")

@@ -70,6 +70,17 @@ def test_the_summary_counts_what_was_written(tmp_path: Path) -> None:
     assert shown.cards == {Kind.VERSE: 6, Kind.CONCEPT: 3, Kind.POINT: 2, Kind.QUESTION: 2}
 
 
+def test_every_card_has_its_own_place(tmp_path: Path) -> None:
+    (note,) = sample.pack([sample.VERSE])
+    due = {number: 5000 - number for number in range(20)}
+    write(tmp_path / "a.apkg", [replace(note, due=due)])
+    found = rows(tmp_path / "a.apkg", "select ord, due, queue, type from cards", tmp_path)
+    assert sorted(number for number, *_ in found) == [1, 2, 3, 4, 10, 12]
+    assert all(row == (row[0], due[row[0]], 0, 0) for row in found)
+    with pytest.raises(KeyError):
+        write(tmp_path / "a.apkg", [replace(note, due={1: 1})])
+
+
 def test_times_are_those_of_the_notes_and_note_types(tmp_path: Path) -> None:
     notes = [replace(note, mod=1000 + number) for number, note in enumerate(sample.pack())]
     write(tmp_path / "a.apkg", notes)

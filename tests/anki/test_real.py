@@ -76,18 +76,10 @@ def test_cards_are_those_that_anki_makes_itself(someone: Any) -> None:
     assert ours == someone.cards_by_hand()
 
 
-def test_cards_lie_in_the_deck_of_their_kind(someone: Any) -> None:
-    assert someone.decks() == {
-        "Default": "",
-        "Sample": "About &lt;b&gt;",
-        "Sample::Verses": "",
-        "Sample::Concepts": "",
-        "Sample::Questions": "",
-    }
-    decks = {"Verse": "Verses", "Concept": "Concepts", "Point": "Concepts", "Question": "Questions"}
-    for note in someone.notes().values():
-        for card in note["cards"]:
-            assert card["deck"] == f"Sample::{decks[note['type'].removeprefix('Versecards ')]}"
+def test_all_cards_lie_in_one_deck(someone: Any) -> None:
+    assert someone.decks() == {"Default": "", "Sample": "About &lt;b&gt;"}
+    cards = [card for note in someone.notes().values() for card in note["cards"]]
+    assert {card["deck"] for card in cards} == {"Sample"}
 
 
 def test_new_cards_come_in_the_order_of_the_article(someone: Any) -> None:
@@ -161,10 +153,13 @@ def test_answers_show_what_was_asked(someone: Any) -> None:
     asked = {
         "Reference to text": "Text",
         "Text to reference": "Reference",
+        "Whole passage": "Text",
+        "Opening question": "Answer",
         "Question": "Answer",
+        "Prompt": "Answer",
         **{f"Step {number}": f"Step {number}" for number in range(1, 9)},
-        **{f"Reference {number}": f"Reference {number}" for number in range(1, 9)},
-        **{f"Phrase {number}": "Point" for number in range(1, 7)},
+        **{f"Reference {number}": f"Reference {number}" for number in range(1, 7)},
+        **{f"Phrase {number}": "Point" for number in range(1, 5)},
     }
     for card in someone.renders():
         wanted = text_of(fields[card["guid"]][asked[card["template"]]])
@@ -185,13 +180,14 @@ def test_hostile_text_is_shown_letter_by_letter(someone: Any) -> None:
 
 
 def test_speech_is_on_the_answer_only_and_says_the_verse(someone: Any) -> None:
-    spoken = {"Jesus wept.": 0, sample.HOSTILE: 0}
+    spoken = {"Jesus wept.": 0, "Dijo Dios: Sea la luz.": 0, sample.HOSTILE: 0}
     for card in someone.renders():
         assert card["question_sounds"] == []
         for sound in card["answer_sounds"]:
             assert card["template"] in ("Reference to text", "Text to reference")
             text = next(text for text in spoken if text[:20] in sound)
             spoken[text] += 1
+            assert ("es_ES" if "luz" in sound else "en_US") in sound
     assert set(spoken.values()) == {2}
 
 
@@ -227,9 +223,10 @@ def later(note: PackNote, **fields: str) -> PackNote:
 def test_a_retired_note_is_quiet_and_can_be_cleared(anew: Any, tmp_path: Path) -> None:
     notes = sample.pack(sample.SHOWN)
     anew.import_package(package(tmp_path, notes))
+    before = anew.notes()
     for of in sample.SHOWN:
-        anew.answer(sample.guid(of), 0)
-    gone = (sample.VERSE, sample.CONCEPT, sample.POINT, sample.OPEN_QUESTION)
+        anew.answer(sample.guid(of), before[sample.guid(of)]["cards"][0]["ord"])
+    gone = (sample.VERSE, sample.CONCEPT, sample.POINT, sample.PROMPT)
     left = [note for note in notes if note.guid not in {sample.guid(of) for of in gone}]
     before = anew.notes()
     outcome = anew.import_package(
@@ -256,7 +253,7 @@ def test_a_retired_note_is_quiet_and_can_be_cleared(anew: Any, tmp_path: Path) -
 def test_a_retired_note_that_comes_back_has_its_reviews(anew: Any, tmp_path: Path) -> None:
     notes = sample.pack(sample.SHOWN)
     anew.import_package(package(tmp_path, notes))
-    anew.answer(sample.guid(sample.VERSE), 0)
+    anew.answer(sample.guid(sample.VERSE), 10)
     before = anew.notes()[sample.guid(sample.VERSE)]["cards"]
     anew.import_package(
         package(tmp_path, [sample.retired(sample.VERSE, sample.CHANGED + 10**9), *notes[1:]])
@@ -280,14 +277,14 @@ def test_nobody_gets_new_cards_of_a_retired_note(anew: Any, tmp_path: Path) -> N
 def test_a_reference_that_goes_leaves_the_other_cards_alone(anew: Any, tmp_path: Path) -> None:
     (note,) = sample.pack([sample.CONCEPT])
     anew.import_package(package(tmp_path, [note]))
-    for number in range(3):
-        anew.answer(note.guid, number)
+    for card in anew.notes()[note.guid]["cards"]:
+        anew.answer(note.guid, card["ord"])
     cards = anew.notes()[note.guid]["cards"]
     changed = later(note, **{"Reference 2": "", "Asked 2": "", "Passage 2": ""})
     anew.import_package(package(tmp_path, [changed]))
     assert anew.notes()[note.guid]["cards"] == cards
-    assert anew.empty_cards() == [[note.guid, 1]]
-    (shown,) = (card for card in anew.renders() if card["ord"] == 1)
+    assert anew.empty_cards() == [[note.guid, cards[1]["ord"]]]
+    (shown,) = (card for card in anew.renders() if card["ord"] == cards[1]["ord"])
     assert text_of(shown["question"]).startswith(GONE)
     anew.clear_empty_cards()
     assert anew.notes()[note.guid]["cards"] == [cards[0], cards[2]]
@@ -296,13 +293,14 @@ def test_a_reference_that_goes_leaves_the_other_cards_alone(anew: Any, tmp_path:
 def test_a_reference_that_comes_gets_a_new_card(anew: Any, tmp_path: Path) -> None:
     (note,) = sample.pack([sample.CONCEPT])
     anew.import_package(package(tmp_path, [note]))
-    anew.answer(note.guid, 0)
+    first = anew.notes()[note.guid]["cards"][0]["ord"]
+    anew.answer(note.guid, first)
     cards = anew.notes()[note.guid]["cards"]
     changed = later(note, **{"Reference 4": "John 1:1", "Asked 4": "<ul><li>[…]</li></ul>"})
     anew.import_package(package(tmp_path, [changed]))
     found = anew.notes()[note.guid]["cards"]
     assert found[:3] == cards
-    assert [card["ord"] for card in found] == [0, 1, 2, 3]
+    assert [card["ord"] for card in found] == [first, first + 1, first + 2, first + 3]
     assert found[3]["reviews"] == 0
 
 

@@ -225,14 +225,17 @@ def test_json_names_the_file_the_counts_and_the_notes(folder: Path) -> None:
 def test_list_gives_every_field_and_place(folder: Path) -> None:
     rows = json.loads(run(folder, "list", "--format", "json").out)
     assert [(row["kind"], row["deck"], row["references"]) for row in rows] == [
-        ("verse", "Verses", ["Rom.8.34"]),
-        ("concept", "Concepts", ["Exod.32.11-Exod.32.14"]),
-        ("concept", "Concepts", ["Rom.8.34"]),
+        ("verse", "Source", ["Rom.8.34"]),
+        ("concept", "Source", ["Exod.32.11-Exod.32.14"]),
+        ("concept", "Source", ["Rom.8.34"]),
     ]
     assert rows[1]["fields"]["Concept"] == "Moses pleaded for Israel."
     assert rows[1]["file"] == str(Path("source", "prayer.txt"))
     assert rows[1]["line"] == 5
-    assert rows[1]["tags"] == ["versecards::article::prayer"]
+    assert rows[1]["tags"] == ["versecards::concept", "versecards::article::prayer"]
+    assert [card["card"] for card in rows[1]["cards"]] == ["Reference 1"]
+    assert rows[1]["cards"][0]["asks"] == ["Exod.32.11-Exod.32.14"]
+    assert rows[1]["cards"][0]["due"] > max(card["due"] for card in rows[0]["cards"])
     assert len({row["guid"] for row in rows}) == 3
     assert "Moses pleaded for Israel." in run(folder, "list", "--kind", "concept").out
 

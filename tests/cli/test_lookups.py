@@ -235,8 +235,9 @@ def test_an_unknown_check_to_switch_off_is_named(folder: Path) -> None:
 def test_list_as_json_has_all_of_a_note(folder: Path) -> None:
     (row, *_) = json.loads(run(folder, "list", "--kind", "verse", "--format", "json").out)
     assert set(row) == {
-        *("guid", "kind", "deck", "fields", "tags", "references", "file", "line"),
+        *("guid", "kind", "deck", "fields", "tags", "references", "cards", "file", "line"),
     }
+    assert row["cards"][0] == {"card": "Step 1", "due": 1000, "asks": ["Rom.8.34"]}
     assert row["references"] == ["Rom.8.34"]
     assert run(folder, "list", "--kind", "psalm").status == 2
 

@@ -70,11 +70,8 @@ def test_kinds_add_up(open_page: Open) -> None:
     assert page.get_by_role("button", name="Point").get_attribute("aria-pressed") == "false"
 
 
-def test_deck_and_article_and_state(open_page: Open) -> None:
+def test_article_and_state(open_page: Open) -> None:
     page = open_page()
-    page.get_by_label("Deck", exact=True).select_option("Questions")
-    assert set(page.locator(".row .head b").all_inner_texts()) == {"Question"}
-    page.get_by_role("button", name="Clear").click()
     page.get_by_role("combobox", name="Article", exact=True).select_option(
         "What is the throne of grace?"
     )
@@ -372,7 +369,7 @@ def test_all_can_be_reached_by_tab(open_page: Open) -> None:
                 " || document.activeElement.className"
             )
         )
-    wanted = {"theme", "help", "panel", "shown", "panel-article", "query", "deck", "of", "state"}
+    wanted = {"theme", "help", "panel", "shown", "panel-article", "query", "of", "state"}
     assert wanted | {"list", "side", "light", "width", "previous", "next", "turn"} <= seen
 
 

@@ -28,17 +28,72 @@ def test_the_defaults(desk: Desk, plain: Learnt) -> None:
         "What does trust rest on?",
         "Which promise of God do you rest on?",
     ]
-    assert {note["tags"][0] for note in plain.notes.values()} == {"versecards::article::trust"}
-    assert {len(note["tags"]) for note in plain.notes.values()} == {1}
+    for kind in Kind:
+        for note in plain.of(kind):
+            assert note["tags"] == ["versecards::article::trust", f"versecards::{kind.value}"]
 
 
 def test_name_is_the_deck_in_anki(desk: Desk) -> None:
     learnt = desk.learn('name: "Group: A & <B>"')
-    assert learnt.decks == {f"Group: A & <B>::{part}" for part in PARTS}
-    assert desk.learn("name: 'Years :: 2024'").decks == {f"Years::2024::{part}" for part in PARTS}
+    assert learnt.decks == {"Group: A & <B>"}
+    assert desk.learn("name: 'Years :: 2024'").decks == {"Years::2024"}
 
 
-PARTS = ("Verses", "Concepts", "Questions")
+def test_order_says_which_articles_are_learned_first(desk: Desk) -> None:
+    articles = {
+        name: f"Title {name}?\n\nWhat does the Bible say?\n\nGod is near ({verse}).\n"
+        for name, verse in (("a", "Psalm 23:4"), ("b", "John 1:1"), ("c", "John 11:35"))
+    }
+
+    def order_of(learnt: Learnt) -> list[str]:
+        cards = {
+            card.due: note.fields["Article"]
+            for note in learnt.built.prepared.rendered
+            for card in note.cards
+        }
+        return list(dict.fromkeys(cards[due] for due in sorted(cards)))
+
+    learnt = desk.learn("order: [c.txt, a.txt, nothing.txt, c.txt]", **articles)
+    assert order_of(learnt) == ["Title c?", "Title a?", "Title b?"]
+    [problem] = learnt.built.prepared.problems
+    assert (problem.code, problem.line) == ("order-unknown", 3)
+    assert "nothing.txt" in problem.message
+    assert order_of(desk.learn(**articles)) == ["Title a?", "Title b?", "Title c?"]
+
+
+def test_the_order_of_known_articles_never_changes(desk: Desk) -> None:
+    texts = (
+        "God is near (Psalm 23:4).",
+        "The Word was God (John 1:1).",
+        "Jesus wept (John 11:35).",
+    )
+    a, b, c = (f"Title {n}?\n\nWhat does the Bible say?\n\n{t}\n" for n, t in enumerate(texts))
+    folder = desk.write(a=a, c=c)
+
+    def bases() -> dict[str, int]:
+        ledger = desk.learn_folder(folder).built.prepared.stamped.ledger
+        return {article.file: article.base for article in ledger.articles}
+
+    first = bases()
+    assert 0 < first["a.txt"] < first["c.txt"]
+    (folder / "b.txt").write_text(b, encoding="utf-8")
+    second = bases()
+    assert second == {**first, "b.txt": (first["a.txt"] + first["c.txt"]) // 2}
+    (folder / "c.txt").rename(folder / "0.txt")
+    assert bases() == {
+        "0.txt": first["c.txt"],
+        "a.txt": first["a.txt"],
+        "b.txt": second["b.txt"],
+    }
+
+
+def test_typing_asks_for_the_first_letters_of_a_verse(desk: Desk, plain: Learnt) -> None:
+    learnt = desk.learn("typing: first letters")
+    for name, side in learnt.cards(Kind.VERSE, "Genesis 15:6").items():
+        asks = "[[type:Letters]]" in side["question"]
+        assert asks == (name == "Reference to text")
+    assert learnt.verse("Genesis 15:6")["Letters"] == "ahbitlahcithfr"
+    assert not any("[[type" in side["question"] for side in plain.sides)
 
 
 def test_name_may_change_without_a_note_becoming_new(desk: Desk) -> None:
@@ -127,7 +182,7 @@ def test_memorize_gives_a_passage_verse_by_verse_with_steps(desk: Desk) -> None:
     # no article asks for it, so none is named on its cards
     assert learnt.verse("Psalm 23:2")["Cited In"] == ""
     tags = learnt.of(Kind.VERSE)[learnt.verses.index("Psalm 23:2")]["tags"]
-    assert tags == []
+    assert tags == ["versecards::verse"]
 
 
 def test_memorize_puts_a_passage_where_the_article_cites_it(desk: Desk) -> None:
@@ -137,7 +192,7 @@ def test_memorize_puts_a_passage_where_the_article_cites_it(desk: Desk) -> None:
         *(*REFUGE, "Psalm 46:1–7", SHORT[2]),
     ]
     note = learnt.of(Kind.VERSE)[learnt.verses.index("Genesis 15:5")]
-    assert note["tags"] == ["own", "versecards::article::trust"]
+    assert note["tags"] == ["own", "versecards::article::trust", "versecards::verse"]
     assert "What does trust rest on?" in note["fields"]["Cited In"]
     assert (
         "Genesis 15:5"
@@ -241,7 +296,8 @@ def test_skip_of_an_article_is_for_its_own_notes(desk: Desk) -> None:
     assert set(learnt.verses) == {"Proverbs 3:5", "Genesis 15:6"}
     concepts = [note for note in learnt.of(Kind.CONCEPT)
                 if note["fields"]["Concept"] == "Abraham believed God."]  # fmt: skip
-    assert [note["tags"] for note in concepts] == [["versecards::article::other"]]
+    [tags] = [note["tags"] for note in concepts]
+    assert tags == ["versecards::article::other", "versecards::concept"]
 
 
 def test_a_skip_that_names_nothing_is_said_with_its_line(desk: Desk) -> None:
@@ -258,10 +314,10 @@ def test_tags_of_deck_and_article_are_on_every_note(desk: Desk) -> None:
     learnt = desk.learn(
         "tags: [study group, 'a,b', été]", front="tags: [Romans::8, study group, 2024]"
     )
+    own = {"study-group", "a,b", "été", "Romans::8", "2024", "versecards::article::trust"}
     for note in learnt.notes.values():
-        assert note["tags"] == sorted(
-            ["study-group", "a,b", "été", "Romans::8", "2024", "versecards::article::trust"]
-        )
+        assert own < set(note["tags"])
+        assert len(note["tags"]) == len(own) + 1
 
 
 def test_source_is_shown_on_every_back_an_address_as_a_link(desk: Desk, plain: Learnt) -> None:
@@ -351,6 +407,7 @@ OVERRIDES = [
     ("verses: quoted", "verses: all"),
     ("steps: none", "steps: all"),
     ("audio: yes", "audio: no"),
+    ("typing: first letters", "typing: none"),
     ("questions: no", "questions: yes"),
     ("missing: leave out", "missing: embedded"),
     ("source: deck", "source: article"),

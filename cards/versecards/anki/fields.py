@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from versecards.anki.notetype import ACTIVE, note_type
-from versecards.firstletters import first_letters
+from versecards.anki.speech import speech_locale
+from versecards.firstletters import first_letters, typed_letters
 from versecards.notes import (
     ConceptContent,
     Kind,
@@ -93,12 +94,15 @@ def _verse(content: VerseContent) -> dict[str, str]:
         "Text": to_html(content.text),
         "Translation": to_html(content.label or content.translation),
         "First Letters": to_html(first_letters(content.text)),
+        "Letters": to_html(typed_letters(content.text)) if content.typing else "",
         "Before": to_html(content.before),
-        "Ask Reference": ON,
         "Part": _part(content),
-        "Audio": ON if content.audio else "",
+        "Ask Text": "" if content.whole else ON,
+        "Ask Passage": ON if content.whole else "",
+        "Ask Reference": "" if content.whole else ON,
         "Notice": to_html(content.notice),
         "Cited In": _line(*content.cited_in),
+        "Lang": speech_locale(content.language) if content.audio else "",
     } | steps
 
 
@@ -115,9 +119,10 @@ def _part(content: VerseContent) -> str:
 def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> dict[str, str]:
     last = note_type(note.kind).slots("Reference")
     names = [together(asked.references) for asked in content.asked]
+    also = dict.fromkeys(other.format() for asked in content.asked for other in asked.also)
     fields = {
         "Concept": to_html(content.statement).replace(_DOTS, BLANK),
-        "References": to_html("; ".join(names)),
+        "References": to_html("; ".join((*names, *also))),
         "Cue": _line(note.origin.title, note.origin.section),
         "Context": to_html(content.context),
         "Sentence": to_html(content.sentence),
@@ -132,6 +137,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
             fields[f"Asked {slot}"] = _list(
                 None if index == number else name for index, name in enumerate(names)
             )
+        fields[f"Also {slot}"] = _join(asked.also)
         if asked.text:
             name = to_html(asked.translation)
             label = f' <span class="label">{name}</span>' if name else ""
@@ -170,7 +176,9 @@ def _question(note: Note, content: QuestionContent) -> dict[str, str]:
         "Question": to_html(content.question),
         "Answer": to_html(content.answer),
         "Cue": "" if content.question == note.origin.title else to_html(note.origin.title),
-        "Open": ON if content.prompt else "",
+        "Opening": ON if content.opening else "",
+        "Prompt": ON if content.prompt else "",
+        "Discussion": "" if content.opening or content.prompt else ON,
         "Support": _support(content.support),
         "References": _join(others),
     }

@@ -8,13 +8,17 @@ The gate: a front whose fields all stand inside ``{{#Active}}…{{/Active}}`` co
 empty once ``Active`` is empty, and Anki's Empty Cards then removes the card (Anki
 manual, "Card Generation"). A card that needs a further field has a second gate inside
 the first.
+
+The ladder: within a day Anki shows new cards by the number of their template, whatever
+their note type. So the templates of all four count on from each other, and one that comes
+later in a day has in front of it templates that are never shown.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,23 +41,34 @@ class Field:
 
 @dataclass(frozen=True)
 class Template:
-    """One card of a note type. ``needs`` are the fields without which Anki makes no card."""
+    """One card of a note type.
+
+    ``role`` is what it asks for; empty where nothing uses it yet. ``index`` is its number
+    among those of its name, from 1 ("Step 2"). ``needs`` are the fields without which
+    Anki makes no card; a template that is ``never`` shown only holds a number.
+    """
 
     name: str
     id: int
     front: str
     back: str
-    needs: tuple[str, ...]
+    role: str = ""
+    index: int = 1
+    needs: tuple[str, ...] = ()
+    never: bool = False
+
+    def is_made_of(self, fields: Mapping[str, str]) -> bool:
+        """Whether Anki makes this card of a note with these fields."""
+        return not self.never and all(fields.get(need) for need in self.needs)
 
 
 @dataclass(frozen=True)
 class NoteType:
-    """A note type as Anki knows it; ``deck`` is the part of the deck that its cards go to."""
+    """A note type as Anki knows it."""
 
     kind: Kind
     name: str
     id: int
-    deck: str
     fields: tuple[Field, ...]
     templates: tuple[Template, ...]
     css: str
@@ -76,7 +91,6 @@ def note_type(kind: Kind) -> NoteType:
         kind,
         data["name"],
         data["id"],
-        data["deck"],
         tuple(Field(name, id_) for name, id_, _ in _numbered(data["fields"])),
         tuple(_templates(kind, data)),
         _read("style.css"),
@@ -103,6 +117,10 @@ def notetype_fingerprint(kind: Kind) -> str:
 def _templates(kind: Kind, data: dict[str, Any]) -> Iterator[Template]:
     for (name, id_, number), entry in _entries(data["templates"]):
         words = {"i": str(number), "previous": str(number - 1)}
+        if entry.get("never"):
+            front, back = (_fill(_read(f"unused.{side}.html"), words) for side in ("front", "back"))
+            yield Template(name, id_, front, back, never=True)
+            continue
         frame = {"kind": kind.value, "label": data["label"], "cue": _read("cue.html")}
         frame |= {"about": "", **data.get("parts", {})}
         frame["heading"] = _fill(_read("heading.html"), {**frame, "task": entry["task"]})
@@ -114,6 +132,8 @@ def _templates(kind: Kind, data: dict[str, Any]) -> Iterator[Template]:
             id_,
             _gate(_frame("front.html", front, frame, words), needs),
             _gate(_frame("back.html", back, frame, words), needs),
+            entry.get("role", ""),
+            number,
             needs,
         )
 

@@ -39,8 +39,8 @@ class PackNote:
     """A note as it goes into the package.
 
     ``fields`` are HTML by field name (``versecards.anki.fields``); fields left out are
-    empty. ``mod`` is the time of its last change (Unix seconds), ``due`` its place
-    among the new cards, from 1.
+    empty. ``mod`` is the time of its last change (Unix seconds), ``due`` the place of each
+    card among the new ones, from 1, by the number of its template.
     """
 
     kind: Kind
@@ -48,7 +48,7 @@ class PackNote:
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     mod: int
-    due: int
+    due: Mapping[int, int]
 
 
 @dataclass(frozen=True)
@@ -93,27 +93,23 @@ def package_bytes(
 ) -> tuple[bytes, PackageSummary]:
     """Return the notes as the bytes of an Anki package, and what is in it.
 
-    The cards go to the decks ``NAME::Verses``, ``NAME::Concepts`` and
-    ``NAME::Questions``; ``NAME`` itself holds the ``description`` (plain text).
-    ``notetype_mods`` says when each note type last changed (Unix seconds). A retired
-    note (``Active`` empty) goes without cards: those that a learner has stay until he
-    clears them, and nobody gets new ones.
+    All cards go to one deck, which has the ``description`` (plain text): subdecks would
+    undo their order. ``notetype_mods`` says when each note type last changed (Unix
+    seconds). A retired note (``Active`` empty) goes without cards: those that a learner
+    has stay until he clears them, and nobody gets new ones.
     Raises ``ValueError`` for two notes with one guid, for an unknown field, for a note
-    that is not retired and yet has no card, and for a deck id that Anki uses itself.
+    that is not retired and yet has no card, and for a deck id that Anki uses itself;
+    ``KeyError`` for a card without its place.
     """
     if deck_id <= 1:
         raise ValueError(f"deck id {deck_id}: Anki's own deck has the number 1")
     models = {kind: _Model(note_type(kind), notetype_mods[kind]) for kind in Kind}
     ids = _Ids()
     made = [_Note(note, models[note.kind], ids) for note in _checked(notes)]
-    decks = {"": genanki.Deck(deck_id, _clean_deck(deck_name), _description(description))}
+    deck = genanki.Deck(deck_id, _clean_deck(deck_name), _description(description))
     for note in made:
-        part = note.model.type.deck
-        if part not in decks:
-            name = f"{_clean_deck(deck_name)}::{part}"
-            decks[part] = genanki.Deck(_hashed(f"{deck_id}::{part}"), name)
-        decks[part].add_note(note)
-    data = _zip(_database(genanki.Package(list(decks.values()))))
+        deck.add_note(note)
+    data = _zip(_database(genanki.Package(deck)))
     return data, PackageSummary(
         Counter(note.model.type.kind for note in made),
         Counter(note.model.type.kind for note in made for _ in note.cards),
@@ -141,7 +137,9 @@ class _Model(genanki.Model):  # type: ignore[misc]
     def _req(self) -> list[list[Any]]:
         names = self.type.field_names
         return [
-            [number, "all", sorted(names.index(need) for need in card.needs)]
+            [number, "none", []]
+            if card.never
+            else [number, "all", sorted(names.index(need) for need in card.needs)]
             for number, card in enumerate(self.type.templates)
         ]
 
@@ -150,14 +148,28 @@ class _Model(genanki.Model):  # type: ignore[misc]
         return json
 
 
+class _Card(genanki.Card):  # type: ignore[misc]
+    """A card with its own place among the new ones."""
+
+    def __init__(self, number: int, due: int) -> None:
+        super().__init__(number)
+        self.due = due
+
+    def write_to_db(self, *values: Any) -> None:
+        *others, _ = values  # genanki has one place for all cards of a note
+        super().write_to_db(*others, self.due)
+
+
 class _Note(genanki.Note):  # type: ignore[misc]
     """A note with its own time, ids and cards."""
 
     def __init__(self, note: PackNote, model: _Model, ids: _Ids) -> None:
         fields = [note.fields.get(name, "") for name in model.type.field_names]
-        super().__init__(model, fields, tags=_clean_tags(note.tags), guid=note.guid, due=note.due)
+        super().__init__(model, fields, tags=_clean_tags(note.tags), guid=note.guid)
         self.mod = note.mod
-        self.cards = [genanki.Card(number) for number in _cards(note)]
+        templates = enumerate(model.type.templates)
+        numbers = [number for number, card in templates if card.is_made_of(note.fields)]
+        self.cards = [_Card(number, note.due[number]) for number in numbers]
         if note.fields.get(ACTIVE) and not self.cards:
             raise ValueError(f"note {note.guid!r} asks nothing: it has no card")
         self.ids = [ids.take(note.guid)]
@@ -205,14 +217,6 @@ def _checked(notes: Sequence[PackNote]) -> Sequence[PackNote]:
         if unknown:
             raise ValueError(f"note {note.guid!r}: no such field: {', '.join(sorted(unknown))}")
     return notes
-
-
-def _cards(note: PackNote) -> list[int]:
-    """Return the numbers of the cards that Anki would make of the note."""
-    templates = enumerate(note_type(note.kind).templates)
-    return [
-        number for number, card in templates if all(note.fields.get(need) for need in card.needs)
-    ]
 
 
 def _clean_tags(tags: Sequence[str]) -> list[str]:

@@ -272,6 +272,7 @@ class _Units:
             cited_in=tuple(given.articles.values()),
             notice=wording.notice,
             audio=settings.audio,
+            typing=settings.typing != "none",
             whole=whole,
             language=wording.language or settings.language,
         )

@@ -9,8 +9,8 @@ from versecards.ledger.entry import Entry
 from versecards.ledger.similar import normalise, similarity
 from versecards.notes import Kind
 
-SLOTS: Mapping[Kind, int] = {Kind.CONCEPT: 8, Kind.POINT: 3}
-"""How many things of a note of this kind can have a card."""
+SLOTS: Mapping[Kind, int] = {Kind.CONCEPT: 6, Kind.POINT: 4}
+"""How many things of a note of this kind can have a card: so many fields its type has."""
 
 _SAME_PHRASE = 0.6
 

@@ -1,8 +1,9 @@
 """The cards of a note as HTML, as Anki itself shows them.
 
 This is the part of Anki's template language that our note types use: ``{{Field}}``,
-``{{#Field}}…{{/Field}}``, ``{{^Field}}…{{/Field}}``, ``{{FrontSide}}``, ``{{hint:Field}}``
-and ``{{tts LANGUAGE:Field}}`` (Anki manual, "Field Replacements" and "Card Generation").
+``{{#Field}}…{{/Field}}``, ``{{^Field}}…{{/Field}}``, ``{{FrontSide}}``, ``{{hint:Field}}``,
+``{{type:Field}}`` and ``[anki:tts lang=…]`` (Anki manual, "Field Replacements" and "Card
+Generation").
 A template that uses anything else is a ``ValueError``, never a wrong picture.
 """
 
@@ -26,8 +27,8 @@ _BLANK = (
     "More information</a></div>"
 )
 """What Anki puts under a front on which no field has content, and shows for its back."""
-_SPEAKS = "\x1e"
-"""Stands where Anki speaks until the place has its number; no field has this character."""
+_SPEAKS = re.compile(r"\[anki:tts lang=[^\]]*\].*?\[/anki:tts\]", re.DOTALL)
+"""Where Anki speaks. No field has this: ``to_html`` writes its bracket otherwise."""
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
 """What Anki takes for no content at all."""
 
@@ -36,7 +37,8 @@ _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE | re.ASCII)
 class CardHtml:
     """One card: its template's name and number (from 0), and both sides as HTML.
 
-    Where Anki has a button that speaks, the HTML has Anki's own ``[anki:play:a:0]``.
+    Where Anki has a button that speaks, the HTML has Anki's own ``[anki:play:a:0]``, and
+    where it has a box to type in, ``[[type:Field]]``.
     """
 
     template: str
@@ -85,7 +87,9 @@ def cards_of(kind: Kind, fields: Mapping[str, str]) -> tuple[CardHtml, ...]:
 def retired_card(kind: Kind, fields: Mapping[str, str]) -> CardHtml:
     """Return what a learner sees of a retired note until he clears its cards away."""
     full, filled = _filled(kind, fields)
-    card = _card(note_type(kind).templates[0], 0, full, filled)
+    templates = enumerate(note_type(kind).templates)
+    number, template = next((n, template) for n, template in templates if not template.never)
+    card = _card(template, number, full, filled)
     return replace(card, front=card.front + _BLANK, back=_BLANK)
 
 
@@ -121,7 +125,7 @@ def _parsed(source: str) -> tuple[_Node, ...]:
                 raise ValueError(f"{{{{{tag}}}}} closes nothing")
         else:
             filter_, _, name = tag.rpartition(":")
-            if filter_ != "hint" and not re.fullmatch(r"(?:tts \w+)?", filter_):
+            if filter_ not in ("", "hint", "type"):
                 raise ValueError(f"{{{{{tag}}}}}: a filter that the preview does not know")
             open_sections[-1].nodes.append(_Field(name, filter_))
     if len(open_sections) > 1:
@@ -157,9 +161,7 @@ def _shows_a_field(nodes: tuple[_Node, ...] | list[_Node], filled: set[str]) -> 
 def _filtered(node: _Field, text: str) -> str:
     if node.filter == "hint":
         return _hint(node.name, text)
-    if node.filter:
-        return _SPEAKS
-    return text
+    return f"[[type:{node.name}]]" if node.filter == "type" else text
 
 
 def _hint(name: str, text: str) -> str:
@@ -177,6 +179,6 @@ def _hint(name: str, text: str) -> str:
 
 def _played(html: str, side: str) -> str:
     """Number the places where Anki speaks, as Anki does."""
-    first, *pieces = html.split(_SPEAKS)
+    first, *pieces = _SPEAKS.split(html)
     numbered = (f"[anki:play:{side}:{number}]{piece}" for number, piece in enumerate(pieces))
     return first + "".join(numbered)

@@ -103,7 +103,6 @@ def preview_page(prepared: Prepared) -> str:
     return environment.get_template("page.html").render(
         deck=prepared.deck,
         kinds=_kinds(),
-        decks=list(dict.fromkeys(kind["deck"] for kind in _kinds().values())),
         states=[
             (state, name)
             for state, name in STATES.items()
@@ -143,10 +142,7 @@ def _packed(data: object) -> str:
 
 
 def _kinds() -> dict[str, dict[str, str]]:
-    return {
-        kind.value: {"label": kind.value.capitalize(), "deck": note_type(kind).deck}
-        for kind in Kind
-    }
+    return {kind.value: {"label": kind.value.capitalize()} for kind in Kind}
 
 
 def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], list[list[Any]]]:

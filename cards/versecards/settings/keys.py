@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from versecards.settings.model import MISSING, STEPS, VERSES
+from versecards.settings.model import MISSING, STEPS, TYPING, VERSES
 from versecards.settings.values import (
     CARD,
     LANGUAGE,
@@ -88,6 +88,15 @@ _ROWS = (
         field="deck_id",
     ),
     Key(
+        "order",
+        TEXT,
+        "The files of the articles that are learned first, in their order; the others follow by "
+        "name.",
+        "order: [the-gospel.txt, prayer.md]",
+        Shape.LIST,
+        article=False,
+    ),
+    Key(
         "translation",
         TEXT,
         "The translation of the verse cards: KJV, ASV, or one that you added.",
@@ -125,6 +134,13 @@ _ROWS = (
         SWITCH,
         "Let the phone read verses aloud on the back of their cards.",
         "audio: no",
+    ),
+    Key(
+        "typing",
+        one_of(TYPING),
+        "A way to answer verse cards: none (say it), first letters (a box takes the first "
+        "letter of each word and compares them).",
+        "typing: first letters",
     ),
     Key(
         "questions",

@@ -10,6 +10,7 @@ from versecards.scripture.reference import Reference
 
 VERSES = ("key", "quoted", "short", "all")
 STEPS = ("long", "all", "none")
+TYPING = ("none", "first letters")
 MISSING = ("embedded", "leave out")
 
 
@@ -19,12 +20,14 @@ class Settings:
 
     name: str = ""
     deck_id: str = ""
+    order: tuple[str, ...] = ()
     translation: str = "KJV"
     quotes: str = ""
     verses: str = "key"
     memorize: tuple[Reference, ...] = ()
     steps: str = "long"
     audio: bool = False
+    typing: str = "none"
     questions: bool = True
     missing: str = "embedded"
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

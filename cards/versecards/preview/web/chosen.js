@@ -59,7 +59,7 @@ function showFacts() {
     add("From", [...(note.titles ?? []), note.section].filter(Boolean).join(" · "));
     add("Place", note.where && make("code", "", note.where));
     add("Passages", (note.references ?? []).join("; "));
-    add("Deck", `${data.deck}::${kindOf(state.card).deck}`);
+    add("Deck", data.deck);
     add("Cards", cardsOf[state.card.noteIndex].map((card) => card.template).join(", "));
     add("Tags", note.tags.join(" "));
     add("Guid", make("code", "", note.guid));

@@ -26,7 +26,7 @@ notes.forEach((note, index) => {
 });
 
 const state = {
-  query: "", kinds: new Set(), deck: "", of: "", state: "", book: null, link: null,
+  query: "", kinds: new Set(), of: "", state: "", book: null, link: null,
   found: cards, card: null, side: "question", night: false, article: -1,
 };
 

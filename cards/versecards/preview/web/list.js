@@ -5,7 +5,6 @@ function filter() {
   state.found = cards.filter((card) => {
     const { note } = card;
     return (!state.kinds.size || state.kinds.has(note.kind))
-      && (!state.deck || kindOf(card).deck === state.deck)
       && (!state.of || (note.articles ?? []).includes(Number(state.of)))
       && (!state.state || note.state === state.state)
       && (!state.book || (note.books ?? []).includes(state.book.osis))
@@ -37,9 +36,9 @@ function showChips() {
 }
 
 function clearFilters() {
-  Object.assign(state, { query: "", deck: "", of: "", state: "", book: null, link: null });
+  Object.assign(state, { query: "", of: "", state: "", book: null, link: null });
   state.kinds.clear();
-  for (const id of ["query", "deck", "of", "state"]) if ($(id)) $(id).value = "";
+  for (const id of ["query", "of", "state"]) if ($(id)) $(id).value = "";
   for (const button of document.querySelectorAll("[data-kind]")) press(button, false);
   markArticle();
   filter();

@@ -39,7 +39,7 @@ class Phone {
     this.element.hidden = this.side === "second" && state.side !== "both";
     this.element.classList.toggle("night", state.night);
     this.element.querySelector(".appbar").textContent = card
-      ? `${data.deck.split("::").pop()} › ${kindOf(card).deck}` : "";
+      ? data.deck.split("::").pop() : "";
     this.caption.textContent = state.side === "both" ? side[0].toUpperCase() + side.slice(1) : "";
     this.turn.textContent = side === "question" ? "Show answer" : "Next card";
     this.turn.hidden = !card || state.side === "both";
@@ -53,7 +53,7 @@ class Phone {
     content.replaceChildren();
     if (!card) return;
     content.append(nodes(side === "question" ? card.front : fullBack(card)));
-    showSpeech(content);
+    showControls(content, side);
     const answer = side === "answer" && state.side !== "both" && this.page.getElementById("answer");
     this.page.defaultView.scrollTo(0, answer ? answer.offsetTop : 0);
   }
@@ -71,14 +71,21 @@ class Phone {
   }
 }
 
-/** Put a button where Anki has one that speaks. */
-function showSpeech(content) {
+/** Put a button where Anki has one that speaks, and its box to type in on a question. */
+function showControls(content, side) {
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
-    if (/^\[anki:play:[qa]:\d+\]$/.test(walker.currentNode.data.trim())) found.push(walker.currentNode);
+    if (/^\[anki:play:[qa]:\d+\]$|^\[\[type:[^\]]+\]\]$/.test(walker.currentNode.data.trim())) found.push(walker.currentNode);
   }
   for (const node of found) {
+    if (node.data.includes("[[type:")) {
+      const box = make("input", "");
+      box.id = "typeans";
+      box.setAttribute("aria-label", "Anki compares what is typed here");
+      node.replaceWith(...(side === "question" ? [box] : []));
+      continue;
+    }
     const button = make("button", "replay", "▶");
     button.setAttribute("aria-label", "Anki reads the verse aloud here");
     node.replaceWith(button);

@@ -19,9 +19,7 @@ function listen() {
     event.preventDefault();
     $("list").focus();
   });
-  for (const id of ["deck", "state"]) {
-    $(id).addEventListener("change", () => { state[id] = $(id).value; filter(); });
-  }
+  $("state").addEventListener("change", () => { state.state = $("state").value; filter(); });
   $("of")?.addEventListener("change", () => {
     state.of = $("of").value;
     if (state.of !== "") showArticle(Number(state.of));

@@ -1,0 +1,124 @@
+"""When each card is learned.
+
+Anki brings the new cards with the lowest places (``due``), and within a day those with the
+lowest template numbers first; it keeps both as they stand in the package. The numbers are
+the ladder (``notetype.py``). The places come in waves, so that what builds on a card comes
+on a later day: of each article first the steps and the short verses, a wave later the long
+verses whole and the short ones backwards, and so on, while the next articles begin
+(``tests/anki/test_scheduler.py`` tries it in the real scheduler).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from versecards.anki.cards import Card
+from versecards.notes import ConceptContent, Note, VerseContent
+from versecards.scripture.books import book
+from versecards.scripture.reference import Reference
+
+WAVE = 1000
+"""So many places after the one before, each wave of an article begins."""
+_WAVES = {"opening": 0, "step": 0, "text": 0, "reference": 1, "passage": 1, "concept": 2}
+_LATE = frozenset({"text", "reference", "passage", "concept"})
+"""They come a wave later where the verse, or one that they build on, is learned in steps."""
+_LAST = 3
+"""The wave of all other cards."""
+LAST_PLACE = 999_999
+"""Check Database renumbers cards beyond it (seen in Anki 23.10 to 26.9)."""
+
+_RANKS = {"opening": 0, "concept": 2, "point": 3, "question": 4, "prompt": 5}
+"""What comes first within a wave of an article; cards of verses have 1."""
+
+Cards = Sequence[tuple[Note, Sequence[Card]]]
+"""Notes in the order in which they were made, each with its cards."""
+
+
+def homes(cards: Cards, articles: Sequence[str]) -> list[str]:
+    """Return the file of the article in which each note is learned; empty where there is none.
+
+    ``articles`` are the files of the deck's articles, in order. A note is learned in the
+    article that it stands in; a verse in the first that gives it or asks for it, so that
+    nobody is asked for a passage that he has not learned.
+    """
+    order = {file: number for number, file in enumerate(articles)}
+    files = [list(note.origin.articles[:1]) for note, _ in cards]
+    for number, units in _builds_on(cards).items():
+        for unit in units:
+            files[unit] += files[number][:1]
+    for number, (note, _) in enumerate(cards):
+        if isinstance(note.content, VerseContent):
+            files[number] += note.origin.articles
+    return [min(own, key=lambda file: order.get(file, len(order)), default="") for own in files]
+
+
+def in_order(
+    cards: Cards, homes: Sequence[str], bases: Mapping[str, int]
+) -> list[tuple[Card, ...]]:
+    """Return the cards of each note with their places.
+
+    ``homes`` are the articles of the notes, ``bases`` where the cards of each article
+    begin; notes without an article come after all others.
+    """
+    long = {number for number, (note, _) in enumerate(cards) if _is_long(note)}
+    builds_on = _builds_on(cards)
+    learned: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    for number, (_, own) in enumerate(cards):
+        late = number in long or not long.isdisjoint(builds_on.get(number, ()))
+        for index, card in enumerate(own):
+            wave = _WAVES.get(card.role, _LAST) + (late and card.role in _LATE)
+            learned[homes[number]].append((wave, _RANKS.get(card.role, 1), number, index))
+    after = max(bases.values(), default=0) + WAVE
+    due: dict[tuple[int, int], int] = {}
+    for home, article in learned.items():
+        for place, (wave, _, number, index) in enumerate(sorted(article)):
+            # the numbers run on from wave to wave, so that a wave comes after the one before
+            # it of the next article; more than there is room for share their places
+            within = place if len(article) <= WAVE else place * WAVE // len(article)
+            due[number, index] = min(bases.get(home, after) + WAVE * wave + within, LAST_PLACE)
+    return [
+        tuple(replace(card, due=due[number, index]) for index, card in enumerate(own))
+        for number, (_, own) in enumerate(cards)
+    ]
+
+
+def _is_long(note: Note) -> bool:
+    """Whether a verse is learned in steps, and whole only after them."""
+    return isinstance(note.content, VerseContent) and bool(note.content.steps)
+
+
+def _builds_on(cards: Cards) -> dict[int, set[int]]:
+    """Return the units on which a note builds, by numbers: a statement on those of the
+    passages that it asks for, a whole passage on those that it is made of."""
+    units: dict[tuple[str, int], list[tuple[Reference, int]]] = defaultdict(list)
+    for number, (note, _) in enumerate(cards):
+        if isinstance(note.content, VerseContent) and not note.content.whole:
+            for chapter in _chapters(note.content.reference):
+                units[chapter].append((note.content.reference, number))
+    found: dict[int, set[int]] = {}
+    for number, (note, _) in enumerate(cards):
+        wanted: list[Reference] = []
+        if isinstance(note.content, ConceptContent):
+            wanted = [one for asked in note.content.asked for one in asked.references]
+        elif isinstance(note.content, VerseContent) and note.content.whole:
+            wanted = [note.content.reference]
+        found[number] = {
+            unit
+            for reference in wanted
+            for chapter in _chapters(reference)
+            for there, unit in units.get(chapter, ())
+            if there.overlaps(reference)
+        }
+    return found
+
+
+def _chapters(reference: Reference) -> Iterator[tuple[str, int]]:
+    """Yield book and number of each chapter that a reference has a part of."""
+    last = book(reference.book).chapters if reference.end_book else reference.end_chapter
+    for chapter in range(reference.chapter, last + 1):
+        yield reference.book, chapter
+    if reference.end_book:
+        for chapter in range(1, reference.end_chapter + 1):
+            yield reference.end_book, chapter
