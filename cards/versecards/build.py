@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from versecards.anki.cards import Card, cards_of
+from versecards.anki.description import description
 from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import plain_fields, read_fields, read_mods
@@ -50,14 +51,6 @@ BUILD_FOLDER = Path("build")
 TAG = "versecards"
 ARTICLE_TAG = f"{TAG}::article"
 RETIRED_TAG = f"{TAG}::retired"
-
-
-_HOW_TO_LEARN = (
-    "Leave Anki's options as they are, about 20 new cards a day: the cards come in the order in "
-    "which they build on each other, each verse in steps, whole, then backwards.",
-    "Do not bury siblings, or a verse stops half-way; say each answer aloud before you look.",
-    "A card that says “think it over” has no right answer: think, compare, and press Good.",
-)
 
 
 @dataclass(frozen=True)
@@ -408,10 +401,16 @@ def _fingerprint(item: Identified | Retired, draft: Rendered, reworded: Mapping[
 def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
     settings = prepared.deck.settings
     types = prepared.stamped.notetype_mods
+    articles = prepared.deck.articles
+    contents = [note.note.content for note in prepared.rendered if note.note is not None]
+    verses = [content for content in contents if isinstance(content, VerseContent)]
     return package_bytes(
         deck_name=settings.name,
         deck_id=_deck_number(prepared.stamped.ledger.deck_id),
-        description=_description(prepared),
+        description=description(
+            [article.title for article in articles],
+            [*(article.notice for article in articles), *(verse.notice for verse in verses)],
+        ),
         notes=[
             PackNote(
                 note.kind,
@@ -430,21 +429,6 @@ def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
 def _deck_number(deck_id: str) -> int:
     digest = hashlib.blake2b(deck_id.encode(), digest_size=8).digest()
     return 1_500_000_000_000 + int.from_bytes(digest, "big") % 100_000_000_000
-
-
-def _description(prepared: Prepared) -> str:
-    """What Anki shows of the deck: how to learn with it, where it comes from, and the terms
-    of its texts. It is the one text that reaches every learner at every import."""
-    articles = prepared.deck.articles
-    lines = [*_HOW_TO_LEARN, "", *(article.title for article in articles[:10])]
-    if len(articles) > len(lines):
-        lines.append(f"… and {len(articles) - len(lines)} more")
-    notices = [article.notice for article in articles if article.notice]
-    for note in prepared.rendered:
-        if note.note is not None and isinstance(note.note.content, VerseContent):
-            notices.append(note.note.content.notice)
-    lines += [notice for notice in dict.fromkeys(notices) if notice]
-    return "\n".join(lines)
 
 
 def counts_by_kind(rendered: Sequence[Rendered]) -> dict[Kind, int]:

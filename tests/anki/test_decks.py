@@ -11,6 +11,7 @@ import pytest
 
 from tests.anki.versions import learner, versions
 from tests.anki.visible import text_of
+from versecards.anki.description import description
 from versecards.anki.notetype import note_type
 from versecards.build import Built, build
 from versecards.notes import Kind, VerseContent
@@ -75,6 +76,12 @@ def test_the_description_says_how_to_learn(someone: Any) -> None:
     assert says.count("<br>") >= 4
     for word in ("20 new cards a day", "bury", "think it over"):
         assert word in says
+
+
+def test_a_description_names_ten_articles_and_each_notice_once() -> None:
+    titles = [f"Title {number}" for number in range(12)]
+    said = description(titles, ["Terms", "", "Terms"]).splitlines()
+    assert said[-13:] == ["", *titles[:10], "… and 2 more", "Terms"]
 
 
 def test_anki_finds_nothing_to_mend_and_no_empty_card(someone: Any) -> None:
