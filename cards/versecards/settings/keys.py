@@ -92,7 +92,7 @@ _ROWS = (
         TEXT,
         "The files of the articles that are learned first, in their order; the others follow by "
         "name.",
-        "order: [the-gospel.txt, prayer.md]",
+        "order: [example.txt]",
         Shape.LIST,
         article=False,
     ),
