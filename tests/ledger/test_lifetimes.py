@@ -13,6 +13,7 @@ from versecards.ledger import Ledger, State
 from versecards.ledger.guid import base91, first_guid
 from versecards.ledger.plan import make_plan
 from versecards.ledger.skip import Skip
+from versecards.ledger.slots import SLOTS
 from versecards.ledger.words import Piece, word_diff
 from versecards.notes import Kind
 
@@ -181,7 +182,7 @@ def test_more_than_half_of_a_deck_gone_is_said() -> None:
 def test_more_references_than_cards_are_said() -> None:
     nine = concept("Prayer.", *(f"Ps.{n}.1" for n in range(1, 10)))
     found, _ = build(Ledger(DECK), [nine])
-    assert codes(found) == ["slots-full"] and len(found.notes[0].slots) == 8
+    assert codes(found) == ["slots-full"] and len(found.notes[0].slots) == SLOTS[Kind.CONCEPT]
 
 
 def test_the_plan_sorts_every_note_and_shows_the_words() -> None:
