@@ -18,7 +18,7 @@ FOR_ALL = ("datafiles", "languages", "near", "problems", "files", "firstletters"
 """What every room may use; these know no room."""
 ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger", "anki")
 """From left to right: a room imports from rooms to its left alone."""
-AFTER = ("check", "output", "starter", "build", "preview", "sheets")
+AFTER = ("check", "output", "starter", "render", "build", "preview", "sheets")
 """What looks at a deck as a whole; the command line uses them and is used by none."""
 COMMANDS = (
     *("console", "convert", "references", "lookups", "report", "watch", "cli"),

@@ -7,21 +7,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from versecards.anki.cards import Card, cards_of
 from versecards.anki.description import description
-from versecards.anki.fields import render_fields, retired_fields
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import plain_fields, read_fields, read_mods
-from versecards.anki.order import homes, in_order
 from versecards.anki.package import PackageSummary, PackNote, package_bytes
 from versecards.deck import (
     SETTINGS_FILE,
@@ -35,43 +30,18 @@ from versecards.deck import (
 )
 from versecards.extract.deck import Extraction, extract
 from versecards.files import replace_files
-from versecards.ledger import Identification, Identified, Ledger, Retired, Stamped
-from versecards.ledger.bases import give_bases
-from versecards.ledger.entry import ArticleEntry
+from versecards.ledger import Ledger, Stamped
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
-from versecards.notes import Kind, Note, VerseContent
+from versecards.notes import Kind, VerseContent
 from versecards.output import check_package_path, in_folder
 from versecards.problems import ContentError, Problem, Severity, problem
+from versecards.render import Rendered, fingerprint, put_in_order, render
 from versecards.settings import Settings
 from versecards.starter import first_settings
 
 BUILD_FOLDER = Path("build")
-TAG = "versecards"
-ARTICLE_TAG = f"{TAG}::article"
-RETIRED_TAG = f"{TAG}::retired"
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A note as it goes into the package; ``note`` is ``None`` for a retired one.
-
-    ``mod`` is 0 until the ledger has said when the note last changed, and ``cards`` have
-    no places until the ledger has said where the articles begin. A retired note has none.
-    """
-
-    guid: str
-    kind: Kind
-    note: Note | None
-    fields: Mapping[str, str]
-    tags: tuple[str, ...]
-    cards: tuple[Card, ...] = ()
-    mod: int = 0
-
-
-Drafts = list[tuple[Identified | Retired, Rendered]]
-"""What the ledger says of each note, and the note as it will be."""
 
 
 @dataclass(frozen=True)
@@ -152,14 +122,14 @@ def prepare(
         skip=_skips(deck, extraction.settings),
         unread=deck.unread,
     )
-    articles, drafts, crowded = _in_order(identification, _drafts(identification))
+    articles, drafts, crowded = put_in_order(identification, render(identification))
     reworded = {
         article.title: row.title
         for article, row in zip(deck.articles, identification.articles, strict=True)
         if article.title != row.title
     }
     stamped = ledger.stamp(
-        [(item, _fingerprint(item, draft, reworded)) for item, draft in drafts],
+        [(item, fingerprint(item, draft, reworded)) for item, draft in drafts],
         articles,
         {note_type(kind).name: notetype_fingerprint(kind) for kind in Kind},
         current_time() if now is None else now,
@@ -324,78 +294,6 @@ def _without_ledger(prepared: Prepared) -> Prepared:
     unwritable = problem("ledger-unwritable", (str(prepared.deck.ledger), 0, 0))
     problems = (*prepared.problems, unwritable)
     return replace(prepared, problems=problems)
-
-
-def _drafts(identification: Identification) -> Drafts:
-    drafts: Drafts = []
-    names = {article.file: article.name for article in identification.articles}
-    for item in identification.notes:
-        note = item.note
-        articles = (article_tag(names[file]) for file in note.origin.articles)
-        tags = (f"{TAG}::{note.kind.value}", *articles, *note.tags)
-        fields = render_fields(note, item.slots)
-        cards = cards_of(note, fields, item.slots)
-        drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags, cards)))
-    for gone in identification.retired:
-        tags = (RETIRED_TAG, *((article_tag(gone.article),) if gone.article else ()))
-        fields = retired_fields(gone.kind, gone.text, gone.title)
-        drafts.append((gone, Rendered(gone.guid, gone.kind, None, fields, tags)))
-    return drafts
-
-
-def _in_order(
-    identification: Identification, drafts: Drafts
-) -> tuple[list[ArticleEntry], Drafts, bool]:
-    """Give each article the place where its cards begin, and each card its own.
-
-    Also says whether the articles had to stand closer together than usual.
-    """
-    articles = identification.articles
-    files = [article.file for article in articles]
-    cards = [(draft.note, draft.cards) for _, draft in drafts if draft.note is not None]
-    at = homes(cards, files)
-    sizes = Counter(home for home, (_, own) in zip(at, cards, strict=True) for _ in own)
-    bases, crowded = give_bases([article.base for article in articles], [sizes[f] for f in files])
-    placed = iter(in_order(cards, at, dict(zip(files, bases, strict=True))))
-    return (
-        [article._replace(base=base) for article, base in zip(articles, bases, strict=True)],
-        [
-            (item, draft if draft.note is None else replace(draft, cards=next(placed)))
-            for item, draft in drafts
-        ],
-        crowded,
-    )
-
-
-def article_tag(name: str) -> str:
-    """Return the tag of an article: ``versecards::article::folder::name``.
-
-    ``name`` is the file name by which the ledger knows it, so that a renamed file
-    changes no note.
-    """
-    parts = Path(name).with_suffix("").parts
-    return "::".join((ARTICLE_TAG, *(slug(part) for part in parts)))
-
-
-def _fingerprint(item: Identified | Retired, draft: Rendered, reworded: Mapping[str, str]) -> str:
-    """Return the hash of a note's content; a title that was only reworded counts as it was.
-
-    So a new wording of a title goes to no learner whose note is otherwise the same: for
-    it, his own tags and edits of every note of the article would be lost.
-    """
-    fields = draft.fields
-    if reworded and isinstance(item, Identified):
-        note = item.note
-        content = note.content
-        if isinstance(content, VerseContent):
-            cited_in = tuple(reworded.get(title, title) for title in content.cited_in)
-            content = replace(content, cited_in=cited_in)
-        title = reworded.get(note.origin.title, note.origin.title)
-        origin = replace(note.origin, title=title)
-        fields = render_fields(replace(note, origin=origin, content=content), item.slots)
-    content_now = [draft.kind.value, sorted(fields.items()), sorted(draft.tags)]
-    text = json.dumps(content_now, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=12).hexdigest()
 
 
 def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from versecards import console
 from versecards.anki.oldpackage import plain_text
+from versecards.anki.order import LAST_PLACE
 from versecards.build import (
     Built,
     Prepared,
-    Rendered,
     counts_by_kind,
     heard_problems,
     prepare,
@@ -24,6 +24,7 @@ from versecards.ledger.plan import Plan, Planned
 from versecards.notes import Kind
 from versecards.output import check_page_path, in_folder
 from versecards.problems import ContentError, Problem, Severity
+from versecards.render import Rendered
 from versecards.scripture.reference import Reference
 
 _NAMES = {
@@ -244,6 +245,7 @@ def note_row(note: Rendered, deck: str) -> dict[str, Any]:
 def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
     """Show every note of a deck with its fields, in the order in which it is learned."""
     notes = [note for note in prepared.rendered if kind is None or note.kind.value == kind]
+    notes.sort(key=lambda note: min((card.due for card in note.cards), default=LAST_PLACE))
     if as_json:
         deck = prepared.deck.settings.name
         console.as_json([note_row(note, deck) for note in notes])

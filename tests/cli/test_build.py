@@ -79,11 +79,10 @@ def test_plan_says_why_each_note_changes(folder: Path) -> None:
     article.write_text("---\ntags: [study]\n---\n" + ARTICLE, encoding="utf-8")
     changed = json.loads(run(folder, "plan", "--format", "json").out)["changed"]
     assert len(changed) == 3
-    old, new = "versecards::article::prayer", "study versecards::article::prayer"
-    assert [
-        [(change["field"], change["old"], change["new"]) for change in note["changes"]]
-        for note in changed
-    ] == [[("Tags", old, new)]] * 3
+    for note in changed:
+        old = f"versecards::article::prayer versecards::{note['kind']}"
+        [change] = note["changes"]
+        assert (change["field"], change["old"], change["new"]) == ("Tags", old, f"study {old}")
 
 
 def test_a_renamed_deck_is_told_with_its_old_package(folder: Path) -> None:

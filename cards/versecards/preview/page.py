@@ -31,7 +31,8 @@ from versecards.problems import Severity
 from versecards.scripture.books import Book, books
 
 if TYPE_CHECKING:
-    from versecards.build import Prepared, Rendered
+    from versecards.build import Prepared
+    from versecards.render import Rendered
 
 FOLDER = Path(__file__).with_name("web")
 SCRIPT = ("data", "list", "chosen", "phone", "article", "paper", "keys", "start")

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from versecards.preview.cardhtml import cards_of
 
 if TYPE_CHECKING:
-    from versecards.build import Rendered
+    from versecards.render import Rendered
 
 _LEFT_OUT = ".asked, .clue, .typed, .audio, .about, hr"
 """Parts of a card that repeat its front, or that only a program for learning can show."""
