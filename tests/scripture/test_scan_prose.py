@@ -234,6 +234,26 @@ def test_names_of_other_times_are_known(text: str, expected: str) -> None:
     assert osis(text) == expected
 
 
+@pytest.mark.parametrize("text", ["Hebrew 13:5", "1 Corinthian 13:4", "Galatian 5:22", "Roman 8:1"])
+def test_a_name_without_its_last_letter_is_known(text: str) -> None:
+    assert len(scan(f"As {text} says.")[0].references) == 1
+
+
+@pytest.mark.parametrize("text", ["Psalm 22 (23)", "Ps. 23 (22)", "Ps 22(23)"])
+def test_a_psalm_with_both_its_numbers_is_told_as_numbering(text: str) -> None:
+    (mention,) = scan(f"We sang {text}.")
+    assert [(part.reference, part.status) for part in mention.parts] == [
+        (Reference.to_chapter("Ps", 23), Status.NUMBERING)
+    ]
+    assert mention.text == text
+
+
+def test_a_verse_that_only_the_latin_psalm_has_is_told_with_our_number() -> None:
+    (part,) = scan("We sang Psalm 118:176.")[0].parts
+    assert part.status is Status.MISSING
+    assert "Psalm 119:176" in part.note
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -99,6 +99,15 @@ def _clamp(point: Reference) -> Reference:
     return Reference.to_verse(point.book, chapter, verse)
 
 
+def _in_latin(place: Reference) -> str:
+    """Say where a verse of the psalms is if its number is that of the Greek and Latin Bible."""
+    psalm = Reference.to_verse("Ps", place.chapter + 1, place.verse or 1)
+    counted_less = 10 <= place.chapter <= 112 or 116 <= place.chapter <= 145
+    if place.book != "Ps" or not counted_less or not psalm.exists:
+        return ""
+    return f", or {psalm} if the Latin Bible's numbers are meant"
+
+
 def _missing(reference: Reference, near: Reference) -> str:
     """Say how far the book or the chapter goes."""
     for place in (reference.first, reference.last):
@@ -110,5 +119,5 @@ def _missing(reference: Reference, near: Reference) -> str:
         if place.chapter and place.verse and not place.exists:
             where = Reference.to_chapter(place.book, place.chapter)
             count = entry.verses[place.chapter - 1]
-            return f"{where} has {count} verses; the nearest is {near}"
+            return f"{where} has {count} verses; the nearest is {near}{_in_latin(place)}"
     return f"there is no {reference}; the nearest is {near}"

@@ -52,8 +52,8 @@ def match_item(page: Page, pos: int, words: bool = False) -> re.Match[str] | Non
         if found and not page.number(found["a"]):
             return None
     if found and page.match(_MISREAD, found.end()):
-        end = found.end() + 1
-        page.text = page.text[:end] + "1" + page.text[end + 1 :]
+        # All of the page, so that this is done only once.
+        page.text = page.grammar.patterns[_MISREAD].sub(lambda pair: pair[0][0] + "1", page.text)
         return match_item(page, pos, words)
     return found if found and _complete(page, found) else None
 

@@ -73,14 +73,17 @@ def ends_sentence(page: Page, start: int, end: int) -> bool:
 
 
 def word_before(page: Page, start: int) -> tuple[str, int]:
-    """Return the word before this place without its signs, and where it begins."""
+    """Return the word before this place without its signs, and where it begins.
+
+    Right after a bracket there is none.
+    """
     text = page.text
     while start and text[start - 1] in " \v":
         start -= 1
-    begin = (
-        max(text.rfind(" ", max(0, start - 24), start), text.rfind("\v", max(0, start - 24), start))
-        + 1
-    )
+    if not start or text[start - 1] == "(":
+        return "", start
+    near = max(0, start - 24)
+    begin = max(text.rfind(" ", near, start), text.rfind("\v", near, start)) + 1
     return text[begin:start].strip("(.,;:–-"), begin
 
 

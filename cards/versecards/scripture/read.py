@@ -38,6 +38,7 @@ _NAME = r"(?:{book_number}\.?{space})?([{upper}][{letters}]{0,20})"
 _JOINED = r"{space}[,;/&–-]?{space}(?:(?:{joins}|{range})\.?,?{space})?\Z"
 _GLUED_CHAPTER = r"[0-9]{1,3}(?![0-9:.]|ff?\b)"
 _CHAPTER_AND_VERSE = "[0-9]{1,3}:[0-9]{1,9}"
+_OTHER_NUMBER = r"{space}\({space}({digits}){space}\)"
 _VERSION = r"\.? ?[0-9]{1,3}\.[0-9]"
 _VERSES_AFTER = r"{verse_word}(?=[0-9])"
 _ORDINAL_AFTER = r"{space},?{gap}(?:{joins}{gap})?(?:{the}{gap})?({ordinal}){gap}{verse_full}{end}"
@@ -150,6 +151,7 @@ def _read_numbers(page: Page, named: Named, head: re.Match[str], end: int) -> Fo
         if items[0].verse == WHOLE and not cue and counts_something(page, items[0].end):
             return None
         one.parts = _range_to_book(page, one)
+        one.parts = one.parts or _both_numbers(page, one)
     one.parts = one.parts or build_parts(page, items, named.book, start=named.start)
     one.end = one.parts[-1].end
     return one
@@ -266,6 +268,17 @@ def _range_to_book(page: Page, one: Found) -> list[Read]:
         return []
     whole = Item(item.start, last.end, 0, 0, 0, 0, last.following, dash.span())
     return build_range(page, one.start, whole, first_place, last_place)
+
+
+def _both_numbers(page: Page, one: Found) -> list[Read]:
+    """Read "Psalm 22 (23)": its number in the Greek and Latin Bible, and in the Hebrew."""
+    item = one.items[0]
+    found = page.match(_OTHER_NUMBER, item.end) if one.book == "Ps" else None
+    if not found or item.verse != WHOLE or item.dash[1] or abs(int(found[1]) - item.chapter) != 1:
+        return []
+    psalm = Reference.to_chapter("Ps", max(item.chapter, int(found[1])))
+    note = f"{page.text[one.start : found.end()]} is {psalm} as the Hebrew Bible counts"
+    return [Read(one.start, found.end(), psalm, Verdict(Status.NUMBERING, None, note))]
 
 
 def _place(page: Page, osis: str, item: Item, across: bool) -> Reference:

@@ -56,11 +56,12 @@ def _read_all(page: Page) -> list[Found]:
     found: list[Found] = []
     before: Found | None = None
     pos = 0
-    while stop := page.search(_FIND, pos):
+    text, search = page.text, page.grammar.patterns[_FIND].search
+    while stop := search(text, pos):
         start, end = stop.span()
         one = _read(page, start, end, before)
         if one is None:
-            pos = end if page.text[start].isalpha() else start + 1
+            pos = end if text[start].isalpha() else start + 1
             continue
         pos = one.end
         if one.kind is not Kind.OTHER:
