@@ -60,6 +60,28 @@ def test_an_item_leans_on_the_item_above_it() -> None:
     assert found(text) == ["Luke.19.5", "Luke.19.8", "Luke.5.29", "Luke.5.30"]
 
 
+def test_a_passage_to_be_read_is_what_the_rest_is_about() -> None:
+    text = (
+        "# Evening group\n\n## Reading\n\nLuke 24:13-35\n\n## Questions\n\n"
+        "1. Compare 1 Kings 19:4 with their mood.\n\n2. What opens their eyes in verse 31?\n"
+    )
+    assert found(text) == ["Luke.24.13-Luke.24.35", "1Kgs.19.4", "Luke.24.31"]
+
+
+def test_the_heading_comes_before_an_earlier_passage_of_the_section() -> None:
+    text = (
+        "# Lesson\n\n## The lost son: Luke 15:11-32\n\nSee Psalm 51:1-19 first.\n\n"
+        "Isaiah 55:7 is like it.\n\nWho ran (verse 20)?\n"
+    )
+    assert found(text)[-1] == "Luke.15.20"
+
+
+def test_numbers_of_the_passage_of_the_title_need_no_sign_beside_them() -> None:
+    text = "# Ruth 2\n\nBoaz greets the reapers 2:4 and eats with them, halfway to 2:14.\n"
+    assert found(text) == ["Ruth.2.4", "Ruth.2.14"]
+    assert found("# Ruth 2\n\nWe meet again at 2:14 in the hall.\n") == []
+
+
 def test_an_aside_in_the_block_before_takes_no_context() -> None:
     text = (
         "# Rest\n\n## The yoke\n\nMatthew 11:28-30 calls the tired; cf. Jeremiah 6:16.\n\n"

@@ -291,3 +291,50 @@ def test_a_time_of_the_day_is_none() -> None:
 def test_a_place_that_no_passage_before_has_is_told() -> None:
     context = Context(section=(Reference.from_osis("Ruth.1.1"),))
     assert told("Boaz came (see 9:2).", context) == [("9:2", Status.UNRESOLVED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PRO 15:1; RUT 2:4; JUD 1:3", "Prov.15.1 Ruth.2.4 Jude.1.3"),
+        ("Hope comes [Col 1:27; acts 26:6; matt. 12:21].", "Col.1.27 Acts.26.6 Matt.12.21"),
+        ("Gen. 14:18.19; Heb. 7:1.", "Gen.14.18 Gen.14.19 Heb.7.1"),
+        ("- Judg 7:3 - 22,000 went home", "Judg.7.3"),
+        ("He asks more in verse 4, verse 6 of Psalm 27.", "Ps.27.4 Ps.27.6"),
+        ("(Matthew I.) and (Luke X.)", "Matt.1 Luke.10"),
+    ],
+)
+def test_forms_of_lists_and_codes(text: str, expected: str) -> None:
+    assert osis(text) == expected
+
+
+def test_a_form_of_two_books_is_doubtful_where_both_have_the_place() -> None:
+    parts = [part for mention in scan("Jud 1:20 and Jud 6:1") for part in mention.parts]
+    assert [part.status for part in parts] == [Status.DOUBTFUL, Status.SURE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peace was made (Eph. 2:14). We shall see him, as was said (above 1:8).",
+        "Peace (Eph. 2:14) was made; all rose (Neh. 8:5). Then he sat, and so on (v. 9).",
+        "Paul preached on Acts 17:22 there. Others heard (Luke 11:32). The end came (3:4).",
+    ],
+)
+def test_a_quotation_in_brackets_gives_no_passage_to_what_follows(text: str) -> None:
+    assert told(text)[-1][1] is Status.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The divines agree (Westminster Confession chapter 9).",
+        "So J. Smith, Hope (London: Press, 1999), chapter 4: Waiting.",
+    ],
+)
+def test_a_chapter_of_another_work_is_none(text: str) -> None:
+    assert osis("Titus 2:13 was read. " + text) == "Titus.2.13"
+
+
+def test_a_chapter_at_the_beginning_of_a_sentence_is_one() -> None:
+    assert osis("Titus 2:13 was read. Finally, chapter 3 sends them out.") == "Titus.2.13 Titus.3"

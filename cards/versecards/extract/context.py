@@ -74,6 +74,8 @@ class ArticleContext:
             self._said.extend(mention.usable)
             named.extend(() if mention.aside else mention.usable)
         here.said.extend(named)
+        if _is_reading(block, mentions):
+            self._subject = (*self._subject, *named)
         self._by_block[block] = tuple(named)
         return mentions
 
@@ -81,3 +83,13 @@ class ArticleContext:
         if block:
             self.heads.append(ReadHead(block, scan(block.text, language=self._language)))
         return passages_of_title(text, self._language) if text else ()
+
+
+def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the block is nothing but a passage: what the whole is about, to be read first."""
+    if len(mentions) != 1 or mentions[0].aside:
+        return False
+    rest = block.text[: mentions[0].start] + block.text[mentions[0].end :]
+    passages = mentions[0].usable
+    longer = len(passages) == 1 and not passages[0].is_verse
+    return longer and not any(character.isalnum() for character in rest)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from versecards.scripture.books import is_book
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.lists import read_items
-from versecards.scripture.prose import ends_sentence, in_brackets, tells
+from versecards.scripture.nametable import Doubt
+from versecards.scripture.prose import ends_sentence, in_brackets, tells, word_before
 from versecards.scripture.reference import Reference
 from versecards.scripture.translations import translation_after
 
@@ -14,8 +16,27 @@ _STRONG = r"(?:\( ?|(?<![{letters}])(?i:{strong}|{into})\.?,?\s)(?:(?i:{strong})
 _AFTER_BRACKET = r"\)[;,] ?\Z"
 _CLOCK = r"[0-9]{1,2}:[0-5][0-9](?![0-9])"
 _CAPITALISED = r"(?<![{letters}])([{upper}][{letters}]{0,15})\.?\s\Z"
+_LISTED = r"[(;,]\s?\Z"
 _LISTED_NAME = r"[(;]\s?(?:[0-9]\s)?[{upper}][{letters}]{0,15}\.?\s\Z"
 _BEFORE_CLOCK = r"(?<![{letters}])(?i:{clock})\s\Z"
+
+
+def named_small(page: Page, start: int) -> str:
+    """Return the book whose name in small letters stands before the number, in a list of others.
+
+    "[Matt 25:31; acts 10:42]"; outside of lists a small word is no name.
+    """
+    word, begin = word_before(page, start)
+    names = page.grammar.names
+    entry = names.entries.get(names.spellings.get(word, "")) if word.islower() else None
+    if not entry or entry.doubt is Doubt.WEAK or not is_book(entry.plain):
+        return ""
+    return entry.plain if page.search(_LISTED, max(0, begin - 3), begin) else ""
+
+
+def is_of_this_work(page: Page, start: int) -> bool:
+    """Whether the numbers are those of the work itself: "(above 1:2)"."""
+    return word_before(page, start)[0].lower() in page.words("elsewhere")
 
 
 def has_own_name(page: Page, start: int) -> bool:
@@ -32,7 +53,7 @@ def is_in_list(page: Page, start: int) -> bool:
 def asks_for_reference(page: Page, one: Found) -> bool:
     """Whether "21:1-25" stands where references stand: in brackets, after "see" or "in"."""
     begin = max(0, one.start - 24)
-    return not _is_clock(page, one) and bool(page.search(_STRONG, begin, one.start))
+    return not is_clock(page, one) and bool(page.search(_STRONG, begin, one.start))
 
 
 def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
@@ -41,7 +62,7 @@ def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
     It does after an aside ("Isa 7:14 (Matt 1:23); 9:1"), before a verb that tells what
     stands there, and after a range of chapters ("Mark 1:1-8:26 ..., 8:27-16:8 ...").
     """
-    if not before or _is_clock(page, one):
+    if not before or is_clock(page, one):
         return False
     begin = max(0, one.start - 24)
     if page.search(_AFTER_BRACKET, begin, one.start) or tells(page, one.end):
@@ -51,7 +72,8 @@ def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
     return ranges and not ends_sentence(page, last.end, one.start)
 
 
-def _is_clock(page: Page, one: Found) -> bool:
+def is_clock(page: Page, one: Found) -> bool:
+    """Whether the words before say that the numbers are a time: "at 9:30"."""
     clock = page.match(_CLOCK, one.start)
     return bool(clock and page.search(_BEFORE_CLOCK, max(0, one.start - 24), one.start))
 

@@ -33,7 +33,11 @@ _OF_OTHER = (
 _OF_SONG = r"{space}{of_whole}{space}{own}{space}(?:[{letters}]{1,12}{space})?(?i:{songs})"
 _ROMAN_STOP = r"[.,:;)]|{space}{of_whole} "
 _VOLUME = r"(?<![{letters}])(?i:{volume})\.?{space}(?:{digits}|{roman})[.,]{0,2}{space}\Z"
-_TITLE = r"(?<![{letters}])([{upper}][{letters}]{2,20}),{space}\Z"
+# A word with a capital that begins no sentence, or the year of a book.
+_TITLE = (
+    r"(?:(?<=[{letters}0-9,][ \v])(?<![{letters}])([{upper}][{letters}]{2,20}),?"
+    r"|[0-9]{4}\)?,){gap}\Z"
+)
 _DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])|{gap}(?:{elsewhere}){end}"
 _OF_ORDINAL_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}{chapter_full}{end}"
 _PHRASE = (
@@ -88,8 +92,12 @@ def _is_of_other_work(page: Page, start: int) -> bool:
     """Whether a chapter is one of a work named before: "On the Holy Spirit, chap. xv"."""
     if page.search(_VOLUME, max(0, start - 24), start):
         return True
-    title = page.search(_TITLE, max(0, start - 24), start)
-    return bool(title and not book_at(page, title.start(1), title.end(1)))
+    title = page.search(_TITLE, max(0, start - 32), start)
+    if not title:
+        return False
+    return title[1] is None or not (
+        title[1].lower() in page.words("leading") or book_at(page, title.start(1), title.end(1))
+    )
 
 
 def _with_book(page: Page, one: Found) -> Found:

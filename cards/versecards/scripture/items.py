@@ -99,6 +99,13 @@ def begins_book(page: Page, pos: int, *, one_line: bool = False) -> bool:
     return bool(named and named.start == pos)
 
 
+def _is_apart(page: Page, found: re.Match[str], at_verses: bool) -> bool:
+    """Whether what looks like a verse is none: "13: 1 Pet. 2", "verse 2, verse 3"."""
+    if at_verses and any(sign.isalpha() for sign in page.text[found.end("a") : found.start("b")]):
+        return True
+    return found.start("b") > found.end("a") + 1 and begins_book(page, found.start("b"))
+
+
 def build_item(page: Page, found: re.Match[str], chapter: int, at_verses: bool) -> Item:
     """Return the item that was matched.
 
@@ -106,7 +113,7 @@ def build_item(page: Page, found: re.Match[str], chapter: int, at_verses: bool) 
     """
     a, b, c, d, ff = found.group("a", "b", "c", "d", "ff")
     first = int(a) if a.isdecimal() else page.number(a)
-    if b and found.start("b") > found.end("a") + 1 and begins_book(page, found.start("b")):
+    if b and _is_apart(page, found, at_verses):
         whole = (chapter, first) if at_verses else (first, WHOLE)
         return Item(found.start(), found.end("a"), *whole, *whole)
     if b:
@@ -120,7 +127,7 @@ def build_item(page: Page, found: re.Match[str], chapter: int, at_verses: bool) 
     if not c:
         return Item(begin, stop, *start, *start, following)
     if begins_book(page, found.start("c")) or (
-        " " in found["dash"] and counts_something(page, stop)
+        " " in found["dash"] and (counts_something(page, stop) or page.match(_THOUSANDS, stop))
     ):
         return Item(begin, found.start("end"), *start, *start)
     last = int(c) if c.isdecimal() else page.number(c)

@@ -36,6 +36,7 @@ _COMMA = (
     r",{space}(?P<b>{digits})(?:{space}[-–]{space}(?P<c>{digits}))?"
     r"(?P<more>(?:\.{digits}(?:[-–]{digits})?){0,9})(?!{space}:|[0-9])"
 )
+_GLUED_VERSE = r"\.([0-9]{1,3})(?![0-9:])"
 _NAME_AND_NUMBERS = (
     r"(?<![{letters}])(?P<name>[{upper}][{letters}]{0,20})\.?{gap}"
     r"(?P<a>{digits})(?P<sign>:|,{space})(?P<b>{digits})(?!:)"
@@ -91,6 +92,7 @@ def read_items(
             found, at_verses = match_item(page, pos), False
             continue
         if page.text[item.end : item.end + 1] in CLOSES:
+            items += _next_verse(page, item)
             break
         between = page.match("{separator}", item.end)
         if not between:
@@ -111,6 +113,15 @@ def read_items(
             # "Gen 2, 7 and 3, 19": the number falls, and another comma follows.
             at_verses = page.match(_COMMA, found.end()) is None
     return items
+
+
+def _next_verse(page: Page, item: Item) -> list[Item]:
+    """Read the verse of "29:11.12", where it is the next one; others are footnotes."""
+    found = page.match(_GLUED_VERSE, item.end)
+    if not found or item.end_verse == WHOLE or int(found[1]) != item.end_verse + 1:
+        return []
+    chapter, verse = item.end_chapter, int(found[1])
+    return [Item(*found.span(1), chapter, verse, chapter, verse)]
 
 
 def _next_roman(page: Page, item: Item) -> int:

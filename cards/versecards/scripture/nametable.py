@@ -59,6 +59,10 @@ class NameTable:
         self.spellings = {word.lower(): word for word in sorted(self.entries)}
         for small in table.get("small", ()):
             self.entries[small] = self.entries[small.capitalize()]
+        for code, osis in table.get("codes", {}).items():
+            entry = self.entries[code] = Entry()
+            entry.plain, entry.doubt = osis, Doubt.WORD
+        self.shared: dict[str, str] = table.get("shared", {})
         self.numbers: dict[str, int] = {}
         for number, forms in table["ordinals"].items():
             for form in forms:

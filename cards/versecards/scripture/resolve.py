@@ -18,8 +18,11 @@ from versecards.scripture.continuing import (
     bracketed_list,
     goes_on_from,
     has_own_name,
+    is_clock,
     is_in_list,
+    is_of_this_work,
     may_be_clock,
+    named_small,
     stands_alone_in_brackets,
     whole_text_list,
 )
@@ -133,24 +136,32 @@ class _Resolver:
 
     def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
         """Choose for numbers without a name: only where the text asks for a reference."""
-        page = self._page
+        page, needs = self._page, needed(one)
+        small = named_small(page, one.start)
         if one.items[0].verse == WHOLE:
             return bracketed_list(page, one, self._before)
+        if small and exist(small, 0, needs):
+            return small, 0
+        if is_of_this_work(page, one.start):
+            return self._about(needs) or NOTHING
         if has_own_name(page, one.start):
             return UNKNOWN_BOOK if is_in_list(page, one.start) else None
+        return self._choose_where_asked(one, after)
+
+    def _choose_where_asked(self, one: Found, after: list[Found]) -> Place | str | None:
+        page = self._page
         asked = asks_for_reference(page, one)
         if not asked and not goes_on_from(page, one, self._before):
-            return None
+            return None if is_clock(page, one) else self._about(needed(one))
         place = self._look(one, after)
         if isinstance(place, tuple):
             if exist(*place, needed(one)):
                 return place
             place = NOTHING
-        if self._before or self._context.last:
-            return place if asked else None
-        return (
-            place if stands_alone_in_brackets(page, one) and not may_be_clock(page, one) else None
-        )
+        told = asked
+        if not (self._before or self._context.last):
+            told = stands_alone_in_brackets(page, one) and not may_be_clock(page, one)
+        return place if told else None
 
     def _look(self, one: Found, after: list[Found]) -> Place | str:
         """Look for the place in all that was said, the nearest first.
@@ -172,11 +183,17 @@ class _Resolver:
         choice = Pick(None, False, NOTHING)
         if near or outside:
             choice = pick(near, needs) if near else pick_of_many(outside[0], needs)
-        if choice.place and (choice.inside or (near and self._is_close(one, near[-1]))):
+        nearest = near or (outside[0] if outside else [])
+        inside = choice.inside and (bool(near) or pick(nearest[-1:], needs).inside)
+        if choice.place and (inside or (near and self._is_close(one, near[-1]))):
             return choice.place
-        about = _inside((context.heading, context.subject), needs)
+        about = self._about(needs)
         far = about or choice.place or _inside(outside, needs)
         return far or _named_soon(self._page, one, needs, after) or choice.reason
+
+    def _about(self, needs: Needed) -> Place | None:
+        """Return the place in what heading or title say that the text is about."""
+        return _inside((self._context.heading, self._context.subject), needs)
 
     def _is_close(self, one: Found, near: Reference) -> bool:
         """Whether it stands in one sentence with the last mention, or names its chapter."""
@@ -204,16 +221,18 @@ class _Resolver:
         by_book = all(chapter for chapter, _ in needs)
         near = [f for f in self._before[-_WINDOW:] if by_book or _has_chapter(f)]
         near = [f for f in near if f.kind is not Kind.BOOK or exist(f.book, 1, needs)]
-        near = [f for f in near if not f.aside] or near
+        main = [f for f in near if not f.aside]
+        if any(exist(r.book, r.end_chapter, needs) for f in main for r in named_by(f)):
+            near = main
         if not near:
             return []
         if self._leans_on_last(one, near[-1]):
             return named_by(near[-1])
         running = [f for f in near if not in_brackets(self._page, f.start)]
         if not running:
-            return self._bracket_of_last(near)
+            return self._of_brackets(one, needs, near)
         if one.kind is Kind.BARE and in_brackets(self._page, one.start):
-            return named_by(running[-1]) + self._named_beside(one, near[-4:])
+            return self._since(running[-1], near[-1]) + self._named_beside(one, near[-4:])
         return self._of_running_text(one, needs, running, near[-1])
 
     def _of_running_text(
@@ -225,9 +244,9 @@ class _Resolver:
         them, and a passage named earlier that holds the verse when another was named since.
         """
         main = running[-1]
-        chosen = named_by(main)
-        if in_brackets(self._page, last.start) and ends_sentence(self._page, main.end, last.start):
-            return chosen + named_by(last)
+        chosen = self._since(main, last)
+        if len(chosen) > len(named_by(main)):
+            return chosen
         by_book = all(chapter for chapter, _ in needs)
         if by_book or not ends_sentence(self._page, main.end, one.start):
             return chosen
@@ -236,6 +255,26 @@ class _Resolver:
         if inside and not any(contains(r, needs) for r in chosen):
             return [inside[-1].first, *(reference.first for reference in chosen)]
         return chosen
+
+    def _since(self, main: Found, last: Found) -> list[Reference]:
+        """Return what the running text named last, and the last bracket after its sentence."""
+        bracketed = in_brackets(self._page, last.start)
+        if bracketed and ends_sentence(self._page, main.end, last.start):
+            return named_by(main) + named_by(last)
+        return named_by(main)
+
+    def _of_brackets(self, one: Found, needs: Needed, near: list[Found]) -> list[Reference]:
+        """Return what the last bracket names, where only brackets name passages.
+
+        They are quoted beside what the text is about: one that neither the same sentence
+        nor the next verse ties to the mention counts no more than those before it.
+        """
+        group = self._bracket_of_last(near)
+        verse = needs[0][1]
+        tied = any(verse == (r.end_verse or verse) + 1 for r in group)
+        if tied or not ends_sentence(self._page, near[-1].end, one.start):
+            return group
+        return [reference for found in near[-3:] for reference in named_by(found)]
 
     def _bracket_of_last(self, near: list[Found]) -> list[Reference]:
         """Return all that the last bracket names: "(Gen 1:1; John 1:1)" names two passages."""
