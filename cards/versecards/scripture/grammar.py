@@ -52,7 +52,7 @@ class Grammar:
         }
         cues = "".join(sorted({word[0] for name in _CUES for word in self._words[name]}))
         small = [word for word in self.names.entries if word[0].islower()]
-        self._sets = {name: frozenset(words) for name, words in self._words.items()}
+        self.words = {name: frozenset(words) for name, words in self._words.items()}
         self._pieces: dict[str, str] = {
             **PIECES,
             **{name: any_of(words) for name, words in self._words.items()},
@@ -75,10 +75,6 @@ class Grammar:
             template = _PLACEHOLDER.sub(lambda found: self._pieces[found[1]], template)
         return template
 
-    def words(self, name: str) -> frozenset[str]:
-        """Return the words that the language has under this name."""
-        return self._sets[name]
-
 
 @cache
 def grammar(language: Language) -> Grammar:
@@ -92,13 +88,14 @@ class Page:
     ``commas``: whether it is one that writes "Mt 5, 3" (``None``: not known yet).
     """
 
-    __slots__ = ("_patterns", "commas", "grammar", "text")
+    __slots__ = ("_patterns", "_words", "commas", "grammar", "text")
 
     def __init__(self, text: str, grammar: Grammar, commas: bool | None = None) -> None:
         self.text = text
         self.commas = commas
         self.grammar = grammar
         self._patterns = grammar.patterns
+        self._words = grammar.words
 
     def match(self, template: str, start: int, end: int = sys.maxsize) -> re.Match[str] | None:
         """Match a pattern at this place."""
@@ -114,7 +111,7 @@ class Page:
 
     def words(self, name: str) -> frozenset[str]:
         """Return the words that the language has under this name."""
-        return self.grammar.words(name)
+        return self._words[name]
 
     def number(self, text: str) -> int:
         """Return the value of digits, a Roman numeral or a number in words; 0 for others."""

@@ -113,7 +113,8 @@ def build_item(page: Page, found: re.Match[str], chapter: int, at_verses: bool) 
     """
     a, b, c, d, ff = found.group("a", "b", "c", "d", "ff")
     first = int(a) if a.isdecimal() else page.number(a)
-    if b and _is_apart(page, found, at_verses):
+    far = at_verses or (b and found.start("b") > found.end("a") + 1)
+    if b and far and _is_apart(page, found, at_verses):
         whole = (chapter, first) if at_verses else (first, WHOLE)
         return Item(found.start(), found.end("a"), *whole, *whole)
     if b:

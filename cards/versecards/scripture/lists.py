@@ -92,7 +92,7 @@ def read_items(
             found, at_verses = match_item(page, pos), False
             continue
         if page.text[item.end : item.end + 1] in CLOSES:
-            items += _next_verse(page, item)
+            items += _next_verse(page, item) if page.text[item.end] == "." else []
             break
         between = page.match("{separator}", item.end)
         if not between:

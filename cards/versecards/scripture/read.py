@@ -51,7 +51,7 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
     """
     floor = before.end if before else 0
     named = book_at(page, start, end, floor)
-    if not named or is_of_other_work(page, named.start):
+    if not named or (page.text[named.start - 1] != "(" and is_of_other_work(page, named.start)):
         return None
     if named.book == "Ps":
         psalm = _read_ordinal_psalm(page, named, end, floor)
@@ -205,8 +205,10 @@ def _settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) ->
             bracketed = doubt is Doubt.NAME and page.text[one.start - 1] == "("
             return (bracketed or not doubt) and page.match(_STOP, first.end) is not None
         doubt = _roman_doubt(page.text[first.start : first.end], doubt)
+    if doubt is Doubt.NONE:
+        return True
     chapters_only = all(item.verse == WHOLE and item.end_verse == WHOLE for item in one.items)
-    if doubt is Doubt.NONE or (not chapters_only and doubt is not Doubt.WEAK):
+    if not chapters_only and doubt is not Doubt.WEAK:
         _doubt_shared(page, one, first)
         return True
     expected = doubt is Doubt.NAME or _is_expected(page, one, before)

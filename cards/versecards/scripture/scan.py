@@ -65,9 +65,10 @@ def _read_all(page: Page) -> list[Found]:
             continue
         pos = one.end
         if one.kind is not Kind.OTHER:
-            one.aside = is_aside(page, one.start) or (
-                before is not None and before.aside and goes_on(page, before.end, one.start)
-            )
+            if before is not None and before.aside:
+                one.aside = goes_on(page, before.end, one.start)
+            if text[one.start - 1] != "(":
+                one.aside = one.aside or is_aside(page, one.start)
             found.append(one)
             before = one
     return found
