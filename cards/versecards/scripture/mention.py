@@ -25,7 +25,7 @@ class Status(str, Enum):
     """Leans on what was said before ("v. 25"), which does not settle it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """One reference of a mention.
 
@@ -46,7 +46,7 @@ class Part:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """One stretch of text that names references of one book: "Hebrews 2:17-18, 4:15, ESV".
 

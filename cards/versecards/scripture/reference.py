@@ -12,7 +12,7 @@ from versecards.scripture.books import book, books
 Style = Literal["name", "sbl", "chicago", "short"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """Book (OSIS id), chapter and verse at both ends; whole chapters have no verses.
 
