@@ -298,6 +298,7 @@ def test_a_place_that_no_passage_before_has_is_told() -> None:
     [
         ("PRO 15:1; RUT 2:4; JUD 1:3", "Prov.15.1 Ruth.2.4 Jude.1.3"),
         ("Hope comes [Col 1:27; acts 26:6; matt. 12:21].", "Col.1.27 Acts.26.6 Matt.12.21"),
+        ("The hope is promised [acts 26:6].", "Acts.26.6"),
         ("Gen. 14:18.19; Heb. 7:1.", "Gen.14.18 Gen.14.19 Heb.7.1"),
         ("- Judg 7:3 - 22,000 went home", "Judg.7.3"),
         ("He asks more in verse 4, verse 6 of Psalm 27.", "Ps.27.4 Ps.27.6"),

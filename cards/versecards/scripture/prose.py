@@ -14,6 +14,7 @@ _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
 _LIST_GOES_ON = r"\.?[;,]?{space}(?:{joins}\.?,?{space})?"
 _QUOTES = r":\s?[\"']"
+_SIGNS = "(.,;:–-"
 _LONG_BRACKET = 300
 _LONG_SENTENCE = 600
 _SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[{upper}])"
@@ -84,7 +85,8 @@ def word_before(page: Page, start: int) -> tuple[str, int]:
         return "", start
     near = max(0, start - 24)
     begin = max(text.rfind(" ", near, start), text.rfind("\v", near, start)) + 1
-    return text[begin:start].strip("(.,;:–-"), begin
+    word = text[begin:start].lstrip(_SIGNS)
+    return word.rstrip(_SIGNS), start - len(word)
 
 
 def is_of_other_work(page: Page, start: int) -> bool:
