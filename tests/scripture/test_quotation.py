@@ -257,3 +257,41 @@ def test_each_with_its_neighbours_reference(
         neighbour = Reference.to_verse(place.book, place.chapter, wrong)
         named += compare(words, neighbour, kjv).better == place
     assert named >= 5
+
+
+CASTING = "Casting all your care upon him; for he careth for you."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Casting all your care, dear friends of ours in every small town by the sea, upon him; "
+        "for he careth for you.",
+        CASTING + " That is why we who write this letter sleep so well at night.",
+        "We who write this have often said so to our children at home: " + CASTING,
+    ],
+)
+def test_words_that_the_verse_does_not_have(both: tuple[Translation, ...], words: str) -> None:
+    found = compare(words, verse("1Pet.5.7"), both)
+    assert (found.matches, found.added) == (False, True)
+
+
+def test_what_an_author_shows_to_be_his_is_not_added(both: tuple[Translation, ...]) -> None:
+    words = "Casting all your care [and there is much of it in any year of our lives] upon him."
+    assert compare(words, verse("1Pet.5.7"), both).matches
+
+
+def test_words_of_nobody_are_not_those_of_the_verse(both: tuple[Translation, ...]) -> None:
+    words = "Prayer is the breath of the soul, and a lark does not ask whether it may sing."
+    found = compare(words, verse("Rom.8.26"), both)
+    assert (found.matches, found.better, found.added) == (False, None, False)
+
+
+def test_a_verse_in_free_words_is_cut_off_at_its_sentence(both: tuple[Translation, ...]) -> None:
+    # nothing of the second verse answers to the King James: "… is partaker of his evil deeds"
+    first = "If a visitor comes to you without this teaching, do not take him into your house."
+    last = "Whoever welcomes such a man shares in what he does wrong."
+    assert split(f"{first} {last}", verse("2John.1.10-2John.1.11"), both) == (
+        (verse("2John.1.10"), first),
+        (verse("2John.1.11"), last),
+    )

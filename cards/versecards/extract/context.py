@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from versecards.article.model import Article, Block, Section
@@ -68,7 +69,7 @@ class ArticleContext:
             article=tuple(self._said),
             commas=self._commas,
         )
-        mentions = scan(block.text, context, self._language)
+        mentions = scan(_with_lines(block), context, self._language)
         named: list[Reference] = []
         for mention in mentions:
             self._said.extend(mention.usable)
@@ -93,3 +94,15 @@ def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:
     passages = mentions[0].usable
     longer = len(passages) == 1 and not passages[0].is_verse
     return longer and not any(character.isalnum() for character in rest)
+
+
+def _with_lines(block: Block) -> str:
+    """The text of a block in which no reference goes on with the verse number of the next line.
+
+    "Psalm 121:1-2" and below it "v. 1 I will lift up …": as many signs, each at its place.
+    """
+    text = block.text
+    for place in block.breaks:
+        if re.search(r"\d\W*$", text[:place]) and re.match(r"(?:vv?|vs)?\.?\s*\d", text[place:]):
+            text = f"{text[: place - 1]}|{text[place:]}"
+    return text

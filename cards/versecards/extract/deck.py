@@ -50,14 +50,14 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
     """
     problems: list[Problem] = []
     readings = []
+    wordings = Wordings(library, deck)
     for article in articles:
         settings = for_article(deck, article)
-        reading = read(article, settings.language)
+        reading = read(article, settings.language, wordings.texts(settings))
         readings.append((reading, settings))
         problems.extend(article.problems)
         problems.extend(article_problems(article))
         problems.extend(_mention_problems(reading))
-    wordings = Wordings(library, deck)
     for reading, settings in readings:
         wordings.quote(reading, settings)
     notes, choices = verse_notes(readings, wordings)

@@ -1,37 +1,41 @@
-"""Quotations of a text, and the references to which the author ties them."""
+"""Quotations of an article, and the references to which the author ties them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from versecards.scripture.mention import Mention
+from versecards.article.model import Span
+from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
+from versecards.extract.citing import Citation, citations, joined, named_translation
+from versecards.extract.quotemarks import quoted_spans
+from versecards.extract.setapart import Layout, Tie
+from versecards.extract.versenumbers import without_numbers
+from versecards.languages import Language
+from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
+from versecards.scripture.texts.store import Translation
 
-_CLOSERS = {"“": "”", "«": "»", "„": "“"}
-_INTRODUCED = re.compile(r"(?:[,:]|\b(?:that|says?|said|reads?|states?))\s*$", re.IGNORECASE)
-_BETWEEN_QUOTE_AND_REFERENCE = re.compile(
-    r"[\s.,;:!?]*[\s(\[—–-]*(?:(?:cf|see|from)\.?\s+)?", re.IGNORECASE
-)
-_SINGLE_QUOTED = re.compile(
-    r"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^“”\"\n]{15,800}?)"
-    r"(?:(?<=[.,!?;])[’'](?!\w)|[’'](?=\s*[(\[]))"
-)
-"""Single quotation marks, which are also apostrophes: only around words that begin with a
-capital, and closed after a stop or before a bracket."""
 _FEWEST_WORDS = 4
 """Shorter quoted words are a phrase of the sentence ("to the uttermost"), not a quotation."""
+
+Fault = Literal["", "unlike", "open"]
 
 
 @dataclass(frozen=True)
 class Quotation:
     """Quoted words: ``start`` and ``end`` span them without their quotation marks.
 
-    ``outer_start`` and ``outer_end`` include the marks. ``references`` are what the
-    author ties them to, nearest first (none: not tied). ``introduced``: the words stand
-    on their own after an introduction ("says, …"); otherwise they are part of the
-    author's own sentence. ``translation`` is the name that stands with the reference.
+    ``outer_start`` and ``outer_end`` include the marks. ``text`` is without the verse
+    numbers among them; ``verses`` are the words of each verse as these numbers tell.
+    ``references`` are what the author ties them to, nearest first (none: not tied).
+    ``introduced``: the words stand on their own, set apart or after an introduction
+    ("says, …"); otherwise they are part of the author's own sentence. ``translation`` is
+    the name that stands with the reference. With a ``fault`` they cannot be used, though
+    they stand where words of their reference would: they do not read like it
+    ("unlike"), or their quotation mark is never closed ("open").
     """
 
     start: int
@@ -42,6 +46,8 @@ class Quotation:
     references: tuple[Reference, ...]
     introduced: bool
     translation: str = ""
+    verses: tuple[tuple[Reference, str], ...] = ()
+    fault: Fault = ""
 
     @property
     def words(self) -> int:
@@ -50,176 +56,306 @@ class Quotation:
 
 
 def find_quotations(
-    text: str,
-    mentions: Sequence[Mention],
-    spans: Sequence[tuple[int, int]],
-    *,
-    whole_block: bool = False,
-    led_by: tuple[Reference, ...] = (),
-) -> tuple[Quotation, ...]:
-    """Find the quotations of a block and tie each to its references.
+    parts: Sequence[Part], texts: Sequence[Translation], language: Language
+) -> list[tuple[Quotation, ...]]:
+    """Find the quotations of each part of an article, and tie each to its references.
 
-    ``spans`` are its ``quoted_spans``. ``whole_block``: the block is a block quote, so
-    all of it but its citation is the quotation. ``led_by`` are the references that the
-    blocks around it give it.
+    ``texts`` tell whether words without quotation marks are those of the passage that
+    stands beside them.
     """
-    if whole_block:
-        if not _covers(spans, text, mentions):
-            return _block_quote(text, mentions, led_by)
-        led_by = led_by or _cited_below(text, mentions)
-    found: list[Quotation] = []
-    for index, (outer_start, outer_end) in enumerate(spans):
-        inner = text[outer_start + 1 : outer_end - 1]
-        lead = len(inner) - len(inner.lstrip())
-        start, end = outer_start + 1 + lead, outer_start + 1 + len(inner.rstrip())
-        floor = spans[index - 1][1] if index else 0
-        references = (
-            _named_after(text, outer_end, mentions)
-            or _named_before(text, outer_start, floor, mentions)
-            or led_by
+    article = article_text(parts)
+    named = citations(article, language)
+    marks: list[Span] = []
+    never: list[int] = []
+    for number, part in enumerate(article.parts):
+        following = article.parts[number + 1].block.text[:1] if number + 1 < len(parts) else ""
+        goes_on = following == part.block.text[:1]
+        spans, opened = quoted_spans(part.block.text, goes_on=goes_on)
+        marks += [(part.start + start, part.start + end) for start, end in spans]
+        never += [part.start + place for place in opened]
+    ties = Layout(article, named, sorted(marks), texts, language).ties()
+    finder = _Finder(article, named, marks, never, ties, texts, language)
+    return [tuple(finder.quotations(part)) for part in article.parts]
+
+
+@dataclass(frozen=True)
+class _Finder:
+    article: ArticleText
+    citations: Sequence[Citation]
+    marks: Sequence[Span]
+    never: Sequence[int]
+    ties: Sequence[Tie]
+    texts: Sequence[Translation]
+    language: Language
+
+    def quotations(self, part: Part) -> list[Quotation]:
+        """What a block quotes, in order."""
+        found = [
+            quotation
+            for tie in self.ties
+            if tie.start < part.end and part.start < tie.end
+            for quotation in self._set_apart(part, tie)
+        ]
+        found += self._marked(part)
+        found += self._open(part)
+        if is_quote(part.block, self.language) and not any(one.references for one in found):
+            found += self._block_quote(part)
+        return sorted(found, key=lambda one: one.start)
+
+    def _set_apart(self, part: Part, tie: Tie) -> Iterator[Quotation]:
+        """The words of a tie that stand in a block."""
+        start, end = max(tie.start, part.start) - part.start, min(tie.end, part.end) - part.start
+        raw = part.block.text[start:end]
+        left = len(raw) - len(raw.lstrip(" “\"‘'"))
+        right = len(raw.rstrip(" ”\"’'")) if left else len(raw)
+        text, verses = tie.words, tie.verses
+        if tie.start < part.start or tie.end > part.end:
+            text, verses = self._of_part(part, tie, raw)
+        yield Quotation(
+            start + left,
+            start + max(right, left),
+            start,
+            end,
+            text,
+            tie.citation.references,
+            introduced=True,
+            translation=tie.translation,
+            verses=verses,
         )
-        words = text[start:end]
-        introduced = (
-            len(words.split()) >= _FEWEST_WORDS
-            and (words[:1].isupper() or words[:1] in "…[")
-            and (not text[:outer_start].strip() or _stands_alone(text, outer_start))
-        )
-        named = [m.translation for m in mentions if references[:1] == m.usable[:1]]
-        found.append(
-            Quotation(
+
+    def _of_part(
+        self, part: Part, tie: Tie, raw: str
+    ) -> tuple[str, tuple[tuple[Reference, str], ...]]:
+        """The words and verses of a tie over several blocks that stand in one of them."""
+        passage = tie.citation.references[0]
+        before = self.article.text[tie.start : max(tie.start, part.start)]
+        earlier = without_numbers(before, passage, self.language)[1]
+        if earlier:
+            last = earlier[-1][0]
+            end = passage.last
+            passage = Reference(last.book, last.chapter, last.verse, end.end_chapter, end.end_verse)
+        text, verses = without_numbers(raw.strip(), passage, self.language)
+        return text, verses
+
+    def _marked(self, part: Part) -> Iterator[Quotation]:
+        """What stands in quotation marks, but for what is within words set apart."""
+        text = part.block.text
+        spans = [
+            (a - part.start, b - part.start) for a, b in self.marks if part.start <= a < part.end
+        ]
+        for index, (outer_start, outer_end) in enumerate(spans):
+            if any(tie.start <= part.start + outer_start < tie.end for tie in self.ties):
+                continue
+            inner = text[outer_start + 1 : outer_end - 1]
+            lead = len(inner) - len(inner.lstrip())
+            start, end = outer_start + 1 + lead, outer_start + 1 + len(inner.rstrip())
+            floor = spans[index - 1][1] if index else 0
+            references = (
+                _named_after(part, outer_end, self.language)
+                or _named_before(part, outer_start, floor)
+                or self._led_by(part, (outer_start, outer_end))
+            )
+            plain, verses = self._read(text[start:end], references)
+            introduced = (
+                len(plain.split()) >= _FEWEST_WORDS
+                and (plain[:1].isupper() or plain[:1] in "…[“‘(")
+                and (not text[:outer_start].strip() or self._stands_alone(text, outer_start))
+            )
+            named = [m.translation for m in part.mentions if _near(m.usable, references)]
+            behind, _ = named_translation(text, outer_end, self.language)
+            yield Quotation(
                 start,
                 end,
                 outer_start,
                 outer_end,
-                words,
+                plain,
                 references,
                 introduced,
-                next(filter(None, named), ""),
+                next(filter(None, named), behind or self._translation(references)),
+                verses,
             )
+
+    def _read(
+        self, words: str, references: tuple[Reference, ...]
+    ) -> tuple[str, tuple[tuple[Reference, str], ...]]:
+        """Words without the verse numbers among them, and the words of each verse."""
+        return without_numbers(words, references[0], self.language) if references else (words, ())
+
+    def _translation(self, references: tuple[Reference, ...]) -> str:
+        """The translation that is named where the article names these references."""
+        named = (c.translation for c in self.citations if c.references == references)
+        return next(filter(None, named), "")
+
+    def _stands_alone(self, text: str, start: int) -> bool:
+        before = text[:start].rstrip()
+        introduces = self.language.pattern("quotations", "introduces").search(before)
+        return bool(introduces) or before.endswith((".", "!", "?", "”", '"', ")"))
+
+    def _led_by(self, part: Part, span: Span) -> tuple[Reference, ...]:
+        """What stands beside a block as its reference, where it is quoted as a whole.
+
+        That is its own head or foot in a block quote, a line of nothing but references
+        above or below, or a sentence above that leads up to it ("… in Romans 8:28:").
+        """
+        text = part.block.text
+        own = self._own(part)
+        if is_quote(part.block, self.language) and own:
+            return own[0].references
+        rest = text[: span[0]] + text[span[1] :]
+        label = self.language.pattern("quotations", "label in front").fullmatch(text[: span[0]])
+        if _says(rest) and not label and not is_quote(part.block, self.language):
+            return ()
+        place = self.article.index(part.start)
+        for beside in (place + 1, place - 1):
+            if 0 <= beside < len(self.article.parts):
+                other = self.article.parts[beside]
+                alone = [c for c in self._in(other) if c.alone and not self._busy(c)]
+                if alone and _only(alone, other):
+                    return alone[-1 if beside > place else 0].references
+        if place:
+            before = self.article.parts[place - 1]
+            leading = self._in(before)
+            if leading and before.block.text.rstrip().endswith((":", ",")):
+                last = leading[-1]
+                if not re.search(r"[.!?]", self.article.text[last.end : before.end]):
+                    return last.references
+        return ()
+
+    def _own(self, part: Part) -> list[Citation]:
+        """The citations at the head or foot of a block quote."""
+        place = self.article.index(part.start)
+        group = [
+            other
+            for number, other in enumerate(self.article.parts)
+            if self.article.together(place, number)
+        ]
+        start, end = group[0].start, group[-1].end
+        own = [c for other in group for c in self._in(other)]
+        return [
+            c
+            for c in own
+            if not c.attributed
+            and (
+                not _says(self.article.text[start : c.start])
+                or not _says(self.article.text[c.end : end])
+                or c.alone
+            )
+        ]
+
+    def _in(self, part: Part) -> list[Citation]:
+        return [c for c in self.citations if part.start <= c.start < part.end]
+
+    def _busy(self, citation: Citation) -> bool:
+        """Whether a citation has words of its own already."""
+        return any(tie.citation is citation for tie in self.ties)
+
+    def _open(self, part: Part) -> Iterator[Quotation]:
+        """What follows a quotation mark that is never closed, up to its reference."""
+        for place in self.never:
+            if not part.start <= place < part.end:
+                continue
+            if any(tie.start <= place < tie.end for tie in self.ties):
+                continue
+            after = [c for c in self._in(part) if c.start > place]
+            start = place - part.start
+            if after:
+                end, references = after[0].start - part.start, after[0].references
+            else:
+                before = _named_before(part, start, 0)
+                end, references = len(part.block.text), before
+            words = part.block.text[start + 1 : end].strip()
+            if references and len(words.split()) >= _FEWEST_WORDS:
+                yield Quotation(start + 1, end, start, end, words, references, False, fault="open")
+
+    def _block_quote(self, part: Part) -> Iterator[Quotation]:
+        """A block quote with a reference whose words it does not have, or nobody can tell."""
+        own = [c for c in self._own(part) if not self._busy(c)]
+        noted = self.language.pattern("quotations", "noted").match(part.block.text)
+        if not own or noted or part.start > own[0].end:
+            return
+        citation = own[0]
+        text = part.block.text
+        start, end = 0, len(text)
+        if part.start <= citation.start < part.end:
+            before = text[: citation.start - part.start]
+            if _says(before):
+                end = citation.start - part.start
+            else:
+                start = citation.end - part.start
+        raw = text[start:end]
+        inner = raw.strip(' :—–-,"“”~(\n')
+        if len(inner.split()) < _FEWEST_WORDS:
+            return
+        start += raw.index(inner)
+        plain, verses = without_numbers(inner, citation.references[0], self.language)
+        readable = likeness(plain, citation.references[0], self.texts) is not None
+        yield Quotation(
+            start,
+            start + len(inner),
+            start,
+            start + len(inner),
+            plain,
+            citation.references,
+            introduced=not readable,
+            translation=citation.translation,
+            verses=verses,
+            fault="unlike" if readable else "",
         )
-    return tuple(found)
 
 
-def _stands_alone(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
-    return bool(_INTRODUCED.search(before)) or before.endswith((".", "!", "?", "”", '"', ")"))
+def _only(alone: Sequence[Citation], part: Part) -> bool:
+    """Whether a block has no other words than its citations."""
+    rest = part.block.text
+    for citation in reversed(alone):
+        rest = rest[: citation.start - part.start] + rest[citation.end - part.start :]
+    return not _says(rest)
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Return the outer spans of quoted stretches, marks included, in order."""
-    spans: list[tuple[int, int]] = []
-    opened: int | None = None
-    closer = ""
-    for position, character in enumerate(text):
-        if opened is None:
-            if character in _CLOSERS:
-                opened, closer = position, _CLOSERS[character]
-            elif character == '"' and _can_open(text, position):
-                opened, closer = position, '"'
-        elif character == closer or (closer in '”"' and character in '”"'):
-            spans.append((opened, position + 1))
-            opened = None
-    for found in _SINGLE_QUOTED.finditer(text):
-        span = (found.start(1), found.end())
-        if all(span[1] <= start or end <= span[0] for start, end in spans):
-            spans.append(span)
-    return sorted(spans)
+def _near(usable: Sequence[Reference], references: Sequence[Reference]) -> bool:
+    return bool(usable and references) and references[0].contains(usable[0])
 
 
-def _can_open(text: str, position: int) -> bool:
-    before = text[position - 1] if position else " "
-    after = text[position + 1] if position + 1 < len(text) else " "
-    return (before.isspace() or before in "([—–-:‘'") and not after.isspace()
-
-
-def _covers(spans: Sequence[tuple[int, int]], text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether a block quote has its own quotation marks around nearly all its words."""
-    total = sum(1 for c in text if c.isalnum())
-    cited = sum(1 for m in mentions for c in m.text if c.isalnum())
-    quoted = sum(1 for s, e in spans for c in text[s:e] if c.isalnum())
-    return bool(spans) and quoted >= 0.8 * (total - cited)
-
-
-def _block_quote(
-    text: str, mentions: Sequence[Mention], led_by: tuple[Reference, ...]
-) -> tuple[Quotation, ...]:
-    start, end = 0, len(text)
-    references = led_by
-    if mentions:
-        last, first = mentions[-1], mentions[0]
-        if not _says_more(text[last.end :]):
-            group = _group_start(text, mentions)
-            end, references = group, _references_from(group, mentions)
-        elif not re.search(r"\w", text[: first.start]):
-            start, references = first.end, first.usable
-    quoted = text[start:end]
-    left = len(quoted) - len(quoted.lstrip(' :—–-,"“'))
-    right = len(quoted.rstrip(' (—–-["”'))
-    if right <= left:
-        return ()
-    inner = quoted[left:right]
-    return (Quotation(start + left, start + right, start, end, inner, references, introduced=True),)
-
-
-def _cited_below(text: str, mentions: Sequence[Mention]) -> tuple[Reference, ...]:
-    """The references that end a block quote, after the words in their quotation marks."""
-    if not mentions or _says_more(text[mentions[-1].end :]):
-        return ()
-    return _references_from(_group_start(text, mentions), mentions)
-
-
-def _says_more(text: str) -> bool:
-    """Whether there are words beside the name of a translation: "(WEB)"."""
-    return bool(re.search(r"\w", re.sub(r"\([A-Z]{2,6}\)", "", text)))
-
-
-def _group_start(text: str, mentions: Sequence[Mention]) -> int:
-    """Where the last run of mentions that only separators part begins."""
-    start = mentions[-1].start
-    for mention in reversed(mentions[:-1]):
-        if re.search(r"\w", text[mention.end : start]):
-            break
-        start = mention.start
-    return start
-
-
-def _references_from(start: int, mentions: Sequence[Mention]) -> tuple[Reference, ...]:
-    return tuple(ref for m in mentions if m.start >= start for ref in m.usable)
-
-
-def _named_after(text: str, end: int, mentions: Sequence[Mention]) -> tuple[Reference, ...]:
-    """References right after the closing mark, in brackets or after a dash or comma."""
-    following = [m for m in mentions if m.start >= end]
+def _named_after(part: Part, end: int, language: Language) -> tuple[Reference, ...]:
+    """References right after the closing mark: in brackets, after a dash, or ending the line."""
+    following = [m for m in part.mentions if m.start >= end]
+    text = part.block.text
     if not following:
         return ()
-    between = text[end : following[0].start]
-    if not _BETWEEN_QUOTE_AND_REFERENCE.fullmatch(between):
-        return ()
-    bracketed = "(" in between or "[" in between
-    sentence_ended = bool(re.search(r"[.!?]", text[end - 2 : end] + between))
-    if not bracketed and not re.search(r"[—–-]|,\s*$", between) and sentence_ended:
-        return ()  # the next sentence begins with a reference of its own
-    if not bracketed and not re.search(r"[—–,-]", between):
+    start = named_translation(text, end, language)[1]
+    between = text[start : following[0].start]
+    refers = language.pattern("quotations", "refers").pattern
+    separated = rf"[\s.,;:!?]*[\s(\[—–~|-]*{refers}"
+    if not re.fullmatch(separated, between, re.IGNORECASE):
         return ()
     group = [following[0]]
     for mention in following[1:]:
         if re.search(r"[\w)\]]", text[group[-1].end : mention.start]):
             break
         group.append(mention)
-    return tuple(ref for mention in group for ref in mention.usable)
+    bracketed = "(" in between or "[" in between
+    dashed = bool(re.search(r"[—–~|-]|,\s*$", between)) or start > end
+    behind = text[named_translation(text, group[-1].end, language)[1] :]
+    ends_line = bool(re.match(r"[\s.)\]]*$", behind))
+    if not bracketed and not dashed and not ends_line:
+        return ()  # the next sentence begins with a reference of its own
+    return joined(tuple(ref for mention in group for ref in mention.usable))
 
 
-def _named_before(
-    text: str, start: int, floor: int, mentions: Sequence[Mention]
-) -> tuple[Reference, ...]:
+def _named_before(part: Part, start: int, floor: int) -> tuple[Reference, ...]:
     """References of the nearest mention before the opening mark, in the same sentence."""
-    for mention in reversed([m for m in mentions if m.end <= start]):
+    text = part.block.text
+    for mention in reversed([m for m in part.mentions if m.end <= start]):
         between = text[mention.end : start]
         if mention.end <= floor and re.search(r"[.!?]", text[mention.end : floor]):
             return ()
         if re.search(r"[.!?][”\"’)]*\s+(?=\S)", between):
             return ()
-        if ")" in between and "(" in text[: mention.start].rsplit(")", 1)[-1]:
-            return ()  # a bracketed reference belongs to the words before it
-        return mention.usable
+        bracketed = ")" in between and "(" in text[: mention.start].rsplit(")", 1)[-1]
+        if bracketed and _says(text[: mention.start]):
+            return ()  # it belongs to the words before it
+        return joined(mention.usable)
     return ()
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))

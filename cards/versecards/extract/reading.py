@@ -7,18 +7,20 @@ from it, and so does whoever shows the article with its references marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sentencex import segment
 
 from versecards import languages
-from versecards.article.model import Article, Block, BlockKind, Section
+from versecards.article.model import Article, Block, Role, Section
+from versecards.extract.articletext import Part
 from versecards.extract.context import ArticleContext, ReadHead
-from versecards.extract.quotations import Quotation, find_quotations, quoted_spans
+from versecards.extract.quotations import Quotation, find_quotations
 from versecards.notes import Origin
 from versecards.scripture.mention import Mention
-from versecards.scripture.reference import Reference
+from versecards.scripture.texts.library import Library
+from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
 _LONG_RUN = re.compile(r"([`'‘’‛“”„«»])\1{3,}")
@@ -46,6 +48,17 @@ class ReadBlock:
     mentions: tuple[Mention, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+
+    def quoted(self, sentence: Sentence) -> tuple[Quotation, ...]:
+        """Return the quotations, tied to a reference, that a sentence introduces or is part of."""
+        return tuple(
+            quotation
+            for quotation in self.quotations
+            if quotation.introduced
+            and quotation.references
+            and quotation.outer_start < sentence.end
+            and sentence.start < quotation.outer_end
+        )
 
     def text_of(self, sentence: Sentence) -> str:
         """Return the words of a sentence as they stand."""
@@ -91,52 +104,46 @@ class Reading:
         )
 
 
-def read(article: Article, language: str = "en") -> Reading:
+def read(
+    article: Article, language: str = "en", texts: Sequence[Translation] | None = None
+) -> Reading:
     """Find mentions, sentences and quotations in every block of an article.
 
-    ``language`` is the code by which references and sentences are read ("en").
+    ``language`` is the code by which references and sentences are read ("en"). ``texts``
+    tell words of a passage from other words beside its reference; by default they are
+    those that are always there.
     """
-    context = ArticleContext(article, languages.language(language))
+    words = languages.language(language)
+    texts = Library().embedded() if texts is None else texts
+    context = ArticleContext(article, words)
     blocks: list[ReadBlock] = []
     for section in article.sections:
         context.begin(section)
-        scanned = [(block, context.read(block)) for block in section.blocks]
-        for index, (block, mentions) in enumerate(scanned):
+        for block in section.blocks:
+            mentions = context.read(block)
             sentences = split_sentences(block.text, mentions, language)
-            spans = quoted_spans(block.text)
-            whole = block.kind is BlockKind.QUOTE
-            led_by: tuple[Reference, ...] = ()
-            if whole or spans == [(0, len(block.text))]:
-                led_by = _named_beside(scanned, index)
-            quotations = find_quotations(
-                block.text, mentions, spans, whole_block=whole, led_by=led_by
-            )
-            number = len(blocks)
-            blocks.append(ReadBlock(number, section, block, mentions, sentences, quotations))
+            blocks.append(ReadBlock(len(blocks), section, block, mentions, sentences, ()))
+    # sections that a label made ("Key verse: …") stand apart from where they are in the file
+    order = sorted(range(len(blocks)), key=lambda number: blocks[number].block.line)
+    heads = [head for head in context.heads if head.block not in article.passages]
+    parts = list(_parts(heads, [blocks[number] for number in order]))
+    found = find_quotations(parts, texts, words)
+    quoted = [each for part, each in zip(parts, found, strict=True) if not part.heading]
+    for number, each in zip(order, quoted, strict=True):
+        blocks[number] = replace(blocks[number], quotations=each)
     return Reading(article, tuple(blocks), tuple(context.heads))
 
 
-def _named_beside(
-    scanned: Sequence[tuple[Block, tuple[Mention, ...]]], index: int
-) -> tuple[Reference, ...]:
-    """Return what the block before or after a quotation gives as its reference.
-
-    That is a block of nothing but references ("— Hebrews 4:16" below, "Key verse:
-    Hebrews 4:16" above), or one above that leads up to it ("… in Romans 8:28:").
-    """
-    for place in (index + 1, index - 1):
-        if 0 <= place < len(scanned):
-            block, mentions = scanned[place]
-            if mentions and _only_references(block.text, 0, len(block.text), mentions):
-                return mentions[-1 if place > index else 0].usable
-    if index:
-        block, mentions = scanned[index - 1]
-        text = block.text.rstrip()
-        if mentions and text.endswith((":", ",")):
-            last = mentions[-1]
-            if not re.search(r"[.!?]", text[last.end :]):
-                return last.usable
-    return ()
+def _parts(heads: Sequence[ReadHead], blocks: Sequence[ReadBlock]) -> Iterator[Part]:
+    """The title, the headings and the blocks of an article, as they stand in its file."""
+    waiting = sorted(heads, key=lambda head: head.block.line)
+    for block in blocks:
+        while waiting and waiting[0].block.line <= block.block.line:
+            head = waiting.pop(0)
+            yield Part(head.block, head.mentions, heading=True)
+        starts = tuple(sentence.start for sentence in block.sentences)
+        labelled = block.section.role is Role.KEY_VERSES
+        yield Part(block.block, block.mentions, starts, labelled=labelled)
 
 
 def split_sentences(

@@ -48,7 +48,7 @@ class _Group:
 def statements(block: ReadBlock, language: Language) -> tuple[Statement, ...]:
     """Return every statement of a block that references or quotations support, in order."""
     found: list[Statement] = []
-    roles = [_quotations(block, sentence) for sentence in block.sentences]
+    roles = [list(block.quoted(sentence)) for sentence in block.sentences]
     for index, sentence in enumerate(block.sentences):
         if roles[index]:
             continue  # it only introduces a quotation
@@ -60,17 +60,6 @@ def statements(block: ReadBlock, language: Language) -> tuple[Statement, ...]:
         if supported and len(text.split()) >= _FEWEST_WORDS and not text.endswith("?"):
             found.append(Statement(text, supported, block.text_of(sentence), sentence.start))
     return tuple(found)
-
-
-def _quotations(block: ReadBlock, sentence: Sentence) -> list[Quotation]:
-    """The quotations that a sentence introduces and ties to a reference."""
-    return [
-        quotation
-        for quotation in block.quotations
-        if quotation.introduced
-        and sentence.start <= quotation.outer_start < sentence.end
-        and quotation.references
-    ]
 
 
 def _supporting(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from versecards.article.model import BlockKind
 from versecards.extract.printed import Printed, printed_passages
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.problems import Problem, problem
+from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare, split
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
@@ -20,6 +21,8 @@ from versecards.settings import Settings
 _PRINTED = 60.0
 """Likeness from which words with a verse's number are taken to be that verse."""
 _QUOTED = "as quoted in the article"
+_SHARED_OUT = 3
+"""Of a longer passage the verses have no cards of their own, unless they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,8 @@ class Wordings:
     _found: dict[tuple[str, str, Reference], Wording | None] = field(default_factory=dict)
     _reported: set[tuple[str, Reference]] = field(default_factory=set)
 
-    def _texts(self, settings: Settings) -> tuple[Translation, ...]:
-        """The texts to hold quotations against: the named ones first."""
+    def texts(self, settings: Settings) -> tuple[Translation, ...]:
+        """Return the texts to hold quotations against: the named ones first."""
         names = [name for name in (settings.quotes, settings.translation) if name]
         texts = [self.library.find(name) for name in names if self._has(name)]
         texts += [text for text in self.library.embedded() if text not in texts]
@@ -94,13 +97,14 @@ class Wordings:
 
     def quote(self, reading: Reading, settings: Settings) -> None:
         """Take in the verses that an article quotes, word for word."""
-        texts = self._texts(settings)
+        texts = self.texts(settings)
         for block in reading.blocks:
             for quotation in block.quotations:
-                if quotation.introduced and quotation.references:
+                if (quotation.introduced or quotation.fault) and quotation.references:
                     self._take(reading, block, quotation, settings, texts)
         for passage in printed_passages(reading):
-            self._print(reading, passage, settings, texts)
+            if not any(quotation.verses for quotation in passage[0].block.quotations):
+                self._print(reading, passage, settings, texts)
 
     def _print(
         self,
@@ -136,21 +140,24 @@ class Wordings:
         compared = [(compare(quotation.text, ref, texts), ref) for ref in quotation.references]
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
         line, column = block.block.position(quotation.start)
-        if not comparison.matches:
+        if quotation.fault or not comparison.matches:
             place = (reading.article.shown, line, column)
             values = {"reference": reference, "translation": settings.translation}
+            fault: str = quotation.fault
+            wording = fault or ("added" if comparison.added else "unlike")
             self.problems.append(
-                problem("quotation.unlike", place, **values)
-                if comparison.better is None
+                problem(f"quotation.{wording}", place, **values)
+                if comparison.better is None or quotation.fault == "open"
                 else problem("quotation.other", place, better=comparison.better, **values)
             )
             return
         verses: dict[Reference, bool] = {}
-        for verse, words in split(quotation.text, reference, texts):
-            if not verse.is_verse:
-                continue
+        for verse, words in quotation.verses or split(quotation.text, reference, texts):
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
+            if not verse.is_verse or not whole.matches:
+                self._not_cut(reference, (reading.article.shown, line, column), settings)
+                continue
             verses[verse] = whole.omits_before or whole.omits_after
             name = quotation.translation or settings.quotes
             self._keep(verse, words, whole, name, settings)
@@ -170,6 +177,12 @@ class Wordings:
         known = self._quoted.get(verse)
         if known is None or _is_better(taken, known, settings.translation):
             self._quoted[verse] = taken
+
+    def _not_cut(self, reference: Reference, place: Place, settings: Settings) -> None:
+        """Report words of a passage that cannot be shared out between its verses."""
+        if sum(1 for _ in islice(reference.verses(), _SHARED_OUT + 1)) <= _SHARED_OUT:
+            values = {"reference": reference, "translation": settings.translation}
+            self.problems.append(problem("quotation.uncut", place, **values))
 
     def _named(self, name: str, exact: Translation | None) -> tuple[str, str, str]:
         """Name, label and notice of what an article quotes.

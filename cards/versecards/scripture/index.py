@@ -12,7 +12,7 @@ import sys
 import weakref
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from functools import lru_cache
 from operator import itemgetter
@@ -54,6 +54,11 @@ class VerseIndex:
     def knows(self, stem: str) -> bool:
         """Whether any verse has this word."""
         return len(self._postings(stem)) > 0
+
+    def knows_most(self, words: Sequence[str]) -> bool:
+        """Whether it knows at least half of some words: they are in its language."""
+        bag = set(words)
+        return 2 * sum(map(self.knows, bag)) >= len(bag)
 
     def total(self, bag: Iterable[str]) -> float:
         """The weight of some words together, whatever their order."""

@@ -17,23 +17,28 @@ from rapidfuzz import fuzz
 
 from versecards.scripture.alignment import Alignment, align
 from versecards.scripture.index import VerseIndex, index_of
+from versecards.scripture.likeness import LONGEST, likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import spans, stems, words
 
 __all__ = ["Comparison", "compare", "split", "words"]
 
-_UNLIKE = 50.0
-_STRANGE = 0.05
-"""Below both, words are not those of the verse in the freest wording: true halves of verses
-are there once in 200 times, halves of a neighbour 37 times in 100."""
+_UNLIKE = 0.3
+_STRANGE = 0.1
+"""Stretch of the verse that is alike, and share of the words that it answers: below both, they
+are not those of the verse in the freest wording. True halves of verses are there once in 200
+times (of the freest translation, twice in 100), halves of a neighbour in half of the times."""
+_ADDED = 8
+_ADDED_SHARE = 0.2
+"""So many words in a row, and so much of a quotation, that the verse has nothing for were put
+in, or are of another verse: true verses have them in 0 to 2 of 100 times, a verse with the next
+one behind it in 97."""
 _FEWEST = 4
 """Fewer words fit too many verses to say that another one was meant."""
 _CANDIDATES = 40
 _CERTAIN = 0.55
 """Likeness from which no other verse is looked for."""
-_LONGEST = 20_000
-"""Letters of a passage that are still aligned; a longer one is not quoted as a whole."""
 
 # Another verse is named when it shares so much more weight (natural log of rarity; one of
 # 31,102 verses by chance is 10), and is so much more alike. Outside of the chapter it must
@@ -51,6 +56,8 @@ _REFRAIN = 0.7
 or within a chapter Psalm 107:8 and 107:15 (but not John 3:15 and 3:16, which share a half)."""
 _ANSWERED = 0.15
 """Share of a quotation that a passage must answer before it is cut by it."""
+_PUT_IN = re.compile(r"\[[^\]]*\]")
+"""What an author puts into the words that he quotes, and shows to be his."""
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
 _STRENGTH = {"—": 1, "–": 1, ";": 2, ":": 2, ".": 3, "!": 3, "?": 3, "…": 3}
 """How likely a verse ends at a sign of punctuation (cuts at a comma were wrong too often)."""
@@ -65,6 +72,7 @@ class Comparison:
     whole of it; ``omits_before`` and ``omits_after`` say where words of it are left out.
     ``exact`` is the translation that has just these words there. ``better`` is a verse
     that fits clearly better, when they do not match; a parallel passage is never one.
+    ``added``: they do not match because words stand among them that it does not have.
     """
 
     matches: bool
@@ -74,6 +82,7 @@ class Comparison:
     omits_after: bool = False
     exact: Translation | None = None
     better: Reference | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +116,9 @@ def compare(quotation: str, reference: Reference, texts: Sequence[Translation]) 
     if exact:
         # The text of which it is the whole; else the first one, of which it is a part.
         return next((found for found in exact if not found.part), exact[0])
-    readable = {text: line for text, line in held.items() if _same_language(quotation, text)}
+    readable = {
+        text: line for text, line in held.items() if index_of(text).knows_most(stems(quotation))
+    }
     return _judged(quotation, reference, readable) if readable else Comparison(True, 0.0)
 
 
@@ -121,8 +132,13 @@ def _judged(quotation: str, reference: Reference, held: dict[Translation, str]) 
     better = None
     if len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
         better = _better(bag, fit, reference, tuple(held))
-    if better is not None or (score < _UNLIKE and fit.likeness < _STRANGE):
+    if better is not None:
         return Comparison(False, score, better=better)
+    alike = likeness(_PUT_IN.sub(" ", quotation), reference, tuple(held))
+    if alike and max(alike.whole, alike.piece) < _UNLIKE and alike.share < _STRANGE:
+        return Comparison(False, score)
+    if alike and alike.added >= max(_ADDED, _ADDED_SHARE * len(quoted)):
+        return Comparison(False, score, added=True)
     before, after = _omissions(quotation, held)
     return Comparison(True, score, before or after, before, after)
 
@@ -140,7 +156,7 @@ def split(
     for text in texts:
         lines = text.passage(reference)
         passage = " ".join(line for _, line in lines)
-        if len(lines) < 2 or len(passage) > _LONGEST:
+        if len(lines) < 2 or len(passage) > LONGEST:
             continue
         found = align(stems(quotation), stems(passage), index_of(text).weight)
         if found.score > best[0] and found.share > _ANSWERED:
@@ -168,17 +184,10 @@ def _exact(quotation: str, line: str) -> Comparison | None:
     return Comparison(True, 100.0, before or after or len(pieces) > 1, before, after)
 
 
-def _same_language(quotation: str, text: Translation) -> bool:
-    """Whether the text knows at least half of the words."""
-    index = index_of(text)
-    bag = set(stems(quotation))
-    return 2 * sum(map(index.knows, bag)) >= len(bag)
-
-
 def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool]:
     """Whether the verse, in another wording, says more before or after the quoted words."""
     quoted = stems(quotation)
-    if any(len(line) > _LONGEST for line in held.values()):
+    if any(len(line) > LONGEST for line in held.values()):
         return True, True
     aligned = [
         (align(quoted, stems(line), index_of(text).weight), len(stems(line)))
@@ -284,18 +293,28 @@ def _cut(
     places = spans(quotation)
     quoted = sorted({owner for _, owner in owners})
     # Many words at an end that answer to nothing may be another verse in free wording.
-    loose = max(found.pairs[0][0], len(places) - 1 - found.pairs[-1][0])
-    if loose > max(5, len(places) // 3):
+    head, tail = found.pairs[0][0], len(places) - 1 - found.pairs[-1][0]
+    free_first = quoted[0] == 1 and head >= _FEWEST
+    free_last = quoted[-1] == len(lines) - 2 and tail >= _FEWEST
+    if max(0 if free_first else head, 0 if free_last else tail) > max(5, len(places) // 3):
         return None
-    cuts = [0]
+    cuts: list[int | None] = [0]
     for before, after in pairwise(quoted):
         last = max(word for word, owner in owners if owner == before)
         first = min(word for word, owner in owners if owner == after)
-        cut = _between(quotation, places, last, first, sure)
-        if cut is None:
-            return None
-        cuts.append(cut)
+        if sure:  # just the words of the text, so that the next one begins the verse
+            cuts.append(_opening(quotation, places[first - 1][1], places[first][0]))
+            continue
+        cuts.append(_between(quotation, places, last, first))
+    if free_last:
+        cuts.append(_between(quotation, places, len(places) - 1 - tail, len(places) - 1, least=3))
+        quoted.append(quoted[-1] + 1)
+    if free_first:
+        cuts.insert(1, _between(quotation, places, 0, head, least=3))
+        quoted.insert(0, 0)
     cuts.append(len(quotation))
+    if None in cuts:
+        return None
     return tuple(
         (lines[owner][0], quotation[start:end].strip())
         for owner, (start, end) in zip(quoted, pairwise(cuts), strict=True)
@@ -303,18 +322,16 @@ def _cut(
 
 
 def _between(
-    quotation: str, places: list[tuple[int, int]], last: int, first: int, sure: bool
+    quotation: str, places: list[tuple[int, int]], last: int, first: int, least: int = 1
 ) -> int | None:
     """Where to cut between two words: at the one strongest punctuation; ``None`` without it.
 
-    ``sure``: the words are just those of the text, so that the second begins the verse.
+    ``least`` is how strong the punctuation must be.
     """
-    if sure:
-        return _opening(quotation, places[first - 1][1], places[first][0])
     gaps = [(places[word][1], places[word + 1][0]) for word in range(last, first)]
     strengths = [max(map(_strength, quotation[start:end])) for start, end in gaps]
     strongest = max(strengths)
-    if not strongest or strengths.count(strongest) > 1:
+    if strongest < least or strengths.count(strongest) > 1:
         return None
     return _opening(quotation, *gaps[strengths.index(strongest)])
 

@@ -1,0 +1,183 @@
+"""Where a text names the passage of words that stand beside it: "— Hebrews 4:16 (NIV)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from versecards.extract.articletext import ArticleText, Part
+from versecards.languages import Language
+from versecards.scripture.mention import Mention
+from versecards.scripture.reference import Reference
+
+_JOINED = re.compile(r"[\s,;:&–—-]*")
+_OPENING = re.compile(r"(?:[\s—–~|*_-]*[(\[]?\s*)$")
+_CLOSING = re.compile(r"\s*[)\]]?")
+_VERSE_ONLY = re.compile(r"[^\W\d_]*\.?\s*\d+")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """References together, set off from other words: what stands beside them may be theirs.
+
+    ``start`` and ``end`` span them in the article's text, with the brackets and dashes
+    around them and the translation's name behind them. ``label`` stands in front ("Key
+    verse:"), or is empty. ``bracketed``: they are in brackets. ``attributed``: a name
+    stands with them that is no speaker of the Bible. ``alone``: their line or cell has
+    no other words.
+    """
+
+    start: int
+    end: int
+    references: tuple[Reference, ...]
+    translation: str
+    label: str
+    bracketed: bool
+    attributed: bool
+    alone: bool
+
+
+def citations(article: ArticleText, language: Language) -> list[Citation]:
+    """Return every citation of an article, in order."""
+    found: list[Citation] = []
+    for part in article.parts:
+        groups = _groups(part)
+        edges = [0, *(group[-1].end for group in groups)]
+        for group, floor in zip(groups, edges, strict=False):
+            found.append(_citation(article, part, group, floor, language))
+    return found
+
+
+def joined(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Put verses that follow each other together: "82:3, 4" is one passage."""
+    whole = list(dict.fromkeys(references))
+    while True:
+        for index, (one, other) in enumerate(pairwise(whole)):
+            if _next(one, other):
+                whole[index : index + 2] = [
+                    Reference(one.book, one.chapter, one.verse, other.end_chapter, other.end_verse)
+                ]
+                break
+        else:
+            return tuple(whole)
+
+
+def _next(one: Reference, other: Reference) -> bool:
+    return (
+        one.last_book == other.book
+        and one.end_chapter == other.chapter
+        and one.end_verse is not None
+        and other.verse == one.end_verse + 1
+    )
+
+
+def _groups(part: Part) -> list[list[Mention]]:
+    """Mentions that only separators part, without the verse numbers of a passage."""
+    named = [_on_its_line(mention, part) for mention in part.mentions]
+    groups: list[list[Mention]] = []
+    for mention in named:
+        if not mention.usable or _is_verse_number(mention, named):
+            continue
+        if groups:
+            end = groups[-1][-1].end
+            breaks = any(end <= place <= mention.start for place in part.block.breaks)
+            if _JOINED.fullmatch(part.block.text[end : mention.start]) and not breaks:
+                groups[-1].append(mention)
+                continue
+        groups.append([mention])
+    return groups
+
+
+def _on_its_line(mention: Mention, part: Part) -> Mention:
+    """A mention without what stands on the next line: "Psalm 121:1-2", below it "v. 1"."""
+    breaks = [place for place in part.block.breaks if mention.start < place < mention.end]
+    kept = tuple(p for p in mention.parts if breaks and p.end <= breaks[0])
+    return replace(mention, end=kept[-1].end, parts=kept) if kept else mention
+
+
+def _is_verse_number(mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a mention is no more than "(16)" or "v. 16", and another has that verse."""
+    if not _VERSE_ONLY.fullmatch(mention.text.strip("[]() ")):
+        return False
+    numbers = [ref.verse for ref in mention.references if ref.is_verse]
+    return any(
+        (ref.verse or 0) <= (number or 0) <= (ref.end_verse or 0)
+        for number in numbers
+        for other in named
+        if other is not mention
+        for ref in other.usable
+    )
+
+
+def _citation(
+    article: ArticleText, part: Part, group: Sequence[Mention], floor: int, language: Language
+) -> Citation:
+    """The citation that mentions make together; ``floor`` is where the one before ends."""
+    text = part.block.text
+    first, end = group[0].start, group[-1].end
+    translation = next((m.translation for m in group if m.translation), "")
+    if not translation:
+        translation, end = named_translation(text, end, language)
+    line_start, line_end = (place - part.start for place in article.line(part.start + first))
+    floor = max(floor, line_start)
+    start = first - len(_found(_OPENING, text[floor:first]))
+    bracketed = any(sign in text[start:first] for sign in "([")
+    if bracketed:
+        end += len(_found(_CLOSING, text[end:]))
+    labelled = language.pattern("quotations", "labelled").fullmatch(text[floor:start])
+    label = labelled[0] if labelled else ""
+    start -= len(label)
+    start -= len(_found(language.pattern("quotations", "spoken by"), text[floor:start]))
+    before, after = text[line_start:start], text[end:line_end]
+    alone = not _says(before) and not _says(after)
+    named = language.pattern("quotations", "attributed").search(before)
+    return Citation(
+        part.start + start,
+        part.start + end,
+        joined(tuple(ref for mention in group for ref in mention.usable)),
+        translation,
+        label,
+        bracketed=bracketed,
+        attributed=bool(named) and not _says(after),
+        alone=alone,
+    )
+
+
+def named_translation(text: str, start: int, language: Language) -> tuple[str, int]:
+    """Return the translation that is named in a text at a place, and where its name ends."""
+    match = _translation(language).match(text, start)
+    return (match["name"], match.end()) if match else ("", start)
+
+
+def without_translation(words: str, language: Language) -> tuple[str, str]:
+    """Take the name of a translation off the end of words: "… my help. (NIV)"."""
+    match = _translation_last(language).search(words)
+    return (words[: match.start()], match["name"]) if match else (words, "")
+
+
+@cache
+def _translation(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_name(language)})")
+
+
+@cache
+def _translation_last(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=\s)|(?<=[.!?”\"’])){_name(language)}[.\s]*$")
+
+
+def _name(language: Language) -> str:
+    names = sorted(language.table("translations")["names"], key=len, reverse=True)
+    either = "|".join(map(re.escape, names))
+    return rf"[—–-]?\s*(?P<open>[(\[])?\s*(?P<name>{either})(?!\w)\s*(?(open)[)\]])"
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[0] if found else ""
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))

@@ -1,0 +1,58 @@
+"""Where quotation marks open and close in a text."""
+
+from __future__ import annotations
+
+import re
+
+from versecards.article.model import Span
+
+_CLOSERS = {"“": "”", "«": "»", "„": "“"}
+_SINGLE_QUOTED = re.compile(
+    r"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^“”\"\n]{15,800}?)"
+    r"(?:(?<=[.,!?;])[’'](?!\w)|[’'](?=\s*[(\[]))"
+)
+"""Single quotation marks, which are also apostrophes: only around words that begin with a
+capital, and closed after a stop or before a bracket."""
+
+
+def quoted_spans(text: str, *, goes_on: bool = False) -> tuple[list[Span], list[int]]:
+    """Return the outer spans of quoted stretches, marks included, and what is never closed.
+
+    ``goes_on``: the next paragraph opens its quotation marks again, so those of this one
+    may stay open to its end, as books print a speech of several paragraphs.
+    """
+    spans: list[Span] = []
+    never: list[int] = []
+    opened: int | None = None
+    closer = ""
+    for position, character in enumerate(text):
+        opens = character in _CLOSERS or (character == '"' and _can_open(text, position))
+        if opened is None:
+            if opens:
+                opened, closer = position, _CLOSERS.get(character, '"')
+        elif character == '"' == closer and opens and not _can_close(text, position):
+            never.append(opened)
+            opened = position
+        elif character == closer or (closer in '”"' and character in '”"'):
+            spans.append((opened, position + 1))
+            opened = None
+    if opened is not None:
+        if goes_on and not opened:
+            spans.append((opened, len(text) + 1))
+        else:
+            never.append(opened)
+    for found in _SINGLE_QUOTED.finditer(text):
+        span = (found.start(1), found.end())
+        if all(span[1] <= start or end <= span[0] for start, end in spans):
+            spans.append(span)
+    return sorted(spans), never
+
+
+def _can_open(text: str, position: int) -> bool:
+    before = text[position - 1] if position else " "
+    after = text[position + 1] if position + 1 < len(text) else " "
+    return (before.isspace() or before in "([—–-:‘'") and not after.isspace()
+
+
+def _can_close(text: str, position: int) -> bool:
+    return not text[position - 1].isspace()

@@ -1,0 +1,312 @@
+"""Words that the layout sets beside their reference, with or without quotation marks.
+
+Reference and words may meet in many ways: a dash, a colon, a line break, two cells of a
+table, a heading above, a block quote with its reference at head or foot. So each citation
+is tried with the words on either side of it, up to every place where they could end, and
+keeps those that read like its passage; the plainer the layout sets them apart, the freer
+their wording may be. A sentence that only speaks of the passage is never taken for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from versecards.article.model import Span
+from versecards.extract.articletext import ArticleText, is_editorial, is_quote
+from versecards.extract.citing import Citation, named_translation, without_translation
+from versecards.extract.versenumbers import without_numbers
+from versecards.languages import Language
+from versecards.scripture.likeness import Likeness, likeness
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts.store import Translation
+from versecards.scripture.wording import stems, words
+
+_SEPARATOR = re.compile(r"[\s:;—–~|.,*_-]*")
+_MOST_ENDS = 12
+"""So many places are tried for where words end."""
+_FEWEST_OF_PIECE = 5
+_SUMMARY = 0.7
+_LOOSE, _TIGHT = 3, 2
+"""Words that a translation may have more than another at the beginning or the end."""
+_ADDED = 8
+_SHORTEST = 4
+_EDGES = " \n\t:;—–~|-*_"
+_BEHIND = " \n\t—–~|-([*_"
+"""Signs that stand around words and are none of them, in front and behind."""
+
+
+class Level(Enum):
+    """How far the layout sets words apart: least alike as a whole, in a piece, in weight.
+
+    The figures let 19 of 20 verses of another translation through where words are SET
+    apart, four of five where they share a LINE with the reference, and in PROSE hardly
+    more than the verse itself (``scripture/likeness.py`` says what was measured). What is
+    much shorter than its verse may sum it up, so outside of SET it must be a piece of it.
+    """
+
+    SET = (0.30, 0.55, 0.15)
+    LINE = (0.45, 0.90, 0.25)
+    PROSE = (0.80, 2.0, 0.70)
+
+    def admits(self, like: Likeness, count: int) -> bool:
+        """Whether words that are so like their passage are its words."""
+        whole, piece, share = self.value
+        loose = _LOOSE if self is Level.SET else _TIGHT
+        if like.before > loose or like.after > loose:
+            return False
+        short = self is not Level.SET or count < _FEWEST_OF_PIECE
+        alike = like.whole >= whole and (like.length >= _SUMMARY or not short)
+        alike = alike or (like.piece >= piece and count >= _FEWEST_OF_PIECE)
+        return alike and like.share >= share and like.added < max(_ADDED, count / 5)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Words of an article that are those of a passage: where they stand, and how they read.
+
+    ``start`` and ``end`` span them in the article's text, ``verses`` are the words of each
+    verse where verse numbers tell.
+    """
+
+    start: int
+    end: int
+    citation: Citation
+    words: str
+    verses: tuple[tuple[Reference, str], ...]
+    translation: str
+    gain: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """An article with its citations and quotation marks, and the texts to hold words against."""
+
+    article: ArticleText
+    citations: Sequence[Citation]
+    marks: Sequence[Span]
+    texts: Sequence[Translation]
+    language: Language
+
+    def ties(self) -> list[Tie]:
+        """Return the words that the layout ties to a citation, and that are its words."""
+        found = [tie for index in range(len(self.citations)) for tie in self._tried(index)]
+        taken: list[Tie] = []
+        for tie in sorted(found, key=lambda tie: -tie.gain):
+            if not any(
+                tie.citation is other.citation or (tie.start < other.end and other.start < tie.end)
+                for other in taken
+            ):
+                taken.append(tie)
+        return sorted(taken, key=lambda tie: tie.start)
+
+    def _tried(self, index: int) -> Iterator[Tie]:
+        citation = self.citations[index]
+        for span in (*self._after(index), *self._before(index)):
+            level = self._level(citation, span)
+            tie = self._tie(citation, span, level) if level else None
+            if tie is not None:
+                yield tie
+
+    def _marks(self, start: int, end: int) -> Sequence[Span]:
+        """The quotation marks that open in a stretch, and those before that may still be open."""
+        first = bisect_left(self.marks, (start, start))
+        return self.marks[max(first - 1, 0) : bisect_left(self.marks, (end, end))]
+
+    def _after(self, index: int) -> Iterator[Span]:
+        """The stretches that begin behind a citation."""
+        article, citation = self.article, self.citations[index]
+        limit = len(article.text)
+        if index + 1 < len(self.citations):
+            limit = self.citations[index + 1].start
+        gap = _SEPARATOR.match(article.text, citation.end)
+        start = gap.end() if gap else citation.end
+        if start >= limit:
+            return
+        line_end = article.line(citation.start)[1]
+        if start < line_end and not gap[0].strip() and not _opens(article.text[start]):  # type: ignore[index]
+            return
+        first = article.index(start)
+        ends: list[int] = []
+        for number in range(first, len(article.parts)):
+            part = article.parts[number]
+            if part.start >= limit or len(ends) > _MOST_ENDS:
+                break
+            if part.heading or (number > first and not self._goes_on(number)):
+                break
+            if number == first:
+                ends += [end for end in article.starts(part) if start < end <= limit]
+            ends.append(min(part.end, limit))
+        for end in dict.fromkeys(ends):
+            yield self._trimmed(start, end)
+
+    def _before(self, index: int) -> Iterator[Span]:
+        """The stretches that end before a citation."""
+        article, citation = self.article, self.citations[index]
+        limit = self.citations[index - 1].end if index else 0
+        end = len(article.text[: citation.start].rstrip(_BEHIND))
+        if end <= limit:
+            return
+        last = article.index(end - 1)
+        starts: list[int] = []
+        for number in range(last, -1, -1):
+            part = article.parts[number]
+            if part.end <= limit or part.heading or len(starts) > _MOST_ENDS:
+                break
+            if number < last and not self._goes_on(number + 1):
+                break
+            if number == last:
+                places = [start for start in article.starts(part) if limit <= start < end]
+                starts += reversed(places)
+            starts.append(max(part.start, limit))
+        for start in dict.fromkeys(starts):
+            label = self.language.pattern("quotations", "label in front").match(
+                article.text[start:end]
+            )
+            yield self._trimmed(start + (len(label[0]) if label else 0), end)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a part may hold more of the passage that the one before it holds."""
+        article = self.article
+        if article.together(number - 1, number):
+            return True
+        one, other = article.parts[number - 1], article.parts[number]
+        same = one.block.kind is other.block.kind and not one.block.quote and not other.block.quote
+        return same and bool(re.match(r"\W*(?:v{1,2}\.?\s*)?[\d⁰¹²³⁴-⁹]", other.block.text))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        text = self.article.text[start:end]
+        left = len(text) - len(text.lstrip(_EDGES))
+        right = start + len(text.rstrip(_BEHIND))
+        part = self.article.part(right - 1)
+        cells = [part.start + b for a, b in part.block.cells if part.start + a < right]
+        if cells and start < cells[-1]:
+            right = min(right, cells[-1])
+        return start + left, max(start + left, right)
+
+    def _level(self, citation: Citation, span: Span) -> Level | None:
+        """How far the layout sets a stretch apart; ``None`` where it is none to try."""
+        start, end = span
+        article = self.article
+        if (
+            any(a < start < b or a < end < b for a, b in self._marks(start, end))
+            or end - start < _SHORTEST
+        ):
+            return None
+        first, last = article.index(start), article.index(end - 1)
+        parts = article.parts[first : last + 1]
+        quoted = all(is_quote(part.block, self.language) for part in parts)
+        beside = first <= article.index(citation.start) <= last
+        editorial = any(is_editorial(part.block, self.language) for part in parts)
+        if editorial or not (beside or citation.alone or quoted):
+            return None
+        text = article.text[parts[0].start : end]
+        if citation.attributed or self.language.pattern("quotations", "noted").match(text):
+            return Level.PROSE
+        if self._is_set_apart(citation, span, quoted):
+            return Level.SET
+        if self._fills_lines(citation, span) and not (citation.bracketed and citation.start >= end):
+            return Level.LINE
+        return Level.PROSE
+
+    def _is_set_apart(self, citation: Citation, span: Span, quoted: bool) -> bool:
+        """Whether a stretch is a block quote, a cell, in italics, or has a label or translation."""
+        if self._is_cell(citation, span) or self._is_stressed(span):
+            return True
+        named = citation.label or citation.translation or self._labelled(span[0])
+        return bool(quoted or named) and self._fills_lines(citation, span)
+
+    def _fills_lines(self, citation: Citation, span: Span) -> bool:
+        """Whether a stretch and its citation leave no other words on their lines."""
+        start, end = span
+        article = self.article
+        line_start, line_end = article.line(start)[0], article.line(end - 1)[1]
+        before, after = article.text[line_start:start], article.text[end:line_end]
+        for place in (citation.start, citation.end - 1):
+            if line_start <= place < start:
+                before = article.text[line_start : citation.start]
+            if end <= place < line_end:
+                after = article.text[citation.end : line_end]
+        return (self._labelled(start) or not _says(before)) and not _says(after)
+
+    def _labelled(self, start: int) -> bool:
+        """Whether a label and nothing else stands in front of a stretch."""
+        if self.article.part(start).labelled:
+            return True
+        before = self.article.text[self.article.line(start)[0] : start]
+        return bool(self.language.pattern("quotations", "label in front").fullmatch(before))
+
+    def _is_cell(self, citation: Citation, span: Span) -> bool:
+        part = self.article.part(span[0])
+        cells = [(part.start + a, part.start + b) for a, b in part.block.cells]
+        own = [c for c in cells if c[0] <= citation.start < c[1]]
+        return (
+            bool(own)
+            and citation.alone
+            and any(c not in own and c[0] <= span[0] and span[1] <= c[1] for c in cells)
+        )
+
+    def _is_stressed(self, span: Span) -> bool:
+        """Whether a stretch, but for a sign or two, is what the author set in italics or bold."""
+        part = self.article.part(span[0])
+        block = part.block
+        return any(
+            abs(part.start + a - span[0]) <= 2 and abs(part.start + b - span[1]) <= 2
+            for a, b in (*block.italics, *block.marks)
+        )
+
+    def _tie(self, citation: Citation, span: Span, level: Level) -> Tie | None:
+        start, end = span
+        text, name = without_translation(self.article.text[start:end], self.language)
+        text = " ".join(text.split())
+        inner = text.lstrip(_EDGES)
+        for open_, close in ("“”", '""', "‘’"):
+            if inner[:1] == open_ and inner[-1:] == close:
+                inner = inner[1:-1].strip()
+        best: Tie | None = None
+        for reference in citation.references:
+            plain, verses = without_numbers(inner, reference, self.language)
+            count = len(words(plain))
+            if count < 2 or _answered(plain, reference, self.texts) < level.value[0]:
+                continue
+            like = likeness(plain, reference, self.texts)
+            if like is None or not level.admits(like, count):
+                continue
+            if any(
+                (shorter := likeness(self.article.text[a:b], reference, self.texts))
+                and shorter.gain >= like.gain
+                for a, b in self._marks(start, end)
+                if start <= a and b <= end and (a, b) != (start, end)
+            ):
+                continue
+            behind, _ = named_translation(self.article.text, end, self.language)
+            translation = citation.translation or name or behind
+            tie = Tie(start, end, citation, plain, verses, translation, like.gain)
+            if best is None or tie.gain > best.gain:
+                best = tie
+        return best
+
+
+def _answered(text: str, reference: Reference, texts: Sequence[Translation]) -> float:
+    """The share of the words that the passage has: quick to say, and never less than alike."""
+    bag = set(stems(text))
+    return max(
+        (len(bag & _bag(translation, reference)) / len(bag) for translation in texts), default=0.0
+    )
+
+
+@lru_cache(maxsize=4096)
+def _bag(text: Translation, reference: Reference) -> frozenset[str]:
+    return frozenset(stem for _, line in text.passage(reference) for stem in stems(line))
+
+
+def _opens(character: str) -> bool:
+    return character.isupper() or character.isdigit() or character in "“\"‘'[(…⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))

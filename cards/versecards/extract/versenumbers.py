@@ -1,0 +1,78 @@
+"""Verse numbers printed among the words of a passage: which verse is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from versecards.languages import Language
+from versecards.scripture.reference import Reference
+
+_SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_Numbered = tuple[Reference, int, int]
+"""A verse, where its number begins in a text, and where its words do."""
+
+
+def without_numbers(
+    text: str, passage: Reference, language: Language
+) -> tuple[str, tuple[tuple[Reference, str], ...]]:
+    """Take the verse numbers out of words that are said to be a passage.
+
+    Numbers count as such where they go up one by one through the passage's own verses,
+    from the beginning of the words or from the second verse on: "16", "[16]", "(16)",
+    "¹⁶", "v. 16", "16.", "1:16". Returns the words without them, and for each verse its
+    words; none where no number stands.
+    """
+    numbers = _numbers(text, list(passage.verses()), language)
+    if not numbers:
+        return text, ()
+    first, start, words = numbers[0]
+    lead = text[:start].strip()
+    pieces: list[tuple[Reference, str]] = []
+    if _says_something(lead):
+        pieces.append((Reference.to_verse(first.book, first.chapter, (first.verse or 0) - 1), lead))
+        lead = ""
+    ends = [begin for _, begin, _ in numbers[1:]] + [len(text)]
+    for (verse, _, words), end in zip(numbers, ends, strict=True):
+        pieces.append((verse, lead + text[words:end].strip()))
+        lead = ""
+    kept = tuple(piece for piece in pieces if _says_something(piece[1]))
+    return " ".join(piece for _, piece in kept), kept
+
+
+def _numbers(text: str, verses: Sequence[Reference], language: Language) -> list[_Numbered]:
+    plain = text.translate(_SMALL)
+    begin = _first(plain, verses, language)
+    found: list[_Numbered] = []
+    position = 0
+    for verse in verses[begin:]:
+        match = _number(verse, language).search(plain, position)
+        if match is None:
+            break
+        found.append((verse, match.start(), match.end()))
+        position = match.end()
+    return found
+
+
+def _first(text: str, verses: Sequence[Reference], language: Language) -> int:
+    """Which verse's number comes first: the one that the words begin with, else the second."""
+    digits = re.search(r"\d", text)
+    if digits:
+        for index, verse in enumerate(verses):
+            match = _number(verse, language).search(text, 0)
+            if match and match.start() <= digits.start() < match.end():
+                return index if not _says_something(text[: match.start()]) else 1
+    return 1
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _number(verse: Reference, language: Language) -> re.Pattern[str]:
+    word = language.pattern("quotations", "verse").pattern
+    return re.compile(
+        rf"(?<![\w:.,–-])(?:{word}\s?)?[\[(]?(?:{verse.chapter}:)?{verse.verse}(?!\d)[\])]?[.:]?\s?"
+        r"(?=[^\W\d_]|[“‘\"'(…\[])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,325 @@
+"""An article's own words for a verse, however they and their reference meet."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.article.reading import read as read_article
+from tests.decks import body as deck_body
+from tests.decks import extracted, notes_of
+from versecards.extract.quotations import Quotation
+from versecards.extract.reading import read
+from versecards.notes import Kind
+from versecards.problems import rules
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts import Library
+
+KJV = Library().find("KJV")
+ASV = Library().find("ASV")
+
+# The ways in which people print a verse beside its reference, by format.
+LAYOUTS = {
+    "a.txt": {
+        "dash": "{ref}{tr} – “{words}”",
+        "dash without marks": "{ref}{tr} – {words}",
+        "colon": "{ref}{tr}: {words}",
+        "space": "{ref}{tr} {words}",
+        "line break": "{ref}{tr}\n{words}",
+        "below, with a dash": "“{words}”\n— {ref}{tr}",
+        "tilde": "“{words}” ~ {ref}{tr}",
+        "brackets": "Hear this: “{words}” ({ref}{tr}).",
+        "comma": "“{words}”, {ref}{tr}",
+        "label": "Key text: {ref}{tr}\n“{words}”",
+        "label, words first": "Memory verse: “{words}” {ref}{tr}.",
+        "block quote": "> {words}\n> {ref}{tr}",
+    },
+    "a.md": {
+        "block quote, at its head": "> **{ref}**{tr} {words}",
+        "block quote, first line": "> {ref}{tr}\n> {words}",
+        "block quote, last line": "> {words}\n> — {ref}{tr}",
+        "block quote, last paragraph": "> *{words}*\n>\n> {ref}{tr}",
+        "block quote after a label": "**Scripture:** {ref}{tr}\n\n> “{words}”",
+        "block quote below a heading": "## {ref}{tr}\n\n> {words}",
+        "below a heading": "## {ref}{tr}\n\n{words}",
+        "table": "| Verse | Words |\n|---|---|\n| {ref}{tr} | {words} |",
+        "table, words first": "| Words | Verse |\n|---|---|\n| {words} | {ref}{tr} |",
+        "bold reference": "- **{ref}**{tr}: {words}",
+        "italics": "*{words}* — {ref}{tr}",
+        "label in bold": "**Verse to learn:** {words} ({ref}{tr})",
+    },
+    "a.html": {
+        "line break": "<p><b>{ref}</b>{tr}<br>{words}</p>",
+        "cite": "<blockquote><p>{words}</p><cite>{ref}{tr}</cite></blockquote>",
+        "cells": "<table><tr><td>{ref}{tr}</td><td>{words}</td></tr></table>",
+        "italics": "<p><i>{words}</i> – {ref}{tr}</p>",
+    },
+}
+EACH = [(name, layout) for name, layouts in LAYOUTS.items() for layout in layouts]
+BEFORE = "All of us need to hear this, and to hear it again on every day that is hard for us."
+AFTER = "So much for today, and more of it will be said when all of us meet here again."
+
+
+def article(name: str, body: str) -> str:
+    """An article with something to quote in it."""
+    if name == "a.html":
+        text = f"<h1>A morning walk</h1>\n<p>{BEFORE}</p>\n{body}\n<p>{AFTER}</p>"
+        return f"<html><body>{text}</body></html>"
+    title = "# A morning walk" if name == "a.md" else "A morning walk"
+    return f"{title}\n\n{BEFORE}\n\n{body}\n\n{AFTER}\n"
+
+
+def quotations(body: str, name: str = "a.md", texts: tuple[str, ...] = ("KJV",)) -> list[Quotation]:
+    """What an article with this in it quotes, held against texts."""
+    library = Library()
+    reading = read(
+        read_article(article(name, body), name), texts=[library.find(text) for text in texts]
+    )
+    return [quotation for block in reading.blocks for quotation in block.quotations]
+
+
+def shared_out(found: list[Quotation]) -> list[tuple[str, str]]:
+    """Each passage that is quoted for its own sake, with its words."""
+    return [
+        (verse.osis, words)
+        for quotation in found
+        if quotation.introduced and quotation.references and not quotation.fault
+        for verse, words in quotation.verses or ((quotation.references[0], quotation.text),)
+    ]
+
+
+def _verses(seed: int, count: int) -> list[tuple[Reference, str]]:
+    every = [
+        (place, words)
+        for place, words in KJV.all_verses()
+        if 8 <= len(words.split()) <= 40 and not set(words) & set("[]()“”\"'’*_<>")
+    ]
+    return random.Random(seed).sample(every, count)
+
+
+VERSES = _verses(7, 300)
+TRANSLATIONS = ("", " (NIV)", ", ESV", " NKJV", " [NASB]")
+
+
+@pytest.mark.parametrize(("name", "layout"), EACH)
+@settings(max_examples=12, deadline=None)
+@given(verse=st.sampled_from(VERSES), translation=st.sampled_from(TRANSLATIONS))
+def test_the_words_come_out_as_they_are(
+    name: str, layout: str, verse: tuple[Reference, str], translation: str
+) -> None:
+    place, words = verse
+    body = LAYOUTS[name][layout].format(ref=place, tr=translation, words=words)
+    (found,) = [q for q in quotations(body, name) if q.introduced]
+    assert found.text.rstrip(".,;: ") == words.rstrip(".,;: ")
+    assert found.references == (place,)
+    assert found.translation == translation.strip(" ()[],")
+
+
+FREE = [
+    ("Prov.18.10", "The name of the LORD is a strong tower; the righteous run to it and are safe."),
+    ("1Pet.5.7", "Cast all your anxiety on Him, because He cares for you."),
+    (
+        "Heb.4.16",
+        "Let us then approach the throne of grace with confidence, so that we may receive mercy "
+        "and find grace to help us in our time of need.",
+    ),
+    (
+        "Rom.15.13",
+        "Now may the God of hope fill you with all joy and peace as you believe in Him, so that "
+        "you may overflow with hope by the power of the Holy Spirit.",
+    ),
+    (
+        "Phil.4.6",
+        "Be anxious for nothing, but in everything, by prayer and petition, with thanksgiving, "
+        "present your requests to God.",
+    ),
+]
+"""From the Berean Standard Bible, which is in the public domain."""
+
+
+@pytest.mark.parametrize(("name", "layout"), EACH)
+@pytest.mark.parametrize(("osis", "words"), FREE)
+def test_another_translation_is_known_by_its_likeness(
+    name: str, layout: str, osis: str, words: str
+) -> None:
+    reference = Reference.from_osis(osis)
+    body = LAYOUTS[name][layout].format(ref=reference, tr="", words=words)
+    found = shared_out(quotations(body, name, ("KJV", "ASV")))
+    assert [(o, w.rstrip(".")) for o, w in found] == [(osis, words.rstrip("."))]
+
+
+BARE = [(n, one) for n, one in EACH if "“" not in LAYOUTS[n][one]]
+
+
+@pytest.mark.parametrize(("name", "layout"), BARE)
+@settings(max_examples=12, deadline=None)
+@given(verse=st.sampled_from(VERSES), other=st.sampled_from(VERSES))
+def test_words_of_one_verse_never_become_those_of_another(
+    name: str, layout: str, verse: tuple[Reference, str], other: tuple[Reference, str]
+) -> None:
+    if verse[0].book == other[0].book:
+        return
+    body = LAYOUTS[name][layout].format(ref=other[0], tr="", words=verse[1])
+    assert shared_out(quotations(body, name)) == []
+
+
+@pytest.mark.parametrize(("name", "layout"), BARE)
+@pytest.mark.parametrize(
+    ("osis", "words"),
+    [
+        ("1John.1.9", "God forgives everyone who owns up to him."),
+        ("Isa.40.31", "Waiting for the Lord gives new strength to the tired."),
+        ("Rom.8.26", "When we are too weak to pray, the Spirit of God prays in us."),
+        ("Ps.23.1", "David has all that he needs, for God looks after him."),
+        ("Jonah.2.9", "From the fish Jonah thanks God, who alone can save."),
+    ],
+)
+def test_a_sentence_about_a_verse_is_not_its_words(
+    name: str, layout: str, osis: str, words: str
+) -> None:
+    body = LAYOUTS[name][layout].format(ref=Reference.from_osis(osis), tr="", words=words)
+    assert shared_out(quotations(body, name, ("KJV", "ASV"))) == []
+
+
+NUMBERS = ("{n} ", "[{n}] ", "({n}) ", "{n}. ", "v. {n} ", "v.{n} ", "{c}:{n} ", "**{n}** ")
+FORMS = ("> {ref}\n> {words}", "> {words}\n> — {ref}", "“{words}” ({ref})")
+RUNS = [
+    Reference.from_osis(osis)
+    for osis in ("Ps.121.1-Ps.121.3", "Mark.1.16-Mark.1.18", "Phil.4.6-Phil.4.7", "Jas.1.2-Jas.1.4")
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("passage", RUNS, ids=str)
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    "form", ["> {ref}\n> {words}", "> {words}\n> — {ref}", "“{words}” ({ref})"]
+)
+def test_verse_numbers_tell_which_verse_is_which(
+    number: str, passage: Reference, first: bool, form: str
+) -> None:
+    lines = ASV.passage(passage)
+    printed = [
+        (number.format(n=place.verse, c=place.chapter) if index or first else "") + words
+        for index, (place, words) in enumerate(lines)
+    ]
+    found = shared_out(quotations(form.format(ref=passage, words=" ".join(printed))))
+    assert found == [(place.osis, words) for place, words in lines]
+
+
+def test_raised_numbers_tell_which_verse_is_which() -> None:
+    body = "> ¹⁶ Rejoice always. ¹⁷ Pray without ceasing.\n> — 1 Thessalonians 5:16-17"
+    assert shared_out(quotations(body, texts=("KJV", "ASV"))) == [
+        ("1Thess.5.16", "Rejoice always."),
+        ("1Thess.5.17", "Pray without ceasing."),
+    ]
+
+
+def test_a_passage_may_stand_in_several_paragraphs() -> None:
+    lines = ASV.passage(Reference.from_osis("Ps.121.1-Ps.121.4"))
+    body = "## Psalm 121:1-4\n\n" + "\n\n".join(f"{p.verse} {words}" for p, words in lines)
+    assert shared_out(quotations(body)) == [(place.osis, words) for place, words in lines]
+
+
+def test_a_number_in_a_verse_is_no_verse_number() -> None:
+    body = "> John 21:11\n> Simon Peter drew the net to land full of great fishes, 153 of them."
+    ((_, words),) = shared_out(quotations(body))
+    assert words.endswith("full of great fishes, 153 of them.")
+
+
+def test_a_block_quote_belongs_to_its_own_head() -> None:
+    body = "\n\n".join(f"> {Reference.from_osis(osis)}\n>\n> {words}" for osis, words in FREE)
+    assert shared_out(quotations(body, texts=("KJV", "ASV"))) == FREE
+
+
+def test_a_block_quote_belongs_to_its_own_foot() -> None:
+    body = "\n\n".join(f"> {words}\n>\n> — {Reference.from_osis(osis)}" for osis, words in FREE)
+    assert shared_out(quotations(body, texts=("KJV", "ASV"))) == FREE
+
+
+def test_two_passages_may_share_a_block_quote() -> None:
+    body = "\n>\n".join(f"> {words}\n> — {Reference.from_osis(osis)}" for osis, words in FREE)
+    assert shared_out(quotations(body, texts=("KJV", "ASV"))) == FREE
+
+
+def test_verses_named_one_by_one_are_one_passage() -> None:
+    body = '"Pray without ceasing; in everything give thanks" (1 Thessalonians 5:17, 18).'
+    (found,) = quotations(body)
+    assert [reference.osis for reference in found.references] == ["1Thess.5.17-1Thess.5.18"]
+
+
+AUTHORS = (
+    "> Prayer is what the Spirit does in us while we still look for words.\n"
+    "> — Ruth Hollow, on Romans 8:26",
+    "> Prayer is what the Spirit does in us while we still look for words. – R. Hollow "
+    "(Romans 8:26)",
+    "> **Note:** The Spirit also helps us in our weakness when we do not know how to pray, "
+    "which is why nobody has to be good at it (Romans 8:26).",
+    "> [!tip] For leaders\n> The Spirit helps us in our weakness and prays for us (Romans 8:26).",
+    "> Nobody has to be good at praying. That is the comfort of Romans 8:26.",
+)
+
+
+@pytest.mark.parametrize("body", AUTHORS)
+def test_what_somebody_else_says_is_not_scripture(body: str) -> None:
+    assert shared_out(quotations(body, texts=("KJV", "ASV"))) == []
+
+
+def test_a_speaker_of_the_bible_is_not_an_author() -> None:
+    words = "Come to Me, all you who are weary and burdened, and I will give you rest."
+    body = f"> {words}\n> — Jesus, Matthew 11:28"
+    assert shared_out(quotations(body, texts=("KJV", "ASV"))) == [("Matt.11.28", words)]
+
+
+def test_a_block_quote_in_other_words_than_its_reference_is_told() -> None:
+    body = "> He who walks early hears the lark before the town is awake.\n> — Psalm 57:8"
+    (found,) = quotations(body, texts=("KJV", "ASV"))
+    assert (found.fault, found.introduced) == ("unlike", False)
+
+
+@pytest.mark.parametrize("mark", ['"', "“"])
+def test_a_mark_that_is_never_closed_gives_no_words(mark: str) -> None:
+    body = f"Paul says, {mark}Rejoice in the Lord alway (Philippians 4:4). Then he goes on to more."
+    (found,) = quotations(body)
+    assert (found.fault, found.introduced) == ("open", False)
+
+
+def test_a_closed_mark_after_an_open_one_is_not_swallowed() -> None:
+    body = (
+        'Paul says, "Rejoice in the Lord always (Philippians 4:4). '
+        'Elsewhere: "Pray without ceasing" (1 Thessalonians 5:17).'
+    )
+    found = quotations(body)
+    assert [(q.text, q.fault) for q in found][1:] == [("Pray without ceasing", "")]
+
+
+def test_a_speech_of_several_paragraphs_opens_its_marks_again() -> None:
+    body = "“I have seen their ways.\n\n“I will heal them, and lead them.” (Isaiah 57:18)"
+    assert [quotation.fault for quotation in quotations(body, "a.txt")] == ["", ""]
+
+
+TOLD = {
+    "other": '"Casting all your care upon him; for he careth for you" (1 Peter 5:8).',
+    "unlike": "> He who walks early hears the lark before the town is awake.\n> — Psalm 57:8",
+    "added": '"Casting all your care, my friends in every small town by the sea of Galilee, upon '
+    'him; for he careth for you" (1 Peter 5:7).',
+    "open": 'Paul says, "Rejoice in the Lord alway: and again I say (Philippians 4:4). So be it.',
+    "uncut": '"Rejoice evermore and pray without ceasing" (1 Thessalonians 5:16-17).',
+}
+
+
+@pytest.mark.parametrize("why", TOLD)
+def test_words_that_are_not_used_are_told(tmp_path: Path, why: str) -> None:
+    found = extracted(tmp_path, article=deck_body(TOLD[why]))
+    (told,) = [problem for problem in found.problems if problem.code == "quotation"]
+    assert told.message.startswith(rules()["quotation"].messages[why].split("{")[0])
+
+
+def test_words_set_apart_are_no_statement(tmp_path: Path) -> None:
+    for words in ("Philippians 4:4: {}", "Philippians 4:4\n{}", "> {}\n> Philippians 4:4"):
+        text = words.format("Rejoice in the Lord alway: and again I say, Rejoice.")
+        assert notes_of(extracted(tmp_path, article=deck_body(text)), Kind.CONCEPT) == []
