@@ -209,7 +209,7 @@ def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item],
         item = rest[index]
         if not isinstance(item, Block):
             break
-        if is_notice(item.text, language):
+        if item.kind is not BlockKind.QUOTE and is_notice(item.text, language):
             taken.append(item.text)
             del rest[index]
         elif not _ADDRESS.match(item.text):
