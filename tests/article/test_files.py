@@ -114,6 +114,19 @@ def test_a_word_file_is_known_under_any_name() -> None:
     assert shape(read(worddoc.thanks(), "a.txt")) == shape(read(worddoc.thanks(), "a.docx"))
 
 
+@pytest.mark.parametrize("style", ["Title", "Normal"])
+def test_what_word_strikes_out_or_hides_is_no_text(style: str) -> None:
+    runs = [
+        worddoc.run("He "),
+        worddoc.run("died ", struck=True),
+        worddoc.run("slept ", hidden=True),
+        worddoc.run("lives."),
+    ]
+    body = [worddoc.paragraph("Our priest", style), worddoc.paragraph("".join(runs))]
+    article = read(worddoc.document(body), "a.docx")
+    assert [text for _, _, text in blocks(article)] == ["He lives."]
+
+
 def test_a_word_file_without_styles_is_read_as_plain_text() -> None:
     lines = ["A title", "WHAT DOES THE BIBLE SAY?", "He lives.", "-", "He prays.\nHe reigns."]
     body = [worddoc.paragraph(line) for line in lines]

@@ -19,13 +19,13 @@ def _parts(block: Block, spans: tuple[tuple[int, int], ...]) -> list[str]:
 
 
 _NESTED = {
-    "a.md": "# Hope\n\nx\n\n- Hope rests on God\n"
-    "  - who cannot lie\n    - to Abraham\n- It holds\n",
-    "a.txt": "Hope\n\nx y z.\n\n- Hope rests on God\n"
-    "  - who cannot lie\n    - to Abraham\n- It holds\n",
+    "a.md": "# Hope\n\nx\n\n- Hope rests on God.\n"
+    "  - He cannot lie.\n    - He swore it.\n- It holds.\n",
+    "a.txt": "Hope\n\nx y z.\n\n- Hope rests on God.\n"
+    "  - He cannot lie.\n    - He swore it.\n- It holds.\n",
     "a.html": "<h1>Hope</h1><p>All of us need hope, and more of it every day."
-    "<ul><li>Hope rests on God<ul><li>who cannot lie"
-    "<ul><li>to Abraham</ul></ul><li>It holds</ul>",
+    "<ul><li>Hope rests on God.<ul><li>He cannot lie."
+    "<ul><li>He swore it.</ul></ul><li>It holds.</ul>",
 }
 
 
@@ -33,10 +33,10 @@ _NESTED = {
 def test_a_nested_item_has_the_one_that_it_stands_under(name: str) -> None:
     blocks = _blocks(read(_NESTED[name], name))[1:]
     assert [(block.text, block.lead and block.lead.text) for block in blocks] == [
-        ("Hope rests on God", None),
-        ("who cannot lie", "Hope rests on God"),
-        ("to Abraham", "who cannot lie"),
-        ("It holds", None),
+        ("Hope rests on God.", None),
+        ("He cannot lie.", "Hope rests on God."),
+        ("He swore it.", "He cannot lie."),
+        ("It holds.", None),
     ]
 
 
@@ -52,7 +52,31 @@ _LED = {
 def test_the_words_before_a_list_lead_into_its_items(name: str) -> None:
     bullets = [each for each in _blocks(read(_LED[name], name)) if each.kind is BlockKind.BULLET]
     leads = [(block.text, block.lead.text if block.lead else "") for block in bullets]
-    assert leads == [("by trials", "Hope grows:"), ("by trust", "Hope grows:"), ("alone", "")]
+    assert leads == [
+        ("Hope grows by trials", "Hope grows:"),
+        ("Hope grows by trust", "Hope grows:"),
+        ("alone", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("God hears us:\n\n- when we cry (Psalm 34:17)", "God hears us when we cry (Psalm 34:17)"),
+        ("We pray:\n\n* With **faith** (James 1:6)", "We pray with faith (James 1:6)"),
+        ("He is near. He hears us:\n\n1. because he cares", "He hears us because he cares"),
+        ("- God gives grace\n  - to the humble", "God gives grace to the humble"),
+        ("Prayer changes much:\n\n- Our hearts change.", "Our hearts change."),
+        ("God hears.\n\n- when we cry", "when we cry"),
+        ("- God gives grace.\n  - He resists the proud.", "He resists the proud."),
+    ],
+)
+def test_an_item_keeps_the_words_that_it_goes_on_with(text: str, last: str) -> None:
+    block = _blocks(read(f"# T\n\n{text}\n", "a.md"))[-1]
+    assert block.text == last
+    line, column = block.position(len(last) - 4)
+    written = f"# T\n\n{text}\n".split("\n")[line - 1]
+    assert written[column - 1 : column + 3] == last[-4:]
 
 
 _QUOTES = {

@@ -21,9 +21,17 @@ _STYLES = {
 BULLETS, NUMBERS = 1, 2
 
 
-def run(text: str, *, bold: bool = False, highlight: bool = False) -> str:
+def run(
+    text: str,
+    *,
+    bold: bool = False,
+    highlight: bool = False,
+    struck: bool = False,
+    hidden: bool = False,
+) -> str:
     """Return a run of text; a line end in it is a line break."""
     marks = "<w:b/>" * bold + '<w:highlight w:val="yellow"/>' * highlight
+    marks += "<w:strike/>" * struck + "<w:vanish/>" * hidden
     parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in text.split("\n"))
     return f"<w:r><w:rPr>{marks}</w:rPr>{'<w:br/>'.join(parts)}</w:r>"
 

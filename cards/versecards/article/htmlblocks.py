@@ -21,8 +21,9 @@ from versecards.article.blocks import (
 )
 from versecards.article.htmlnotes import note_of
 from versecards.article.htmltree import HEADINGS, Node
+from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
-from versecards.article.outline import Heading, Item, bold_line
+from versecards.article.outline import bold_line
 from versecards.article.source import Source
 from versecards.problems import Problem
 

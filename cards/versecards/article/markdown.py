@@ -22,10 +22,11 @@ from versecards.article.blocks import (
 )
 from versecards.article.frontmatter import read_front_matter
 from versecards.article.headings import Headings
+from versecards.article.items import Heading, Item
 from versecards.article.markdowntext import CALLOUT, NEVER_IN_A_FILE, Place, Text
 from versecards.article.markup import UNSEEN, open_boxes, without_markup
 from versecards.article.model import Article, Block, BlockKind
-from versecards.article.outline import Heading, Item, build_article
+from versecards.article.outline import build_article
 from versecards.article.plaintext import read_plain_text
 from versecards.article.source import Source
 from versecards.article.titles import take_title

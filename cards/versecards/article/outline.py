@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from versecards.article.answers import take_answers
 from versecards.article.blocks import BlockBuilder, part, split_lines
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
+from versecards.article.items import Heading, Item
+from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
 from versecards.article.page import is_imprint
 from versecards.article.source import Source
@@ -43,24 +45,6 @@ _LISTS = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE})
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading: ``level`` counts from 1 at the top, 0 where the format has no levels.
-
-    ``role`` is what the author himself says that it is for; else the table says it.
-    ``block`` has the places of its words, where the reader knows them.
-    """
-
-    text: str
-    line: int
-    level: int = 0
-    role: Role | None = None
-    block: Block | None = None
-
-
-Item = Heading | Block
 
 
 @dataclass
@@ -107,7 +91,7 @@ def build_article(
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty", title_line)
     lines = split_lines(source.text)
-    sections = _sections(lines, _lead_in(blocks), headings)
+    sections = _sections(lines, lead_in(blocks, headings.language), headings)
     used = _READERS_KEYS | {key for key, _, _ in front.passages()}
     answered: list[Answered] = []
     for section in sections:
@@ -179,24 +163,6 @@ def _placed(lines: Sequence[str], text: str, line: int) -> Block:
     """Return the text of a title or heading as a block, at its place in its line."""
     column = lines[line - 1].find(text) + 1 if 0 < line <= len(lines) else 0
     return Block(BlockKind.PARAGRAPH, text, ((0, line, max(column, 1)),))
-
-
-def _lead_in(items: Sequence[Item]) -> list[Item]:
-    """Give the items of a list the paragraph before it, if that leads into them."""
-    result: list[Item] = []
-    lead: Block | None = None
-    for item in items:
-        if isinstance(item, Heading):
-            lead = None
-        elif item.kind is not BlockKind.BULLET:
-            leads = item.kind is BlockKind.PARAGRAPH and item.text.endswith(":")
-            lead = item if leads and item.lead is None else None
-        result.append(
-            replace(item, lead=lead)
-            if isinstance(item, Block) and item.kind is BlockKind.BULLET and item.lead is None
-            else item
-        )
-    return result
 
 
 def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item], str]:
@@ -366,10 +332,11 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     if role in _ALL_FOLLOWING and not colon:
         return None
     content = part(block, match.end())
-    if content is None or _LABEL.match(content.text) or headings.role_of(content.text):
-        return None  # what stands behind the label is a heading or label itself
-    if is_bold_line(content) or is_notice(content.text, headings.language):
+    if content is None or is_bold_line(content) or is_notice(content.text, headings.language):
         return None
+    inner = _LABEL.match(content.text)
+    if headings.role_of(content.text) or (inner and headings.role_of(inner[1])):
+        return None  # what stands behind the label is a heading or label itself
     return _Open(heading, role, block.line, 0, []), content
 
 

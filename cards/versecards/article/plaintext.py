@@ -13,8 +13,9 @@ from dataclasses import replace
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
 from versecards.article.frontmatter import FrontMatter, read_front_matter
 from versecards.article.headings import Headings, written
+from versecards.article.items import Heading, Item
 from versecards.article.model import Article, Block, BlockKind, Role
-from versecards.article.outline import LONGEST_TITLE, Heading, Item, build_article
+from versecards.article.outline import LONGEST_TITLE, build_article
 from versecards.article.page import without_page
 from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from versecards.article.source import Source

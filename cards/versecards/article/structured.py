@@ -14,8 +14,9 @@ from dataclasses import replace
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
 from versecards.article.frontmatter import front_matter
 from versecards.article.headings import Headings
+from versecards.article.items import Heading, Item
 from versecards.article.model import Article, Block, BlockKind, Role
-from versecards.article.outline import Heading, Item, build_article
+from versecards.article.outline import build_article
 from versecards.article.source import Source
 from versecards.article.yamlread import Document, Span, read_yaml
 from versecards.near import suggestion

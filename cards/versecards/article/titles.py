@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from versecards.article.headings import Headings
+from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
-from versecards.article.outline import LONGEST_TITLE, Heading, Item
+from versecards.article.outline import LONGEST_TITLE
 
 _SENTENCE_ENDS = ".,;:…"
 

@@ -15,8 +15,9 @@ from versecards.article.htmlblocks import read_tree
 from versecards.article.htmlnotes import take_notes
 from versecards.article.htmltree import Locator, Node, parse_page
 from versecards.article.invisible import without_invisible
+from versecards.article.items import Item
 from versecards.article.model import Article, Block
-from versecards.article.outline import Item, build_article
+from versecards.article.outline import build_article
 from versecards.article.source import Source
 from versecards.article.titles import take_title
 

@@ -8,6 +8,7 @@ line break inside a paragraph then counts as a line too).
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import replace
@@ -41,6 +42,12 @@ p[style-name='Block Text'] => blockquote > p:fresh
 p[style-name='Quotations'] => blockquote > p:fresh
 highlight => mark
 """
+_MAIN = "word/document.xml"
+_HIDDEN_RUN = re.compile(
+    rb"<w:r(?:\s[^>]*)?>(?:(?!</w:r>).)*?<w:vanish(?:\s+w:val=\"(?:1|true|on)\")?\s*/>"
+    rb"(?:(?!</w:r>).)*</w:r>",
+    re.DOTALL,
+)
 _STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", *HEADINGS))
 _PARAGRAPHS = frozenset(("p", "li", *HEADINGS))
 
@@ -50,12 +57,14 @@ def read_word_file(source: Source) -> Article:
 
     Raises ``ContentError`` with file and remedy when the file is damaged or has no text.
     """
-    return read_document(source, _convert(source, source.data))
+    return read_document(source, _convert(source, _without_hidden(source.data)))
 
 
 def read_document(source: Source, html: str) -> Article:
     """Read an article in a document that was made HTML, as ``read_word_file`` does."""
     page = parse_page(source, html)
+    for node in page.walk():
+        node.children = [child for child in node.children if child.tag != "del"]
     number, column = 0, 1
     for node in page.walk():
         if node.tag in _PARAGRAPHS:
@@ -116,6 +125,24 @@ def check_size(source: Source, archive: zipfile.ZipFile) -> None:
         tags += archive.read(entry).count(b"<")
     if too_large or size > LARGEST_TEXT or tags > MOST_TAGS:
         raise source.error("file-too-large.document", 0)
+
+
+def _without_hidden(data: bytes) -> bytes:
+    """Return a document without the text that Word does not show; mammoth would show it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            info = archive.getinfo(_MAIN)
+            text = archive.read(_MAIN) if info.file_size <= LARGEST_TEXT else b""
+            if b"<w:vanish" not in text:
+                return data
+            result = io.BytesIO()
+            with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as copy:
+                for entry in archive.infolist():
+                    whole = archive.read(entry) if entry.filename != _MAIN else text
+                    copy.writestr(entry.filename, _HIDDEN_RUN.sub(b"", whole))
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, OSError, RuntimeError):
+        return data  # the converter says what is wrong with it
+    return result.getvalue()
 
 
 def _convert(source: Source, data: bytes) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from versecards.article.model import BlockKind
+from versecards.article.headings import Headings
+from versecards.article.model import BlockKind, Section
 from versecards.check.context import Context, place_of, short
 from versecards.check.registry import check
 from versecards.extract.reading import ReadBlock
+from versecards.languages import language
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import words
 
@@ -30,6 +33,34 @@ def bullet_twice(context: Context) -> Iterator[Problem]:
             if first != place:
                 text = short(block.block.text)
                 yield problem("bullet-twice", place, first=first[1], text=text)
+
+
+@check("heading-unused")
+def heading_unused(context: Context) -> Iterator[Problem]:
+    """Headings that promise questions, points or verses to learn, and give no card."""
+    for reading in context.extraction.readings:
+        article = reading.article
+        settings = context.extraction.settings.get(article.file, context.settings)
+        headings = Headings.of(language(settings.language))
+        given = {
+            note.origin.section
+            for note in context.extraction.notes
+            if article.file in note.origin.articles
+        }
+        for number, section in enumerate(article.sections):
+            if not headings.is_cue(section.heading) or section.heading.endswith("?"):
+                continue
+            below = _below(article.sections[number:])
+            if not given.intersection(each.heading for each in below):
+                place = (article.shown, section.line, 1)
+                yield problem("heading-unused", place, heading=section.heading)
+
+
+def _below(sections: Sequence[Section]) -> list[Section]:
+    """Return the first section and those that stand under it."""
+    top = sections[0].level
+    under = takewhile(lambda section: section.level > top > 0, sections[1:])
+    return [sections[0], *under]
 
 
 def _own_words(block: ReadBlock) -> int:

@@ -1,0 +1,66 @@
+"""The words that lead into the items of a list, and the items of a list within it.
+
+"God hears us: – when we cry to him" says that God hears us when we cry to him. An item
+that only goes on with a sentence gets the words that it goes on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from versecards.article.blocks import BlockBuilder, part
+from versecards.article.items import Heading, Item
+from versecards.article.model import Block, BlockKind
+from versecards.languages import Language
+
+_LONGEST_LEAD = 160
+
+
+def lead_in(items: Sequence[Item], language: Language) -> list[Item]:
+    """Give the items of a list the paragraph before it, if that leads into them.
+
+    An item that goes on with the sentence of what it stands under begins with it.
+    """
+    result: list[Item] = []
+    lead: Block | None = None
+    for item in items:
+        given = item
+        if isinstance(item, Heading):
+            lead = None
+        elif item.kind is not BlockKind.BULLET:
+            leads = item.kind is BlockKind.PARAGRAPH and item.text.endswith(":")
+            lead = item if leads and item.lead is None else None
+        else:
+            above = item.lead or lead
+            given = _joined(above, replace(item, lead=above), language) if above else item
+        result.append(given)
+    return result
+
+
+def _joined(lead: Block, item: Block, language: Language) -> Block:
+    """Return an item with the words that it goes on with in front, or as it is."""
+    goes_on = language.pattern("layout", "goes on").match(item.text)
+    begun = _beginning(lead)
+    if begun is None or not (item.text[:1].islower() or (goes_on and lead.text.endswith(":"))):
+        return item
+    builder = BlockBuilder()
+    builder.add_block(replace(begun, marks=(), italics=(), breaks=()))
+    builder.add(" ", *begun.position(len(begun.text)))
+    small = item.text[:1].lower() + item.text[1:] if goes_on else item.text
+    builder.add_block(replace(item, text=small))
+    joined = builder.block(BlockKind.BULLET)
+    if joined is None:
+        return item
+    return replace(joined, kind=item.kind, lead=item.lead, callout=item.callout)
+
+
+def _beginning(lead: Block) -> Block | None:
+    """Return the sentence that is not ended yet, without the colon; none that is too long."""
+    text = lead.text.rstrip(" :–—-…")
+    if not text or text[-1] in ".!?;":
+        return None
+    start = max(text.rfind(stop) + 2 for stop in (". ", "! ", "? ", ": ", "; "))
+    start = start if start > 1 else 0
+    begun = part(lead, start, len(text))
+    return begun if begun is not None and len(begun.text) <= _LONGEST_LEAD else None
