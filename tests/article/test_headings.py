@@ -183,3 +183,32 @@ We meet again on the last evening of it, and share what we found.
 def test_a_number_above_the_title_is_no_title() -> None:
     article = read("Chapter 12\n\nThe good shepherd\n\nHe knows his own (John 10:14).\n")
     assert article.title == "The good shepherd"
+
+
+def test_what_stands_under_a_short_answer_has_a_role_of_its_own() -> None:
+    text = (
+        "# T\n\n## Overview\n\nHe saves.\n\n### Verse 2\n\nHe gave.\n\n"
+        "## Questions\n\n### One\n\n- Who?\n"
+    )
+    assert [section.role for section in read(text, "a.md").sections] == [
+        Role.QUICK_ANSWER,
+        Role.OTHER,
+        Role.ENGAGE,
+        Role.ENGAGE,
+    ]
+
+
+def test_a_line_with_a_colon_above_a_list_is_its_heading() -> None:
+    text = (
+        "# Hope\n\n## Key Points\n\n- He lives.\n\nPassages We Read:\n\n- John 1\n\n"
+        "He hears us:\n\n- when we cry\n"
+    )
+    sections = [(section.heading, len(section.blocks)) for section in read(text, "a.md").sections]
+    assert sections == [("Key Points", 1), ("Passages We Read", 3)]
+
+
+@pytest.mark.parametrize("line", ["Any questions? Write to us.", "Click here to listen."])
+def test_invitations_are_no_text(line: str) -> None:
+    article = read(f"# T\n\nHe lives.\n\n## Questions\n\n- Who lives?\n\n{line}\n", "a.md")
+    shown = [block.text for section in article.sections for block in section.blocks]
+    assert shown == ["He lives.", "Who lives?"]

@@ -212,3 +212,17 @@ def test_the_encoding_that_the_page_names(encoding: str) -> None:
 
 def test_a_text_in_an_html_file_is_read_as_text() -> None:
     assert texts(read("A title\nHe lives.", "a.html")) == ["He lives."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>March 4 - Set free at last</title><h1>My readings</h1><h2>Set free at last</h2>",
+        '<title>My church</title><h1>My church</h1><h2 class="entry-title">Set free at last</h2>',
+    ],
+)
+def test_the_heading_that_the_page_calls_its_title(page: str) -> None:
+    article = read(
+        f"<html>{page}<p>The Son sets free for good, and nobody takes it back.", "a.html"
+    )
+    assert article.title == "Set free at last"

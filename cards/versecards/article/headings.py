@@ -14,6 +14,7 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "&": " and ", "–": "-", "—": 
 _EDGES = " \t:.?!-_=*#~|"
 _ORNAMENT = " \t\u00a0*_=#~|"
 _LONGEST = 80
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _SYMBOLS = re.compile(r"^[^\w\"'([]+|[^\w\"')\]%]+$")
 # Roles whose headings have too many forms to be listed, in the order in which they are tried.
 _FORMED = (
@@ -127,7 +128,8 @@ def written(line: str) -> str:
 def plain_heading(heading: str) -> str:
     """Return what is compared of a heading: no capitals, no marks at its ends."""
     text = unicodedata.normalize("NFKC", heading).translate(_SAME).casefold()
-    return _SYMBOLS.sub("", " ".join(text.split())).strip(_EDGES)
+    text = _HYPHEN.sub(" ", " ".join(text.split()))
+    return _SYMBOLS.sub("", text).strip(_EDGES)
 
 
 @cache

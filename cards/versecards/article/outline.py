@@ -14,11 +14,12 @@ from pathlib import PurePosixPath
 from versecards.article.answers import take_answers
 from versecards.article.blocks import BlockBuilder, part, split_lines
 from versecards.article.frontmatter import FrontMatter
+from versecards.article.guess import Look, look
 from versecards.article.headings import Headings, written
 from versecards.article.items import Heading, Item
 from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
-from versecards.article.page import is_imprint
+from versecards.article.page import is_imprint, is_invitation
 from versecards.article.source import Source
 from versecards.languages import Language
 from versecards.problems import Problem
@@ -135,7 +136,8 @@ def _says_nothing(item: Item, language: Language) -> bool:
     """Tell whether an item is a heading of marks only, or when and by whom all was written."""
     if isinstance(item, Heading):
         return not written(item.text)
-    return item.kind is BlockKind.PARAGRAPH and is_imprint(item.text, language)
+    alone = item.kind is BlockKind.PARAGRAPH
+    return alone and (is_imprint(item.text, language) or is_invitation(item.text, language))
 
 
 def _take_passages(
@@ -219,12 +221,22 @@ def _bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
         if (
             isinstance(item, Block)
             and item.kind is BlockKind.PARAGRAPH
-            and (headings.role_of(item.text) or _is_bold_heading(item, following))
+            and (
+                headings.role_of(item.text)
+                or _is_bold_heading(item, following)
+                or _heads_list(item, following, headings.language)
+            )
         ):
             result.append(Heading(written(item.text), item.line))
         else:
             result.append(item)
     return result
+
+
+def _heads_list(block: Block, following: Item | None, language: Language) -> bool:
+    """Tell whether it is the heading of the list below ("Bible Verses Mentioned:")."""
+    listed = isinstance(following, Block) and following.kind is BlockKind.BULLET
+    return listed and block.text.endswith(":") and look(block.text, language) is not Look.PROSE
 
 
 def _is_bold_heading(block: Block, following: Item | None) -> bool:
@@ -303,7 +315,9 @@ def _open(
     lines: Sequence[str], item: Heading, headings: Headings, parents: Sequence[_Open]
 ) -> _Open:
     """Open a section; a heading the table does not know has the role of the one above it."""
-    role = _role(item, headings) or (parents[-1].role if parents else Role.OTHER)
+    above = parents[-1].role if parents else Role.OTHER
+    inherited = Role.OTHER if above is Role.QUICK_ANSWER else above
+    role = _role(item, headings) or inherited
     block = item.block or _placed(lines, item.text, item.line)
     section = _Open(written(item.text), role, item.line, item.level, [], block)
     if role is Role.KEY_VERSES:

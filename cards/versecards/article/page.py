@@ -22,6 +22,11 @@ def is_imprint(text: str, language: Language) -> bool:
     return len(text) <= 120 and bool(language.pattern("site", "imprint").fullmatch(text))
 
 
+def is_invitation(text: str, language: Language) -> bool:
+    """Tell whether a line only asks to write, click or subscribe."""
+    return len(text) <= 120 and bool(language.pattern("site", "invitation").fullmatch(text))
+
+
 def is_link(text: str, language: Language) -> bool:
     """Tell whether a line is the name of a link or button that sites have."""
     text = text.strip(" \t*_|>«»<→←#•·:-")

@@ -13,17 +13,21 @@ from versecards.article.clutter import find_article
 from versecards.article.frontmatter import read_front_matter
 from versecards.article.htmlblocks import read_tree
 from versecards.article.htmlnotes import take_notes
-from versecards.article.htmltree import Locator, Node, parse_page
+from versecards.article.htmltree import HEADINGS, Locator, Node, parse_page
 from versecards.article.invisible import without_invisible
 from versecards.article.items import Item
 from versecards.article.model import Article, Block
 from versecards.article.outline import build_article
+from versecards.article.page import is_imprint
 from versecards.article.source import Source
 from versecards.article.titles import take_title
+from versecards.languages import Language
 
 # What parts an article's title from the name of its site in the title of the page.
 _SITE = re.compile(r"\s+[|–—»·:•-]{1,2}\s+")
 _SHORTEST_TITLE = 10
+_TITLED = re.compile(r"\b(?:entry|post|article|page)[-_]?title\b", re.IGNORECASE)
+"""What sites call the heading that is the title of a page."""
 # What stands above the title in the article's part of the page is a date or a path,
 # unless it is a good part of the whole.
 _LITTLE = 0.25
@@ -45,8 +49,8 @@ def read_page(source: Source) -> Article:
     for node in page.walk():
         if not node.tag:
             node.pieces = list(locator.pieces(node.text))
-    heads = [node for node in page.walk() if node.tag == "h1" and node.content()]
-    named, named_line = _page_title(page)
+    heads = [node for node in page.walk() if node.tag in HEADINGS[:3] and node.content()]
+    named, named_line = _page_title(page, headings.language)
     notes = take_notes(page)
     article = find_article(page, headings.language)
     within = {id(node) for node in article.walk()}
@@ -65,11 +69,15 @@ def read_page(source: Source) -> Article:
     return build_article(source, title, items, front, headings, problems=collector.problems)
 
 
-def _page_title(page: Node) -> tuple[str, int]:
-    """Return the title that the page has in its head, without the site's name, and its line."""
+def _page_title(page: Node, language: Language) -> tuple[str, int]:
+    """Return the title that the page has in its head, and its line.
+
+    Without the site's name and a date, that is.
+    """
     for node in page.walk():
         if node.tag == "title" and node.content():
             parts = [plain(part) for part in _SITE.split(node.content())]
+            parts = [part for part in parts if not is_imprint(part, language)] or parts
             long = [part for part in parts if len(part) >= _SHORTEST_TITLE]
             line = next((each.pieces[0][1] for each in node.walk() if each.pieces), 1)
             return (long[0] if long else max(parts, key=len)), line
@@ -77,13 +85,22 @@ def _page_title(page: Node) -> tuple[str, int]:
 
 
 def _top_heading(heads: list[Node], within: set[int], named: str) -> Node | None:
-    """Return the heading that is the title: the page's own title says which, if it does."""
+    """Return the heading that is the title.
+
+    The site says so by its class, or the page's own title says which; else it is the one
+    at the top.
+    """
     inside = [node for node in heads if id(node) in within]
+    for node in inside:
+        if _TITLED.search(node.attributes.get("class", "")):
+            return node
     for choice in (inside, heads):
         for node in choice:
             if named and plain(node.content()).casefold() == named.casefold():
                 return node
-    return inside[0] if inside else heads[0] if len(heads) == 1 else None
+    tops = [node for node in heads if node.tag == "h1"]
+    inner = [node for node in tops if id(node) in within]
+    return inner[0] if inner else tops[0] if len(tops) == 1 else None
 
 
 def _below(items: list[Item], end: int) -> list[Item]:
