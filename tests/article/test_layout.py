@@ -68,6 +68,7 @@ def test_the_words_before_a_list_lead_into_its_items(name: str) -> None:
         ("- God gives grace\n  - to the humble", "God gives grace to the humble"),
         ("Prayer changes much:\n\n- Our hearts change.", "Our hearts change."),
         ("God hears.\n\n- when we cry", "when we cry"),
+        ("Psalm 34 says that God hears:\n\n- when we cry", "when we cry"),
         ("- God gives grace.\n  - He resists the proud.", "He resists the proud."),
     ],
 )
@@ -147,3 +148,11 @@ def test_title_and_headings_have_their_places(name: str) -> None:
     assert (line, lines[line - 1][column - 1 : column + 3].lower()) == (5, "hope")
     if name != "a.txt":
         assert section.level == 2
+
+
+def test_a_line_within_an_item_leads_into_the_list_below_it() -> None:
+    text = (
+        "# T\n\n- Where is it told?\n\n  > See also Daniel:\n\n  - 9:25\n  - 12:11\n- And then?\n"
+    )
+    leads = [block.lead.text if block.lead else "" for block in _blocks(read(text, "a.md"))]
+    assert leads == ["", "", "See also Daniel:", "See also Daniel:", ""]

@@ -6,6 +6,7 @@ that only goes on with a sentence gets the words that it goes on with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,16 +24,19 @@ def lead_in(items: Sequence[Item], language: Language) -> list[Item]:
     An item that goes on with the sentence of what it stands under begins with it.
     """
     result: list[Item] = []
+    # The paragraph that leads into the list below it, and what its items stand under.
     lead: Block | None = None
+    under: Block | None = None
     for item in items:
         given = item
         if isinstance(item, Heading):
             lead = None
         elif item.kind is not BlockKind.BULLET:
-            leads = item.kind is BlockKind.PARAGRAPH and item.text.endswith(":")
-            lead = item if leads and item.lead is None else None
+            lead = item if item.text.endswith(":") else None
+            under = item
         else:
-            above = item.lead or lead
+            under = item.lead if under is lead else under
+            above = lead if lead is not None and item.lead is under else item.lead
             given = _joined(above, replace(item, lead=above), language) if above else item
         result.append(given)
     return result
@@ -63,4 +67,6 @@ def _beginning(lead: Block) -> Block | None:
     start = max(text.rfind(stop) + 2 for stop in (". ", "! ", "? ", ": ", "; "))
     start = start if start > 1 else 0
     begun = part(lead, start, len(text))
-    return begun if begun is not None and len(begun.text) <= _LONGEST_LEAD else None
+    if begun is None or len(begun.text) > _LONGEST_LEAD or re.search(r"\d", begun.text):
+        return None  # what names a passage would name it once more with each item
+    return begun
