@@ -92,6 +92,9 @@ Alle Rechte vorbehalten
         ("Scripture to learn by heart", Role.KEY_VERSES),
         ("Closing prayer time", Role.OTHER),
         ("Applying it today", Role.IMPLICATIONS),
+        ("The sum of this part", Role.POINTS),
+        ("To be learned by heart", Role.KEY_VERSES),
+        ("For the reader to ponder", Role.REFLECT),
     ],
 )
 def test_headings_are_known_in_any_dress(heading: str, role: Role) -> None:

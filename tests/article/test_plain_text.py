@@ -134,6 +134,45 @@ def test_menu_and_footer_of_a_copied_page_are_no_text() -> None:
     ]
 
 
+_AROUND = """Skip to content
+Home
+Studies ▾
+🔍 Search
+
+Home › Studies › Prayer
+
+Who hears us?
+
+Listen 4:10   Share   Print
+
+"""
+_BELOW = """
+
+Was this page helpful?   Yes   No
+
+RELATED ARTICLES
+What does Nahum 1:7 mean?
+Is anybody out there?
+
+Subscribe to our letter
+© 2020 The authors. All rights reserved.
+"""
+
+
+def test_paths_buttons_and_what_a_page_has_below_are_no_text() -> None:
+    article = read(_AROUND + "God hears us (Psalm 65:2).\n\nREFLECT\n\n- Whom do you ask?" + _BELOW)
+    assert article.title == "Who hears us?"
+    assert texts(article) == ["God hears us (Psalm 65:2).", "Whom do you ask?"]
+    assert article.notice == "© 2020 The authors. All rights reserved."
+
+
+def test_headings_of_the_article_below_keep_what_looks_like_the_end_of_a_page() -> None:
+    text = (
+        "T\n\nHe hears (Psalm 65:2).\n\nComments\n\nSome say no.\n\nReflect\n\n- Whom do you ask?\n"
+    )
+    assert "Some say no." in texts(read(text))
+
+
 def test_one_word_of_a_site_alone_is_text() -> None:
     article = read(
         "Home\n\nGod makes a home for the lonely (Psalm 68:6).\n\nShare\n\nWhat is home?"

@@ -6,11 +6,16 @@ only where several of them stand together, so that no sentence is ever lost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from versecards.languages import Language
 
 _LONGEST_LINK = 30
+_LONGEST_LINE = 120
+_EDGES = re.compile(r"^\W+|[\s\W\d:]+$")
+_BETWEEN = re.compile(r"\s*[|·•]\s*|\s{2,}")
+_STEP = re.compile(r"\s*[›»/]\s*|\s+>\s+")
 _LONGEST_AFTER = 90
 _FEWEST = 2
 _STOPS = ".?!:;,"
@@ -28,21 +33,46 @@ def is_invitation(text: str, language: Language) -> bool:
 
 
 def is_link(text: str, language: Language) -> bool:
-    """Tell whether a line is the name of a link or button that sites have."""
-    text = text.strip(" \t*_|>«»<→←#•·:-")
-    return len(text) <= _LONGEST_LINK and bool(language.pattern("site", "links").fullmatch(text))
+    """Tell whether a line is the name of a link or button that sites have, or several."""
+    parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text.strip())]
+    links = language.pattern("site", "links")
+    named = [part for part in parts if part]
+    return (
+        bool(named)
+        and len(text) <= _LONGEST_LINE
+        and all(len(part) <= _LONGEST_LINK and links.fullmatch(part) for part in named)
+    )
 
 
-def without_page(lines: Sequence[str], language: Language) -> list[str]:
+def is_path(text: str, language: Language) -> bool:
+    """Tell whether a line says where in a site the page stands ("Home › Studies › Hope")."""
+    parts = [part.strip() for part in _STEP.split(text.strip())]
+    known = language.pattern("site", "links").fullmatch(parts[0])
+    return len(parts) > _FEWEST and len(text) <= _LONGEST_LINE and bool(known)
+
+
+def is_toolbar(text: str, language: Language) -> bool:
+    """Tell whether a line is several buttons beside one another."""
+    return len(_BETWEEN.findall(text.strip())) >= _FEWEST and is_link(text, language)
+
+
+def without_page(
+    lines: Sequence[str], language: Language, is_heading: Callable[[str], bool]
+) -> list[str]:
     """Return the lines of a text, those empty that belong to the page and not to the article.
 
-    That are its menu and its footer, and above the article's first words a line that says
-    when, or by whom, it was written.
+    That are its menu, its buttons and its footer, and above the article's first words a
+    line that says when, or by whom, it was written. ``is_heading`` knows the headings of
+    an article.
     """
     result = list(lines)
-    end, begin = _menu(lines, language), _footer(lines, language)
+    end = _menu(lines, language)
+    begin = min(_footer(lines, language), _after(lines, language, is_heading))
     result[:end] = [""] * end
-    result[begin:] = [""] * (len(lines) - begin)
+    for number in range(begin, len(lines)):
+        if not language.pattern("layout", "notice").search(lines[number]):
+            result[number] = ""
+    result = ["" if is_toolbar(line, language) else line for line in result]
     for number, line in enumerate(result):
         if line.strip() and not is_imprint(line, language):
             break
@@ -56,27 +86,36 @@ def _menu(lines: Sequence[str], language: Language) -> int:
         text = line.strip()
         if not text or is_imprint(text, language):
             continue
-        if len(text) > _LONGEST_LINK or text[-1] in _STOPS:
+        link = is_link(text, language) or is_path(text, language)
+        if not link and (len(text) > _LONGEST_LINK or text[-1] in _STOPS):
             break
-        if is_link(text, language):
-            links += 1
-            if links >= _FEWEST:
-                end = number + 1
+        links += link
+        if link and links >= _FEWEST:
+            end = number + 1
     return end
 
 
 def _footer(lines: Sequence[str], language: Language) -> int:
     begin, links = len(lines), 0
-    after = language.pattern("site", "after")
     for number in range(len(lines) - 1, -1, -1):
         text = lines[number].strip()
         if not text or is_imprint(text, language):
             continue
         if len(text) > _LONGEST_AFTER or text[-1] in ".?!;,":
             break
-        strong = after.fullmatch(text.strip("*_#: "))
-        if strong or is_link(text, language):
-            links += _FEWEST if strong else 1
-            if links >= _FEWEST:
-                begin = number
+        links += is_link(text, language)
+        if links >= _FEWEST and is_link(text, language):
+            begin = number
     return begin
+
+
+def _after(lines: Sequence[str], language: Language, is_heading: Callable[[str], bool]) -> int:
+    """Return the line from which on the page speaks of other things ("Related posts")."""
+    after = language.pattern("site", "after")
+    for number in range(len(lines) // 2, len(lines)):
+        text = _EDGES.sub("", lines[number])
+        if text and len(text) <= _LONGEST_LINE and after.fullmatch(text):
+            below = (line for line in lines[number:] if not is_link(line, language))
+            if not any(is_heading(line) for line in below):
+                return number
+    return len(lines)

@@ -37,7 +37,12 @@ def read_plain_text(source: Source) -> Article:
     raw = [_SWITCH.sub("", line) for line in split_lines(source.text)]
     front = read_front_matter(source, raw)
     headings = front.headings
-    raw = [""] * front.length + without_page(raw[front.length :], headings.language)
+
+    def _is_known(line: str) -> bool:
+        known = headings.role_of(line)
+        return known is not None and known[1] is not Role.OTHER
+
+    raw = [""] * front.length + without_page(raw[front.length :], headings.language, _is_known)
     title, first = _read_title(raw, front, headings)
     lines, wrapping = sort_lines(raw, first, headings)
     reader = _Reader(source, wrapping)
