@@ -95,6 +95,8 @@ def test_what_is_no_text_is_refused_by_its_name(data: bytes, code: str, what: st
         ("a.md", "<!-- x --> <html><p>x", HTML),
         ("a.html", "<p>x</p>", HTML),
         ("a.html", "Title\ntext", PLAIN_TEXT),
+        ("a.html", "<meta charset=utf-8>\n# T\n\n<p>x</p>\n\n## U\n\n* y", MARKDOWN),
+        ("a.html", "<h1>T</h1>\n# x\n# y", HTML),
         ("a.yaml", "x", YAML),
         ("A.YML", "x", YAML),
         ("-", "title: T\nsections: []", YAML),

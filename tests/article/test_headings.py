@@ -215,3 +215,12 @@ def test_invitations_are_no_text(line: str) -> None:
     article = read(f"# T\n\nHe lives.\n\n## Questions\n\n- Who lives?\n\n{line}\n", "a.md")
     shown = [block.text for section in article.sections for block in section.blocks]
     assert shown == ["He lives.", "Who lives?"]
+
+
+def test_a_list_of_questions_asks_under_any_heading() -> None:
+    asked = "1. Who came?\n2. Where to?\n3. What did he bring?\n"
+    role = read(f"# T\n\n## Looking back\n\nIn your groups:\n\n{asked}", "a.md").sections[0].role
+    assert role is Role.ENGAGE
+    prose = "He came to us.\n\n" * 3
+    kept = read(f"# T\n\n## Looking back\n\n{prose}{asked}", "a.md").sections[0].role
+    assert kept is Role.OTHER

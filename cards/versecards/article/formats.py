@@ -54,6 +54,9 @@ _PIECE = re.compile(r"\s*<(?:article|div|h1|main|p|section)\b[^<>]*>", re.IGNORE
 _TAG = re.compile(r"</?(?:article|body|br|div|h[1-6]|li|p|span|table|ul)\b[^<>]*>", re.IGNORECASE)
 _YAML_KEYS = (re.compile(r"^title:\s", re.MULTILINE), re.compile(r"^sections:\s", re.MULTILINE))
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_STRUCTURE = re.compile(r"<(?:h[1-6]|li|body)\b", re.IGNORECASE)
+_FEWEST_HEADINGS = 2
 _MARKDOWN_TITLE = re.compile(r"\s*# \S")
 
 
@@ -61,7 +64,18 @@ def _is_yaml(text: str) -> bool:
     return all(key.search(text) for key in _YAML_KEYS)
 
 
+def _is_page(text: str) -> bool:
+    """Whether a text named as a page has tags, and is not Markdown with some tags in it."""
+    return _TAG.search(text) is not None and not _has_headings(text)
+
+
+def _has_headings(text: str) -> bool:
+    return len(_HEADING.findall(text)) >= _FEWEST_HEADINGS and not _STRUCTURE.search(text)
+
+
 def _is_markdown(text: str) -> bool:
+    if _has_headings(text):
+        return True
     front = _FRONT_MATTER.match(text)
     return _MARKDOWN_TITLE.match(text, front.end() if front else 0) is not None
 
@@ -73,7 +87,7 @@ HTML = Format(
     "versecards.article.webpage:read_page",
     surely=lambda text: _PAGE.match(text) is not None,
     likely=lambda text: _PIECE.match(text) is not None,
-    fits=lambda text: _TAG.search(text) is not None,
+    fits=_is_page,
     own_limits=True,
 )
 YAML = Format(

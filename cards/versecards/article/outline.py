@@ -42,6 +42,8 @@ _CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{
 _LONGEST_CITED = 84
 _LONGEST_PASSAGE = 120
 _LONGEST_ITEM = 300
+# A list of questions with hardly anything around it is there to be asked.
+_FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
 _LISTS = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE})
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
@@ -357,14 +359,24 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
 def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
     """Return the role of a section of these blocks.
 
-    A summary all in bullets is points. Points or questions that turn out to be prose are
+    A summary all in bullets is points, a list of questions under whatever heading is one of
+    questions. Points or questions that turn out to be prose are
     read like the body.
     """
     bullets = [block.kind is BlockKind.BULLET for block in blocks]
     if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
         return Role.POINTS
+    if role in {Role.BODY, Role.OTHER}:
+        asking = [each.text.rstrip('.)”" ').endswith("?") for each in blocks if _is_item(each)]
+        others = len(blocks) - len(asking)
+        many = len(asking) >= _FEWEST_ASKED and others <= _MOST_AROUND
+        return Role.ENGAGE if many and sum(asking) >= len(asking) * _SHARE_ASKED else role
     if role in _LISTS and not any(bullets):
         asks = role is not Role.POINTS and any("?" in block.text for block in blocks)
         if not asks and any(len(block.text) > _LONGEST_ITEM for block in blocks):
             return Role.OTHER
     return role
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is BlockKind.BULLET
