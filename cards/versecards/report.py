@@ -276,8 +276,17 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
         console.lines(
             [f"    {_weight(found.weight):>6}  {found.words}" for found in choice.reasons]
         )
-    chosen = sum(choice.chosen for choice in choices)
-    console.done(f"Chose {chosen:,} of {console.counted(len(choices), 'passage')}.")
+    found = [(each, [c for c in choices if c.kind is each]) for each in _FOUND]
+    counts = [
+        f"{sum(c.chosen for c in of_kind):,} of {console.counted(len(of_kind), _FOUND[each])}"
+        for each, of_kind in found
+        if of_kind
+    ]
+    console.done(f"Chose {', '.join(counts) or 'nothing'}.")
+
+
+_FOUND = {Kind.VERSE: "passage", Kind.CONCEPT: "statement", Kind.QUESTION: "question"}
+"""What is found and weighed, by the kind of note that it becomes."""
 
 
 def _choice_row(choice: Choice) -> dict[str, Any]:

@@ -90,3 +90,13 @@ def test_paragraphs_that_ask_and_answer() -> None:
 )
 def test_questions_that_nobody_answers(text: str) -> None:
     assert pairs(read("# T\n\n" + text, "a.md")) == []
+
+
+def test_a_line_of_proofs_is_no_answer_with_a_label() -> None:
+    text = "# Gifts\n\nQ. 1. Who made us?\n\nA. God made us. (a)\n\n[(a) Psalm 100:3.]"
+    article = read(text, "a.md")
+    assert [block.text for section in article.sections for block in section.blocks] == [
+        "Who made us?",
+        "God made us. (a)",
+        "[(a) Psalm 100:3.]",
+    ]

@@ -61,8 +61,11 @@ def test_list_says_why(tmp_path: Path) -> None:
     assert "     +2.50  quoted in part (line 5)" in out
     assert "- verse Psalm 66:6  (a.txt:5)" in out
     assert '     never  named only in passing ("cf.", "see also") (line 5)' in out
-    assert out[-1] == "✓ Chose 1 of 3 passages."
-    assert run(tmp_path, "list", "a.txt", "--why", "--kind", "point").out.startswith("✓ Chose 0")
+    assert "+ concept The sea went back.  (a.txt:5)" in out
+    assert out[-1] == "✓ Chose 1 of 3 passages, 1 of 1 statement."
+    assert run(tmp_path, "list", "a.txt", "--why", "--kind", "point").out.startswith(
+        "✓ Chose nothing"
+    )
 
 
 def test_list_gives_the_reasons_to_other_programs(tmp_path: Path) -> None:
@@ -72,6 +75,7 @@ def test_list_gives_the_reasons_to_other_programs(tmp_path: Path) -> None:
         ("verse", "Job 42:2", True),
         ("verse", "Exodus 14:21", False),
         ("verse", "Psalm 66:6", False),
+        ("concept", "The sea went back.", True),
     ]
     first = rows[0]
     assert (first["file"], first["line"]) == ("a.txt", 5)

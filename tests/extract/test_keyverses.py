@@ -22,7 +22,7 @@ def choices(folder: Path, text: str, title: str = "A title?", deck: str = "") ->
     """What is said of each passage of an article with this body."""
     article = body(text).replace("A title?", title, 1)
     found = extracted(folder, article=article, deck=deck or "verses: key\n")
-    return {choice.text: choice for choice in found.choices}
+    return {choice.text: choice for choice in found.choices if choice.kind is Kind.VERSE}
 
 
 def codes(choice: Choice) -> set[str]:

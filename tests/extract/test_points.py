@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.decks import extracted, notes_of
-from versecards.extract.points import hidden_phrases
+from versecards.extract.hiding import hidden_phrases
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import language
 from versecards.notes import Kind, PointContent, QuestionContent
@@ -36,14 +36,23 @@ def hidden(tmp_path: Path, *points: str, section: str = "Understand") -> list[li
 @pytest.mark.parametrize(
     ("point", "phrases"),
     [
-        # phrases of several words, across small words between them; never the subject
-        ("Jesus brings us to the throne of grace.", ["throne of grace"]),
-        ("Jesus shared our weakness.", ["shared our weakness"]),
+        # what is said of the subject, in the words that carry most of it
+        ("Jesus brings us to the throne of grace.", ["the throne of grace"]),
         ("Jesus gives us forgiveness and peace.", ["forgiveness and peace"]),
-        # a lone word only where there is nothing better
-        ("Grace is a gift to us.", ["gift"]),
-        # a name that every article is about only where there is nothing else
-        ("We have it all in Jesus Christ.", ["Jesus Christ"]),
+        ("Trials produce perseverance.", ["perseverance"]),
+        # the second half of a contrast, an item of a list
+        ("Grace is a gift to us, not a wage.", ["a wage"]),
+        ("The flesh is weak, yet the Lord never fails.", ["never fails"]),
+        ("Love hopes, waits and forgives its enemies.", ["hopes, waits and forgives"]),
+        ("We turn from sin, trust the promises of God, and go.", ["trust the promises of God"]),
+        # not what only takes up what was said
+        (
+            "Our hearts are hard, so only the patient Maker can soften them.",
+            ["only the patient Maker"],
+        ),
+        # not what stands in it twice, nor a part of a reference
+        ("Joy is deep and joy is a fruit of the Spirit.", ["a fruit of the Spirit"]),
+        ("The Spirit prays in us without words (Romans 8:26).", ["prays in us without words"]),
         # the author's marks first, at most three; none on small words ("us", "one")
         ("Jesus brings **us** to the **throne** of ==grace==.", ["throne", "grace"]),
         ("**One**, **two**, **three**, **four** gifts of grace.", ["two", "three", "four"]),
@@ -94,24 +103,41 @@ def test_a_question_has_the_sentences_that_speak_to_it(tmp_path: Path) -> None:
         assert isinstance(prompt, QuestionContent)
         assert prompt.prompt
         shown.append([support.sentence for support in prompt.support])
-    assert shown == [["The forgiveness of sins is a gift."], []]
+    # where nothing speaks to it, what comes nearest: no back is empty
+    assert shown[0] == ["The forgiveness of sins is a gift."]
+    assert len(shown[1]) == 1
 
 
 def test_lines_below_a_list_are_no_questions_and_are_reported(tmp_path: Path) -> None:
     text = BODY + (
-        "\nReflect\n- What is forgiveness to you?\n- Name a gift of God.\n\n"
+        "\nReflect\n- What is forgiveness to you?\n- Whom can you thank?\n\n"
         "Related articles: What is grace and why does it matter to us\n"
     )
     found = extracted(tmp_path, article=text)
     assert [note.text for note in notes_of(found, Kind.QUESTION)] == [
         "What is forgiveness to you?",
-        "Name a gift of God.",
+        "Whom can you thank?",
     ]
     assert [(problem.code, problem.line) for problem in found.problems] == [("line-stray", 11)]
 
 
 def test_a_list_without_bullets_is_taken_whole(tmp_path: Path) -> None:
-    text = BODY + "\nReflect\n\nWhat is forgiveness to you?\n\nName a gift of God.\n"
+    text = BODY + "\nReflect\n\nWhat is forgiveness to you?\n\nWhom can you thank?\n"
     found = extracted(tmp_path, article=text)
     assert len(notes_of(found, Kind.QUESTION)) == 2
     assert found.problems == ()
+
+
+def test_a_point_names_whom_the_one_before_speaks_of(tmp_path: Path) -> None:
+    points = "- Peter denied the Lord three times.\n- He was forgiven by the sea of Galilee.\n"
+    text = f"{BODY}\nUnderstand\n{points}"
+    points = notes_of(extracted(tmp_path, article=text), Kind.POINT)
+    assert [note.text for note in points][1] == "Peter was forgiven by the sea of Galilee."
+
+
+def test_the_short_answer_is_a_point_where_the_title_asks_nothing(tmp_path: Path) -> None:
+    text = BODY.replace(
+        "How can we come to God?", "The way\n\nShort answer\nChrist opens the way by his own blood."
+    )
+    points = notes_of(extracted(tmp_path, article=text), Kind.POINT)
+    assert [note.text for note in points] == ["Christ opens the way by his own blood."]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from versecards.article.model import Article
 from versecards.extract.deck import Extraction
 from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.statements import Statement
 from versecards.languages import Language, language
 from versecards.notes import Kind, Note
 from versecards.problems import Place, Problem, problem
@@ -32,12 +33,22 @@ class Context:
         """Yield the notes of these kinds, in order."""
         return (note for note in self.extraction.notes if note.kind in kinds)
 
+    def statements(self) -> Iterator[tuple[Reading, Statement]]:
+        """Yield every statement that was found, chosen or not, with its article."""
+        for reading in self.extraction.readings:
+            for statement in self.extraction.statements.get(reading.article.file, ()):
+                yield reading, statement
+
     def language_of(self, note: Note, *tables: str) -> Language | None:
         """Return the language of a note; ``None`` when it lacks a table or list of words.
 
         Another language's words would find faults where there are none.
         """
-        settings = self.extraction.settings.get(note.origin.articles[0], self.settings)
+        return self.language_in(note.origin.articles[0], *tables)
+
+    def language_in(self, article: str, *tables: str) -> Language | None:
+        """Return the language of an article by its file, as ``language_of`` does."""
+        settings = self.extraction.settings.get(article, self.settings)
         known = language(settings.language)
         return known if all(known.has(name) for name in tables) else None
 

@@ -2,79 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from versecards.article.model import Role
-from versecards.extract.reading import ReadBlock, Reading
-from versecards.extract.statements import BLANK, Statement, statements, tidy, without_references
-from versecards.extract.verses import SHORT_PASSAGE
-from versecards.extract.wordings import Wordings
-from versecards.extract.words import names_a_person
+from versecards.extract.antecedents import leans
+from versecards.extract.choosing import strongest
+from versecards.extract.claims import Claim
+from versecards.extract.clauses import BLANK
+from versecards.extract.echo import Echo
+from versecards.extract.fronts import tidy
+from versecards.extract.reading import Reading
+from versecards.extract.statements import Statement, is_taught
+from versecards.extract.wordings import Wording
 from versecards.languages import Language
-from versecards.languages import language as language_of
 from versecards.notes import Asked, ConceptContent, Note, Support
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
 _LONGEST_PASSAGE = 90
-"""Words; a longer passage is named on the back of a card, not shown."""
+"""Words; of a longer passage only the key lines are shown."""
+_MOST_SHOWN = 4
+"""Verses; the same."""
+_KEY_LINES = 2
+"""Verses of a long passage that the back of a card shows."""
+_MOST_VERSES = 60
+"""Verses of a passage that are looked through for its key lines."""
 
 _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Verse numbers in a passage are small and raised, as Bibles print them."""
 
-_NOT_STATED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
-"""Sections whose lines are cards of their own kinds, or only verses."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A statement and the block it stands in."""
-
-    block: ReadBlock
-    statement: Statement
-
-    @property
-    def support(self) -> Support:
-        """The statement as support for a point or a question."""
-        return Support(self.statement.text, self.statement.references)
-
-
-def find_statements(reading: Reading, language: Language) -> tuple[Found, ...]:
-    """Return every supported statement of an article, in order; equal ones are one."""
-    found: dict[str, Found] = {}
-    for block in reading.blocks:
-        if block.section.role in _NOT_STATED:
-            continue
-        for statement in statements(block, language):
-            known = found.get(statement.text)
-            if known is None:
-                found[statement.text] = Found(block, statement)
-                continue
-            references = dict.fromkeys((*known.statement.references, *statement.references))
-            merged = Statement(
-                known.statement.text,
-                tuple(references),
-                known.statement.sentence,
-                known.statement.start,
-            )
-            found[statement.text] = Found(known.block, merged)
-    return tuple(found.values())
-
 
 def sentences_that_speak(
-    reading: Reading, found: Sequence[Found], language: Language
+    reading: Reading, found: Sequence[Statement], language: Language
 ) -> tuple[Support, ...]:
     """Return all that an article says, to be held against its points and questions.
 
     First the statements with their references and the quotations with theirs, then the
     other sentences, none of them a question.
     """
-    said = [entry.support for entry in found if _stands_alone(entry.statement.text, language)]
-    taken = {(id(entry.block), entry.statement.start) for entry in found}
+    said = [
+        Support(one.text, one.asked)
+        for one in found
+        if one.asked and not one.leads and not one.faults
+    ]
+    taken = {(id(one.block), one.start) for one in found if not one.leads}
     rest = []
     for block in reading.blocks:
-        if block.section.role in _NOT_STATED:
+        if not is_taught(block, language):
             continue
         quoting = [q for q in block.quotations if q.introduced and q.references]
         said += [Support(f"“{q.text}”", q.references[:1]) for q in quoting]
@@ -82,94 +55,85 @@ def sentences_that_speak(
             if (id(block), sentence.start) in taken or sentence.mentions:
                 continue
             text = tidy(block.text_of(sentence), language)
-            if not text.endswith("?") and _stands_alone(text, language):
+            pattern = language.pattern
+            apart = text.endswith("?") or any(
+                pattern("statements", entry).search(text)
+                for entry in ("instruction", "printed verse", "anecdote")
+            )
+            if not apart and _stands_alone(text, language):
                 rest.append(Support(text, ()))
     return (*said, *rest)
 
 
-def body_sentences(reading: Reading) -> list[str]:
+def body_sentences(reading: Reading, language: Language) -> list[str]:
     """Return every sentence of an article but its points and questions."""
     return [
         block.text_of(sentence)
         for block in reading.blocks
-        if block.section.role not in _NOT_STATED
+        if is_taught(block, language)
         for sentence in block.sentences
     ]
 
 
+def _stands_alone(text: str, language: Language) -> bool:
+    """Whether a sentence can be understood by itself, on the back of another card."""
+    return not leans(text, language) and BLANK not in text
+
+
 def concept_notes(
-    reading: Reading, found: tuple[Found, ...], settings: Settings, wordings: Wordings
+    reading: Reading, claims: Sequence[Claim], settings: Settings, echo: Echo
 ) -> list[Note]:
-    """Return a note for each statement of an article."""
-    article = reading.article
-    language = language_of(settings.language)
+    """Return a note for each statement of an article that is chosen."""
     notes = []
-    for entry in found:
-        statement = entry.statement
+    for claim in claims:
+        if not claim.chosen:
+            continue
+        statement = claim.statement
+        words, label = _words(claim, settings, echo)
+        answer = Asked(claim.answer, words, label, claim.also)
         notes.append(
             Note(
-                ConceptContent(
-                    statement.text,
-                    tuple(
-                        asked(reference, settings, wordings) for reference in statement.references
-                    ),
-                    statement.sentence,
-                    _context(entry, article.title, language),
-                ),
-                reading.origin(settings, entry.block, statement.start),
-                statement.references,
+                ConceptContent(statement.text, (answer,), statement.sentence, statement.context),
+                reading.origin(settings, statement.block, statement.start),
+                claim.answer,
                 settings.tags,
+                tuple(reason.words for reason in strongest(claim.reasons)),
             )
         )
     return notes
 
 
-def _stands_alone(text: str, language: Language) -> bool:
-    """Whether a sentence can be understood by itself, on the back of another card."""
-    return not _leans(text, language) and BLANK not in text
+def _words(claim: Claim, settings: Settings, echo: Echo) -> tuple[str, str]:
+    """The words of an answer and the name of their text; of a long passage its key lines."""
+    verses = [
+        verse
+        for ref in claim.answer
+        for verse, _ in zip(ref.verses(), range(_MOST_VERSES), strict=False)
+    ]
+    found = {verse: echo.wordings.find(verse, settings) for verse in verses}
+    known = {verse: wording for verse, wording in found.items() if wording is not None}
+    if not known:
+        return "", ""
+    labels = sorted({wording.label for wording in known.values()})
+    kept = list(known)
+    if len(kept) > _MOST_SHOWN or _count(known.values()) > _LONGEST_PASSAGE:
+        strengths = {verse: echo.strength(claim.statement.text, verse) for verse in kept}
+        best = sorted(kept, key=lambda verse: (-strengths[verse], verse.sort_key))
+        kept = sorted(best[:_KEY_LINES], key=lambda verse: verse.sort_key)
+    lines = []
+    before: Reference | None = None
+    for verse in kept:
+        gap = "" if before is None else " " if _follows(before, verse) else " … "
+        number = str(verse.verse).translate(_SMALL) if len(verses) > 1 else ""
+        lines.append(f"{gap}{number}{known[verse].text}")
+        before = verse
+    return "".join(lines), ", ".join(labels)
 
 
-def _leans(text: str, language: Language) -> bool:
-    """Whether a text may not be understood without the sentence before it."""
-    return bool(language.pattern("statements", "leans").match(text))
+def _count(wordings: Iterable[Wording]) -> int:
+    return sum(len(wording.text.split()) for wording in wordings)
 
 
-def _context(entry: Found, title: str, language: Language) -> str:
-    """The sentence before a statement that leans on it, where it helps to understand it.
-
-    None where the title names the person meant, and none that rests on references of its
-    own or leans on others in turn: it would ask for another passage than the card does.
-    """
-    text = entry.statement.text
-    if not _leans(text, language):
-        return ""
-    person = language.pattern("statements", "of a person").match(text)
-    if person and names_a_person(title, language):
-        return ""
-    before = [s for s in entry.block.sentences if s.end <= entry.statement.start]
-    if not before:
-        return ""
-    context = tidy(without_references(entry.block, before[-1], language), language)
-    if _leans(context, language) or (before[-1].mentions and BLANK not in context):
-        return ""
-    return context
-
-
-def asked(reference: Reference, settings: Settings, wordings: Wordings) -> Asked:
-    """Return a reference with its text, when it is short enough to show."""
-    verses = list(reference.verses())
-    if reference.verse is None or not 1 <= len(verses) <= SHORT_PASSAGE:
-        return Asked((reference,))
-    if len(verses) == 1:
-        found = wordings.find(verses[0], settings)
-        return Asked((reference,), found.text, found.label) if found else Asked((reference,))
-    texts = [wordings.find(verse, settings) for verse in verses]
-    text = " ".join(
-        f"{str(verse.verse).translate(_SMALL)}{wording.text}"
-        for verse, wording in zip(verses, texts, strict=True)
-        if wording is not None
-    )
-    if None in texts or len(text.split()) > _LONGEST_PASSAGE:
-        return Asked((reference,))
-    labels = {wording.label for wording in texts if wording is not None}
-    return Asked((reference,), text, ", ".join(sorted(labels)))
+def _follows(first: Reference, second: Reference) -> bool:
+    near = (first.book, first.chapter) == (second.book, second.chapter)
+    return near and second.verse == (first.verse or 0) + 1

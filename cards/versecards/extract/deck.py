@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
+from versecards.extract.claims import weigh
 from versecards.extract.concepts import (
     body_sentences,
     concept_notes,
-    find_statements,
     sentences_that_speak,
 )
+from versecards.extract.echo import Echo
 from versecards.extract.points import point_notes
 from versecards.extract.questions import question_notes
 from versecards.extract.reading import Reading, read
+from versecards.extract.statements import Statement, find_statements
 from versecards.extract.verses import verse_notes
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary
@@ -38,6 +40,8 @@ class Extraction:
     readings: tuple[Reading, ...]
     settings: Mapping[str, Settings]
     problems: tuple[Problem, ...]
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    """Every statement found, chosen or not, by its article's file."""
     choices: tuple[Choice, ...] = ()
     """Everything found that could have become a note, with the reasons for and against it."""
 
@@ -60,25 +64,33 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         problems.extend(_mention_problems(reading))
     for reading, settings in readings:
         wordings.quote(reading, settings)
-    notes, choices = verse_notes(readings, wordings)
+    notes, chosen = verse_notes(readings, wordings)
+    choices: list[Choice] = list(chosen)
+    statements: dict[str, tuple[Statement, ...]] = {}
     for reading, settings in readings:
         words = language(settings.language)
         found = find_statements(reading, words)
         said = sentences_that_speak(reading, found, words)
-        vocabulary = Vocabulary(body_sentences(reading), words)
-        notes.extend(concept_notes(reading, found, settings, wordings))
+        vocabulary = Vocabulary(body_sentences(reading, words), words)
+        statements[reading.article.file] = found
+        echo = Echo(wordings, settings, words)
+        claims = weigh(found, echo)
+        notes.extend(concept_notes(reading, claims, settings, echo))
+        choices += [claim.choice(reading.article.shown) for claim in claims]
         points, bare = point_notes(reading, said, vocabulary, settings)
         notes.extend(points)
         problems.extend(bare)
-        questions, stray = question_notes(reading, said, vocabulary, settings)
+        questions, stray, left = question_notes(reading, said, vocabulary, settings, wordings)
         notes.extend(questions)
         problems.extend(stray)
+        choices += left
     problems.extend(wordings.problems)
     return Extraction(
         tuple(notes),
         tuple(reading for reading, _ in readings),
         {reading.article.file: settings for reading, settings in readings},
         tuple(problems),
+        statements,
         tuple(choices),
     )
 

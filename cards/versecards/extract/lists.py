@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from versecards.article.model import BlockKind, Role
+from versecards.article.model import BlockKind, Role, Section
 from versecards.extract.reading import ReadBlock, Reading
+from versecards.languages import Language
 from versecards.problems import Problem, problem
+
+
+def asks(section: Section, language: Language) -> bool:
+    """Whether a section asks questions: by its role, or by its heading ("Bible questions")."""
+    if section.role in (Role.REFLECT, Role.ENGAGE):
+        return True
+    heading = section.heading.rstrip()
+    pattern = language.pattern("questions", "asks")
+    return section.role is Role.OTHER and heading[-1:] != "?" and bool(pattern.search(heading))
 
 
 def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[Problem]]:

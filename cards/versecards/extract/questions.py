@@ -1,83 +1,202 @@
-"""Question notes: the title with its quick answer, and the questions to think about."""
+"""Question notes: those that the article answers, then the prompts to think over.
+
+A question with an answer is the title, a heading that asks, a question in the prose or of a
+catechism, or one for discussion that the article answers. Of the rest a personal one is a
+prompt; what no article can answer, and what belongs to a meeting, makes no card.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from versecards.article.model import Role
-from versecards.extract.lists import listed_lines
+from versecards.article.model import Role, Section
+from versecards.extract.answers import (
+    Answer,
+    answer_behind,
+    answer_of_section,
+    plain_sentence,
+)
+from versecards.extract.antecedents import leans
+from versecards.extract.choosing import Choice, reason
+from versecards.extract.clauses import BLANK
+from versecards.extract.fronts import tidy
+from versecards.extract.prompts import APART, Asked, Prompts, quick_answer
+from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.extract.statements import tidy, without_references
-from versecards.extract.words import Vocabulary, rank
+from versecards.extract.wordings import Wordings
+from versecards.extract.words import Vocabulary
 from versecards.languages import Language
-from versecards.notes import Note, Origin, QuestionContent, Support
+from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
-_LEAST_LIKE = 0.28
-_MOST_SUPPORT = 2
+_FEWEST_WORDS = 4
 
 
 def question_notes(
-    reading: Reading, said: Sequence[Support], vocabulary: Vocabulary, settings: Settings
-) -> tuple[list[Note], list[Problem]]:
-    """Return the notes of an article's questions, and what could not be made one.
+    reading: Reading,
+    said: Sequence[Support],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    wordings: Wordings,
+) -> tuple[list[Note], list[Problem], list[Choice]]:
+    """Return the notes of an article's questions, what could not be read, and the choices.
 
-    First the title's, then the author's own, then those to think about.
+    First the title's, then the author's own, then those that the article answers, then
+    those to think about.
     """
-    article = reading.article
-    notes = []
-    answers = [
-        block.block.text for block in reading.blocks if block.section.role is Role.QUICK_ANSWER
-    ]
-    if answers:
-        content = QuestionContent(article.title, " ".join(answers), opening=True)
-        notes.append(_note(content, reading.origin_outside(settings, article.title_line), settings))
-    for card in settings.cards:
-        content = QuestionContent(card.question, card.answer)
-        notes.append(_note(content, reading.origin_outside(settings, card.line), settings))
-    if not settings.questions:
-        return notes, []
-    for answered in article.answered:
-        blocks = [b for b in reading.blocks if any(b.block is each for each in answered.answer)]
-        answer = " ".join(_without_references(block, vocabulary.language) for block in blocks)
-        proofs = [ref for b in blocks for mention in b.mentions for ref in mention.usable]
-        proven = [Support("", tuple(dict.fromkeys(proofs)))] if proofs else []
-        content = QuestionContent(answered.question.text, answer, tuple(proven))
-        asked = next((b for b in reading.blocks if b.block is answered.question), None)
-        origin = (
-            reading.origin(settings, asked)
-            if asked is not None
-            else reading.origin_outside(settings, answered.question.line)
-        )
-        notes.append(_note(content, origin, settings))
-    sentences = [entry.sentence for entry in said]
-    prompts, problems = listed_lines(reading, Role.REFLECT, Role.ENGAGE)
-    for block in prompts:
-        text = block.block.text
-        ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=len(said))
-        speaking = [said[entry.index] for entry in ranked]
-        # a sentence that the article supports says more than one that it does not
-        speaking.sort(key=lambda entry: not entry.references)
-        support = tuple(speaking[:_MOST_SUPPORT])
-        content = QuestionContent(text, "", support, prompt=True)
-        notes.append(_note(content, reading.origin(settings, block), settings))
-    return notes, problems
+    lists = Prompts(reading, said, vocabulary, settings, wordings)
+    asked = _Answered(reading, vocabulary.language, settings, lists).found()
+    prompts, problems = lists.found() if settings.questions else ([], [])
+    wanted = [*asked, *(one for one in prompts if one.answer)]
+    wanted += [one for one in prompts if not one.answer]
+    notes: list[Note] = []
+    texts: set[str] = set()
+    choices = []
+    for one in wanted:
+        if one.own:
+            notes.append(_note(reading, settings, one))
+            continue
+        if one.text in texts:
+            continue
+        texts.add(one.text)
+        choices.append(_choice(reading, one))
+        if not one.left_out:
+            notes.append(_note(reading, settings, one))
+    return notes, problems, choices
 
 
-def _without_references(block: ReadBlock, language: Language) -> str:
-    sentences = [
-        without_references(block, sentence, language)
-        if sentence.mentions
-        else block.text_of(sentence)
-        for sentence in block.sentences
-    ]
-    return tidy(" ".join(sentences), language)
+class _Answered:
+    """Looks for the questions that an article asks and answers itself."""
+
+    def __init__(
+        self, reading: Reading, language: Language, settings: Settings, prompts: Prompts
+    ) -> None:
+        self._reading = reading
+        self._language = language
+        self._settings = settings
+        self._prompts = prompts
+
+    def found(self) -> list[Asked]:
+        """The title, the author's own cards, and what the article asks and answers itself."""
+        article = self._reading.article
+        quick = quick_answer(self._reading)
+        found = []
+        if quick and "?" in article.title:
+            asked = self._language.pattern("questions", "behind the question").sub(
+                "", article.title
+            )
+            title = Asked(asked, None, article.title_line, "", quick, opening=True)
+            found.append(title)
+        for card in self._settings.cards:
+            found.append(Asked(card.question, None, card.line, "", card.answer, own=True))
+        if not self._settings.questions:
+            return found
+        for section in article.sections:
+            found += self._of_heading(section)
+        found += self._of_pairs()
+        found += self._of_prose()
+        return found
+
+    def _of_heading(self, section: Section) -> list[Asked]:
+        """A heading that asks, answered by what stands under it."""
+        if section.role is not Role.OTHER or not section.heading.rstrip().endswith("?"):
+            return []
+        question = self._sentence_case(section.heading.strip())
+        question = self._language.pattern("statements", "question mark").sub("", question)
+        blocks = [block for block in self._reading.blocks if block.section is section]
+        answer = answer_of_section(question, blocks, self._language)
+        if answer is None or leans(question, self._language):
+            return []
+        return [self._asked(question, answer, section.line, section.heading)]
+
+    def _of_pairs(self) -> list[Asked]:
+        """Questions with the answers that stand below them, as in a catechism."""
+        found = []
+        for pair in self._reading.article.answered:
+            blocks = [b for b in self._reading.blocks if any(b.block is a for a in pair.answer)]
+            answer = " ".join(filter(None, (self._whole(block) for block in blocks)))
+            proofs = [ref for b in blocks for mention in b.mentions for ref in mention.usable]
+            asked = next((b for b in self._reading.blocks if b.block is pair.question), None)
+            heading = asked.section.heading if asked else ""
+            proven = (Support("", tuple(dict.fromkeys(proofs))),) if proofs else ()
+            question = self._sentence_case(pair.question.text)
+            if answer:
+                found.append(Asked(question, asked, pair.question.line, heading, answer, proven))
+        return found
+
+    def _whole(self, block: ReadBlock) -> str:
+        """All that a block says, without its references and the letters of its proofs."""
+        if is_line_of_proofs(block):
+            return ""
+        texts = [plain_sentence(block, sentence, self._language) for sentence in block.sentences]
+        printed = self._language.pattern("statements", "printed verse")
+        texts = [text for text in texts if BLANK not in text and not printed.search(text)]
+        return tidy(re.sub(r"\s*\([a-z]\)", "", " ".join(filter(None, texts))), self._language)
+
+    def _of_prose(self) -> list[Asked]:
+        """Questions with which a paragraph opens, and which it then answers."""
+        found = []
+        blocks = self._reading.blocks
+        for number, block in enumerate(blocks):
+            if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
+                continue
+            text = block.text_of(block.sentences[0])
+            if not self._is_question(text):
+                continue
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            answer = answer_behind(block, 0, self._language, after)
+            if answer is not None:
+                found.append(self._asked(text, answer, block.block.line, block.section.heading))
+        return found
+
+    def _is_question(self, text: str) -> bool:
+        personal = self._language.pattern("questions", "personal").search(text)
+        marked = self._language.pattern("statements", "question mark").sub("", text) != text
+        quoted = re.search('[“”"]', text)
+        plain = text.endswith("?") and len(text.split()) >= _FEWEST_WORDS
+        passing = self._language.pattern("questions", "in passing").search(text)
+        leaning = leans(text, self._language)
+        return plain and not (personal or marked or quoted or passing or leaning)
+
+    def _asked(self, question: str, answer: Answer, line: int, heading: str) -> Asked:
+        return Asked(question, answer.blocks[0], line, heading, answer.text)
+
+    def _sentence_case(self, heading: str) -> str:
+        """A heading in capitals as a sentence, its names with their capitals."""
+        if heading != heading.upper():
+            return heading
+        names = self._language.words("persons")
+        words = [
+            word.title() if word.lower().strip("?.,'’s") in names else word.lower()
+            for word in heading.split()
+        ]
+        text = re.sub(r"\bi\b", "I", " ".join(words))
+        return text[:1].upper() + text[1:]
 
 
-def _note(content: QuestionContent, origin: Origin, settings: Settings) -> Note:
-    return Note(content, origin, _references(content.support), settings.tags)
+def _choice(reading: Reading, one: Asked) -> Choice:
+    column = one.block.block.position(0)[1] if one.block else 1
+    return Choice(
+        Kind.QUESTION,
+        one.text,
+        reading.article.shown,
+        one.line,
+        column,
+        (reason(Kind.QUESTION, one.left_out or ("answered" if one.answer else "prompt")),),
+        chosen=not one.left_out,
+    )
+
+
+def _note(reading: Reading, settings: Settings, one: Asked) -> Note:
+    content = QuestionContent(
+        one.text, one.answer, one.support, prompt=not one.answer, opening=one.opening
+    )
+    outside = reading.origin_outside(settings, one.line)
+    origin = reading.origin(settings, one.block) if one.block else outside
+    return Note(content, origin, _references(one.support), settings.tags)
 
 
 def _references(support: Sequence[Support]) -> tuple[Reference, ...]:

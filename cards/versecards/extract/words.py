@@ -22,19 +22,6 @@ _SAME_PREFIX = 6
 """Stems that share so many letters are one family."""
 
 
-def names_a_person(text: str, language: Language) -> bool:
-    """Whether a text names a person, so that "he" can be understood."""
-    names = language.words("persons")
-    return any(plain(word) in names for word in _WORD.findall(text))
-
-
-def has_verb(text: str, language: Language) -> bool:
-    """Whether a text has a word that is known as a verb."""
-    verbs = language.words("verbs")
-    endings = tuple(language.table("words")["verb endings"])
-    return any(word in verbs or word.endswith(endings) for word in text.lower().split())
-
-
 @cache
 def _stem_of(algorithm: str) -> Callable[[str], str]:
     stem: Callable[[str], str] = stemmer(algorithm).stemWord
@@ -45,25 +32,10 @@ def _stem(language: Language) -> Callable[[str], str]:
     return _stem_of(language.table("words")["stemmer"])
 
 
-def share_a_word(first: str, second: str, language: Language) -> bool:
-    """Whether two texts have a word that carries sense in common, in whatever form."""
-    stem = _stem(language)
-    one, other = (
-        [stem(word) for word in content_words(text, language)] for text in (first, second)
-    )
-    families = _families({*one, *other})
-    return bool({families[word] for word in one} & {families[word] for word in other})
-
-
 def plain(word: str) -> str:
     """Return a word in small letters, without possessive ending."""
     word = word.casefold().replace("’", "'")
     return word.removesuffix("'s").removesuffix("'")
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the words of a text."""
-    return [match.span() for match in _WORD.finditer(text)]
 
 
 def content_words(text: str, language: Language) -> list[str]:

@@ -10,7 +10,7 @@ from versecards.check.context import Context, of_note, short
 from versecards.check.registry import check
 from versecards.languages import Language
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
-from versecards.problems import Problem
+from versecards.problems import Problem, problem
 from versecards.scripture.quotation import words
 from versecards.scripture.reference import together
 
@@ -55,6 +55,16 @@ def _cards(note: Note) -> Iterator[tuple[_Front, str, str]]:
     elif isinstance(content, QuestionContent) and content.answer:
         question = tuple(words(content.question))
         yield (note.kind, question), content.answer, short(content.question)
+
+
+@check("question-unanswered")
+def question_unanswered(context: Context) -> Iterator[Problem]:
+    """Questions of fact that the article does not answer."""
+    for choice in context.extraction.choices:
+        codes = {reason.code for reason in choice.reasons}
+        if choice.kind is Kind.QUESTION and "unanswered" in codes:
+            place = (choice.file, choice.line, choice.column)
+            yield problem("question-unanswered", place, question=short(choice.text))
 
 
 @check("question-yes-no")

@@ -1,0 +1,155 @@
+"""Answers in the article's own words: to its title, its headings, its prose, its questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from versecards.article.model import BlockKind
+from versecards.extract.antecedents import leans
+from versecards.extract.cited import find_cited
+from versecards.extract.clauses import without_references
+from versecards.extract.fronts import tidy
+from versecards.extract.reading import ReadBlock, Sentence
+from versecards.extract.words import content_words
+from versecards.languages import Language
+
+_LONGEST = 45
+"""Words of an answer; what is longer is hard to recall and to grade."""
+_ENOUGH = 12
+"""Words from which an answer needs no further sentence."""
+_FRAGMENT = 6
+"""Words without a stop are a heading or a link, unless they are more than so many."""
+_FEWEST_ITEMS = 3
+"""So many bullets under a heading that asks are the answer to it."""
+_NEAR = 2
+"""The ends in which forms of one word may differ ("angry", "anger")."""
+_FEWEST_SHARED = 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer, and the blocks from which it is taken."""
+
+    text: str
+    blocks: tuple[ReadBlock, ...]
+
+
+def plain_sentence(block: ReadBlock, sentence: Sentence, language: Language) -> str:
+    """Return a sentence as it can stand on a card, without its references."""
+    text = block.block.text
+    cited = find_cited(text, sentence, language)
+    return tidy(without_references(text, sentence, cited, language), language)
+
+
+def answer_of_section(
+    question: str, blocks: Sequence[ReadBlock], language: Language
+) -> Answer | None:
+    """Return the answer to a question that is the heading of these blocks.
+
+    Its short answer ("Yes. …"), else its list, else the sentences that speak of what it asks.
+    """
+    body = [block for block in blocks if block.block.kind is not BlockKind.QUOTE]
+    prose = [block for block in body if block.block.kind is BlockKind.PARAGRAPH]
+    bullets = [block for block in body if block.block.kind is BlockKind.BULLET]
+    short = language.pattern("questions", "short answer")
+    if prose and short.match(prose[0].block.text):
+        return _from(list(_sentences(prose[:1], language)), prose[0])
+    if len(bullets) >= _FEWEST_ITEMS:
+        return _of_items(bullets, language)
+    said = list(_sentences(prose, language))
+    if not said:
+        return None
+    best = max(range(len(said)), key=lambda n: (_speaks_to(question, said[n][0], language), -n))
+    return _from(said[best:], said[best][1])
+
+
+def answer_behind(
+    block: ReadBlock, index: int, language: Language, after: ReadBlock | None = None
+) -> Answer | None:
+    """Return the sentences behind a question of a block, as its answer."""
+    rest = block.sentences[index + 1 :]
+    said = [(plain_sentence(block, sentence, language), block) for sentence in rest]
+    if not said and after is not None:
+        said = [(plain_sentence(after, s, language), after) for s in after.sentences]
+    said = [(text, where) for text, where in said if text]
+    if not said or said[0][0].endswith("?"):
+        return None
+    return _from(said, said[0][1])
+
+
+def _sentences(blocks: Sequence[ReadBlock], language: Language) -> Iterator[tuple[str, ReadBlock]]:
+    for block in blocks:
+        for sentence in block.sentences:
+            text = plain_sentence(block, sentence, language)
+            if text:
+                yield text, block
+
+
+def _from(said: Sequence[tuple[str, ReadBlock]], block: ReadBlock) -> Answer | None:
+    """Sentences of a block from the first on, until they are enough or would be too many."""
+    taken: list[str] = []
+    for text, where in said:
+        count = sum(len(other.split()) for other in taken)
+        if where is not block or text.endswith("?"):
+            break
+        goes_on = bool(taken) and text.split()[0] == taken[-1].split()[0]
+        if taken and (count + len(text.split()) > _LONGEST or (count >= _ENOUGH and not goes_on)):
+            break
+        taken.append(text)
+    text = " ".join(taken)
+    whole = text.endswith((".", "!", "?", "”", '"')) or len(text.split()) > _FRAGMENT
+    return Answer(text, (block,)) if whole else None
+
+
+def _of_items(bullets: Sequence[ReadBlock], language: Language) -> Answer:
+    """The first sentence of each item of a list."""
+    first = [plain_sentence(block, block.sentences[0], language) for block in bullets]
+    texts = [re.sub(r"[:,;]$", "", text.strip()) for text in first]
+    ended = [text if text[-1:] in '.!?”"' else f"{text}." for text in texts if text]
+    return Answer(" ".join(ended), tuple(bullets))
+
+
+def _speaks_to(question: str, text: str, language: Language) -> float:
+    """How much of what a question asks for a sentence speaks of."""
+    if language.pattern("statements", "needs more").search(text) or text.endswith((":", "?")):
+        return -1.0
+    common = language.table("words")["too common"]
+    asked = content_words(question, language)
+    said = content_words(text, language)
+    score = 0.0
+    for word in dict.fromkeys(asked):
+        if any(akin(word, other) for other in said):
+            score += 0.5 if word in common else 1.0
+    if said and any(akin(word, said[0]) for word in asked):
+        score += 0.5
+    if leans(text, language):
+        score -= 0.75
+    return score - ("“" in text or '"' in text)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words are forms of one ("angry" and "anger")."""
+    shared = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        shared += 1
+    return shared >= max(_FEWEST_SHARED, min(len(one), len(other)) - _NEAR)
+
+
+def contrast(question: str, said: Sequence[str], language: Language) -> str:
+    """Return the sentence that sets against each other what a question asks to compare."""
+    if not language.pattern("questions", "contrast").search(question):
+        return ""
+    best, most = "", 1.5
+    asked = content_words(question, language)
+    for text in said:
+        if not language.pattern("questions", "contrasts").search(text):
+            continue
+        words = content_words(text, language)
+        score = sum(1.0 for word in dict.fromkeys(asked) if any(akin(word, w) for w in words))
+        if score > most:
+            best, most = text, score
+    return best

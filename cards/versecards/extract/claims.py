@@ -1,0 +1,297 @@
+"""Which statements deserve a card, and which passage each asks for.
+
+The front must lead to one passage: of several proofs the one that the statement echoes is
+asked, and a statement that echoes none of several, or another passage of the article more,
+is no question. Each passage is asked once, by the statement that leads to it best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from versecards.extract.choosing import Choice, Reason, enough, reason, score
+from versecards.extract.clauses import parted
+from versecards.extract.echo import Echo
+from versecards.extract.grammar import has_verb
+from versecards.extract.statements import Statement
+from versecards.extract.words import content_words
+from versecards.notes import Kind
+from versecards.scripture.reference import Reference
+
+_SEVERAL = 3
+"""So many proofs in different chapters prove each a piece of a statement."""
+_MORE = 1.5
+"""Another proof than the first is asked where the statement echoes it so much more."""
+_CLEAR = 9.0
+"""An echo of so much weight leads to the passage: a rare word or two."""
+_HEARD = 4.0
+"""A part of a sentence has at least so much of its passage: one word that is no small one."""
+_CLEARLY = 1.25
+"""Parts echo their own passages so many times as much as one another's."""
+_RARE = 7.5
+"""A word of so much weight stands in at most seventeen verses: it leads to one that has it."""
+_MANY_WORDS = 10
+_ALL_BUT = 0.8
+"""A statement of so many words with sense repeats a passage that has this part of them."""
+_SHORT = 3
+"""Verses of a passage that is known by its words."""
+_FULL = 18.0
+"""An echo of so much weight counts in full: two or three rare words."""
+_WIDEST = 60
+"""Verses; a wider passage has no one story."""
+_LONG = 32
+"""Words of a statement from which it is hard to take in."""
+_SAME = 3
+"""Passages are the same where the verses in common are one of so many."""
+_TOO_LONG = 50
+"""Words of a statement that no one takes in at a glance."""
+_ALIKE = 0.6
+"""Statements that share so much of their words say the same."""
+
+Answer = tuple[Reference, ...]
+"""What one card asks for: verses of one chapter."""
+
+
+@dataclass
+class Claim:
+    """A statement, the answer that its card asks for, others that are right, and its reasons."""
+
+    statement: Statement
+    answer: Answer
+    also: tuple[Reference, ...]
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """The weight of its reasons together."""
+        return score(self.reasons)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it deserves a card."""
+        return bool(self.answer) and enough(Kind.CONCEPT, self.reasons)
+
+    def choice(self, file: str) -> Choice:
+        """Return what ``list --why`` tells of it; ``file`` is where it stands."""
+        statement = self.statement
+        line, column = statement.block.block.position(statement.start)
+        reasons = tuple(self.reasons)
+        return Choice(Kind.CONCEPT, statement.text, file, line, column, reasons, self.chosen)
+
+
+def weigh(found: Sequence[Statement], echo: Echo) -> list[Claim]:
+    """Return every statement with its answer and reasons, in the article's order.
+
+    ``enough`` says which are chosen; each passage is asked by one of those at most.
+    """
+    passages = tuple(
+        dict.fromkeys(answer for one in found for answer in _answers(one.asked, wide=False))
+    )
+    claims = [claim for one in found for claim in _claims(one, echo)]
+    for claim in claims:
+        claim.reasons += _reasons(claim, echo, passages)
+    _once_each(claims, echo)
+    return claims
+
+
+def _answers(references: Sequence[Reference], *, wide: bool = True) -> list[Answer]:
+    """References put together by chapter, in their order."""
+    groups: dict[tuple[str, int], list[Reference]] = {}
+    for ref in references:
+        if wide or not _is_wide(ref):
+            groups.setdefault((ref.book, ref.chapter), []).append(ref)
+    return [tuple(group) for group in groups.values()]
+
+
+def _is_wide(reference: Reference) -> bool:
+    if reference.end_chapter - reference.chapter > 1 or reference.end_book:
+        return True
+    return sum(1 for _ in reference.verses()) > _WIDEST
+
+
+def _claims(statement: Statement, echo: Echo) -> Iterator[Claim]:
+    answers = _answers(statement.asked)
+    if not answers:
+        yield Claim(statement, (), statement.beside)
+        return
+    shared = _shared_out(statement, answers, echo)
+    if shared:
+        for text, answer in shared:
+            part = replace(statement, text=text, asked=answer, part=True)
+            yield Claim(part, answer, statement.beside)
+        return
+    best = answers[0]
+    strengths = {answer: _strength(statement.text, answer, echo) for answer in answers}
+    for answer in answers[1:]:
+        if strengths[answer] > max(_MORE * strengths[best], _CLEAR):
+            best = answer
+    others = [ref for answer in answers if answer is not best for ref in answer]
+    also = [
+        ref for ref in (*others, *statement.beside) if ref.verse is not None and ref not in best
+    ]
+    yield Claim(statement, best, tuple(dict.fromkeys(also)))
+
+
+def _shared_out(
+    statement: Statement, answers: Sequence[Answer], echo: Echo
+) -> list[tuple[str, Answer]]:
+    """The parts of a statement, each with the passage that it echoes, in the same order.
+
+    "Samuel prayed for Israel and warned of a king (1 Samuel 7:5; 8:11)" is two statements.
+    """
+    if len(answers) < 2 or statement.context:
+        return []
+    best: list[tuple[str, Answer]] = []
+    weight = 0.0
+    for parts in parted(statement.text, len(answers), echo.language):
+        pairs = list(zip(parts, answers, strict=True))
+        strengths = [_strength(text, answer, echo) for text, answer in pairs]
+        crossed = [
+            max(_strength(text, other, echo) for other in answers if other is not answer)
+            for text, answer in pairs
+        ]
+        own = min(strengths) >= _HEARD and all(
+            strength >= other for strength, other in zip(strengths, crossed, strict=True)
+        )
+        own = own and sum(strengths) > _CLEARLY * sum(crossed)
+        if own and sum(strengths) > weight:
+            best, weight = pairs, sum(strengths)
+    return best
+
+
+def _names_each(text: str, answers: Sequence[Answer], echo: Echo) -> bool:
+    """Whether a list of names goes through the passages: "Abraham, Moses and Samuel"."""
+    listed = echo.language.pattern("statements", "list of names").search(text)
+    if not listed:
+        return False
+    names = echo.language.pattern("statements", "name of a list").findall(listed[0])
+    held = [
+        {number for number, answer in enumerate(answers) if _strength(name, answer, echo)}
+        for name in names
+    ]
+    return sum(1 for numbers in held if len(numbers) == 1) > 1
+
+
+def _strength(text: str, answer: Answer, echo: Echo) -> float:
+    return max((echo.strength(text, ref) for ref in answer), default=0.0)
+
+
+def _reasons(claim: Claim, echo: Echo, passages: Sequence[Answer]) -> Iterator[Reason]:
+    """The evidence that the front of a claim leads to its answer, and to no other."""
+    statement = claim.statement
+    codes = list(statement.faults)
+    if claim.answer:
+        text = f"{statement.context} {statement.text}" if statement.context else statement.text
+        strength = _strength(text, claim.answer, echo)
+        codes.append("leads in" if statement.leads else "at its reference")
+        if strength:
+            yield reason(Kind.CONCEPT, "echo", times=min(1.0, strength / _FULL))
+        if statement.behind and strength < _CLEAR:
+            codes.append("behind")
+        if any(_is_wide(ref) for ref in claim.answer):
+            codes.append("wide")
+        elif any(ref.verse is None for ref in claim.answer):
+            codes.append("chapter")
+        if _repeats(statement.text, claim.answer, echo):
+            codes.append("repeats")
+        if _is_answered_elsewhere(claim, strength, echo, passages):
+            codes.append("answered elsewhere")
+        yield from _of_proofs(claim, strength, echo)
+    if statement.context:
+        codes.append("sentence before")
+    count = len(statement.text.split())
+    if count > _LONG:
+        codes.append("too long" if count > _TOO_LONG else "long")
+    if not has_verb(statement.text, echo.language):
+        codes.append("no verb")
+    if echo.names_book(statement.text, claim.answer):
+        codes.append("names-book")
+    for code in codes:
+        yield reason(Kind.CONCEPT, code)
+
+
+def _repeats(text: str, answer: Answer, echo: Echo) -> bool:
+    """Whether a long statement is the passage itself in all but a few words."""
+    if len(content_words(text, echo.language)) < _MANY_WORDS:
+        return False
+    short = [ref for ref in answer if sum(1 for _ in ref.verses()) <= _SHORT]
+    return any(echo.share(text, ref) >= _ALL_BUT for ref in short)
+
+
+def _of_proofs(claim: Claim, strength: float, echo: Echo) -> Iterator[Reason]:
+    """What it says against a claim that several passages are given for it."""
+    statement = claim.statement
+    answers = _answers(statement.asked)
+    many = len(answers) >= _SEVERAL
+    if many and (strength < _CLEAR or _names_each(statement.text, answers, echo)):
+        yield reason(Kind.CONCEPT, "several")
+    elif len(answers) > 1:
+        sure = strength >= _CLEAR or len(claim.answer) > 1
+        yield reason(Kind.CONCEPT, "two", times=0.5 if sure else 1.0)
+
+
+def _is_answered_elsewhere(
+    claim: Claim, strength: float, echo: Echo, passages: Sequence[Answer]
+) -> bool:
+    """Whether a rare word of a claim stands in another short passage, and not in its own."""
+    own = {*claim.answer, *claim.also}
+    for other in passages:
+        near = any(ref.overlaps(mine) for ref in other for mine in own)
+        if near or sum(1 for ref in other for _ in ref.verses()) > _SHORT:
+            continue
+        rarest = max(echo.rarest(claim.statement.text, ref) for ref in other)
+        if rarest > max(strength, _RARE):
+            return True
+    return False
+
+
+def _once_each(claims: Sequence[Claim], echo: Echo) -> None:
+    """Leave each passage and each thought to the claim that leads to it best."""
+    able = [claim for claim in claims if claim.chosen]
+    for claim in able:
+        if any(_is_part(other, claim) for other in able):
+            claim.reasons.append(reason(Kind.CONCEPT, "part asked"))
+    order = sorted(range(len(claims)), key=lambda number: (-claims[number].score, number))
+    kept: list[Claim] = []
+    for number in order:
+        claim = claims[number]
+        if not claim.chosen:
+            continue
+        same = [one for one in kept if _same_answer(one, claim)]
+        if same:
+            claim.reasons.append(reason(Kind.CONCEPT, "asked already"))
+            same[0].also = tuple(dict.fromkeys((*same[0].also, *_new(claim, same[0]))))
+        elif any(_alike(one, claim, echo) for one in kept):
+            claim.reasons.append(reason(Kind.CONCEPT, "said already"))
+        else:
+            kept.append(claim)
+
+
+def _is_part(small: Claim, large: Claim) -> bool:
+    return _same_answer(small, large) and all(
+        any(whole != part and whole.contains(part) for whole in large.answer)
+        for part in small.answer
+    )
+
+
+def _new(claim: Claim, other: Claim) -> list[Reference]:
+    return [ref for ref in claim.answer if ref not in other.answer]
+
+
+def _same_answer(first: Claim, second: Claim) -> bool:
+    """Whether two claims ask for the same: a verse within a whole story is another thing."""
+    one = {verse for ref in first.answer for verse in ref.verses()}
+    other = {verse for ref in second.answer for verse in ref.verses()}
+    return len(one & other) * _SAME >= len(one | other)
+
+
+def _alike(first: Claim, second: Claim, echo: Echo) -> bool:
+    here = (first.statement.block, first.statement.start)
+    same = here == (second.statement.block, second.statement.start)
+    if same and first.statement.text != second.statement.text:
+        return False  # parts of one sentence
+    one = set(content_words(first.statement.text, echo.language))
+    other = set(content_words(second.statement.text, echo.language))
+    shared = len(one & other)
+    return shared > _ALIKE * max(len(one), len(other), 1)

@@ -1,0 +1,39 @@
+"""The words of a statement as they stand on the front of a card."""
+
+from __future__ import annotations
+
+import re
+
+from versecards.extract.clauses import BLANK
+from versecards.languages import Language
+
+
+def unwrap(text: str, language: Language) -> str:
+    """Take the words that only report a passage off a statement ("… makes clear that")."""
+    text = _unconnected(text.lstrip(), language)
+    for pattern in language.patterns("statements", "lead-ins"):
+        shorter = pattern.sub("", text, count=1)
+        if shorter != text and BLANK not in shorter:
+            return shorter
+    return text
+
+
+def _unconnected(text: str, language: Language) -> str:
+    return language.pattern("statements", "connective").sub("", text)
+
+
+def tidy(text: str, language: Language) -> str:
+    """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
+    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"\s*\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)  # footnote marks
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)
+    text = re.sub(r"([,;:])[,;:]*\s*([.!?])", r"\2", text)
+    text = re.sub(r"(?<!\.)([.!?])\s*\.$", r"\1", text)
+    text = re.sub(r"([([])\s+", r"\1", text)
+    text = re.sub(r"^[,;:.—–\s]+", "", text)
+    text = re.sub(r",([”\"])$", r".\1", text)
+    text = re.sub(r"\s*[(\[][^)\]]*$", "", text)  # a bracket that is not closed
+    text = _unconnected(text, language).rstrip(" ,;:—–")
+    text = language.pattern("statements", "dangles").sub("", text)
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,208 @@
+"""Which phrase of a summary point is hidden: one that carries its sense and can be found.
+
+The author's marks come first. Without them it is the second half of a contrast, an item of
+a list, or what the point says of its subject; one phrase of one to five words, which stands
+only once and leaves enough to ask by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from versecards.extract.grammar import (
+    Token,
+    is_word,
+    opens_with_verb,
+    stands,
+    tokens,
+    verb_at,
+)
+from versecards.extract.words import Vocabulary, content_words
+from versecards.scripture.scan import scan
+
+MOST_HIDDEN = 3
+"""At most so many cards a point, where the author marked the phrases."""
+_LONGEST_PHRASE = 5
+"""Words, small ones counted."""
+_SHORT_PHRASE = 3
+_FEWEST_WORDS = 3
+_LEFT = 2
+"""Words with sense that must be left of a point to find the phrase by."""
+
+Span = tuple[int, int]
+
+
+def hidden_phrases(
+    text: str, marks: Sequence[Span], vocabulary: Vocabulary, title: str = ""
+) -> tuple[Span, ...]:
+    """Choose the spans of a point to hide, in order: the author's marks, else one by sense.
+
+    ``title``, which the card shows, is no place to read the phrase.
+    """
+    if marks:
+        chosen = [m for m in marks if content_words(text[slice(*m)], vocabulary.language)]
+        return tuple(sorted(dict.fromkeys(chosen)))[:MOST_HIDDEN]
+    if len(tokens(text)) < _FEWEST_WORDS:
+        return ()
+    hiding = _Hiding(text, vocabulary)
+    fit = [span for span in hiding.candidates() if hiding.can_hide(span)]
+    shown = vocabulary.keys(title)
+    unread = [span for span in fit if not vocabulary.keys(text[slice(*span)]) <= shown]
+    return tuple((unread or fit)[:1])
+
+
+class _Hiding:
+    """The phrases of one point, the best to hide first."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._vocabulary = vocabulary
+        self._language = vocabulary.language
+        self._cited = [(mention.start, mention.end) for mention in scan(text)]
+
+    def candidates(self) -> Iterator[Span]:
+        """Yield phrases in the order in which they are wished for."""
+        parts = self._parts()
+        if len(parts) > _LEFT:
+            yield from self._of_list(parts)
+        for part in reversed(parts):
+            yield from self._of_clause(part)
+        words = tokens(self._text)
+        for count in (_SHORT_PHRASE, 2, 1):
+            yield words[-count].start, words[-1].end
+
+    def can_hide(self, span: Span) -> bool:
+        """Whether a phrase has sense, stands once, and leaves enough to find it by."""
+        phrase = self._text[slice(*span)]
+        words = content_words(phrase, self._language)
+        count = len(tokens(phrase))
+        if not words or not 1 <= count <= _LONGEST_PHRASE:
+            return False
+        if any(start < span[1] and span[0] < end for start, end in self._cited):
+            return False
+        again = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+        rest = re.sub(again, " ", self._text, flags=re.IGNORECASE)
+        left = content_words(rest, self._language)
+        if not left or (len(left) < _LEFT and len(tokens(rest)) < _SHORT_PHRASE):
+            return False
+        if set(words) <= set(left):
+            return False
+        return len(re.findall(again, self._text, re.IGNORECASE)) == 1
+
+    def _parts(self) -> list[Span]:
+        """The clauses and items of the point: what its commas and "and" or "but" part."""
+        spans = []
+        start = 0
+        for joint in self._language.pattern("points", "joints").finditer(self._text):
+            rest = self._text[joint.end() :]
+            weak = self._language.pattern("points", "weak joint").fullmatch(joint[0])
+            clause = opens_with_verb(rest, self._language) or stands(rest, self._language)
+            if weak and not clause:
+                continue
+            spans.append((start, joint.start()))
+            start = joint.end()
+        spans.append((start, len(self._text.rstrip(" .!"))))
+        return [span for span in spans if span[1] > span[0]]
+
+    def _of_list(self, parts: Sequence[Span]) -> Iterator[Span]:
+        """Phrases of a list: all of it where its items are single words, else one item."""
+        inner = [tokens(self._text[slice(*part)]) for part in parts]
+        if all(len(words) == 1 for words in inner[1:-1]) and inner[0] and inner[-1]:
+            start = parts[0][0] + inner[0][-1].start
+            yield start, parts[-1][0] + inner[-1][0].end
+        for part in reversed(parts[1:]):
+            yield self._trimmed(part)
+
+    def _of_clause(self, part: Span) -> Iterator[Span]:
+        """What a clause says of its subject, in the words that carry most of it."""
+        if len(tokens(self._text[slice(*self._trimmed(part))])) <= _SHORT_PHRASE:
+            yield self._trimmed(part)
+        said, subject = self._predicate(part)
+        whole = self._trimmed(said)
+        count = len(tokens(self._text[slice(*whole)]))
+        if self._is_weak(said) and subject:
+            yield self._trimmed(subject)
+        if count <= _SHORT_PHRASE:
+            yield whole
+        chunks = [self._trimmed(chunk) for chunk in self._chunks(said)]
+        rich = [chunk for chunk in chunks if self._sense(chunk) > 1]
+        yield from reversed(rich)
+        if count <= _LONGEST_PHRASE:
+            yield whole
+        poor = [chunk for chunk in chunks if self._sense(chunk) == 1]
+        yield from reversed([chunk for chunk in poor if chunk[0] != said[0]])
+        for first, last in zip(chunks[-2::-1], chunks[:0:-1], strict=True):
+            yield from self._from_determiners((first[0], last[1]))
+        yield from poor
+
+    def _from_determiners(self, span: Span) -> Iterator[Span]:
+        """A stretch of words, and what begins within it with "the" or "a"."""
+        yield span
+        for word in tokens(self._text[slice(*span)]):
+            if is_word(word, "determiners", self._language):
+                yield span[0] + word.start, span[1]
+
+    def _predicate(self, part: Span) -> tuple[Span, Span | None]:
+        """The words of a clause from its verb on, and those before it."""
+        words = tokens(self._text[slice(*part)])
+        verb = verb_at(words, self._language)
+        kept = self._language.table("points")["stays with its verb"]
+        while verb > 1 and words[verb - 1].plain in kept:
+            verb -= 1
+        if verb < 1:
+            return part, None
+        start = part[0] + words[verb].start
+        return (start, part[1]), (part[0], part[0] + words[verb - 1].end)
+
+    def _is_weak(self, said: Span) -> bool:
+        """Whether a predicate only takes up what was said ("can change them")."""
+        words = tokens(self._text[slice(*self._trimmed(said))])
+        last = words[-1].plain if words else ""
+        return len(words) <= _LEFT and last in self._language.table("points")["taken up"]
+
+    def _chunks(self, span: Span) -> list[Span]:
+        """A stretch of words parted before its small words ("of" joins)."""
+        words = [
+            Token(word.text, word.start + span[0], word.end + span[0])
+            for word in tokens(self._text[slice(*span)])
+        ]
+        opening = self._language.table("points")["opens a phrase"]
+        chunks: list[list[Token]] = []
+        for number, word in enumerate(words):
+            after = self._text[word.start : words[min(number + 1, len(words) - 1)].end]
+            apart = self._language.pattern("points", "parts a phrase").fullmatch(after)
+            if not chunks or word.plain in opening or apart:
+                chunks.append([word])
+            else:
+                chunks[-1].append(word)
+        return [(chunk[0].start, chunk[-1].end) for whole in chunks for chunk in self._short(whole)]
+
+    def _short(self, chunk: list[Token]) -> list[list[Token]]:
+        """A phrase, parted before its last "of" where it is too long to hide."""
+        joins = [n for n, word in enumerate(chunk) if self._joins(word) and n]
+        if len(chunk) <= _LONGEST_PHRASE + 1 or not joins:
+            return [chunk]
+        return [chunk[: joins[-1]], chunk[joins[-1] :]]
+
+    def _joins(self, word: Token) -> bool:
+        return word.plain in self._language.table("points")["joins a phrase"]
+
+    def _sense(self, span: Span) -> int:
+        """How many words of a phrase carry sense; none where they are names too easy to ask."""
+        words = content_words(self._text[slice(*span)], self._language)
+        common = self._vocabulary.common
+        return sum(1 for word in words if word not in common)
+
+    def _trimmed(self, span: Span) -> Span:
+        """A phrase without the small words at its ends that say nothing of it."""
+        words = tokens(self._text[slice(*span)])
+        table = self._language.table("points")
+        first, last = 0, len(words) - 1
+        while first < last and words[first].plain in table["drops at the head"]:
+            first += 1
+        while last > first and words[last].plain in table["drops at the end"]:
+            last -= 1
+        if not words:
+            return span
+        return span[0] + words[first].start, span[0] + words[last].end

@@ -1,0 +1,219 @@
+"""The questions of lists for reflection and discussion: answered, to be thought over, or out.
+
+A personal question has no right answer: it is a prompt, and its back has what the article
+and its passages say. Another one is asked with the article's answer or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from versecards.article.model import Role
+from versecards.extract.answers import contrast
+from versecards.extract.lists import asks, listed_lines
+from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.wordings import Wordings
+from versecards.extract.words import Vocabulary, rank
+from versecards.notes import Support
+from versecards.problems import Problem
+from versecards.scripture.reference import Reference
+from versecards.settings import Settings
+
+APART = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES, Role.QUICK_ANSWER)
+"""Sections that are no running text."""
+_LEAST_LIKE = 0.28
+_MOST_SUPPORT = 2
+_SHORT = 3
+"""Verses of a passage whose words stand on the back of a question that names it."""
+_LONGEST = 60
+"""Words of such a passage."""
+_MANY_WORDS = 30
+"""A longer question is asked without the sentences that only lead up to it."""
+_MOST_PROMPTS = 6
+"""An article has at most so many: a prompt cannot be graded, and takes as long as it takes."""
+_OUT_OF_PLACE = ("icebreaker", "logistics", "preference", "guess")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that the article asks, where it stands, and its answer if it has one.
+
+    ``left_out`` is the code of what keeps it from a card. ``opening``: it is the title's.
+    ``own``: the author wrote the card out himself.
+    """
+
+    text: str
+    block: ReadBlock | None
+    line: int
+    heading: str
+    answer: str = ""
+    support: tuple[Support, ...] = ()
+    left_out: str = ""
+    opening: bool = False
+    own: bool = False
+
+
+class Prompts:
+    """The questions of an article's lists."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        said: Sequence[Support],
+        vocabulary: Vocabulary,
+        settings: Settings,
+        wordings: Wordings,
+    ) -> None:
+        self._reading = reading
+        self._said = said
+        self._vocabulary = vocabulary
+        self._settings = settings
+        self._wordings = wordings
+        self._pattern = vocabulary.language.pattern
+
+    def found(self) -> tuple[list[Asked], list[Problem]]:
+        """Return the questions in their order, and a problem for each stray line."""
+        listed, problems = listed_lines(self._reading, Role.REFLECT, Role.ENGAGE)
+        taken = {id(block) for block in listed}
+        blocks = [b for b in self._reading.blocks if id(b) in taken or self.is_listed(b)]
+        asked = [self._asked(block) for block in blocks]
+        prompts = [one for one in asked if not (one.answer or one.left_out)]
+        # those that the article's passages speak to are worth most
+        best = sorted(prompts, key=lambda one: not any(s.references for s in one.support))
+        beyond = {id(one) for one in best[_MOST_PROMPTS:]}
+        return [
+            replace(one, left_out="beyond") if id(one) in beyond else one for one in asked
+        ], problems
+
+    def is_listed(self, block: ReadBlock) -> bool:
+        """Whether a block is a question of a list that asks, under whatever heading."""
+        text = block.block.text
+        if not self._bare(text).endswith("?"):
+            return False
+        if asks(block.section, self._vocabulary.language):
+            return True
+        return bool(self._pattern("questions", "prompt label").match(text))
+
+    def _bare(self, text: str) -> str:
+        """A question without its label and without what only the leader reads."""
+        text = self._pattern("questions", "prompt label").sub("", text)
+        return self._pattern("questions", "not for the front").sub("", text).strip()
+
+    def _asked(self, block: ReadBlock) -> Asked:
+        text = self._bare(block.block.text)
+        if len(text.split()) > _MANY_WORDS:
+            asking = [s for s in re.split(r"(?<=[.?!])\s+", text) if s.endswith("?")]
+            text = " ".join(asking) or text
+        asked = Asked(text, block, block.block.line, block.section.heading)
+        left_out = self._out_of_place(text, block)
+        if left_out:
+            return replace(asked, left_out=left_out)
+        named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable))
+        verses = self._words_of(named)
+        if not self._is_personal(text):
+            answer = self._answer(text, named)
+            if answer:
+                return replace(asked, answer=answer, support=verses)
+            if not self._is_open(text):
+                # a question of fact on a short passage is answered by its words
+                words = " ".join(verse.sentence for verse in verses)
+                if not words or len(words.split()) > _LONGEST:
+                    return replace(asked, left_out="unanswered")
+                return replace(asked, answer=words, support=verses)
+        support = (*verses, *self._on(named), *self._support(text))
+        support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT] or self._loosest(text)
+        if not support:
+            return replace(asked, left_out="nothing to say")
+        return replace(asked, support=support)
+
+    def _out_of_place(self, text: str, block: ReadBlock) -> str:
+        pattern = self._pattern
+        if pattern("questions", "opens a meeting").search(block.section.heading):
+            return "icebreaker"
+        if "?" not in text and not pattern("questions", "request to answer").match(text):
+            return "no question"
+        for code in _OUT_OF_PLACE:
+            if pattern("questions", code).search(text):
+                return code
+        if pattern("questions", "points to a text").search(text) and not block.mentions:
+            return "which text"
+        if pattern("questions", "leans on another").match(text):
+            return "leans"
+        return ""
+
+    def _is_personal(self, text: str) -> bool:
+        observed = self._pattern("questions", "observes").sub("", text)
+        personal = self._pattern("questions", "personal").search(observed)
+        return bool(personal or self._pattern("questions", "of me").search(text))
+
+    def _is_open(self, text: str) -> bool:
+        pattern = self._pattern
+        ours = pattern("questions", "of us").search(text)
+        return bool(ours or pattern("questions", "open-ended").search(text))
+
+    def _answer(self, text: str, named: Sequence[Reference]) -> str:
+        """What the article answers to a question of fact or contrast."""
+        sentences = [entry.sentence for entry in self._said]
+        answer = contrast(text, sentences, self._vocabulary.language)
+        if answer or not named:
+            return answer
+        on = self._on(named)
+        return " ".join(entry.sentence for entry in on[:_MOST_SUPPORT])
+
+    def _on(self, named: Sequence[Reference]) -> list[Support]:
+        """What the article says on the passages that a question names."""
+        return [
+            entry
+            for entry in self._said
+            if any(
+                ref.verse is not None and ref.overlaps(other)
+                for ref in entry.references
+                for other in named
+            )
+        ]
+
+    def _words_of(self, named: Sequence[Reference]) -> tuple[Support, ...]:
+        """The words of short passages that a question names."""
+        found = []
+        for ref in named:
+            verses = list(ref.verses()) if ref.verse is not None else []
+            texts = [self._wordings.find(verse, self._settings) for verse in verses]
+            words = " ".join(wording.text for wording in texts if wording)
+            if 1 <= len(verses) <= _SHORT and all(texts) and len(words.split()) <= _LONGEST:
+                found.append(Support(f"“{words}”", (ref,)))
+        return tuple(found)
+
+    def _support(self, text: str) -> tuple[Support, ...]:
+        sentences = [entry.sentence for entry in self._said]
+        ranked = rank(text, sentences, self._vocabulary, least=_LEAST_LIKE, most=len(self._said))
+        speaking = [self._said[entry.index] for entry in ranked]
+        # a sentence that the article supports says more than one that it does not
+        speaking.sort(key=lambda entry: not entry.references)
+        return tuple(speaking[:_MOST_SUPPORT])
+
+    def _loosest(self, text: str) -> tuple[Support, ...]:
+        """What comes nearest to a question: the short answer, a point, a sentence."""
+        quick = quick_answer(self._reading)
+        if quick:
+            return (Support(quick, ()),)
+        points = [b.block.text for b in self._reading.blocks if b.section.role is Role.POINTS]
+        said = [*(Support(point, ()) for point in points), *self._said]
+        sentences = [entry.sentence for entry in said]
+        ranked = rank(text, sentences, self._vocabulary, least=0.0, most=1)
+        return tuple(said[entry.index] for entry in ranked) or tuple(said[:1])
+
+
+def quick_answer(reading: Reading) -> str:
+    """Return the short answer of an article, its first sentences where it is not so short."""
+    taken: list[str] = []
+    for block in reading.blocks:
+        if block.section.role is not Role.QUICK_ANSWER:
+            continue
+        for sentence in block.sentences:
+            text = block.text_of(sentence)
+            if taken and len(" ".join((*taken, text)).split()) > _LONGEST:
+                return " ".join(taken)
+            taken.append(text)
+    return " ".join(taken)

@@ -1,0 +1,163 @@
+"""Which questions get which answers, which are prompts, and which make no card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.decks import extracted, notes_of
+from versecards.notes import Kind, QuestionContent
+
+ARTICLE = """{title}
+
+Short answer
+Love casts out fear, and it comes from God.
+
+What does the Bible say?
+The old priests offered many lambs, but Christ offered himself once (Hebrews 10:11-12). Fear has
+torment, as everyone knows who has lain awake (1 John 4:18).
+
+{more}
+"""
+
+
+def questions(
+    folder: Path, more: str, title: str = "Where does courage come from?"
+) -> dict[str, str]:
+    """Return each question with its answer ("" for a prompt)."""
+    found = {}
+    for note in notes_of(
+        extracted(folder, article=ARTICLE.format(title=title, more=more)), Kind.QUESTION
+    ):
+        assert isinstance(note.content, QuestionContent)
+        assert note.content.prompt is (not note.content.answer)
+        assert note.content.answer or note.content.support
+        found[note.content.question] = note.content.answer
+    return found
+
+
+def test_the_title_has_the_short_answer(tmp_path: Path) -> None:
+    assert questions(tmp_path, "") == {
+        "Where does courage come from?": "Love casts out fear, and it comes from God."
+    }
+
+
+def test_a_title_that_asks_nothing_is_no_card(tmp_path: Path) -> None:
+    assert questions(tmp_path, "", title="Courage") == {}
+
+
+@pytest.mark.parametrize(
+    ("section", "answer"),
+    [
+        # its short answer
+        (
+            "Yes. Even Elijah was afraid. He sat under a tree (1 Kings 19:4).",
+            "Yes. Even Elijah was afraid. He sat under a tree.",
+        ),
+        # the sentence that speaks of what it asks
+        (
+            "Nobody likes to say so. Brave people are afraid like others, and go on.",
+            "Brave people are afraid like others, and go on.",
+        ),
+        # its list
+        (
+            "- Tell God (Psalm 56:3).\n- Tell a friend.\n- Take the next step.",
+            "Tell God. Tell a friend. Take the next step.",
+        ),
+    ],
+)
+def test_a_heading_that_asks_is_answered_by_what_stands_under_it(
+    tmp_path: Path, section: str, answer: str
+) -> None:
+    found = questions(tmp_path, f"CAN BRAVE PEOPLE BE AFRAID?\n\n{section}")
+    assert found["Can brave people be afraid?"] == answer
+
+
+def test_a_question_that_opens_a_paragraph_is_answered_by_the_rest(tmp_path: Path) -> None:
+    found = questions(tmp_path, "Does fear prove that faith died? Not at all. Faith may tremble.")
+    assert found["Does fear prove that faith died?"] == "Not at all. Faith may tremble."
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "We all know it. Who could bear it? Nobody could.",  # in passing
+        "Have you ever lain awake at night? Many have.",  # to the reader
+        'The Lord asked, "Why are ye fearful, O ye of little faith?" (Matthew 8:26)',
+        "Why did he do it? Nobody knows.",  # it leans on words before it
+    ],
+)
+def test_a_question_in_passing_makes_no_card(tmp_path: Path, paragraph: str) -> None:
+    assert list(questions(tmp_path, paragraph)) == ["Where does courage come from?"]
+
+
+def test_a_catechism_has_its_answers(tmp_path: Path) -> None:
+    text = (
+        "Q. 1. Who made the sea?\n\nA. God made it, and he stills its waves. [Psalm 95:5]\n\n"
+        "Q. 2. Who stills the storm?\n\nA. He who made the wind. (a)\n\n[(a) Mark 4:39.]"
+    )
+    found = questions(tmp_path, text)
+    assert found["Who made the sea?"] == "God made it, and he stills its waves."
+    assert found["Who stills the storm?"] == "He who made the wind."
+
+
+def test_a_question_of_contrast_has_the_sentence_that_sets_them_against_each_other(
+    tmp_path: Path,
+) -> None:
+    asked = "How is the offering of Christ different from that of the old priests?"
+    found = questions(tmp_path, f"Discuss\n- {asked}")
+    assert found[asked] == "The old priests offered many lambs, but Christ offered himself once."
+
+
+def test_a_question_on_a_passage_has_what_the_article_says_of_it(tmp_path: Path) -> None:
+    asked = "What does 1 John 4:18 say of fear?"
+    found = questions(tmp_path, f"Discuss\n- {asked}")
+    assert found[asked].startswith("Fear has torment")
+
+
+def test_a_question_of_fact_on_a_short_passage_is_answered_by_its_words(tmp_path: Path) -> None:
+    asked = "Whom does Psalm 121:2 name as a help?"
+    assert "the LORD" in questions(tmp_path, f"Discuss\n- {asked}")[asked]
+
+
+def test_prompts_come_last_and_have_the_words_of_the_passage_that_they_name(
+    tmp_path: Path,
+) -> None:
+    asked = "How would Psalm 56:3 change your nights?"
+    text = ARTICLE.format(
+        title="Courage", more=f"Discuss\n- {asked}\n\nWHY ARE PEOPLE AFRAID?\n\nThey forget God."
+    )
+    *_, last = notes_of(extracted(tmp_path, article=text), Kind.QUESTION)
+    assert isinstance(last.content, QuestionContent)
+    assert last.content.prompt
+    assert "I will trust in thee" in last.content.support[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("What is your favorite story about a storm?", "icebreaker"),
+        ("How can your group help the sick this month?", "logistics"),
+        ("Why do you think the sea was calm?", "guess"),
+        ("What stood out to you in the story?", "preference"),
+        ("Which two kings feared the prophet?", "unanswered"),
+    ],
+)
+def test_what_is_left_out_is_told(tmp_path: Path, question: str, code: str) -> None:
+    text = ARTICLE.format(title="Courage", more=f"Discuss\n- {question}")
+    found = extracted(tmp_path, article=text)
+    assert notes_of(found, Kind.QUESTION) == []
+    (choice,) = [choice for choice in found.choices if choice.kind is Kind.QUESTION]
+    assert (choice.text, choice.chosen) == (question, False)
+    assert [reason.code for reason in choice.reasons] == [code]
+
+
+def test_what_only_the_leader_reads_is_not_on_the_front(tmp_path: Path) -> None:
+    found = questions(tmp_path, "Discuss\n- Whom do you fear? (Leader: have Psalm 27:1 ready.)")
+    assert "Whom do you fear?" in found
+
+
+def test_a_list_under_a_heading_of_questions_is_asked(tmp_path: Path) -> None:
+    found = questions(tmp_path, "QUESTIONS ON THE PASSAGE\n\n- Whom do you fear, and why?")
+    assert found["Whom do you fear, and why?"] == ""
