@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from versecards.problems import Problem
+from versecards.scripture.reference import Reference
 
 Span = tuple[int, int]
 """Where something begins in a text, and where it has ended."""
@@ -99,10 +100,32 @@ class Section:
 
 @dataclass(frozen=True)
 class OwnCard:
-    """A card that the author wrote out himself: ``cards:`` in the settings."""
+    """A question that the author wrote out himself: ``cards:`` in the settings."""
 
     question: str
     answer: str
+    line: int
+
+
+@dataclass(frozen=True)
+class OwnVerse:
+    """A passage that the author wants cards of; with ``text``, a verse in these words.
+
+    ``translation`` names what the words are of, where the author says so.
+    """
+
+    reference: Reference
+    text: str
+    translation: str
+    line: int
+
+
+@dataclass(frozen=True)
+class OwnStatement:
+    """A statement that the author wrote out, with the passages on which it rests."""
+
+    statement: str
+    references: tuple[Reference, ...]
     line: int
 
 

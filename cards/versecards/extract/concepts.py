@@ -89,7 +89,7 @@ def concept_notes(
         if not claim.chosen:
             continue
         statement = claim.statement
-        words, label = _words(claim, settings, echo)
+        words, label = shown_words(statement.text, claim.answer, settings, echo)
         answer = Asked(claim.answer, words, label, claim.also)
         notes.append(
             Note(
@@ -103,12 +103,15 @@ def concept_notes(
     return notes
 
 
-def _words(claim: Claim, settings: Settings, echo: Echo) -> tuple[str, str]:
-    """The words of an answer and the name of their text; of a long passage its key lines."""
+def shown_words(
+    statement: str, answer: Sequence[Reference], settings: Settings, echo: Echo
+) -> tuple[str, str]:
+    """Return the words of an answer and the name of their text; of a long passage its key lines.
+
+    Those are the lines that speak of what the statement says.
+    """
     verses = [
-        verse
-        for ref in claim.answer
-        for verse, _ in zip(ref.verses(), range(_MOST_VERSES), strict=False)
+        verse for ref in answer for verse, _ in zip(ref.verses(), range(_MOST_VERSES), strict=False)
     ]
     found = {verse: echo.wordings.find(verse, settings) for verse in verses}
     known = {verse: wording for verse, wording in found.items() if wording is not None}
@@ -117,7 +120,7 @@ def _words(claim: Claim, settings: Settings, echo: Echo) -> tuple[str, str]:
     labels = sorted({wording.label for wording in known.values()})
     kept = list(known)
     if len(kept) > _MOST_SHOWN or _count(known.values()) > _LONGEST_PASSAGE:
-        strengths = {verse: echo.strength(claim.statement.text, verse) for verse in kept}
+        strengths = {verse: echo.strength(statement, verse) for verse in kept}
         best = sorted(kept, key=lambda verse: (-strengths[verse], verse.sort_key))
         kept = sorted(best[:_KEY_LINES], key=lambda verse: verse.sort_key)
     lines = []

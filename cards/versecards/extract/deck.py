@@ -14,6 +14,7 @@ from versecards.extract.concepts import (
     sentences_that_speak,
 )
 from versecards.extract.echo import Echo
+from versecards.extract.own import own_statements
 from versecards.extract.points import point_notes
 from versecards.extract.questions import question_notes
 from versecards.extract.reading import Reading, read
@@ -76,6 +77,7 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         echo = Echo(wordings, settings, words)
         claims = weigh(found, echo)
         notes.extend(concept_notes(reading, claims, settings, echo))
+        notes.extend(own_statements(reading, settings, echo))
         choices += [claim.choice(reading.article.shown) for claim in claims]
         points, bare = point_notes(reading, said, vocabulary, settings)
         notes.extend(points)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from versecards.article.model import Role, Section
+from versecards.article.model import OwnCard, Role, Section
 from versecards.extract.answers import (
     Answer,
     answer_behind,
@@ -91,7 +91,8 @@ class _Answered:
             title = Asked(asked, None, article.title_line, "", quick, opening=True)
             found.append(title)
         for card in self._settings.cards:
-            found.append(Asked(card.question, None, card.line, "", card.answer, own=True))
+            if isinstance(card, OwnCard):
+                found.append(Asked(card.question, None, card.line, "", card.answer, own=True))
         if not self._settings.questions:
             return found
         for section in article.sections:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from versecards.article.model import BlockKind
+from versecards.article.model import BlockKind, OwnVerse
 from versecards.extract.printed import Printed, printed_passages
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
@@ -78,6 +78,8 @@ class Wordings:
     problems: list[Problem] = field(default_factory=list)
     _quoted: dict[Reference, Wording] = field(default_factory=dict)
     _quotations: dict[str, list[Quoted]] = field(default_factory=dict)
+    _own: dict[Reference, Wording] = field(default_factory=dict)
+    """The author's own cards, which go before all else."""
     _found: dict[tuple[str, str, Reference], Wording | None] = field(default_factory=dict)
     _reported: set[tuple[str, Reference]] = field(default_factory=set)
 
@@ -105,6 +107,11 @@ class Wordings:
         for passage in printed_passages(reading):
             if not any(quotation.verses for quotation in passage[0].block.quotations):
                 self._print(reading, passage, settings, texts)
+        for card in settings.cards:
+            if isinstance(card, OwnVerse) and card.text:
+                name, label, notice = self._named(card.translation, None)
+                own = Wording(card.text, name, label, quoted=True, notice=notice)
+                self._own.setdefault(card.reference, own)
 
     def _print(
         self,
@@ -206,7 +213,8 @@ class Wordings:
 
         ``None`` when no text at hand has the verse, or the settings say to leave it out.
         """
-        return self._quoted.get(reference) or self.of_translation(reference, settings)
+        own = self._own.get(reference) or self._quoted.get(reference)
+        return own or self.of_translation(reference, settings)
 
     def together(
         self, passage: Reference, settings: Settings, *, mixed: bool = False

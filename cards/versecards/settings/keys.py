@@ -191,7 +191,8 @@ _ROWS = (
     Key(
         "cards",
         CARD,
-        "Cards that you write yourself.",
+        "Cards that you write yourself: a question, a statement with its passage, a verse to "
+        "memorize, in words of your own or of a translation that you name.",
         "cards: [{question: Who?, answer: David}]",
         Shape.LIST,
         deck=False,

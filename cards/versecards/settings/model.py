@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from versecards.article.model import OwnCard
+from versecards.article.model import OwnCard, OwnStatement, OwnVerse
 from versecards.scripture.reference import Reference
 
 VERSES = ("key", "quoted", "short", "all")
@@ -36,7 +36,7 @@ class Settings:
     source: str = ""
     language: str = "en"
     off: tuple[str, ...] = ()
-    cards: tuple[OwnCard, ...] = ()
+    cards: tuple[OwnCard | OwnVerse | OwnStatement, ...] = ()
     points: tuple[str, ...] = ()
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict, compare=False)
     """Where each key that the author wrote stands: file and line; ``skip.0`` is the place

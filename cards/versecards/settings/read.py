@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from versecards.article.decode import decode
 from versecards.article.headings import Headings
-from versecards.article.model import Article, OwnCard, Role
+from versecards.article.model import Article, OwnCard, OwnStatement, OwnVerse, Role
 from versecards.article.source import Source
 from versecards.article.yamlread import read_yaml
 from versecards.files import read_ordinary
 from versecards.near import nearest, suggestion
 from versecards.problems import ContentError, Problem, problem, sentence
+from versecards.scripture.reference import Reference
 from versecards.settings.keys import KEYS, Key, Shape
 from versecards.settings.model import Settings
 from versecards.settings.values import choices
@@ -106,7 +108,21 @@ def _read(
         if found is not None:
             places[name] = reader.place(name)
             changes[key.attribute] = found
+    if "cards" in changes:
+        changes["memorize"] = _with_own_verses(start, changes, places)
     return replace(start, places=places, **changes)  # type: ignore[arg-type]
+
+
+def _with_own_verses(
+    start: Settings, changes: Mapping[str, Any], places: dict[str, tuple[str, int]]
+) -> tuple[Reference, ...]:
+    """Return what is to be memorized with the verses that have cards of their own."""
+    memorize = list(changes.get("memorize", start.memorize))
+    for number, card in enumerate(changes["cards"]):
+        if isinstance(card, OwnVerse) and card.reference not in memorize:
+            places[f"memorize.{len(memorize)}"] = places[f"cards.{number}"]
+            memorize.append(card.reference)
+    return tuple(memorize)
 
 
 class _Reader:
@@ -139,7 +155,8 @@ class _Reader:
             read = self.entry(key, path, entry)
             for item in read if isinstance(read, tuple) else () if read is None else (read,):
                 place = self.place(path)
-                yield (replace(item, line=place[1]) if isinstance(item, OwnCard) else item), place
+                own = isinstance(item, OwnCard | OwnVerse | OwnStatement)
+                yield (replace(item, line=place[1]) if own else item), place
 
     def roles(self, key: Key, value: object) -> Mapping[str, tuple[str, ...]]:
         """Read headings by their roles."""

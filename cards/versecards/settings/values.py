@@ -9,14 +9,20 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from versecards.article.model import OwnCard
+from versecards.article.model import OwnCard, OwnStatement, OwnVerse
 from versecards.near import suggestion
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import parse_reference
 
 _SWITCHES = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 _STRING = {"type": "string"}
-_CARD = ("question", "answer")
+_CARDS = {
+    "question": ("question", "answer"),
+    "statement": ("statement", "passage"),
+    "verse": ("verse", "text", "translation"),
+}
+"""The kinds of own cards, by the key that tells which it is, with all their keys."""
+_OPTIONAL = ("text", "translation")
 
 
 @dataclass(frozen=True)
@@ -88,20 +94,42 @@ def _language(value: object) -> str:
     return text
 
 
-def _card(value: object) -> OwnCard:
+def _card(value: object) -> OwnCard | OwnVerse | OwnStatement:
     if not isinstance(value, dict):
-        raise ValueError("takes a list of cards, each with `question:` and `answer:`")
+        raise ValueError("takes a list of cards, such as `{question: Who?, answer: David}`")
+    kind = next((kind for kind in _CARDS if kind in value), "")
+    known = _CARDS.get(kind) or tuple(key for keys in _CARDS.values() for key in keys)
     for key in value:
-        if key not in _CARD:
-            hint = suggestion(key, _CARD)
-            raise ValueError(f"has a card with more than `question` and `answer`: `{key}`. {hint}")
-    for key in _CARD:
-        if value.get(key) is None:
+        if key not in known:
+            names = ", ".join(f"`{name}`" for name in known)
+            hint = suggestion(key, known)
+            raise ValueError(f"has a card with `{key}`; a card takes {names}. {hint}")
+    for key in _CARDS.get(kind, _CARDS["question"]):
+        if value.get(key) is None and (key not in _OPTIONAL or key in value):
             raise ValueError(f"has a card without `{key}:`")
+    if kind == "verse":
+        return _own_verse(value)
+    if kind == "statement":
+        passages = value["passage"] if isinstance(value["passage"], list) else [value["passage"]]
+        references = [reference for passage in passages for reference in _references(passage)]
+        return OwnStatement(_text(value["statement"]), tuple(references), 0)
     answer = value["answer"]
     _text(answer)
     lines = [" ".join(line.split()) for line in str(answer).strip().splitlines()]
     return OwnCard(_text(value["question"]), "\n".join(lines), 0)
+
+
+def _own_verse(value: dict[str, object]) -> OwnVerse:
+    references = _references(value["verse"])
+    if len(references) > 1:
+        raise ValueError("has a card with more than one verse; write a card for each")
+    text = _text(value["text"]) if "text" in value else ""
+    if text and not references[0].is_verse:
+        raise ValueError("has a card with `text:` for more than a verse; write one for each verse")
+    if "translation" in value and not text:
+        raise ValueError("has a card with `translation:` and no `text:`; write its words there")
+    translation = _text(value["translation"]) if "translation" in value else ""
+    return OwnVerse(references[0], text, translation, 0)
 
 
 TEXT = Value(_text, _STRING)
