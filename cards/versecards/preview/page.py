@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from versecards.render import Rendered
 
 FOLDER = Path(__file__).with_name("web")
-SCRIPT = ("data", "list", "chosen", "phone", "article", "paper", "keys", "start")
-STYLE = ("base", "article", "cards", "media")
+SCRIPT = ("data", "list", "chosen", "choices", "phone", "article", "paper", "keys", "start")
+STYLE = ("base", "article", "cards", "choices", "media")
 FRONT = "\x01"
 """Stands in a back for the whole front, which is not written twice."""
 
@@ -93,6 +93,9 @@ def preview_page(prepared: Prepared) -> str:
     notes, cards = _notes(prepared, places)
     data = {
         "deck": prepared.deck.settings.name,
+        "id": prepared.stamped.ledger.deck_id,
+        "skip": prepared.deck.settings.skip,
+        "memorize": [str(passage) for passage in prepared.deck.settings.memorize],
         "style": note_type(Kind.VERSE).css,
         "kinds": _kinds(),
         "states": STATES,
@@ -176,6 +179,7 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
                 "titles": [titles[file] for file in note.origin.articles if file in titles],
                 "section": note.origin.section,
                 "where": ":".join(map(str, note.origin.place)),
+                "why": note.why,
                 "references": [str(reference) for reference in note.references],
                 "books": list(dict.fromkeys(r.book for r in note.references)),
             }

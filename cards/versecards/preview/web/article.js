@@ -39,9 +39,9 @@ function showPlace(id) {
 }
 
 /** A click on a mark or on the number beside a block: choose the cards that came of it. */
-function follow(place, label, empty) {
+function follow(place, label, empty, means = "") {
   const found = notesAt.get(place) ?? new Set();
-  state.link = state.link?.place === place ? null : { place, label, empty, notes: found };
+  state.link = state.link?.place === place ? null : { place, label, empty, means, notes: found };
   filter();
   if (state.link && found.size && !found.has(state.card?.noteIndex)) {
     choose(state.found[0], { quiet: true });

@@ -6,6 +6,7 @@ function choose(card, { quiet = false } = {}) {
   state.card = card;
   showPhones();
   showFacts();
+  showChoices();
   reveal();
   $("caption").replaceChildren();
   if (!card) {
@@ -58,6 +59,7 @@ function showFacts() {
     }
     add("From", [...(note.titles ?? []), note.section].filter(Boolean).join(" · "));
     add("Place", note.where && make("code", "", note.where));
+    add("Why", (note.why ?? []).join("; "));
     add("Passages", (note.references ?? []).join("; "));
     add("Deck", data.deck);
     add("Cards", cardsOf[state.card.noteIndex].map((card) => card.template).join(", "));

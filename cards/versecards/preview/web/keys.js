@@ -6,6 +6,7 @@ const KEYS = {
   " ": () => setSide(state.side === "question" ? "answer" : "question"),
   b: () => setSide(state.side === "both" ? "question" : "both"),
   n: () => setNight(!state.night),
+  x: toggleLeftOut,
   a: goToArticle,
   c: () => { showView("cards"); $("list").focus(); },
   "/": () => { showView("cards"); $("query").focus(); },
@@ -17,15 +18,15 @@ const KEYS = {
 
 function onKey(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if ($("helping").open) return;
+  if (document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") {
     clearFilters();
     return;
   }
   const at = event.target;
-  const typing = at.closest?.("input:not([type=radio]), select, textarea");
+  const typing = at.closest?.("input:not([type=radio], [type=checkbox]), select, textarea");
   if (typing || !$("keys").checked) return;
-  if (event.key === " " && at.closest("button, a, summary, label")) return;
+  if (event.key === " " && at.closest("button, a, summary, label, [type=checkbox]")) return;
   const width = Number(event.key) - 1;
   if (event.key !== " " && width >= 0 && width < $("width").options.length) {
     $("width").selectedIndex = width;

@@ -19,6 +19,7 @@ function filter() {
   $("nothing").textContent = state.link?.empty ?? "No card is like this.";
   $("list").hidden = state.found.length === 0;
   showChips();
+  showChoices();
   $("list").scrollTop = 0;
   renderRows();
   if (!state.found.includes(state.card)) choose(state.found[0] ?? null, { quiet: true });
@@ -82,6 +83,10 @@ function rowOf(card, position, height) {
   const head = make("span", "head");
   head.append(make("b", "", kindOf(card).label), make("span", "", card.template));
   if (!isFirstBuild && card.note.state !== "unchanged") head.append(badge(card.note.state));
+  if (leftOut.has(card.note.guid)) {
+    row.classList.add("left-out");
+    head.append(make("span", "badge", "Left out"));
+  }
   const retired = card.note.state.includes("retired");
   row.append(head, make("span", "asks", retired ? textOf(card.note.name) : questionOf(card)),
     make("span", "answers", answerOf(card)));

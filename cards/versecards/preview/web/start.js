@@ -48,12 +48,12 @@ function listen() {
     const link = event.target.closest("a");
     if (!link) return;
     event.preventDefault();
-    const { mark, block, problem, doubt } = link.dataset;
+    const { mark, block, problem, doubt, means } = link.dataset;
     if (problem !== undefined) {
       showProblem(problem);
     } else if (mark) {
       const text = shorten(textIn(`[data-mark="${mark}"]`));
-      follow(mark, text, `No card comes of “${text}”${doubt ? `: ${doubt}` : ""}.`);
+      follow(mark, text, `No card comes of “${text}”${doubt ? `: ${doubt}` : ""}.`, means);
     } else {
       const text = shorten(textIn(`[data-place^="${block}-s"]`));
       follow(block, block.endsWith("title") ? "The title" : text);
@@ -75,6 +75,7 @@ function listen() {
   for (const button of document.querySelectorAll(".views button")) {
     button.onclick = () => showView(button.dataset.view);
   }
+  listenToChoices();
   $("help").onclick = () => $("helping").showModal();
   $("theme").onclick = () => setTheme(document.documentElement.dataset.theme !== "dark");
   new ResizeObserver(() => { fitPhones(); renderRows(); }).observe(main);
