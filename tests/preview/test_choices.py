@@ -65,7 +65,8 @@ def test_what_is_ticked_off_is_left_out_by_the_lines_that_are_shown(
 def test_a_passage_without_a_verse_card_can_be_learned(tmp_path: Path, open_page: Open) -> None:
     source = write_library(tmp_path / "library")
     settings = source / "deck.yaml"
-    settings.write_text(settings.read_text() + "verses: quoted\nmemorize: [Psalm 117]\n")
+    own = [line for line in settings.read_text().splitlines() if not line.startswith("verses:")]
+    settings.write_text("\n".join([*own, "verses: quoted", "memorize: [Psalm 117]", ""]))
     page = open_page(page_of(source))
     page.get_by_label("Article to read").select_option("What is the throne of grace?")
     mark = page.locator("#article .mark", has_text="John 14:6")
@@ -128,7 +129,7 @@ def test_the_lines_are_copied(tmp_path: Path, open_page: Open) -> None:
     page.keyboard.press("x")
     page.locator("#choices").click()
     page.get_by_role("button", name="Copy").click()
-    page.wait_for_function("document.getElementById('copied').textContent === 'Copied.'")
+    page.wait_for_function("() => document.getElementById('copied').textContent === 'Copied.'")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("#lines").input_value()
 
