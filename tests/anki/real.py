@@ -168,10 +168,13 @@ class Learner:
         note[field] = value
         self.col.update_note(note)
 
-    def tag(self, guid: str, tag: str) -> None:
+    def tag(self, guid: str, tag: str, at: int = 0) -> None:
+        """Tag a note, now or as if the clock had shown another time."""
         note = self._note(guid)
         note.add_tag(tag)
         self.col.update_note(note)
+        if at:
+            self.col.db.execute("update notes set mod = ? where guid = ?", at, guid)
 
     def move(self, guid: str, deck: str) -> None:
         """Move all cards of a note to a deck, which is made where it is missing."""

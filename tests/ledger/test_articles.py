@@ -141,3 +141,13 @@ def test_a_line_that_stands_twice_in_an_article_is_one_note() -> None:
     assert len(found.notes) == len(stamped.ledger.entries) == len(A) + 1
     elsewhere = point("God is our refuge.", "refuge", article="b.txt")
     assert len(build(Ledger(DECK), [*twice, elsewhere])[0].notes) == len(A) + 2
+
+
+def test_a_copy_that_is_gone_takes_no_note_of_the_article_that_it_was_made_of() -> None:
+    copy = lines("a (conflicted copy).txt", *WHO[:3])
+    first, one = build(Ledger(DECK), [*A, *copy])
+    _, two = build(one.ledger, A, 2000)
+    moved = lines("new.txt", WHO[0])
+    found, _ = build(two.ledger, [*A[1:], *moved], 3000)
+    assert found.notes[-1].guid == first.notes[0].guid
+    assert not [item for item in found.retired if item.newly]

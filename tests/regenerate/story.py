@@ -74,11 +74,12 @@ class Story:
         (self.source / new).parent.mkdir(exist_ok=True)
         (self.source / old).rename(self.source / new)
 
-    def build(self, now: int | None = None) -> Built:
+    def build(self, now: int | None = None, *, replace_all: bool = False) -> Built:
         """Build at the time of the clock, or at another for an Anki that does not mind."""
         while now is None and int(time.time()) <= self.last:
             time.sleep(0.02)
-        self.built = build(self.source, self.package, now=now or int(time.time()))
+        now = now or int(time.time())
+        self.built = build(self.source, self.package, now=now, replace_all=replace_all)
         self.last = int(time.time())
         return self.built
 
@@ -87,9 +88,9 @@ class Story:
         self.last = int(time.time())
         return found
 
-    def build_and_import(self, now: int | None = None) -> Built:
+    def build_and_import(self, now: int | None = None, *, replace_all: bool = False) -> Built:
         """Build, import, and hold Anki's report against the plan, note for note."""
-        built = self.build(now)
+        built = self.build(now, replace_all=replace_all)
         plan, log = built.prepared.plan, self.import_()
         updated = (*plan.changed, *plan.retired, *plan.brought_back)
         left = (*plan.unchanged, *plan.still_retired)

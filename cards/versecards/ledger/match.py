@@ -121,11 +121,12 @@ class _Work:
 
         olds, news = self._not_verses()
         olds_of, news_of = _grouped(olds, old_key), _grouped(news, new_key)
-        single = [
-            (group[0], olds_of[key][0])
-            for key, group in news_of.items()
-            if len(group) == len(olds_of.get(key, ())) == 1
-        ]
+        single = []
+        for key, group in news_of.items():
+            waiting = olds_of.get(key, [])
+            active = [old for old in waiting if not entries[old].retired] or waiting
+            if len(group) == len(active) == 1:
+                single.append((group[0], active[0]))
         olds_in = _grouped(olds, lambda old: entries[old].article)
         news_in = _grouped(news, lambda new: self.homes[new])
         for before, after in self._find_heirs(single):
@@ -134,7 +135,12 @@ class _Work:
     def likely(self) -> None:
         """Score every pair worth comparing, and take them best first, each note once."""
         near, far = self._pairs()
-        self._find_heirs(pair for pair in far if self._alike(*pair) >= _SAME_ELSEWHERE)
+        alike = [pair for pair in far if self._alike(*pair) >= _SAME_ELSEWHERE]
+        in_use = {new for new, old in alike if not self.entries[old].retired}
+        # of a copy that is gone only what the article itself has not
+        self._find_heirs(
+            (new, old) for new, old in alike if new not in in_use or not self.entries[old].retired
+        )
         near |= self._pairs_of_heirs()
         neighbours = Neighbours(self.entries, self.notes, self.homes, self.entry_of)
         scores: dict[Pair, float] = {}
@@ -257,10 +263,10 @@ class _Work:
     def _score(self, new: int, old: int, neighbours: Neighbours, *, near: bool) -> float:
         """Return how likely the two are one note; 0 where they are not."""
         alike = self._alike(new, old)
-        if not near:
-            return alike - _ELSEWHERE if alike >= _SAME_ELSEWHERE else 0.0
-        if self.entries[old].retired:
-            return alike - _RETIRED if alike >= _SAME_ELSEWHERE else 0.0
+        retired = self.entries[old].retired
+        if not near or retired:
+            less = (0 if near else _ELSEWHERE) + (_RETIRED if retired else 0)
+            return alike - less if alike >= _SAME_ELSEWHERE else 0.0
         had, has = self._items(old), set(self.notes[new].items)
         score = alike + _NEIGHBOUR * neighbours.shared(new, old)
         if had and has:
