@@ -88,9 +88,13 @@ class Story:
         self.last = int(time.time())
         return found
 
-    def build_and_import(self, now: int | None = None, *, replace_all: bool = False) -> Built:
+    def build_and_import(self, now: int | None = None) -> Built:
         """Build, import, and hold Anki's report against the plan, note for note."""
-        built = self.build(now, replace_all=replace_all)
+        built = self.build(now)
+        self.import_as_planned(built)
+        return built
+
+    def import_as_planned(self, built: Built) -> None:
         plan, log = built.prepared.plan, self.import_()
         updated = (*plan.changed, *plan.retired, *plan.brought_back)
         left = (*plan.unchanged, *plan.still_retired)
@@ -98,7 +102,6 @@ class Story:
         assert sorted(log["updated"]) == sorted(note.guid for note in updated)
         assert sorted(log["duplicate"]) == sorted(note.guid for note in left)
         assert not log["conflicting"] and not log["missing_notetype"]
-        return built
 
     def guids(self) -> dict[str, str]:
         """Map the text of each note of the last build to its guid; verses by their name."""

@@ -1,15 +1,25 @@
-"""A build that is killed at any moment leaves files that the next build completes."""
+"""A build that is killed at any moment leaves files that the next build completes.
+
+``python -m tests.regenerate.test_killed COUNT`` kills that many builds at random moments and
+prints what they left.
+"""
 
 from __future__ import annotations
 
 import os
+import random
 import shutil
+import subprocess
 import sys
+import tempfile
+import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.ledger.editing import markdown
 from tests.ledger.killing import killed
 from tests.regenerate.story import SETTINGS, point, statement
@@ -39,18 +49,23 @@ def run(folder: Path, step: int) -> int:
     return killed(step, BUILD.format(source=source, package=package))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
-def test_a_build_killed_at_every_write(tmp_path: Path) -> None:
+def begun(tmp_path: Path) -> Path:
+    """Return a folder with a deck that was built once and edited since."""
     start = tmp_path / "start"
     (start / "source").mkdir(parents=True)
     (start / "source" / "deck.yaml").write_text(SETTINGS, "utf-8")
     article = start / "source" / "prayer.md"
     article.write_text(markdown(TITLE, [MOSES, HANNAH, REFUGE]), "utf-8")
     build(start / "source", start / "build" / "deck.apkg", now=1000)
-    old = files(start)
     more = statement("Moses stood long between God and the people.", *MOSES.items, "Ps.106.23")
     article.write_text(markdown(TITLE, [more, REFUGE]), "utf-8")
+    return start
 
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
+def test_a_build_killed_at_every_write(tmp_path: Path) -> None:
+    start = begun(tmp_path)
+    old = files(start)
     whole = shutil.copytree(start, tmp_path / "whole")
     steps = run(whole, 0)
     new = files(whole)
@@ -69,3 +84,52 @@ def test_a_build_killed_at_every_write(tmp_path: Path) -> None:
             *("deck.apkg", "deck.ledger", "deck.yaml", "prayer.md")
         ]
     assert seen == {old, (new[0], old[1]), new}, "never a new deck with the old ledger"
+
+
+def killed_at_random(tmp_path: Path, count: int) -> Counter[str]:
+    """Kill builds at random moments; each leaves whole files that the next build completes."""
+    start = begun(tmp_path)
+    old = files(start)
+    command = [sys.executable, "-m", "versecards", "build", "source", "-o", "build/deck.apkg"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "2000", "PYTHONPATH": str(ROOT / "cards")}
+
+    def build_in(folder: Path, seconds: float | None) -> None:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    whole = shutil.copytree(start, tmp_path / "whole")
+    before = time.monotonic()
+    build_in(whole, None)
+    took = time.monotonic() - before
+    new = files(whole)
+    names = {(old[0], old[1]): "old", (new[0], old[1]): "ledger", (new[0], new[1]): "new"}
+    left: Counter[str] = Counter()
+    for number in range(count):
+        folder = shutil.copytree(start, tmp_path / f"killed{number}")
+        build_in(folder, random.uniform(0.3, 1.05) * took)
+        left[names[files(folder)]] += 1
+        build(folder / "source", folder / "build" / "deck.apkg", now=2000)
+        assert files(folder) == new
+        assert not list(folder.rglob(".versecards-*"))
+        shutil.rmtree(folder)
+    return left
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
+def test_builds_killed_at_random_moments(tmp_path: Path) -> None:
+    assert sum(killed_at_random(tmp_path, 3).values()) == 3
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        print(dict(killed_at_random(Path(folder), int(sys.argv[1]))))
