@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import ClassVar
 
 from versecards.problems import Place
@@ -233,7 +234,7 @@ class Note:
         """What a person knows it by: the key of its content."""
         return self.content.key
 
-    @property
+    @cached_property
     def items(self) -> tuple[str, ...]:
         """The things in it that have a card each, so that each keeps its own card."""
         return self.content.items

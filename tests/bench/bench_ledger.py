@@ -64,14 +64,15 @@ def timed(what: str, work: Callable[[], _T]) -> _T:
 
 
 def build(ledger: Ledger, today: list[Note], label: str) -> Ledger:
-    present = {note.origin.articles[0] for note in today}
-    found = timed(f"identify, {label}", lambda: ledger.identify(today, present))
+    titles = {note.origin.articles[0]: "A title" for note in today}
+    found = timed(f"identify, {label}", lambda: ledger.identify(today, titles))
     states = dict.fromkeys(("new", "known", "brought back"), 0)
     for item in found.notes:
         states[item.state.value] += 1
     rendered = [(item, item.note.text) for item in found.notes]
     rendered += [(item, f"retired {item.text}") for item in found.retired]  # type: ignore[misc]
-    stamped = timed(f"stamp, {label}", lambda: ledger.stamp(rendered, {}, 1_700_000_000))
+    articles, now = found.articles, 1_700_000_000
+    stamped = timed(f"stamp, {label}", lambda: ledger.stamp(rendered, articles, {}, now))
     print(f"  {states}, {len(found.retired)} retired, {len(found.problems)} problems")
     return stamped.ledger
 

@@ -215,7 +215,8 @@ class History:
             if "mine" not in note["tags"]
         )
         assert max(same.values(), default=1) == 1, "no two notes with the same content"
-        assert self.anki.check_database() == []
+        mended = self.anki.check_database()
+        assert not mended, mended
 
     def _check_identity(self, built: Built) -> None:
         """A line that stays nearly the same keeps its note."""
