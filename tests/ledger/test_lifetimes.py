@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from tests.ledger.making import DECK, build, concept, guids, point, question, verse
 from versecards.ledger import Ledger, State
-from versecards.ledger.guid import base91, first_guid
-from versecards.ledger.plan import make_plan
+from versecards.ledger.entry import base91, first_guid
+from versecards.ledger.plan import Piece, make_plan, word_diff
 from versecards.ledger.skip import Skip
 from versecards.ledger.slots import SLOTS
-from versecards.ledger.words import Piece, word_diff
 from versecards.notes import Kind
 
 MOSES = concept("Moses stood between God and the people.", "Exod.32.11", "Exod.33.12")

@@ -108,7 +108,7 @@ def decode(data: bytes, deck_id: str, shown: str) -> Content:
         rows = _parse(f"[{','.join(line for line in lines if line)}]")
         if not isinstance(rows, list) or rows[-1] != _END:
             raise _explain(lines, shown)
-        found = _Found(found_id)
+        found = _Rows(found_id)
         for row in rows:
             if not found.take(row):
                 raise _explain(lines, shown)
@@ -168,7 +168,7 @@ def _explain(lines: Sequence[str], shown: str) -> ContentError:
     faults = [
         (number, "line")
         for number, line in enumerate(lines, 1)
-        if line and not _Found("").take(_parse(line))
+        if line and not _Rows("").take(_parse(line))
     ]
     if _parse(lines[-1]) != _END:
         faults.append((len(lines), "cut"))
@@ -185,7 +185,7 @@ def _damaged(faults: Sequence[tuple[int, str]], shown: str) -> ContentError:
     )
 
 
-class _Found:
+class _Rows:
     """What the rows of a file hold, row by row; and the guids that came twice."""
 
     def __init__(self, deck_id: str) -> None:

@@ -12,9 +12,8 @@ from versecards.files import read_ordinary
 from versecards.ledger.articles import final_names, known_names, shown_title
 from versecards.ledger.copies import copied_articles, without_twins
 from versecards.ledger.doubt import Doubt
-from versecards.ledger.entry import CLEARED, GONE, SKIPPED, ArticleEntry, Entry
+from versecards.ledger.entry import CLEARED, GONE, SKIPPED, ArticleEntry, Entry, first_guid
 from versecards.ledger.file import Content, decode, encode
-from versecards.ledger.guid import first_guid
 from versecards.ledger.match import match
 from versecards.ledger.order import in_order
 from versecards.ledger.skip import Skip, Skips

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from difflib import SequenceMatcher
+from typing import Any, Literal
 
 from versecards.ledger.ledger import Identification, Identified, Ledger, Retired, Stamped, State
-from versecards.ledger.words import Piece, word_diff
 
+_TOKEN = re.compile(r"\s*(?:[\w'’-]+|[^\w\s])|\s+$")
 Fields = Mapping[str, str]
 """The fields of a note as plain text, by name; its tags too, as a field "Tags"."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words, with the space before them, and what became of them."""
+
+    what: Literal["same", "gone", "new"]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -156,3 +166,25 @@ def _changes(was: Fields, now: Fields) -> tuple[FieldChange, ...]:
         for name, text in now.items()
         if was.get(name, "") != text
     )
+
+
+def word_diff(old: str, new: str) -> tuple[Piece, ...]:
+    """Return the words and marks of both texts in reading order.
+
+    Those that went stand before those that came. All but the ``gone`` pieces, put
+    together, are the new text. White space alone is no difference.
+    """
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    pieces: list[Piece] = []
+    matcher = SequenceMatcher(
+        None, [token.strip() for token in before], [token.strip() for token in after], False
+    )
+    for what, start, end, new_start, new_end in matcher.get_opcodes():
+        if what == "equal":
+            pieces.append(Piece("same", "".join(after[new_start:new_end])))
+            continue
+        if start < end:
+            pieces.append(Piece("gone", "".join(before[start:end])))
+        if new_start < new_end:
+            pieces.append(Piece("new", "".join(after[new_start:new_end])))
+    return tuple(pieces)
