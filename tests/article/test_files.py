@@ -182,7 +182,15 @@ def test_the_articles_of_a_folder(tmp_path: Path) -> None:
     left = [
         *("_draft.txt", ".hidden.md", "deck.yaml", "c/deck.yml", "deck.ledger", "README.md"),
         *("readme.txt", "picture.png", "deck.apkg", "translations/web.txt", "_old/a.txt"),
-        *(".git/a.txt", "10-c_files/frame.html", "~$d.docx", "c/Readme.de.md", "notes", "a.pdf"),
+        *(
+            ".git/a.txt",
+            "10-c_files/frame.html",
+            "~$d.docx",
+            "~d0001.docx",
+            "c/Readme.de.md",
+            "notes",
+            "a.pdf",
+        ),
     ]
     for name in kept + left:
         path = tmp_path / name

@@ -89,10 +89,11 @@ def article_files(folder: Path) -> list[Path]:
 def scan_folder(folder: Path) -> Folder:
     """Look for articles in a folder and the folders in it.
 
-    Left out are names that begin with ``_`` or ``.``, the settings, README files,
-    ``translations`` folders and the ``…_files`` folder that a browser saves beside a
-    page; links to folders are not followed. The order is by path, numbers in names by
-    their value. Raises ``ContentError`` when the folder cannot be read.
+    Left out are names that begin with ``_``, ``.`` or ``~`` (as those of editors do that
+    are just writing), the settings, README files, ``translations`` folders and the
+    ``…_files`` folder that a browser saves beside a page; links to folders are not
+    followed. The order is by path, numbers in names by their value. Raises
+    ``ContentError`` when the folder cannot be read.
     """
     files: list[Path] = []
     left_out: list[tuple[Path, Kind]] = []
@@ -136,9 +137,7 @@ def _skip_folder(name: str, saved: set[str]) -> bool:
 
 def _skip_file(name: str) -> bool:
     lower = name.lower()
-    return (
-        name.startswith(("_", ".", "~$")) or lower in _SETTINGS or lower.split(".")[0] == "readme"
-    )
+    return name.startswith(("_", ".", "~")) or lower in _SETTINGS or lower.split(".")[0] == "readme"
 
 
 def _order(path: Path, folder: Path) -> tuple[list[list[tuple[int, str]]], str]:
