@@ -124,7 +124,7 @@ def prepare(
     )
     articles, drafts, crowded = put_in_order(identification, render(identification))
     reworded = {
-        article.title: row.title
+        article.file: (article.title, row.title)
         for article, row in zip(deck.articles, identification.articles, strict=True)
         if article.title != row.title
     }

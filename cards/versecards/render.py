@@ -97,21 +97,25 @@ def article_tag(name: str) -> str:
     return "::".join((ARTICLE_TAG, *(slug(part) for part in parts)))
 
 
-def fingerprint(item: Identified | Retired, draft: Rendered, reworded: Mapping[str, str]) -> str:
+def fingerprint(
+    item: Identified | Retired, draft: Rendered, reworded: Mapping[str, tuple[str, str]]
+) -> str:
     """Return the hash of a note's content; a title that was only reworded counts as it was.
 
-    So a new wording of a title goes to no learner whose note is otherwise the same: for
-    it, his own tags and edits of every note of the article would be lost.
+    ``reworded`` has such a title, as it is and as it was, by the article's file. So a new
+    wording of a title goes to no learner whose note is otherwise the same: for it, his own
+    tags and edits of every note of the article would be lost.
     """
     fields = draft.fields
-    if reworded and isinstance(item, Identified):
-        note = item.note
+    note = draft.note
+    files = note.origin.articles if note else ()
+    titles = dict(reworded[file] for file in files if file in reworded)
+    if note and titles:
         content = note.content
         if isinstance(content, VerseContent):
-            cited_in = tuple(reworded.get(title, title) for title in content.cited_in)
+            cited_in = tuple(titles.get(title, title) for title in content.cited_in)
             content = replace(content, cited_in=cited_in)
-        title = reworded.get(note.origin.title, note.origin.title)
-        origin = replace(note.origin, title=title)
+        origin = replace(note.origin, title=titles.get(note.origin.title, note.origin.title))
         fields = render_fields(replace(note, origin=origin, content=content), item.slots)
     content_now = [draft.kind.value, sorted(fields.items()), sorted(draft.tags)]
     text = json.dumps(content_now, ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -85,6 +85,24 @@ def test_plan_says_why_each_note_changes(folder: Path) -> None:
         assert (change["field"], change["old"], change["new"]) == ("Tags", old, f"study {old}")
 
 
+def test_a_title_that_becomes_that_of_another_article_touches_no_note_of_that(
+    folder: Path,
+) -> None:
+    first, second = "How does Christ pray for us?", "How does Christ pray for all of us?"
+    for name, title, text in (
+        ("a", first, "Christ pleads for us (Romans 8:34)."),
+        ("b", second, "The Lord lives to pray (Hebrews 7:25)."),
+    ):
+        article = f"{title}\n\nWhat does the Bible say?\n\n{text}\n"
+        (folder / "source" / f"{name}.txt").write_text(article, encoding="utf-8")
+    (folder / "source" / "prayer.txt").unlink()
+    run(folder, "build")
+    other = folder / "source" / "b.txt"
+    other.write_text(other.read_text("utf-8").replace(second, first), encoding="utf-8")
+    plan = json.loads(run(folder, "plan", "--format", "json").out)
+    assert plan["counts"]["changed"] == 0
+
+
 def test_a_renamed_deck_is_told_with_its_old_package(folder: Path) -> None:
     settings = folder / "source" / "deck.yaml"
     settings.write_text("name: Prayer\nid: one\n", encoding="utf-8")
