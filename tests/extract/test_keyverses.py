@@ -220,6 +220,10 @@ def test_of_a_long_passage_the_verses_that_many_know_are_weighed(tmp_path: Path)
     assert found["Ephesians 2:8–9"].chosen
     assert "inside" in codes(found["Ephesians 2:8–9"])
     assert not found["Ephesians 2:1–10"].chosen
+    # what the article does not name itself is told of only where it is learned
+    hymn = choices(tmp_path, "It is a hymn, as all agree (1 Corinthians 13:1-13).")
+    assert "1 Corinthians 13:1–13" in hymn and "1 Corinthians 13:8" not in hymn
+    assert all(choice.chosen for choice in hymn.values() if "inside" in codes(choice))
     # a story is one, whoever knows a line of it
     story = choices(tmp_path, "Jesus was tempted by the devil (Matthew 4:1-11).")
     assert list(story) == ["Matthew 4:1–11"]

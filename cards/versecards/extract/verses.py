@@ -83,7 +83,8 @@ def _of_article(
     deck = units.wordings.settings
     own = dict(enumerate(settings.memorize[len(deck.memorize) :], len(deck.memorize)))
     for entry in weigh_article(reading, settings, units.wordings):
-        yield _choice(entry, reading)
+        if entry.chosen or not entry.has("inside"):
+            yield _choice(entry, reading)
         if not entry.cited:
             continue
         for number, passage in [*waiting.items(), *own.items()]:
