@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browsing import axe, browser
+
+__all__ = ["axe", "browser"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("VERSECARDS_SHARED", ROOT.parent / "shared"))
 

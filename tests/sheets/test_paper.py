@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.browsing import need
 from tests.cli.run import run
-from tests.preview.conftest import need
 from versecards.scripture.texts.library import Library
 from versecards.sheets.paper import COLUMNS, MARGIN, PAPERS, ROWS, Paper, VerseCard, sheets
 
