@@ -472,7 +472,7 @@ def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     deck = prepare(ROOT / "source", folder / "none.apkg")
     path = folder / "preview.html"
-    path.write_text(preview_page(many(deck, 100)), encoding="utf-8")
+    path.write_text(preview_page(many(deck, 120)), encoding="utf-8")
     return path
 
 

@@ -159,7 +159,8 @@ def test_books_are_counted_by_their_notes(deck: Prepared) -> None:
         for item in deck.rendered
         if item.note and any(reference.book == "1Thess" for reference in item.note.references)
     )
-    assert labels["1Thess"] == f"1 Thessalonians: 1 verse, {others} other notes"
+    counted = f"{others} other note{'' if others == 1 else 's'}"
+    assert labels["1Thess"] == f"1 Thessalonians: 1 verse, {counted}"
     assert len(tree.css(".bars li")) == 66
 
 
