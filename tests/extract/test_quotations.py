@@ -323,3 +323,12 @@ def test_words_set_apart_are_no_statement(tmp_path: Path) -> None:
     for words in ("Philippians 4:4: {}", "Philippians 4:4\n{}", "> {}\n> Philippians 4:4"):
         text = words.format("Rejoice in the Lord alway: and again I say, Rejoice.")
         assert notes_of(extracted(tmp_path, article=deck_body(text)), Kind.CONCEPT) == []
+
+
+def test_no_sentence_of_words_set_apart_is_a_statement(tmp_path: Path) -> None:
+    words = (
+        "They journeyed from mount Hor by the way of the Red sea, to compass the land of Edom. "
+        "And the soul of the people was much discouraged because of the way."
+    )
+    text = f"> Numbers 21:4\n>\n> {words}"
+    assert notes_of(extracted(tmp_path, article=deck_body(text)), Kind.CONCEPT) == []

@@ -131,13 +131,10 @@ class _Finder:
         found = []
         for sentence in _by_lines(proofs.sentences, block):
             cited = proofs.cited(sentence) or find_cited(block.block.text, sentence, self._language)
-            quotations = tuple(
-                quotation
-                for quotation in block.quotations
-                if quotation.introduced
-                and sentence.start <= quotation.outer_start < sentence.end
-                and quotation.references
-            )
+            quoted = block.quoted(sentence)
+            quotations = tuple(one for one in quoted if sentence.start <= one.outer_start)
+            if quoted and not quotations and sentence.end <= quoted[-1].outer_end:
+                continue  # it goes on with words that are quoted
             if not self._matches("only a mark", block.text_of(sentence)):
                 found += _parted(_Said(block, sentence, cited, quotations))
         return found
