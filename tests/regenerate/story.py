@@ -16,7 +16,7 @@ from versecards.scripture.reference import Reference
 
 Card = tuple[str, int]
 """The guid of a note and the number of one of its cards."""
-SETTINGS = "name: Prayer\nid: prayer\n"
+SETTINGS = "name: Prayer\nid: prayer\nverses: all\n"
 _WORDS = yaml.safe_load((Path(__file__).parents[1] / "ledger" / "words.yaml").read_text("utf-8"))
 
 
