@@ -32,16 +32,18 @@ def question(text: str) -> Line:
     return Line(0, Kind.QUESTION, text)
 
 
-def sixty_notes() -> list[Line]:
-    """Lines that, with the title, make 60 notes: 20 verses and 40 others."""
+def many_notes() -> list[Line]:
+    """Lines that make more than fifty notes: a verse for each statement, points, prompts."""
     who, did, how = _WORDS["who"], _WORDS["did"], _WORDS["how"]
     return [
         *(
-            statement(f"{who[n]} {did[n]} {how[n]} and {did[n - 7]}.", _WORDS["references"][n])
-            for n in range(20)
+            statement(
+                f"{who[n % 20]} {did[n % 20]} {how[n]} and {did[n - 7]}.", _WORDS["references"][n]
+            )
+            for n in range(22)
         ),
-        *(point(f"{who[n]} {did[n - 3]} {how[n + 9]}.", how[n + 9]) for n in range(10)),
-        *(question(f"Why has {who[n]} {did[n - 5]} {how[n - 5]}?") for n in range(9)),
+        *(point(f"{who[n]} {did[n - 3]} {how[n + 9]}.", how[n + 9]) for n in range(9)),
+        *(question(f"Why has {who[n]} {did[n - 5]} {how[n - 5]}?") for n in range(6)),
     ]
 
 
@@ -65,10 +67,11 @@ class Story:
     def ledger(self) -> Path:
         return self.source / "deck.ledger"
 
-    def write(self, file: str, title: str, lines: Sequence[Line]) -> None:
+    def write(self, file: str, title: str, lines: Sequence[Line], front: str = "") -> None:
+        """Write an article; ``front`` is what stands above it between lines of ``---``."""
         path = self.source / file
         path.parent.mkdir(exist_ok=True)
-        path.write_text(markdown(title, list(lines)), "utf-8")
+        path.write_text(front + markdown(title, list(lines)), "utf-8")
 
     def rename(self, old: str, new: str) -> None:
         (self.source / new).parent.mkdir(exist_ok=True)
