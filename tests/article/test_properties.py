@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from versecards.article.model import Article
@@ -25,6 +25,8 @@ def _read(text: str, name: str) -> Article | None:
 
 
 @given(ARTICLES)
+@example("-\n# Jesus\n# Jesus\n|a|b|\n|-|-|")
+@example("\\ Jesus\n# Jesus\n## Jesus")
 @often
 def test_every_character_of_plain_text_stands_where_its_block_says(text: str) -> None:
     article = _read(text, "a.txt")
@@ -40,6 +42,9 @@ def test_reading_gives_an_article_or_one_clear_error(text: str) -> None:
 
 
 @given(ARTICLES, _NAMES)
+@example("# Jesus\nJesus **", "a.txt")
+@example("Jesus **\n\nJesus", "a.md")
+@example("Jesus\nJesus\n# Key verse: (Hebrews 7:25).", "a.txt")
 @often
 def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)
@@ -48,6 +53,9 @@ def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
 
 
 @given(ARTICLES, _NAMES)
+@example("# Jesus\nJesus **", "a.txt")
+@example("Jesus **\n\nJesus", "a.md")
+@example("Jesus\nJesus\n# Key verse: (Hebrews 7:25).", "a.txt")
 @often
 def test_markdown_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)

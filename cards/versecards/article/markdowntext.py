@@ -18,6 +18,7 @@ from versecards.article.blocks import (
     Style,
     add_raised,
     keep,
+    part,
     read_marks,
 )
 from versecards.article.model import Block, BlockKind
@@ -115,7 +116,8 @@ class Text:
             self._text(child.content)
         elif child.type == "text_special":
             row, column = self._place.find(child.markup)
-            column += child.markup.startswith("\\")
+            if child.info == "escape":  # "\ " is none: its backslash is text
+                column += len(child.markup) - len(child.content)
             if not self._open["struck"]:
                 self._builder.add(child.content.translate(_STAND_IN), row, column, self._style())
         elif child.type == "code_inline":
@@ -161,17 +163,22 @@ def finish(block: Block) -> Block | None:
     """Read the signs that CommonMark leaves as text, then put escaped ones back."""
     if "[" in block.text:
         block = _without_links(block)
-    block = _without_signs(read_marks(block, signs=("==",)))
-    return replace(block, text=block.text.translate(_ITSELF)) if block.text else None
+    found = _without_signs(read_marks(block, signs=("==",)))
+    return replace(found, text=found.text.translate(_ITSELF)) if found and found.text else None
 
 
-def _without_signs(block: Block) -> Block:
-    """Leave out signs of stress that stress nothing, for a space beside them ("__ now__")."""
+def _without_signs(block: Block) -> Block | None:
+    """Leave out signs of stress that stress nothing, for a space beside them ("__ now__").
+
+    The space before one at the end goes with it; ``None`` where nothing is left.
+    """
     place, kept = 0, []
     for match in _LOOSE_SIGN.finditer(block.text):
         kept.append((place, match.start()))
         place = match.end()
-    return keep(block, [*kept, (place, len(block.text))]) if kept else block
+    if not kept:
+        return block
+    return part(keep(block, [*kept, (place, len(block.text))]))
 
 
 def _without_links(block: Block) -> Block:
@@ -194,8 +201,8 @@ def _without_links(block: Block) -> Block:
         target = _TARGET.match(match[1])
         start = match.start(1)
         page = (start + target.start("page"), start + target.end("page")) if target else (start, 0)
-        part = target["part"] if target else None
-        verse = _VERSE.match(part) if part else None
+        anchor = target["part"] if target else None
+        verse = _VERSE.match(anchor) if anchor else None
         if target and verse and re.search(r"\d$", target["page"]):
             colons.append(page[1])
             first = start + target.start("part")
@@ -204,7 +211,7 @@ def _without_links(block: Block) -> Block:
                 (first, first + verse.end()),
                 (match.end(1), match.end()),
             ]
-        elif target and part and not target["page"]:
+        elif target and anchor and not target["page"]:
             first = start + target.start("part")
             cuts += [(match.start(), first), (match.end(1), match.end())]
         else:
@@ -278,8 +285,8 @@ class Place:
             while self._line + 1 < last and piece not in self._lines[self._line][self._column :]:
                 self._line, self._column = self._line + 1, 0
             known = piece in self._lines[self._line][self._column :]
-            for part in [piece] if known else piece:
-                builder.add(part, *self.find(part), style)
+            for letters in [piece] if known else piece:
+                builder.add(letters, *self.find(letters), style)
 
     def skip(self, markup: str) -> None:
         """Go behind markup, if it stands next."""

@@ -60,6 +60,7 @@ class _Open:
     level: int
     blocks: list[Block]
     head: Block | None = None
+    verse: Block | None = None
 
 
 def is_notice(text: str, language: Language) -> bool:
@@ -301,6 +302,9 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             sections.insert(0, current)
         current.blocks.append(item)
     for section in sections:
+        # The verse that its heading names is a block once, also where one below repeats it.
+        if section.verse and section.verse.text not in [b.text for b in section.blocks[:1]]:
+            section.blocks.insert(0, section.verse)
         section.blocks = _join_citations(section.blocks)
         section.role = role_when_read(section.role, section.blocks)
     return sections
@@ -325,8 +329,7 @@ def _open(
     if role is Role.KEY_VERSES:
         # "Memory verse: John 3:16" as a heading says itself which verse it is.
         passage = headings.passage_in(block.text)
-        verse = part(block, passage) if passage else None
-        section.blocks += [verse] if verse else []
+        section.verse = part(block, passage) if passage else None
     return section
 
 
