@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from versecards.scripture.grammar import Page
 from versecards.scripture.nametable import Doubt, Entry
+from versecards.scripture.tokens import LINE_BREAK
 
 
 class Named(NamedTuple):
@@ -32,6 +33,8 @@ _LETTER = (
     r"(?:(?i:{the}){space})?\Z"
 )
 """The number of a letter in "First Epistle to the"."""
+_RANGE_BEFORE = r"(?:[0-9]:|[{upper}][{letters}]{0,20}\.?{space})[0-9]{1,3}[-–]\Z"
+"""What goes on with the number at the end of a line: "Philippians 1–", "3:1–"."""
 _ORDINAL_BEFORE = r"(?<![0-9{letters}])({ordinal}){space}\Z"
 
 
@@ -88,6 +91,9 @@ def _numbered(page: Page, start: int, floor: int, entry: Entry) -> Named | None:
         begin, written = letter.start(), letter[1]
     elif written not in names.numbers or not page.fullmatch(_GAP, end, start):
         return None
+    ends_range = entry.plain and written.isdecimal() and LINE_BREAK in page.text[end:start]
+    if ends_range and page.search(_RANGE_BEFORE, max(0, begin - 30), begin):
+        return None  # "Philippians 1–3", and "John 4" on the next line
     number = names.numbers.get(written, 0)
     # "first John" is more often said of a person than of a letter.
     person = entry.plain and written.isalpha() and written.islower()

@@ -7,8 +7,10 @@ next word decides, then what stands before. The words are those of the language.
 from __future__ import annotations
 
 from versecards.scripture.grammar import Page
+from versecards.scripture.tokens import LINE_BREAK
 
 _NEXT_WORD = r"{gap}([{letters}][{letters}.']{0,20})"
+_NUMBER_AFTER = r"\.?{gap}[0-9]"
 _OF_NUMBER = r"{gap}{out_of}{gap}(?:{the}{gap})?{digits}"
 _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
@@ -21,9 +23,16 @@ _SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"
 
 
 def next_word(page: Page, end: int) -> str:
-    """Return the word that follows after white space alone, in small letters, or nothing."""
+    """Return the word that follows after white space alone, in small letters, or nothing.
+
+    A book with its number on a line of its own ("Psalms 1–2") is the next reference, no word.
+    """
     found = page.match(_NEXT_WORD, end)
-    return found[1].lower().rstrip(".") if found else ""
+    if found is None:
+        return ""
+    word = found[1].rstrip(".")
+    listed = LINE_BREAK in page.text[end : found.start(1)] and word in page.grammar.names.entries
+    return "" if listed and page.match(_NUMBER_AFTER, found.start(1) + len(word)) else word.lower()
 
 
 def counts_something(page: Page, end: int) -> bool:
