@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -94,20 +95,31 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
     daily = after_others and bool(tongue.pattern("citing", "daily").search(heading))
     keyed = block.section.role is Role.KEY_VERSES
     learn = keyed and bool(to_learn.search(heading))
+    starts = [sentence.start for sentence in block.sentences]
     for group in _groups(text, block.mentions):
-        parts = [(mention, part) for mention in group for part in mention.parts]
-        usable = [
-            (part, part.reference)
-            for mention, part in parts
-            if part.reference is not None and part.reference in mention.usable
-        ]
+        usable = []
+        for mention in group:
+            known = set(mention.usable)
+            usable += [
+                (part, part.reference)
+                for part in mention.parts
+                if part.reference is not None and part.reference in known
+            ]
+        if not usable:
+            continue
         short = [(ref.book, ref.chapter) for _, ref in usable if is_short(ref)]
-        sentence = next((s for s in block.sentences if s.start <= group[0].start < s.end), None)
+        near = bisect_right(starts, group[0].start) - 1
+        sentence = block.sentences[near] if near >= 0 else None
+        if sentence and group[0].start >= sentence.end:
+            sentence = None
         begin = sentence.start if sentence else 0
         said = block.text_of(sentence) if sentence else text
         asking = block.section.role in _ASKING or said.rstrip(' )"”’').endswith("?")
+        taught = learn or bool(to_learn.search(said))
+        marked = keyed or bool(key.search(said))
+        opening = _opening(text, group, begin)
+        beside_it = aside.search(text[opening : usable[-1][0].start])
         for part, reference in usable:
-            before = text[_opening(text, group, begin) : part.start]
             yield Citation(
                 reference,
                 block,
@@ -115,10 +127,10 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
                 block.block.position(group[0].start),
                 beside=len(usable),
                 first=(reference.book, reference.chapter) in short[:1],
-                aside=bool(aside.search(before)),
+                aside=beside_it is not None and opening + beside_it.end() <= part.start,
                 asking=asking,
-                to_learn=learn or bool(to_learn.search(said)),
-                key=keyed or bool(key.search(said)),
+                to_learn=taught,
+                key=marked,
                 further=further or daily,
             )
 
@@ -126,12 +138,17 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
 def _groups(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions that are named in one breath: only separators and asides stand between."""
     groups: list[list[Mention]] = []
+    in_bracket, seen = False, 0
     for mention in mentions:
         if groups:
-            between = text[groups[-1][-1].end : mention.start]
+            last = groups[-1][-1]
+            for sign in re.finditer(r"[()]", text[seen : last.start]):
+                in_bracket = sign[0] == "("
+            seen = max(seen, last.start)
+            between = text[last.end : mention.start]
             together = _BETWEEN.fullmatch(between) or (
                 len(between) < 40
-                and "(" in text[: groups[-1][-1].start].rsplit(")", 1)[-1]
+                and in_bracket
                 and ")" not in between
                 and not re.search(r"[.!?]\s", between.replace("cf. ", ""))
             )
