@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.browsing import axe, browser
 
@@ -14,6 +15,12 @@ __all__ = ["axe", "browser"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("VERSECARDS_SHARED", ROOT.parent / "shared"))
+
+# A check of a change tries the same examples each time; whoever works on the program tries new
+# ones. Neither depends on how busy the machine is.
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("own", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "own")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from tests.article.reading import read as read_article
 from tests.decks import body as deck_body
@@ -152,6 +153,8 @@ def test_another_translation_is_known_by_its_likeness(
     assert [(o, w.rstrip(".")) for o, w in found] == [(osis, words.rstrip("."))]
 
 
+_ALIKE = 60
+"""Of a hundred: two verses of other books that have so many words in common are no strangers."""
 BARE = [(n, one) for n, one in EACH if "“" not in LAYOUTS[n][one]]
 
 
@@ -161,7 +164,8 @@ BARE = [(n, one) for n, one in EACH if "“" not in LAYOUTS[n][one]]
 def test_words_of_one_verse_never_become_those_of_another(
     name: str, layout: str, verse: tuple[Reference, str], other: tuple[Reference, str]
 ) -> None:
-    if verse[0].book == other[0].book:
+    # stories and laws have verses of one formula ("And Moses spake unto the children of …")
+    if verse[0].book == other[0].book or fuzz.token_set_ratio(verse[1], other[1]) > _ALIKE:
         return
     body = LAYOUTS[name][layout].format(ref=other[0], tr="", words=verse[1])
     assert shared_out(quotations(body, name)) == []
