@@ -35,10 +35,9 @@ def check_page_path(path: Path, source: Path) -> None:
 
 def _check(path: Path, source: Path, is_ours: Callable[[Path], bool], what: str) -> None:
     try:
-        if path.is_symlink():
-            if path.resolve().is_symlink():  # Python 3.13 stops there without a word
-                raise OSError("the link leads to itself")
         target = path.resolve()
+        if target.is_symlink():  # Python 3.13 stops at such a link without a word
+            raise OSError("the link leads to itself")
         there = target.exists()
     except (OSError, RuntimeError) as error:  # a link that leads to itself
         raise _refused("link", path, reason=error) from error
