@@ -49,7 +49,7 @@ def cards(source: Path) -> int:
         ("a.md", "# T\n\nGod is near. " + " ".join("`" * n for n in range(1, 901)) + "\n"),
         ("a.txt", "A title?\n\n" + "Moses prayed and went on, says the book. " * 23_000 + "\n"),
         ("a.txt", "A title?\n\n" + "“God is near, " * 20_000 + "\n"),
-        ("a.txt", "A title?\n\nJohn " + "3:16," * 50_000 + " he said.\n"),
+        ("a.txt", "A title?\n\nJohn " + "3:16," * 100_000 + " he said.\n"),
     ],
     ids=["runs of backticks", "one line", "opened quotations", "one verse again and again"],
 )
