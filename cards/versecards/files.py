@@ -14,8 +14,8 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from versecards.problems import ContentError, problem
@@ -62,6 +62,25 @@ def replace_files(files: Sequence[tuple[Path, bytes]]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary file, for what is written by somebody else or can be made again.
+
+    It takes the place of ``path`` at the end; after an error ``path`` is as it was. Missing
+    folders are made. Several programs may do so at once: each has its own, the last one
+    stays. ``OSError`` where it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = _open_beside(path)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def _put_into_place(temporary: Path, target: Path) -> None:
     try:
         temporary.replace(target)
@@ -74,7 +93,7 @@ def _put_into_place(temporary: Path, target: Path) -> None:
 
 def _write_beside(target: Path, data: bytes) -> Path:
     """Write the data to a temporary file beside the target, through to the disk."""
-    handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=_NEW, dir=target.parent)
+    handle, name = _open_beside(target)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -91,6 +110,10 @@ def _write_beside(target: Path, data: bytes) -> Path:
             raise OSError(error.errno, error.strerror or str(error), str(target)) from error
         raise
     return temporary
+
+
+def _open_beside(target: Path) -> tuple[int, str]:
+    return tempfile.mkstemp(prefix=_prefix(target), suffix=_NEW, dir=target.parent)
 
 
 def _prefix(target: Path) -> str:

@@ -18,9 +18,10 @@ from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 
+from versecards.files import replacing
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.kept import cached
-from versecards.scripture.texts.store import Translation, replacing
+from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import stems
 
 _VERSION = "1"

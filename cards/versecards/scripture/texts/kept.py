@@ -10,10 +10,10 @@ import sys
 import time
 from pathlib import Path
 
+from versecards.files import replacing
 from versecards.scripture.texts.archive import LARGEST, members
 from versecards.scripture.texts.collect import fail
 from versecards.scripture.texts.convert import convert
-from versecards.scripture.texts.store import replacing
 
 _READERS = "4"
 """Raised when a reader changes what it gives, so that no text read by an old one stays."""

