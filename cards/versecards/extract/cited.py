@@ -90,10 +90,11 @@ def _split(
         beside = beside or bool(language.pattern("statements", "sets beside").search(between))
         if part.status in _USABLE and part.reference is not None:
             (others if beside else asked).append(part.reference)
-    return _once(asked), _once(others)
+    return once(asked), once(others)
 
 
-def _once(references: Sequence[Reference]) -> tuple[Reference, ...]:
+def once(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Return references in their order, each once."""
     return tuple(dict.fromkeys(references))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from versecards.extract.cited import Cited, Proof
+from versecards.extract.cited import Cited, Proof, once
 from versecards.extract.grammar import (
     is_verb,
     is_word,
@@ -86,11 +86,7 @@ def _whole(text: str, sentence: Sentence, cited: Cited, language: Language) -> C
     asked = [ref for c in cited.proofs for ref in c.asked]
     inline = [ref for mention in cited.inline for ref in mention.usable]
     beside = [ref for c in cited.proofs for ref in c.beside]
-    return Clause("".join(pieces), _once(inline + asked), _once(beside))
-
-
-def _once(references: Sequence[Reference]) -> tuple[Reference, ...]:
-    return tuple(dict.fromkeys(references))
+    return Clause("".join(pieces), once(inline + asked), once(beside))
 
 
 def _comma_for(text: str, citation: Proof, language: Language) -> str:
@@ -136,7 +132,7 @@ def _neighbours(pieces: Sequence[Clause]) -> list[Clause]:
 
 def _together(first: Clause, second: Clause) -> Clause:
     text = re.sub(r"\s+([,;:])", r"\1", f"{first.text.rstrip()} {second.text.lstrip()}")
-    asked = _once((*first.asked, *second.asked))
+    asked = once((*first.asked, *second.asked))
     return Clause(text, asked, (*first.beside, *second.beside), part=True)
 
 

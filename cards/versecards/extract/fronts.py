@@ -8,6 +8,11 @@ from versecards.extract.clauses import BLANK
 from versecards.languages import Language
 
 
+def matches(entry: str, text: str, language: Language) -> bool:
+    """Whether a pattern of the table of statements is found in a text."""
+    return bool(language.pattern("statements", entry).search(text.strip()))
+
+
 def unwrap(text: str, language: Language) -> str:
     """Take the words that only report a passage off a statement ("… makes clear that")."""
     text = _unconnected(text.lstrip(), language)

@@ -1,0 +1,59 @@
+"""What a sentence says of its own beside the words that it quotes."""
+
+from __future__ import annotations
+
+import re
+
+from versecards.article.model import BlockKind
+from versecards.extract.cited import Cited
+from versecards.extract.clauses import BLANK, without_references
+from versecards.extract.faults import FEWEST_WORDS, says_something
+from versecards.extract.fronts import tidy
+from versecards.extract.reading import Sentence
+from versecards.extract.said import Said
+from versecards.extract.words import content_words
+from versecards.languages import Language
+
+
+def own_words(one: Said, language: Language) -> str:
+    """Return what a sentence says beside its quotations, where that is more than "he says"."""
+    text = one.block.block.text
+    if one.block.block.kind is BlockKind.QUOTE:
+        return ""
+    first = one.quotations[0]
+    lead = without_references(
+        text,
+        Sentence(one.sentence.start, max(first.outer_start, one.sentence.start), ()),
+        Cited(
+            tuple(c for c in one.cited.proofs if c.end <= first.outer_start),
+            tuple(m for m in one.cited.inline if m.end <= first.outer_start),
+        ),
+        language,
+    )
+    bare = language.pattern("statements", "reports a quotation").sub("", lead.strip())
+    bare = tidy(bare, language)
+    own = set(content_words(bare.replace(BLANK, " "), language))
+    if len(own) < FEWEST_WORDS or not says_something(bare, language):
+        return ""
+    quoted = {w for q in one.quotations for w in content_words(q.text, language)}
+    stemmed = {word[:4] for word in quoted}
+    same = sum(1 for word in own if word[:4] in stemmed)
+    return "" if same > len(own) / 2 else bare + "."
+
+
+def with_quotation(one: Said, language: Language) -> str:
+    """Return a sentence up to the end of its quotation, without references."""
+    end = one.quotations[0].outer_end
+    before = Cited(
+        tuple(c for c in one.cited.proofs if c.end <= end),
+        tuple(m for m in one.cited.inline if m.end <= end),
+    )
+    return without_references(
+        one.block.block.text, Sentence(one.sentence.start, end, ()), before, language
+    )
+
+
+def unquoted(text: str, language: Language) -> list[str]:
+    """Return the words of a text that carry sense and stand outside of quotation marks."""
+    outside = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", text.replace(BLANK, " "))
+    return content_words(outside, language)

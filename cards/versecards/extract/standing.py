@@ -1,0 +1,214 @@
+"""In which words a statement stands on its card, and what the card shows before it.
+
+A front is a clause without what leads on to it, with its pronouns named; where it cannot be
+understood alone it gets the sentence before, the lead-in of its list, or the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from versecards.article.model import BlockKind
+from versecards.extract.antecedents import leans, named
+from versecards.extract.clauses import BLANK, without_references
+from versecards.extract.fronts import matches, tidy, unwrap
+from versecards.extract.grammar import has_verb, stands, subject_of, tokens
+from versecards.extract.reading import Reading
+from versecards.extract.said import Said
+from versecards.languages import Language
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import scan
+
+_LONGEST_LINE = 14
+"""Words of a line that says what the references below it are given for."""
+_NEAR_HEADINGS = 4
+_SHORT_ITEM = 5
+"""Words of an item of a list that says little without what leads into the list."""
+_ONE_SUBJECT = 1
+"""Subjects of the items of a list beyond which "he" may be any of them."""
+_FAR = 12
+"""So many sentences back a pronoun is looked up."""
+
+
+class Standing:
+    """Words the fronts of the sentences of one article; ``number`` is that of a sentence."""
+
+    def __init__(self, said: Sequence[Said], reading: Reading, language: Language) -> None:
+        self._all = said
+        self._language = language
+        self._sections = reading.article.sections
+        self._title = _without_books(reading.article.title, language)
+
+    def front(self, raw: str, number: int, *, inline: bool) -> str:
+        """Return a clause as it stands on the front of a card.
+
+        ``inline``: its sentence names the passage in its own words.
+        """
+        language = self._language
+        text = unwrap(raw, language) if inline else raw
+        text = tidy(text, language)
+        text = language.pattern("statements", "answers shortly").sub("", text)
+        if text and text[-1].isalnum():
+            text += "."
+        text = language.pattern("statements", "points to the page").sub("", text)
+        lead = language.pattern("statements", "colon lead-in").match(text)
+        if lead and stands(text[lead.end() :], language):
+            text = tidy(text[lead.end() :], language)
+        return named(text, self._before(number, raw), language)
+
+    def _before(self, number: int, raw: str) -> list[str]:
+        """What a reader has read when he comes to a clause, the nearest last."""
+        one = self._all[number]
+        texts = [self._title, *self._headings(one)]
+        texts.append(_without_books(one.block.section.heading, self._language))
+        texts += [self._unmarked(_without_mentions(other)) for other in self._led_by(number)]
+        place = one.text.find(raw.strip()[:20]) if raw else 0
+        if place > 0:
+            texts.append(self._unmarked(one.text[:place]))
+        return [text for text in texts if text]
+
+    def _unmarked(self, text: str) -> str:
+        """A text without the mark of a question or an answer ("Q. 7.")."""
+        for entry in ("question mark", "answer mark"):
+            text = self._language.pattern("statements", entry).sub("", text)
+        return text
+
+    def _led_by(self, number: int) -> list[Said]:
+        """The sentences that lead up to one: in a list its lead-in and how each item begins."""
+        one = self._all[number]
+        before = [
+            other
+            for other in self._all[max(0, number - _FAR) : number]
+            if other.block.section is one.block.section
+            and other.block.block.kind is not BlockKind.QUOTE
+        ]
+        opens = not before or before[-1].block is not one.block
+        if one.block.block.kind is BlockKind.BULLET and opens:
+            before = [
+                other
+                for other in before
+                if other.block.block.kind is not BlockKind.BULLET or other.opens
+            ]
+            bullets = [o for o in before if o.block.block.kind is BlockKind.BULLET]
+            subjects = {subject_of(o.text, self._language) for o in bullets} - {""}
+            if len(subjects) > _ONE_SUBJECT:
+                before = [o for o in before if o.block.block.kind is not BlockKind.BULLET]
+        return before
+
+    def context(self, number: int, front: str) -> str:
+        """Return the sentence before, where a statement cannot be understood without it."""
+        if not number:
+            return ""
+        before = self._all[number - 1]
+        needs = leans(front, self._language) or matches("needs more", front, self._language)
+        answers = before.text.endswith("?") and not stands(front, self._language)
+        if self._is_short_item(number, front):
+            return self._lead_in(number)
+        if not (needs or answers):
+            return ""
+        near = before.block is self._all[number].block or before.text.rstrip().endswith((":", "?"))
+        if not near or before.quotations or any(c.asked for c in before.cited.proofs):
+            return ""
+        context = tidy(
+            without_references(
+                before.block.block.text, before.sentence, before.cited, self._language
+            ),
+            self._language,
+        )
+        context = named(self._unmarked(context), self._before(number - 1, ""), self._language)
+        question = context.endswith("?")
+        if (
+            BLANK in context
+            or context[-1:] not in tuple(".!?:")
+            or (leans(context, self._language) and not question)
+        ):
+            return ""
+        return context
+
+    def _is_short_item(self, number: int, front: str) -> bool:
+        one = self._all[number]
+        listed = one.block.block.kind is BlockKind.BULLET and one.opens
+        return listed and len(front.split()) <= _SHORT_ITEM
+
+    def _lead_in(self, number: int) -> str:
+        """The sentence that leads into the list of an item, where it says what it lists."""
+        section = self._all[number].block.section
+        for other in reversed(self._all[max(0, number - _FAR) : number]):
+            if other.block.section is not section:
+                break
+            if other.block.block.kind is BlockKind.PARAGRAPH:
+                leads = matches("leads a list", other.text, self._language) and not other.rests
+                return tidy(other.text, self._language) if leads else ""
+        return ""
+
+    def without_author(self, text: str, references: Sequence[Reference]) -> str:
+        """Return a front without "James teaches that …", where James is the book asked for."""
+        found = self._language.pattern("statements", "author reports").match(text)
+        if found and any(found[1] in reference.format().split() for reference in references):
+            return tidy(text[found.end() :], self._language)
+        return text
+
+    def above(self, number: int) -> tuple[str, str]:
+        """Return the line above bare references or a quotation, and the heading it needs.
+
+        It says what they are given for: the item that they stand under, a short line of
+        its own, or the heading. Empty where it says nothing.
+        """
+        language = self._language
+        line = language.pattern("statements", "number of a line").sub("", self._line_above(number))
+        front = tidy(line.rstrip(" :"), language)
+        words = tokens(front)
+        if not 1 < len(words) <= _LONGEST_LINE or not has_verb(front, language):
+            return "", ""
+        if front.endswith("?") or re.search(r"\d:\d", front):
+            return "", ""
+        one = self._all[number]
+        front = named(front, [self._title, *self._headings(one)], language)
+        front += "" if front.endswith((".", "!")) else "."
+        heading = self._heading_over(one)
+        needed = leans(front, language) and not heading.endswith("?")
+        return front, heading if needed else ""
+
+    def _line_above(self, number: int) -> str:
+        one = self._all[number]
+        if one.block.block.lead is not None:
+            return one.block.block.lead.text
+        before = self._all[number - 1] if number else None
+        if before is None or before.block.section is not one.block.section:
+            return one.block.section.heading
+        alone = len(before.block.sentences) == 1 and before.block is not one.block
+        own = not (before.sentence.mentions or re.search('[“”"]', before.text))
+        plain_line = before.block.block.kind is BlockKind.PARAGRAPH
+        return before.text if alone and own and plain_line else ""
+
+    def _heading_over(self, one: Said) -> str:
+        """The nearest heading above that can be understood alone, else the title."""
+        number = self._language.pattern("statements", "number of a line")
+        for heading in reversed(self._headings(one)):
+            if heading and not number.match(heading) and not leans(heading, self._language):
+                return heading
+        return self._title
+
+    def _headings(self, one: Said) -> list[str]:
+        """The headings above that of a block, the nearest last."""
+        place = next(
+            (n for n, section in enumerate(self._sections) if section is one.block.section), 0
+        )
+        near = self._sections[max(0, place - _NEAR_HEADINGS) : place]
+        return [_without_books(section.heading, self._language) for section in near]
+
+
+def _without_books(text: str, language: Language) -> str:
+    """A title or heading without references, whose books are no persons ("Mark 4")."""
+    for mention in scan(text, language=language):
+        text = text.replace(mention.text, "…")
+    return text
+
+
+def _without_mentions(one: Said) -> str:
+    """A sentence without its references, whose books are no persons ("In John 10:11 He …")."""
+    text = re.sub(r"“[^”]*”|\"[^\"]*\"", "…", one.text)
+    for mention in one.sentence.mentions:
+        text = text.replace(mention.text, "…")
+    return text
