@@ -39,9 +39,11 @@ from versecards.output import check_package_path, in_folder
 from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.render import Rendered, fingerprint, put_in_order, render
 from versecards.settings import Settings
-from versecards.starter import first_settings
+from versecards.starter import first_settings, is_example
 
 BUILD_FOLDER = Path("build")
+_ALL_GONE = ("deck-copied", "many-retired")
+"""What is no mistake when the example of a new folder has made way for articles of one's own."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,10 @@ def prepare(
     old = read_fields(last, changed) if changed else {}
     new = {note.guid: plain_fields(note.fields, note.tags) for note in rendered if note.guid in old}
     plan = make_plan(ledger, identification, stamped, old, new)
-    problems = [*deck.broken, *deck.left_out, *extraction.problems, *identification.problems]
+    of_ledger = list(identification.problems)
+    if is_example(ledger.articles):
+        of_ledger = [found for found in of_ledger if found.code not in _ALL_GONE]
+    problems = [*deck.broken, *deck.left_out, *extraction.problems, *of_ledger]
     old_name, name = ledger.deck_name[1], deck.settings.name
     if old_name not in ("", name):
         plan = replace(plan, renamed_from=old_name)

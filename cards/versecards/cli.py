@@ -325,7 +325,7 @@ def init(folder: Path) -> None:
 
 
 @cli.command(
-    epilog="versecards export -o cards.csv\nversecards export my-articles --format markdown"
+    epilog="versecards export -o ../cards.csv\nversecards export my-articles --format markdown"
 )
 @SOURCE
 @click.option("--format", "form", type=click.Choice(["csv", "markdown"]), default="csv")

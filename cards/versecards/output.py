@@ -23,6 +23,11 @@ def check_package_path(path: Path, source: Path) -> None:
     ledger are called, and under the name of an article beside the articles.
     """
     _check(path, source, is_package, "a package")
+    check_no_article(path, source)
+
+
+def check_no_article(path: Path, source: Path) -> None:
+    """Raise ``ContentError`` where the next build would read this file as an article."""
     folder = source if source.is_dir() else source.parent
     if named_format(path.name) and path.resolve().is_relative_to(folder.resolve()):
         raise _refused("article", path)

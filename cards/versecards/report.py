@@ -22,7 +22,7 @@ from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
 from versecards.ledger.plan import Plan, Planned
 from versecards.notes import Kind
-from versecards.output import check_page_path, in_folder
+from versecards.output import check_no_article, check_page_path, in_folder
 from versecards.problems import ContentError, Problem, Severity
 from versecards.render import Rendered
 from versecards.scripture.reference import Reference
@@ -189,6 +189,8 @@ def export_cards(source: Path, form: str, output: Path | None) -> None:
     """Write the cards of a deck as text, to standard output or to a file."""
     from versecards.sheets.text import FORMS, text_cards  # noqa: PLC0415
 
+    if output is not None:
+        check_no_article(output, source)
     prepared = prepare(source)
     cards = list(text_cards(prepared.rendered))
     text = FORMS[form](prepared.deck.settings.name, cards)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import run, run_process
+from tests.decks import body
 from versecards.build import build, prepare
 from versecards.check import check
 from versecards.deck import open_deck
@@ -144,3 +145,18 @@ def test_init_in_a_folder_with_articles_takes_them_too(tmp_path: Path) -> None:
     (tmp_path / "prayer.txt").write_text("A title?\n\nHe prays (Romans 8:34).\n")
     assert run(tmp_path, "init", ".").status == 0
     assert "from 2 articles" in run(tmp_path, "build", ".").out
+
+
+def test_the_example_makes_way_for_an_article_of_ones_own_without_a_word(tmp_path: Path) -> None:
+    run(tmp_path, "init", "prayer")
+    folder = tmp_path / "prayer"
+    assert run(folder, "build").status == 0
+    (folder / "example.txt").unlink()
+    (folder / "own.txt").write_text(body("Daniel knelt three times a day (Daniel 6:10)."), "utf-8")
+    built = run(folder, "build")
+    assert built.out.startswith("✓ "), built.all
+    assert "12 retired" in built.out
+    # all the more is told when it is one's own that is gone
+    (folder / "own.txt").write_text(body("Moses pleaded for Israel (Exodus 32:11)."), "utf-8")
+    (folder / "own.txt").rename(folder / "other.txt")
+    assert "deck-copied" in run(folder, "build").err

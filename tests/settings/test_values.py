@@ -242,14 +242,6 @@ def test_every_role_can_be_given_headings(tmp_path: Path) -> None:
     assert set(open_deck(tmp_path).settings.headings) == {role.value for role in Role}
 
 
-def test_every_key_is_in_the_readme() -> None:
-    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
-    rows = [line for line in readme.splitlines() if line.startswith("| `")]
-    for name in KEYS:
-        (row,) = [row for row in rows if row.startswith(f"| `{name}` |")]
-        assert f"`{name}: " in row.rsplit("|", 2)[1]
-
-
 def test_the_schema_of_yaml_articles_has_the_keys_as_their_rows_have_them() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == schema_text()
     properties = json.loads(schema_text())["properties"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
@@ -85,6 +87,25 @@ ODD = TextCard(
 def test_any_text_comes_back_from_the_table() -> None:
     (row,) = rows(to_csv([ODD]))
     assert TextCard(**row) == ODD
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_cell_is_a_formula_to_a_spreadsheet(sign: str) -> None:
+    card = replace(ODD, guid=f"{sign}1+1", back=f"{sign} it is")
+    (row,) = rows(to_csv([card]))
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+    assert (row["guid"].strip(), row["back"].strip()) == (card.guid, card.back)
+    assert row["front"] == card.front
+
+
+@pytest.mark.parametrize("name", ["cards.md", "texts/cards.txt"])
+def test_no_export_becomes_an_article_of_the_next_build(tmp_path: Path, name: str) -> None:
+    source = folder(tmp_path) / "source"
+    refused = run(tmp_path, "export", "--format", "markdown", "-o", f"source/{name}")
+    assert refused.status == 1 and f"source/{name}: output-refused" in refused.err
+    assert "outside the folder of the articles" in refused.err
+    assert [path.name for path in source.iterdir()] == ["wait.txt"]
+    assert run(tmp_path, "export", "--format", "markdown", "-o", "cards.md").status == 0
 
 
 def test_any_text_is_shown_by_markdown_as_it_is() -> None:

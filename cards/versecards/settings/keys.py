@@ -91,7 +91,7 @@ _ROWS = (
         "order",
         TEXT,
         "The files of the articles that are learned first, in their order; the others follow by "
-        "name.",
+        "name. What was built once keeps its place.",
         "order: [example.txt]",
         Shape.LIST,
         article=False,
@@ -159,16 +159,16 @@ _ROWS = (
         "headings",
         TEXT,
         "Further headings of your articles, and what they are for.",
-        "headings:\n  points: [Take it home]\n  engage: [Talk it over]",
+        "headings: {points: [Take it home], engage: [Talk it over]}",
         Shape.ROLES,
         adds=True,
     ),
     Key(
         "skip",
         TEXT,
-        "Notes never to make: a verse by its reference, others by their text or their guid "
-        "(see `versecards list`).",
-        "skip:\n  - Isaiah 26:3\n  - What does it mean to trust God?",
+        "Notes never to make: a verse by its reference (and those that are learned with it), "
+        "others by their text or their guid (see `versecards list`).",
+        "skip: [Isaiah 26:3, What does it mean to trust God?]",
         Shape.LIST,
         adds=True,
     ),

@@ -23,6 +23,9 @@ _SIGN = re.compile(r"[\\`*_\[\]<>#|~&]")
 _BEGINNING = re.compile(r"^(\d*)([-+]|(?<=\d)[.)])(?=\s)")
 """What Markdown takes for a sign of its own: anywhere, and at the beginning of a line."""
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a formula begins with in a spreadsheet (owasp.org, "CSV Injection")."""
+
 
 @dataclass(frozen=True)
 class TextCard:
@@ -59,11 +62,18 @@ def text_cards(rendered: Iterable[Rendered]) -> Iterator[TextCard]:
 
 
 def to_csv(cards: Iterable[TextCard]) -> str:
-    """Return the cards as a table (RFC 4180), its first row the names of the columns."""
+    """Return the cards as a table (RFC 4180), its first row the names of the columns.
+
+    A cell that a spreadsheet would take for a formula, as the guids that begin with "=",
+    has a space in front.
+    """
     result = io.StringIO(newline="")
     writer = csv.writer(result)
     writer.writerow([column.name for column in fields(TextCard)])
-    writer.writerows(astuple(card) for card in cards)
+    for card in cards:
+        writer.writerow(
+            [f" {cell}" if cell.startswith(_FORMULA) else cell for cell in astuple(card)]
+        )
     return result.getvalue()
 
 
@@ -86,6 +96,10 @@ FORMS: Mapping[str, Callable[[str, Sequence[TextCard]], str]] = {
     "markdown": to_markdown,
 }
 """What an export can be, by its name: each takes the deck's name and the cards."""
+
+
+def _as_text(cell: str) -> str:
+    return f" {cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _parts(html: str, selector: str) -> list[LexborNode]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 
 from versecards.article.yamlread import plain_value
 from versecards.deck import SETTINGS_FILE, ledger_path, new_id
 from versecards.files import write_whole
 from versecards.ledger import Ledger
+from versecards.ledger.entry import ArticleEntry
 from versecards.problems import ContentError, problem
 from versecards.settings import KEYS, Settings
 
 _HERE = Path(__file__).parent
+_EXAMPLE = "example.txt"
 _FILES = {
-    "example.txt": "example.txt",
+    _EXAMPLE: _EXAMPLE,
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
@@ -51,6 +54,12 @@ def make_folder(folder: Path) -> tuple[str, ...]:
     for target, text in texts.items():
         write_whole(folder / target, text.encode("utf-8", "replace"))
     return names
+
+
+def is_example(articles: Sequence[ArticleEntry]) -> bool:
+    """Whether these are no more than the example of a new folder."""
+    title = _HERE.joinpath(_EXAMPLE).read_text(encoding="utf-8").split("\n", 1)[0]
+    return [(article.file, article.title) for article in articles] == [(_EXAMPLE, title)]
 
 
 def settings_text(name: str, deck_id: str) -> str:

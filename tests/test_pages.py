@@ -1,0 +1,201 @@
+"""What the README and the page of settings tell people to type, done as they would do it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.browsing import need
+from tests.cli.run import ROOT, run
+from versecards.cli import cli
+from versecards.settings.page import settings_markdown
+from versecards.starter import make_folder
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SETTINGS = (ROOT / "SETTINGS.md").read_text(encoding="utf-8")
+INSTALLED = (ROOT / ".ci" / "installed").read_text(encoding="utf-8")
+USFM = "\\id JUD\n\\c 1\n\\p\n\\v 25 To God be glory.\n"
+
+
+@dataclass
+class Desk:
+    """Where a person stands who follows the page from its top."""
+
+    start: Path
+    here: Path
+    article: str = ""
+
+
+def blocks(page: str) -> list[tuple[str, str]]:
+    """Every block of code in a page: what it is written in, and its text."""
+    assert "\n    " not in re.sub(r"```.*?```", "", page, flags=re.DOTALL).replace("\n    |", "")
+    return re.findall(r"^```(\w*)\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+
+
+def type_versecards(desk: Desk, words: list[str]) -> None:
+    if words[:2] == ["translation", "add"]:
+        with zipfile.ZipFile(desk.here / words[2], "w") as archive:
+            archive.writestr("jude.usfm", USFM)
+    ran = run(desk.here, *words)
+    # `plan` says by its status whether there is something to build
+    assert ran.status == 0 or (words[0] == "plan" and ran.status == 2), ran.all
+
+
+def change_folder(desk: Desk, words: list[str]) -> None:
+    desk.here = desk.here / words[0]
+    assert desk.here.is_dir()
+
+
+def type_git(desk: Desk, words: list[str]) -> None:
+    need(shutil.which("git") is not None, "git on the path")
+    own = ["git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
+    subprocess.run([*own, *words], cwd=desk.here, check=True, capture_output=True)
+
+
+def find_target(_desk: Desk, words: list[str]) -> None:
+    """The targets of the Makefile are run by whoever runs these tests."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{words[0]}:", makefile, re.MULTILINE)
+
+
+def find_installation(_desk: Desk, words: list[str]) -> None:
+    """Every line that installs is run by `.ci/installed`, which reads them out of the README."""
+    found = re.search(r"grep -oE '(.+)' README.md", INSTALLED)
+    assert found and re.fullmatch(found[1], " ".join(["pipx", *words]))
+
+
+TYPED: dict[str, Callable[[Desk, list[str]], None]] = {
+    "versecards": type_versecards,
+    "cd": change_folder,
+    "git": type_git,
+    "make": find_target,
+    "pipx": find_installation,
+}
+
+
+def save_article(desk: Desk, text: str) -> None:
+    (desk.here / "example.txt").unlink()
+    (desk.here / "prayer.txt").write_text(text, encoding="utf-8")
+    desk.article = text
+    ran = run(desk.here, "build")
+    assert ran.out.startswith("✓ "), ran.all
+    kinds = re.findall(r"^  (\w+) ", ran.out, re.MULTILINE)
+    assert kinds == ["verses", "concepts", "points", "questions"]
+    checked = run(desk.here, "check")
+    assert checked.out.startswith("✓ Found no problem"), checked.all
+
+
+def use_settings(desk: Desk, text: str) -> None:
+    """Settings are tried in a folder of their own, with the article that the page shows."""
+    folder = desk.start / f"settings-{len(list(desk.start.iterdir()))}"
+    make_folder(folder)
+    (folder / "example.txt").unlink()
+    of_article = text.startswith("---\n")
+    (folder / "prayer.txt").write_text((text if of_article else "") + desk.article, "utf-8")
+    if not of_article:
+        (folder / "deck.yaml").write_text(f"id: tried\n{text}", encoding="utf-8")
+    assert run(folder, "check").out.startswith("✓ Found no problem"), text
+    built = run(folder, "build")
+    assert built.status == 0 and built.all != run(desk.here, "build").all, built.all
+
+
+def follow(page: str, desk: Desk) -> Iterator[str]:
+    """Do what each block of a page says; yield what was done."""
+    for language, text in blocks(page):
+        if language == "text":
+            save_article(desk, text)
+        elif language == "yaml":
+            use_settings(desk, text)
+        else:
+            assert language == "sh", f"a block that nobody tries: {text}"
+            for line in text.splitlines():
+                program, *words = shlex.split(line)
+                TYPED[program](desk, words)
+        yield text
+
+
+def test_whoever_follows_the_readme_gets_what_it_promises(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VERSECARDS_DATA", str(tmp_path / "kept"))
+    desk = Desk(tmp_path, tmp_path)
+    assert len(list(follow(README, desk))) == README.count("\n```") / 2
+    assert desk.here == tmp_path / "my-study"
+    made = ["my-study.apkg", "preview.html", "verse-cards.html", "leader-sheet.html"]
+    assert [name for name in made if not (desk.here / "build" / name).is_file()] == []
+    assert (tmp_path / "cards.csv").is_file()
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=desk.here, check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert {"deck.yaml", "deck.ledger", "prayer.txt", ".gitattributes"} <= set(tracked)
+    assert not any(name.startswith("build/") for name in tracked)
+
+
+def test_the_page_of_settings_is_as_the_table_has_it_and_works(tmp_path: Path) -> None:
+    assert settings_markdown() == SETTINGS, "python -m versecards.settings > SETTINGS.md"
+    (article,) = [text for language, text in blocks(README) if language == "text"]
+    make_folder(tmp_path / "deck")
+    desk = Desk(tmp_path, tmp_path / "deck", article)
+    assert len(list(follow(SETTINGS, desk))) > 1
+
+
+# commands named in a sentence or a table
+
+
+def spans(page: str) -> list[str]:
+    """The commands of ours that stand in a line of text."""
+    plain = re.sub(r"^```.*?^```$", "", page, flags=re.DOTALL | re.MULTILINE)
+    return re.findall(r"`(versecards [^`]+)`", plain)
+
+
+def command_of(words: list[str]) -> tuple[click.Command, list[str]]:
+    command: click.Command = cli
+    while isinstance(command, click.Group):
+        command, words = command.commands[words[0]], words[1:]
+    return command, words
+
+
+@pytest.mark.parametrize("typed", spans(README + SETTINGS))
+def test_a_command_in_a_sentence_is_one_with_its_options(typed: str) -> None:
+    words = re.sub(r"[\[\]]", " ", typed).replace("\\|", "|").split()[1:]
+    command, rest = command_of(words)
+    options = {name: option for option in command.params for name in option.opts}
+    for number, word in enumerate(rest):
+        if not word.startswith("-"):
+            continue
+        option = options[word]
+        if isinstance(option.type, click.Choice):
+            assert set(rest[number + 1].split("|")) <= set(option.type.choices)
+
+
+def test_every_command_has_its_row() -> None:
+    rows = [line for line in README.splitlines() if line.startswith("| `versecards ")]
+    named = {row.split("`")[1].split()[1] for row in rows}
+    assert named == set(cli.commands)
+
+
+def test_every_place_that_a_page_leads_to_is_there() -> None:
+    for page in (README, SETTINGS):
+        headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+        anchors = {"#" + heading.lower().replace(" ", "-").replace(",", "") for heading in headings}
+        links = re.findall(r"\]\(([^)]+)\)", page)
+        for link in links:
+            if link.startswith("#"):
+                assert link in anchors
+            elif not link.startswith("https://"):
+                assert (ROOT / link).is_file(), link
+
+
+def test_the_line_for_git_is_that_of_a_new_folder(tmp_path: Path) -> None:
+    make_folder(tmp_path / "deck")
+    line = (tmp_path / "deck" / ".gitattributes").read_text(encoding="utf-8").splitlines()[-1]
+    assert f"`{line}`" in README
