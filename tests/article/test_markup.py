@@ -75,6 +75,14 @@ def test_links_of_a_notebook(text: str, left: str) -> None:
         ),
         ("On the 1<sup>st</sup> day<sup>a</sup> he rose.", "On the 1st day he rose."),
         ("<sup>2</sup> John 3:16", "² John 3:16"),
+        (
+            "<sup>2</sup>He sows.<sup>3</sup>“Go,” he said,<sup>4</sup>and went.",
+            "² He sows. ³ “Go,” he said, ⁴ and went.",
+        ),
+        (
+            "He sows.<sup>3&nbsp;</sup>He reaps.<sup>4 </sup>He rests.",
+            "He sows. ³ He reaps. He rests.",
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["a.md", "a.html"])

@@ -172,6 +172,43 @@ def test_footnotes_stand_in_the_sentence() -> None:
     assert texts(article) == ["He lives (Hebrews 7:25). He prays (Romans 8:34) on."]
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "He sows, and waits. <cite>Psalm 126:5</cite>",
+        "<p>He sows, and waits.<br><cite>Psalm 126:5</cite></p>",
+        "<p>He sows, and waits. <span><cite>Psalm 126:5</cite></span></p>",
+    ],
+)
+def test_a_citation_behind_the_words_stays_with_them(quote: str) -> None:
+    article = _page(f"<h1>A title</h1><p>Farmers know it.</p><blockquote>{quote}</blockquote>")
+    first, second = article.sections[0].blocks
+    assert (first.kind.value, first.text) == ("paragraph", "Farmers know it.")
+    assert (second.kind.value, second.text) == ("quote", "He sows, and waits. Psalm 126:5")
+    assert second.text[second.breaks[0] :] == "Psalm 126:5"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<p>He sows, and waits.</p><footer>— <cite>Psalm 126:5</cite></footer>",
+        "<p>He sows, and waits.</p><p>— <cite>Psalm 126:5</cite></p>",
+        "<p>He sows, and waits.</p><cite>Psalm 126:5</cite>",
+    ],
+)
+def test_a_citation_below_the_words_goes_to_them(quote: str) -> None:
+    article = _page(f"<h1>A title</h1><p>Farmers know it.</p><blockquote>{quote}</blockquote>")
+    assert texts(article) == ["Farmers know it.", "He sows, and waits. — Psalm 126:5"]
+    assert article.sections[0].blocks[1].quote == 1
+
+
+def test_a_book_named_within_a_quotation_does_not_end_it() -> None:
+    article = _page(
+        "<h1>A title</h1><blockquote>As <cite>The Sower</cite> has it, he waits.</blockquote>"
+    )
+    assert texts(article) == ["As The Sower has it, he waits."]
+
+
 def test_stressed_words() -> None:
     article = _page(
         "<h1>A title</h1><p><b>He </b>lives <strong>for</strong> <mark>ever</mark> "

@@ -56,6 +56,7 @@ LAYOUTS = {
     "a.html": {
         "line break": "<p><b>{ref}</b>{tr}<br>{words}</p>",
         "cite": "<blockquote><p>{words}</p><cite>{ref}{tr}</cite></blockquote>",
+        "cite on the line": "<p>He says:<blockquote>{words} <cite>{ref}{tr}</cite></blockquote>",
         "cells": "<table><tr><td>{ref}{tr}</td><td>{words}</td></tr></table>",
         "italics": "<p><i>{words}</i> – {ref}{tr}</p>",
     },

@@ -33,6 +33,9 @@ TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
 _NOTE_SIGN = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?[,;]?\s*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ESCAPED = re.compile(r"\\([\\*=])")
+_BEGINS_VERSE = re.compile(r"[“‘\"'(\[]*[^\W\d_]")
+"""What is raised and touches this is the number of a verse; that of a note has space or a
+stop behind it."""
 
 # A footnote up to this length stands in the sentence; a longer one is a paragraph.
 LONGEST_NOTE = 160
@@ -77,12 +80,16 @@ class BlockBuilder:
         self._italics: list[list[int]] = []
         self._breaks: list[int] = []
         self._new_line = False
+        self._raised: tuple[str, int, int] | None = None
 
     def add(self, text: str, line: int, column: int, style: Style = PLAIN) -> None:
         """Add text that stands at this line and column of the file (both count from 1).
 
         White space at its ends counts: "a" and " b" are two words, "a" and "b" one.
         """
+        raised, self._raised = self._raised, None
+        if raised is not None and _BEGINS_VERSE.match(text):
+            self._put_number(*raised)
         for match in _PIECE.finditer(text):
             piece, place = match.group(), column + match.start()
             if _SPACE.match(piece):
@@ -91,6 +98,30 @@ class BlockBuilder:
             elif not _HIDDEN.match(piece):
                 self._flush_space(style)
                 self._put(piece, line, place, style)
+
+    def add_raised(self, text: str, line: int, column: int) -> None:
+        """Add raised text: the sign of a note is left out, the number of a verse stays raised.
+
+        A number behind a word points to a note ("grace.¹"), one that stands at a word counts
+        verses, whether white space is before it or not ("¹⁶ For God", "life.¹⁷For God").
+        Letters may be part of a word ("1ˢᵗ").
+        """
+        if text.startswith("\u00a0") and self._raised is not None:
+            self._put_number(*self._raised)  # as sites that show the Bible set it
+        elif not _NOTE_SIGN.match(text):
+            self.add(text, line, column)
+        elif re.search(r"\d", text):
+            number = text.strip().strip("[]()").translate(_RAISED) + " "
+            if not self.in_word or text.endswith("\u00a0"):
+                self._put_number(number, line, column)
+            elif text == text.rstrip():
+                self._raised = (number, line, column)
+            else:
+                self.add(" ", line, column)
+
+    def _put_number(self, number: str, line: int, column: int) -> None:
+        self._raised = None
+        self.add(f" {number}", line, column)
 
     def add_block(self, block: Block) -> None:
         """Add the text of another block, each character at the place it has there."""
@@ -195,19 +226,6 @@ class BlockBuilder:
         self._parts.append(piece)
         self._length = end
         self._next = (line, column + len(piece))
-
-
-def add_raised(builder: BlockBuilder, text: str, line: int, column: int) -> None:
-    """Add raised text: the sign of a note is left out, the number of a verse stays raised.
-
-    A number behind a word points to a note ("grace.¹"); one that stands before a word
-    counts verses ("¹⁶ For God"). Letters may be part of a word ("1ˢᵗ").
-    """
-    if _NOTE_SIGN.match(text) and (builder.in_word or not re.search(r"\d", text)):
-        return
-    if _NOTE_SIGN.match(text):
-        text = text.strip().strip("[]()").translate(_RAISED) + " "
-    builder.add(text, line, column)
 
 
 def keep(block: Block, segments: Iterable[Segment]) -> Block:

@@ -15,7 +15,6 @@ from versecards.article.blocks import (
     TYPED_BULLET,
     BlockBuilder,
     Style,
-    add_raised,
     join_cells,
     typed_bullet,
 )
@@ -81,7 +80,7 @@ class Collector:
         self._quotes = 0
         self._parents: list[Block | None] = []
         self._breaks = 0
-        self._citing = 0
+        self._citing = False
         self._row: list[Block] | None = None
         self._term: Block | None = None
 
@@ -126,7 +125,10 @@ class Collector:
         self._stressed += _is_stressed(node)
         self._slanted += tag in _ITALIC
         self._raised += tag == "sup"
-        self._citing += tag in _CITING and "blockquote" in self._inside
+        if self._cites(node) and self._builder.length:
+            self._builder.end_line(*_first_place(node), self._style())
+        elif self._cites(node):
+            self._citing = True
 
     def leave(self, node: Node) -> None:
         """Take the end of an element."""
@@ -135,7 +137,7 @@ class Collector:
             block = self._take(BlockKind.PARAGRAPH)
             if block is not None:
                 self.items.append(Heading(block.text, block.line, int(tag[1]), block=block))
-        elif tag in _BLOCKS or (tag in _CITING and self._citing):
+        elif tag in _BLOCKS or self._cites(node):
             self._flush()
         if tag == "li":
             self._check_bullet(node)
@@ -155,7 +157,7 @@ class Collector:
         self._stressed -= _is_stressed(node)
         self._slanted -= tag in _ITALIC
         self._raised -= tag == "sup"
-        self._citing -= tag in _CITING and "blockquote" in self._inside
+        self._citing = self._citing and not self._cites(node)
         self.ends[id(node)] = len(self.items)
 
     def _text(self, node: Node) -> None:
@@ -169,7 +171,7 @@ class Collector:
         for text, line, column in node.pieces:
             self._line = line
             if self._raised:
-                add_raised(self._builder, text, line, column)
+                self._builder.add_raised(text, line, column)
                 continue
             self._builder.add(text, line, column, self._style())
             if text == "\n" and "pre" in self._inside:
@@ -207,16 +209,42 @@ class Collector:
         elif inside == "dd":
             self.items.append(_definition(self._term, block))
             self._term = None
-        elif self._citing and self.items and isinstance(self.items[-1], Block):
-            self.items[-1] = _cited(self.items[-1], block)
+        elif self._citing and (quoted := self._quoted_above()) is not None:
+            self.items[-1] = _cited(quoted, block)
         else:
             self.items.append(block)
         self.items += self._after
         self._after = []
 
+    def _cites(self, node: Node) -> bool:
+        """Tell whether an element says whom a block quote is from, and not of whom it speaks."""
+        if node.tag not in _CITING or "blockquote" not in self._inside:
+            return False
+        return node.tag != "cite" or _ends_block(node)
+
+    def _quoted_above(self) -> Block | None:
+        """Return the last block, if it is of the block quote that is open."""
+        last = self.items[-1] if self.items else None
+        return last if isinstance(last, Block) and last.quote == self._quotes else None
+
     def _check_bullet(self, node: Node) -> None:
         if self._inside[-1] == "li" and not node.pruned and not node.content():
             self.problems.append(self._source.problem("bullet-empty", self._line))
+
+
+def _ends_block(node: Node) -> bool:
+    """Tell whether nothing stands behind an element in its block."""
+    while node.parent is not None:
+        after = [id(each) for each in node.parent.children].index(id(node)) + 1
+        for each in node.parent.children[after:]:
+            if each.tag in _BLOCKS:
+                return True
+            if each.content():
+                return False
+        if node.parent.tag in _BLOCKS:
+            return True
+        node = node.parent
+    return True
 
 
 def _is_caption(node: Node) -> bool:
@@ -259,7 +287,8 @@ def _cited(quotation: Block, citation: Block) -> Block:
     dash = "" if citation.text.startswith(("—", "–", "―", "-", "(")) else "— "
     builder.add(" " + dash, *quotation.position(len(quotation.text)))
     builder.add_block(citation)
-    return builder.block(quotation.kind) or quotation
+    cited = builder.block(quotation.kind)
+    return replace(cited, quote=quotation.quote) if cited else quotation
 
 
 def _first_place(node: Node) -> tuple[int, int]:

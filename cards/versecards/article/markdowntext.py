@@ -16,7 +16,6 @@ from versecards.article.blocks import (
     LONGEST_NOTE,
     BlockBuilder,
     Style,
-    add_raised,
     keep,
     part,
     read_marks,
@@ -118,7 +117,9 @@ class Text:
             row, column = self._place.find(child.markup)
             if child.info == "escape":  # "\ " is none: its backslash is text
                 column += len(child.markup) - len(child.content)
-            if not self._open["struck"]:
+            if self._open["raised"]:
+                self._builder.add_raised(child.content, row, column)
+            elif not self._open["struck"]:
                 self._builder.add(child.content.translate(_STAND_IN), row, column, self._style())
         elif child.type == "code_inline":
             self._place.skip(child.markup)
@@ -136,7 +137,7 @@ class Text:
         if self._open["struck"]:
             self._place.add(BlockBuilder(), text, Style())
         elif self._open["raised"]:
-            add_raised(self._builder, text, *self._place.find(text))
+            self._builder.add_raised(text, *self._place.find(text))
         else:
             self._place.add(self._builder, text, self._style())
 

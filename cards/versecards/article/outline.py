@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from versecards.article.answers import take_answers
@@ -206,7 +206,8 @@ def _join_citations(blocks: Sequence[Block]) -> list[Block]:
             builder.add_block(before)
             builder.end_line(*before.position(len(before.text)))
             builder.add_block(block)
-            result[-1] = builder.block(BlockKind.QUOTE) or before
+            joined = builder.block(BlockKind.QUOTE) or before
+            result[-1] = replace(joined, quote=before.quote)
         else:
             result.append(block)
     return result
