@@ -91,8 +91,9 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     """
     check_there(source)
     settings, broken = _settings(deck_folder(source))
-    usable = not broken
     deck, files = (_folder if source.is_dir() else _alone)(source, settings)
+    broken += _missing_translation(deck)
+    usable = not broken
     if not files:
         broken.append(problem("source-empty", (deck.shown, 0, 0)))
     headings = _headings(settings)
@@ -100,8 +101,7 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     for path, file in files:
         try:
             article = read_article(path, file=file, shown=str(path), headings=headings)
-            _check_settings(settings, article, deck.library)
-            articles.append(article)
+            articles.append(_with_translation(article, deck))
         except ContentError as error:
             broken.extend(error.problems)
             unread.append(file)
@@ -156,14 +156,35 @@ def _ordered(
     return {**first, **files}, unknown
 
 
-def _check_settings(deck: Settings, article: Article, library: Library) -> None:
-    """Raise ``ContentError`` for a translation that is not at hand."""
-    settings = for_article(deck, article)
+def _missing_translation(deck: Deck) -> list[Problem]:
+    """Return the problem of a deck whose translation is not at hand."""
+    settings = deck.settings
     try:
-        library.find(settings.translation)
+        deck.library.find(settings.translation)
     except TranslationMissingError as error:
-        file, line = settings.places.get("translation", (article.shown, 0))
-        raise error.at((file, line, 1 if line else 0)) from None
+        return list(error.at((*settings.places["translation"], 1)).problems)
+    return []
+
+
+def _with_translation(article: Article, deck: Deck) -> Article:
+    """Return an article without a translation of its own that is not at hand, and say so.
+
+    Its verses are then of the deck's. Raises ``ContentError`` for one that cannot be read.
+    """
+    settings = for_article(deck.settings, article)
+    try:
+        deck.library.find(settings.translation)
+    except TranslationMissingError as error:
+        told = problem(
+            "setting-unused.translation",
+            (*settings.places["translation"], 1),
+            name=error.name,
+            used=deck.settings.translation,
+            suggestion=suggestion(error.name, error.names),
+        )
+        rest = {key: value for key, value in article.settings.items() if key != "translation"}
+        return replace(article, settings=rest, problems=(*article.problems, told))
+    return article
 
 
 def deck_folder(source: Path) -> Path:

@@ -73,6 +73,26 @@ Alle Rechte vorbehalten
     assert article.notice == "Alle Rechte vorbehalten"
 
 
+@pytest.mark.usefixtures("other")
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_the_language_of_an_article_chooses_its_headings(tmp_path: Path, name: str) -> None:
+    heading, item = {
+        "a.txt": ("{}\n\n", "- {}\n"),
+        "a.md": ("## {}\n\n", "- {}\n"),
+        "a.html": ("<h2>{}</h2>", "<ul><li>{}</li></ul>"),
+    }[name]
+    folder = tmp_path / "deck"
+    folder.mkdir()
+    (folder / "deck.yaml").write_text("headings: {points: [Memoru]}\n")
+    (folder / name).write_text(
+        "---\ntitle: Gratum\nlanguage: xx\n---\n"
+        + heading.format("Sprekum") + item.format("Quid estu gratum?")
+        + heading.format("Memoru") + item.format("Gratum estu bonum.")
+    )  # fmt: skip
+    (article,) = open_deck(folder).articles
+    assert [section.role for section in article.sections] == [Role.ENGAGE, Role.POINTS]
+
+
 @pytest.mark.parametrize(
     ("heading", "role"),
     [

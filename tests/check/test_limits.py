@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.check.checking import checked_files, places
 from tests.decks import extracted, notes_of
 from versecards.check.rules.limits import exceeded
 from versecards.notes import Kind
+from versecards.scripture.scan import parse_reference
+from versecards.scripture.texts import Library
 from versecards.scripture.texts.terms import Terms, all_terms
 
 ARTICLE = "Titus\nWhat does the Bible say?\nGrace has come to all of us ({}).\n"
-QUOTING = """---
-quotes: {}
----
-Love
-What does the Bible say?
-John 3:16 says, "For God so loved this world that he gave his one and only Son, so that whosoever \
-believes in him should not perish but have everlasting life." God gave what he loved most.
-"""
+MODERN = {"thou": "you", "thee": "you", "ye": "you", "unto": "to", "hath": "has", "shall": "will"}
+
+
+def sheet(verses: str) -> str:
+    """An article that prints verses in words that are of no translation at hand."""
+    (passage,) = parse_reference(verses)
+    lines = [
+        f"- {verse.format()} - {re.sub('[a-z]+', lambda word: MODERN.get(word[0], word[0]), text)}"
+        for verse, text in Library().find("KJV").passage(passage)
+    ]
+    return "\n".join([f"On {verses}", "", "God is near.", "", *lines])
 
 
 def found(folder: Path, cited: str, **limits: float) -> list[str]:
@@ -52,10 +60,15 @@ def test_a_whole_book(tmp_path: Path) -> None:
 
 
 def test_share_of_the_deck(tmp_path: Path) -> None:
-    # Titus 3:5 has 28 words in the KJV
-    assert found(tmp_path, "Titus 3:5", work_share=0.3) == []
-    beyond = found(tmp_path, "Titus 3:5", work_share=0.2)
-    assert beyond == ["28% of the words of the deck (limit 20%)"]
+    # the greeting and chapter 2 of Titus have 344 words in the KJV, the deck is said to have 100
+    many = "Titus 1:1-3; 2:1-3; 2:4-6; 2:7-9; 2:10-12; 2:13-15"
+    (beyond,) = found(tmp_path, many, work_share=0.2)
+    assert re.fullmatch(r"\d{3}% of the words of the deck \(limit 20%\)", beyond)
+    assert found(tmp_path, many, work_share=9.0) == []
+
+
+def test_a_thin_sheet_is_mostly_verses_and_needs_no_warning(tmp_path: Path) -> None:
+    assert found(tmp_path, "Titus 3:5", work_share=0.2) == []
 
 
 def test_a_public_domain_text_has_no_limits(tmp_path: Path) -> None:
@@ -63,9 +76,18 @@ def test_a_public_domain_text_has_no_limits(tmp_path: Path) -> None:
     assert places(problems, "terms-limit") == []
 
 
-def test_a_deck_that_is_mostly_verses_of_a_text_in_copyright(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("passages", "told"),
+    [(["John 3:16-18"], []), (["John 3:16-18", "Romans 8:31-36", "Psalm 37:3-6"], ["0.txt:5"])],
+)
+def test_a_deck_that_is_mostly_verses_of_a_text_in_copyright(
+    tmp_path: Path, passages: list[str], told: list[str]
+) -> None:
     limited = [terms.name for terms in all_terms() if (terms.work_share or 1) <= 0.5]
     assert limited, "terms.json has no translation with such a limit"
-    problems = checked_files(tmp_path, {"a.txt": QUOTING.format(limited[0])})
-    assert places(problems, "terms-limit") == ["a.txt:6"]
-    assert any("Check with the publisher" in problem.remedy for problem in problems)
+    files = {f"{number}.txt": sheet(passage) for number, passage in enumerate(passages)}
+    files["deck.yaml"] = f"verses: short\nquotes: {limited[0]}\n"
+    problems = checked_files(tmp_path, files)
+    assert places(problems, "terms-limit") == told
+    warned = [problem for problem in problems if problem.code == "terms-limit"]
+    assert all("Check with the publisher" in problem.remedy for problem in warned)

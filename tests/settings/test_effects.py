@@ -402,6 +402,16 @@ def lines_of(learnt: Learnt, kind: Kind) -> dict[str, int]:
     }
 
 
+def test_a_translation_of_an_article_that_is_not_at_hand_is_told(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("translation: ASV\nid: one\n")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    alone = content_of(tmp_path)
+    (tmp_path / "a.txt").write_text(f"---\ntranslation: NIV\n---\n{ARTICLE}")
+    assert content_of(tmp_path) == alone
+    (told,) = [p for p in prepare(tmp_path, now=1).problems if p.code == "setting-unused"]
+    assert (told.line, "NIV" in told.message, "ASV" in told.message) == (2, True, True)
+
+
 OVERRIDES = [
     ("translation: ASV", "translation: KJV"),
     ("quotes: NIV", "quotes: ESV"),

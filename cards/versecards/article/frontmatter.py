@@ -16,6 +16,7 @@ from versecards.article.blocks import plain
 from versecards.article.headings import Headings
 from versecards.article.source import Source
 from versecards.article.yamlread import Document, plain_value, read_yaml
+from versecards.languages import language
 from versecards.near import suggestion
 from versecards.problems import ContentError, Problem
 
@@ -71,7 +72,11 @@ def front_matter(source: Source, document: Document, length: int = 0) -> FrontMa
         for key in _TEXTS
         if isinstance(settings.get(key), bool | list | dict)
     ]
-    headings, wrong = _headings(source, settings.get("headings"), document.lines)
+    code = settings.get("language")
+    table = (
+        source.headings.in_language(language(code)) if isinstance(code, str) else source.headings
+    )
+    headings, wrong = _headings(source, table, settings.get("headings"), document.lines)
     return FrontMatter(headings, settings, document.lines, length, (*problems, *wrong))
 
 
@@ -132,13 +137,13 @@ def _simple(inside: Sequence[str], first_line: int) -> Document:
 
 
 def _headings(
-    source: Source, added: object, lines: Mapping[str, int]
+    source: Source, table: Headings, added: object, lines: Mapping[str, int]
 ) -> tuple[Headings, list[Problem]]:
     """Return the table with the headings that an article adds, and what is wrong with them."""
     if added is None:
-        return source.headings, []
+        return table, []
     if not isinstance(added, dict):
-        return source.headings, [source.problem("setting-type.headings", lines["headings"])]
+        return table, [source.problem("setting-type.headings", lines["headings"])]
     names: dict[str, list[str]] = {}
     problems: list[Problem] = []
     known = Headings.roles()
@@ -159,4 +164,4 @@ def _headings(
             problems.append(source.problem("setting-type.headings", line))
         else:
             names[role] = entries
-    return source.headings.with_names(names), problems
+    return table.with_names(names), problems

@@ -34,11 +34,16 @@ class Headings:
     """
 
     def __init__(
-        self, names: Mapping[str, Role], usual: Mapping[Role, str], language: Language
+        self,
+        names: Mapping[str, Role],
+        usual: Mapping[Role, str],
+        language: Language,
+        added: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.language = language
         self._names = dict(names)
         self._usual = dict(usual)
+        self._added = dict(added or {})
 
     @classmethod
     def default(cls) -> Headings:
@@ -62,11 +67,17 @@ class Headings:
         a ``ValueError``; ``Role`` holds the known ones.
         """
         table = dict(self._names)
+        added = dict(self._added)
         for role, headings in names.items():
             known = Role(role)
             table.update((plain_heading(heading), known) for heading in headings)
+            added[role] = (*added.get(role, ()), *headings)
         table.pop("", None)
-        return Headings(table, self._usual, self.language)
+        return Headings(table, self._usual, self.language, added)
+
+    def in_language(self, language: Language) -> Headings:
+        """Return the table of another language with the names that were added to this one."""
+        return self if language == self.language else _of(language).with_names(self._added)
 
     def role_of(self, line: str, *, heading: bool = False) -> tuple[str, Role] | None:
         """Return the heading as written (without a closing colon) and its role.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from versecards.check.context import Context, of_note
 from versecards.check.registry import check
+from versecards.extract.keyverses import MOST_UNITS
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
 from versecards.problems import Problem
 from versecards.scripture.books import book
@@ -18,7 +19,8 @@ def terms_limit(context: Context) -> Iterator[Problem]:
     """Translations of which the deck quotes more than their publisher allows unasked.
 
     What counts are the verses with a note of their own; their words are held against
-    all the words of the deck. The figures are a reminder (``terms.json``).
+    all the words of the deck, once they are more than one article gives to learn. The
+    figures are a reminder (``terms.json``).
     """
     by_translation: dict[str, list[Note]] = {}
     for note in context.notes(Kind.VERSE):
@@ -46,7 +48,8 @@ def exceeded(terms: Terms, notes: Sequence[Note], total: int) -> Iterator[str]:
             share = count / sum(book(osis).verses)
             if share > terms.book_share or share >= 1:
                 yield f"{share:.0%} of {book(osis).name} (limit {terms.book_share:.0%})"
-    if terms.work_share is not None:
+    if terms.work_share is not None and len(verses) > MOST_UNITS:
+        # what one article gives to learn is mostly verses, whatever it is about
         share = sum(_word_count(note) for note in notes) / max(total, 1)
         if share > terms.work_share:
             yield f"{share:.0%} of the words of the deck (limit {terms.work_share:.0%})"
