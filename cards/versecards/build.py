@@ -281,12 +281,16 @@ def _stop_at_errors(prepared: Prepared) -> None:
 
 
 def heard_problems(prepared: Prepared) -> tuple[Problem, ...]:
-    """Return the problems that the author did not switch off."""
-    if not prepared.problems:
+    """Return the problems that the author did not switch off, and what his settings name
+    that is not known."""
+    deck = prepared.deck
+    names = any(
+        article.offs or {"off", "quotes"} & article.settings.keys() for article in deck.articles
+    )
+    if not (prepared.problems or names or deck.settings.off or deck.settings.quotes):
         return ()
     from versecards.check import heard  # noqa: PLC0415 (needed only where there are some)
 
-    deck = prepared.deck
     return heard(prepared.extraction, deck.settings, deck.library, prepared.problems)
 
 

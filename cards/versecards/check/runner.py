@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from versecards.check.context import Context
 from versecards.check.registry import checks
+from versecards.check.rules.names import quotes_unknown
 from versecards.check.switches import Switches
 from versecards.extract.deck import Extraction
-from versecards.problems import Problem, Severity
+from versecards.problems import Problem
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings
 
@@ -37,8 +38,11 @@ def check(
 def heard(
     extraction: Extraction, settings: Settings, library: Library, problems: Sequence[Problem]
 ) -> tuple[Problem, ...]:
-    """Return these problems without those that the author switched off."""
-    if not any(problem.severity is not Severity.ERROR for problem in problems):
-        return tuple(problems)
-    switches = Switches(Context(extraction, settings, library))
-    return tuple(problem for problem in problems if not switches.is_off(problem))
+    """Return these problems without those that the author switched off.
+
+    The names in his settings that nothing is known by are told with them.
+    """
+    context = Context(extraction, settings, library)
+    switches = Switches(context)
+    found = (*problems, *switches.unknown(), *quotes_unknown.run(context))
+    return tuple(dict.fromkeys(each for each in found if not switches.is_off(each)))
