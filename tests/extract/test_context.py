@@ -90,6 +90,19 @@ def test_an_aside_in_the_block_before_takes_no_context() -> None:
     assert found(text) == ["Matt.11.28-Matt.11.30", "Jer.6.16", "Matt.11.30"]
 
 
+def test_questions_go_on_with_the_passage_of_the_question_before() -> None:
+    text = (
+        "# Lesson 6\n\n## The day of the year\n\n1. Who sins first? Lev. 4:3.\n"
+        "2. What does he bring? Verse 4.\n3. Who goes in? Heb. 9:7.\n"
+        "4. What does it teach? Verse 8.\n5. What is taken? Lev. 16:5; see Isa. 1:11.\n"
+        "6. What is done with them? Verses 15, 16.\n"
+    )
+    assert found(text) == [
+        *("Lev.4.3", "Lev.4.4", "Heb.9.7", "Heb.9.8", "Lev.16.5", "Isa.1.11"),
+        *("Lev.16.15", "Lev.16.16"),
+    ]
+
+
 def test_an_article_that_writes_commas_writes_them_everywhere() -> None:
     text = (
         "# Breath\n\n## Beginnings\n\nGod breathes into clay (Gen 2, 7) again.\n\n"

@@ -10,6 +10,7 @@ from versecards.languages import Language
 from versecards.scripture.context import Context
 from versecards.scripture.lists import text_writes_commas
 from versecards.scripture.mention import Mention
+from versecards.scripture.prose import stands_alone
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
 from versecards.scripture.titles import passages_of_title
@@ -48,6 +49,7 @@ class ArticleContext:
         self._subject = tuple(subject)
         self._open: list[_Level] = []
         self._said: list[Reference] = []
+        self._series: Reference | None = None
         self._by_block: dict[Block, tuple[Reference, ...]] = {}
 
     def begin(self, section: Section) -> None:
@@ -57,6 +59,8 @@ class ArticleContext:
         around = self._open[-1].heading if self._open else ()
         heading = self._head(section.head, section.heading)
         self._open.append(_Level(section.level, heading or around))
+        if heading:
+            self._series = None
 
     def read(self, block: Block) -> tuple[Mention, ...]:
         """Return the mentions of the next block of the section."""
@@ -68,12 +72,15 @@ class ArticleContext:
             subject=self._subject,
             article=tuple(self._said),
             commas=self._commas,
+            series=self._series,
         )
         mentions = scan(_with_lines(block), context, self._language)
         named: list[Reference] = []
         for mention in mentions:
             self._said.extend(mention.usable)
             named.extend(() if mention.aside else mention.usable)
+            if mention.usable and stands_alone(block.text, mention.start, mention.end):
+                self._series = mention.usable[-1]
         here.said.extend(named)
         if _is_reading(block, mentions):
             self._subject = (*self._subject, *named)

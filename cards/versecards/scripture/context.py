@@ -16,6 +16,7 @@ class Context:
     in the section's heading, ``subject`` that of the article: its title, its front matter.
     ``article`` is everything that the article has said before. ``commas``: whether it is
     an article that writes "Mt 5, 3" for Matthew 5:3 (``None``: the text itself tells).
+    ``series`` is what stood last as a sentence of its own ("Who went in? Heb. 9:6.").
     """
 
     parent: tuple[Reference, ...] = ()
@@ -24,6 +25,7 @@ class Context:
     subject: tuple[Reference, ...] = ()
     article: tuple[Reference, ...] = ()
     commas: bool | None = None
+    series: Reference | None = None
 
     @property
     def last(self) -> Reference | None:

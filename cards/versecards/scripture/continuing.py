@@ -14,7 +14,7 @@ from versecards.scripture.translations import translation_after
 
 _STRONG = r"(?:\( ?|(?<![{letters}])(?i:{strong}|{into})\.?,?\s)(?:(?i:{strong})\.?,?\s){0,2}\Z"
 _AFTER_BRACKET = r"\)[;,] ?\Z"
-_CLOCK = r"[0-9]{1,2}:[0-5][0-9](?![0-9])"
+_CLOCK = r"(?:1?[0-9]|2[0-4]|0[0-9]):[0-5][0-9](?![0-9]|[-–][0-9]{1,3}(?![0-9:]))"
 _CAPITALISED = r"(?<![{letters}])([{upper}][{letters}]{0,15})\.?\s\Z"
 _LISTED = r"[(;,]\s?\Z"
 _LISTED_NAME = r"[(;]\s?(?:[0-9]\s)?[{upper}][{letters}]{0,15}\.?\s\Z"
@@ -42,7 +42,8 @@ def is_of_this_work(page: Page, start: int) -> bool:
 def has_own_name(page: Page, start: int) -> bool:
     """Whether a word with a capital right before the number is its name, though none we know."""
     found = page.search(_CAPITALISED, max(0, start - 24), start)
-    return bool(found and found[1].lower() not in page.words("leading"))
+    word = found[1].lower() if found else ""
+    return bool(word) and word not in page.words("leading") and word not in page.words("openers")
 
 
 def is_in_list(page: Page, start: int) -> bool:

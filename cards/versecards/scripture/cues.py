@@ -36,7 +36,13 @@ _VOLUME = r"(?<![{letters}])(?i:{volume})\.?{space}(?:{digits}|{roman})[.,]{0,2}
 # A word with a capital that begins no sentence, or the year of a book.
 _TITLE = (
     r"(?:(?<=[{letters}0-9,][ \v])(?<![{letters}])([{upper}][{letters}]{2,20}),?"
-    r"|[0-9]{4}\)?,){gap}\Z"
+    r"|[0-9]{4}\)?,"
+    # The title of a work in quotation marks.
+    r"|\"(?:(?:[{upper}][{letters}']{0,20}|{in_titles})(?:[ \v,]{1,2}|(?=\"))){1,9}\",?){gap}\Z"
+)
+_NUMBERED_WORK = (
+    r"(?<![{letters}])([{upper}][{letters}]{2,12})\.?{space}(?:[ivxlcIVXLC]{1,9}[.,]?|{digits},?)"
+    r"{gap}\Z"
 )
 _DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])|{gap}(?:{elsewhere}){end}"
 _OF_ORDINAL_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}{chapter_full}{end}"
@@ -92,7 +98,14 @@ def _is_of_other_work(page: Page, start: int) -> bool:
     """Whether a chapter is one of a work named before: "On the Holy Spirit, chap. xv"."""
     if page.search(_VOLUME, max(0, start - 24), start):
         return True
-    title = page.search(_TITLE, max(0, start - 32), start)
+    work = page.search(_NUMBERED_WORK, max(0, start - 32), start)
+    if work and not (
+        work[1].lower() in page.words("verse")
+        or work[1].lower() in page.words("leading")
+        or book_at(page, work.start(1), work.end(1))
+    ):
+        return True
+    title = page.search(_TITLE, max(0, start - 90), start)
     if not title:
         return False
     return title[1] is None or not (

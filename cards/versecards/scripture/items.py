@@ -34,6 +34,8 @@ class Item(NamedTuple):
 
 DIGITS = frozenset("0123456789")
 _GLUED_NAME = "[{upper}][{letters}]{0,20}"
+_GLUED_WORD = "[{upper}](?:[a-z]{2}| [a-z])"
+"""What a verse begins with that lost the space before it: "3:16For God", "1:9I thank"."""
 _NUMBERED_BOOK = r"{book_number}\.?{space}([{upper}][{letters}]{0,20})"
 _YEAR = r",{space}[12][0-9]{3}(?![0-9])"
 _MISREAD = "[:–-][lI](?=[0-9])"
@@ -75,6 +77,7 @@ def _complete(page: Page, found: re.Match[str]) -> bool:
     if after.isalnum():
         name = page.match(_GLUED_NAME, end)
         other = found["c"] and begins_book(page, found.start("c"))
+        other = other or (found["b"] and page.match(_GLUED_WORD, end))
         return bool(other or (name and book_at(page, end, name.end(), end)))
     return True
 

@@ -15,6 +15,7 @@ _ADDRESSED = r"(?<![{letters}])(?i:{addressed}){gap}{the}{gap}\Z"
 _IN = r"(?<![{letters}])(?i:{in_book}){gap}\Z"
 _SUBJECT = r"(?:\A|[.!?][\"')]{0,2}\s{1,3}|\n)\Z"
 _GOES_ON = r"(?:{possessive}{space}{written}{end}|{space}\()"
+_WRITTEN = r"{gap}{written}{end}"
 _OWN = r"{possessive}"
 _FAR = 1500
 _WINDOW = 24
@@ -63,6 +64,7 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     word = page.text[start:end]
     said = bool(page.search(_OF_BOOK, begin, named.start))
     people = bool(word in names.peoples and page.search(_THE, begin, named.start))
+    people = people and not page.match(_WRITTEN, end)
     if people and page.search(_ADDRESSED, begin, named.start):
         people, said = False, True
     goes_on = page.match(_GOES_ON, end) or tells(page, end)

@@ -6,6 +6,8 @@ next word decides, then what stands before. The words are those of the language.
 
 from __future__ import annotations
 
+import re
+
 from versecards.scripture.grammar import Page
 from versecards.scripture.tokens import LINE_BREAK
 
@@ -15,10 +17,13 @@ _OF_NUMBER = r"{gap}{out_of}{gap}(?:{the}{gap})?{digits}"
 _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
 _LIST_GOES_ON = r"\.?[;,]?{space}(?:{joins}\.?,?{space})?"
+_LISTED = r"{space}[;,]{space}(?:(?i:{also}|{and})\.?,?{space}){0,2}"
 _QUOTES = r":\s?[\"']"
 _SIGNS = "(.,;:–-"
 _LONG_BRACKET = 300
 _LONG_SENTENCE = 600
+_ALONE_BEFORE = re.compile(r"(?:^\W{0,3}(?:[0-9]{1,2}[.)\]]{1,2})?|[.?!…][\"'”’)\]]{0,2})\s*$")
+_ALONE_AFTER = re.compile(r"\s*(?:[.;,:?]|$)")
 _SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[{upper}])"
 
 
@@ -115,6 +120,19 @@ def is_aside(page: Page, start: int) -> bool:
     return small in page.words("also") and word_before(page, begin)[0].lower() in asides
 
 
+def is_listed(page: Page, end: int, start: int) -> bool:
+    """Whether nothing but the sign of a list stands between two references: "v. 2; John 6:1"."""
+    return page.fullmatch(_LISTED, end, start) is not None
+
+
 def goes_on(page: Page, end: int, start: int) -> bool:
     """Whether what begins at ``start`` goes on with the list that has come to ``end``."""
     return start - end < 12 and page.fullmatch(_LIST_GOES_ON, end, start) is not None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether what stands here is a sentence of its own: "Who went in? Verse 7."."""
+    before = text[max(0, start - 12) : start]
+    if start > 12:
+        before = "x" + before
+    return bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end))

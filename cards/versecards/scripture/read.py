@@ -211,9 +211,11 @@ def _settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) ->
     if not chapters_only and doubt is not Doubt.WEAK:
         _doubt_shared(page, one, first)
         return True
+    # "Ep. viii." is a letter.
+    letter = page.text[one.start : first.start].rstrip(" .").lower() in page.words("foreign")
     expected = doubt is Doubt.NAME or _is_expected(page, one, before)
     suspicious = chapters_only and may_count_something(page, one.end)
-    if expected and not suspicious:
+    if expected and not suspicious and not (letter and chapters_only):
         return True
     missing = all(part.verdict.status is Status.MISSING for part in one.parts)
     if missing or (doubt is Doubt.WEAK and chapters_only):

@@ -7,10 +7,9 @@ nothing tells them apart the part is reported as unresolved.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from versecards.scripture.books import book, is_book
+from versecards.scripture.books import is_book
 from versecards.scripture.canon import Verdict, judge
 from versecards.scripture.context import Context
 from versecards.scripture.continuing import (
@@ -33,7 +32,6 @@ from versecards.scripture.fitting import (
     Needed,
     Pick,
     Place,
-    contains,
     exist,
     holding,
     named_by,
@@ -46,14 +44,12 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
 from versecards.scripture.mentioned_books import mentioned_books
+from versecards.scripture.nearby import SOON, WINDOW, candidates
 from versecards.scripture.parts import Read, build_parts
-from versecards.scripture.prose import ends_sentence, in_brackets
+from versecards.scripture.prose import ends_sentence, in_brackets, is_listed, stands_alone
 from versecards.scripture.reference import Reference
 
 _BRIEF = r"(?i:{brief})"
-_BRACKET = re.compile("[()]")
-_WINDOW = 24
-_SOON = 300
 
 
 def resolve(page: Page, found: list[Found], context: Context) -> list[Found]:
@@ -114,7 +110,7 @@ class _Resolver:
             one.parts = build_parts(self._page, one.items, one.book, place, one.start)
             return True
         anything = self._before or self._context.last
-        if one.kind is Kind.CHAPTER and not one.book and not anything:
+        if one.kind is Kind.CHAPTER and not one.book and not anything and not _has_verse(one):
             return False
         if choice == NOTHING and self._page.match(_BRIEF, one.start):
             return False
@@ -152,7 +148,7 @@ class _Resolver:
         page = self._page
         asked = asks_for_reference(page, one)
         if not asked and not goes_on_from(page, one, self._before):
-            return None if is_clock(page, one) else self._about(needed(one))
+            return None if is_clock(page, one) else self._named_again(one)
         place = self._look(one, after)
         if isinstance(place, tuple):
             if exist(*place, needed(one)):
@@ -173,13 +169,16 @@ class _Resolver:
         later = _named_later(self._page, one, needs, after)
         if later:
             return later
+        series = self._in_series(one, needs)
+        if series:
+            return series
         last = self._before[-1].book if self._before else ""
         if last and not is_book(last):
             return OTHER_BOOK
-        near = self._candidates(one, needs)
+        near = candidates(self._page, self._before, one, needs)
         context = self._context
         levels = (context.parent, context.section, context.heading, context.subject)
-        outside = [level[-_WINDOW:] for level in (*levels, context.article) if level]
+        outside = [level[-WINDOW:] for level in (*levels, context.article) if level]
         choice = Pick(None, False, NOTHING)
         if near or outside:
             choice = pick(near, needs) if near else pick_of_many(outside[0], needs)
@@ -187,9 +186,48 @@ class _Resolver:
         inside = choice.inside and (bool(near) or pick(nearest[-1:], needs).inside)
         if choice.place and (inside or (near and self._is_close(one, near[-1]))):
             return choice.place
-        about = self._about(needs)
+        about = self._about(needs) or self._beside_brackets(needs)
         far = about or choice.place or _inside(outside, needs)
         return far or _named_soon(self._page, one, needs, after) or choice.reason
+
+    def _in_series(self, one: Found, needs: Needed) -> Place | None:
+        """Return where a list of questions, or of verses, goes on: "Lev. 4:3." ... "Verse 4."
+
+        A verse that goes back in its chapter is what heading or title are about, if they can be.
+        """
+        series = self._context.series
+        if not series or self._before or not stands_alone(self._page.text, one.start, one.end):
+            return None
+        if not exist(series.book, series.end_chapter, needs):
+            return None
+        goes_on = series.end_verse is None or needs[0][1] >= series.end_verse
+        return (not goes_on and self._about(needs)) or (series.book, series.end_chapter)
+
+    def _named_again(self, one: Found) -> Place | None:
+        """Return the book that numbers alone belong to: that of the heading, or of one passage.
+
+        "Romans 6:23 ... If 6:23 is about both": what was named before with these numbers.
+        """
+        needs = needed(one)
+        about = self._about(needs)
+        if about or len(needs) > 1:
+            return about
+        context = self._context
+        said = [r for found in self._before[-WINDOW:] for r in named_by(found)]
+        books = {
+            r.book
+            for r in (*said, *context.section[-WINDOW:], *context.article[-WINDOW:])
+            if (r.chapter, r.verse) == needs[0]
+        }
+        return (books.pop(), 0) if len(books) == 1 else None
+
+    def _beside_brackets(self, needs: Needed) -> Place | None:
+        """Return where a series goes on, if only brackets have named passages since."""
+        series = self._context.series
+        if not series or not all(in_brackets(self._page, f.start) for f in self._before):
+            return None
+        place = (series.book, series.end_chapter)
+        return place if exist(*place, needs) else None
 
     def _about(self, needs: Needed) -> Place | None:
         """Return the place in what heading or title say that the text is about."""
@@ -203,7 +241,7 @@ class _Resolver:
     def _in_named_book(self, one: Found) -> Place | str:
         """Choose the chapter for "Romans, verse 28": the one last named of that book."""
         context = self._context
-        near = [part.reference for found in self._before[-_WINDOW:] for part in found.parts]
+        near = [part.reference for found in self._before[-WINDOW:] for part in found.parts]
         for references in (
             near,
             context.section,
@@ -216,96 +254,6 @@ class _Resolver:
                 return one.book, same[-1].end_chapter
         return NOTHING
 
-    def _candidates(self, one: Found, needs: Needed) -> list[Reference]:
-        """Return the passages before in this text that it may belong to."""
-        by_book = all(chapter for chapter, _ in needs)
-        near = [f for f in self._before[-_WINDOW:] if by_book or _has_chapter(f)]
-        near = [f for f in near if f.kind is not Kind.BOOK or exist(f.book, 1, needs)]
-        main = [f for f in near if not f.aside]
-        if any(exist(r.book, r.end_chapter, needs) for f in main for r in named_by(f)):
-            near = main
-        if not near:
-            return []
-        if self._leans_on_last(one, near[-1]):
-            return named_by(near[-1])
-        running = [f for f in near if not in_brackets(self._page, f.start)]
-        if not running:
-            return self._of_brackets(one, needs, near)
-        if one.kind is Kind.BARE and in_brackets(self._page, one.start):
-            return self._since(running[-1], near[-1]) + self._named_beside(one, near[-4:])
-        return self._of_running_text(one, needs, running, near[-1])
-
-    def _of_running_text(
-        self, one: Found, needs: Needed, running: list[Found], last: Found
-    ) -> list[Reference]:
-        """Return what the running text is about, the last passage that it named.
-
-        What stands in brackets after that counts as well when a sentence ends between
-        them, and a passage named earlier that holds the verse when another was named since.
-        """
-        main = running[-1]
-        chosen = self._since(main, last)
-        if len(chosen) > len(named_by(main)):
-            return chosen
-        by_book = all(chapter for chapter, _ in needs)
-        if by_book or not ends_sentence(self._page, main.end, one.start):
-            return chosen
-        older = [reference for found in running[:-1] for reference in named_by(found)]
-        inside = [r for r in older if not r.is_verse and contains(r, needs)]
-        if inside and not any(contains(r, needs) for r in chosen):
-            return [inside[-1].first, *(reference.first for reference in chosen)]
-        return chosen
-
-    def _since(self, main: Found, last: Found) -> list[Reference]:
-        """Return what the running text named last, and the last bracket after its sentence."""
-        bracketed = in_brackets(self._page, last.start)
-        if bracketed and ends_sentence(self._page, main.end, last.start):
-            return named_by(main) + named_by(last)
-        return named_by(main)
-
-    def _of_brackets(self, one: Found, needs: Needed, near: list[Found]) -> list[Reference]:
-        """Return what the last bracket names, where only brackets name passages.
-
-        They are quoted beside what the text is about: one that neither the same sentence
-        nor the next verse ties to the mention counts no more than those before it.
-        """
-        group = self._bracket_of_last(near)
-        verse = needs[0][1]
-        tied = any(verse == (r.end_verse or verse) + 1 for r in group)
-        if tied or not ends_sentence(self._page, near[-1].end, one.start):
-            return group
-        return [reference for found in near[-3:] for reference in named_by(found)]
-
-    def _bracket_of_last(self, near: list[Found]) -> list[Reference]:
-        """Return all that the last bracket names: "(Gen 1:1; John 1:1)" names two passages."""
-        group = near[-1:]
-        for found in reversed(near[:-1]):
-            if _BRACKET.search(self._page.text, found.end, group[0].start):
-                break
-            group.insert(0, found)
-        return [reference for found in group for reference in named_by(found)]
-
-    def _named_beside(self, one: Found, near: list[Found]) -> list[Reference]:
-        """Return what the same sentence names in brackets, not as an aside with "cf."."""
-        return [
-            reference
-            for found in near
-            if found.kind is Kind.NAMED
-            and in_brackets(self._page, found.start)
-            and not ends_sentence(self._page, found.end, one.start)
-            and not found.aside
-            for reference in named_by(found)
-        ]
-
-    def _leans_on_last(self, one: Found, last: Found) -> bool:
-        """Whether it is in one bracket with the last, or in a bracket right after a book."""
-        if one.start - last.end > _SOON:
-            return False
-        between = self._page.text[last.end : one.start]
-        if last.kind is Kind.BOOK and between.strip(" \v") == "(":
-            return True
-        return in_brackets(self._page, one.start) and _BRACKET.search(between) is None
-
 
 def _inside(levels: Iterable[Sequence[Reference]], needs: Needed) -> Place | None:
     """Return the place in the first of some levels that holds all that is needed."""
@@ -313,24 +261,24 @@ def _inside(levels: Iterable[Sequence[Reference]], needs: Needed) -> Place | Non
     return next((choice.place for choice in picks if choice.inside), None)
 
 
-def _has_chapter(one: Found) -> bool:
-    single = is_book(one.book) and book(one.book).chapters == 1
-    return single or (one.kind is not Kind.BOOK and bool(one.items))
+def _has_verse(one: Found) -> bool:
+    return bool(one.items) and one.items[0].verse != WHOLE
 
 
 def _named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:
     """Return the passage that the same sentence names after the cue, if it has the place."""
     for found in after:
-        if found.start - one.end > _SOON or ends_sentence(page, one.end, found.start):
+        if found.start - one.end > SOON or ends_sentence(page, one.end, found.start):
             return None
         if found.kind is Kind.NAMED:
-            return holding(named_by(found), needs)
+            listed = is_listed(page, one.end, found.start)
+            return None if listed else holding(named_by(found), needs)
     return None
 
 
 def _named_soon(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:
     """Return the passage that is named next, if it holds the verse and nothing else can."""
-    named = [f for f in after if f.kind is Kind.NAMED and f.start - one.end <= _SOON]
+    named = [f for f in after if f.kind is Kind.NAMED and f.start - one.end <= SOON]
     if not named or "\n" in page.text[one.end : named[0].start]:
         return None
     return holding(named_by(named[0]), needs)

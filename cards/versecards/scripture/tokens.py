@@ -55,13 +55,13 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace("\\ ", "{gap}") for word in longest_first) + ")"
 
 
-def _item(chapter: str, to_verse: str) -> str:
+def _item(chapter: str, to_verse: str, to_last: str) -> str:
     """Write one reference of a list, without its book: numbers ``a:b-c:d``."""
     return (
         rf"(?P<a>{chapter}){{part}}(?:{to_verse}(?P<b>{{digits}}){{part}})?"
         rf"(?P<end>(?P<dash>{{dash}})(?:(?:(?P<rch>(?i:{{chapter}})\.?)|(?i:{{verse}})\.?)"
         rf"{{end}}{{space}})?"
-        rf"(?P<c>{{digits}}|{chapter}){{part}}(?:{to_verse}(?P<d>{{digits}}){{part}})?)?"
+        rf"(?P<c>{{digits}}|{chapter}){{part}}(?:{to_last}(?P<d>{{digits}}){{part}})?)?"
         rf"{{following}}"
     )
 
@@ -84,16 +84,21 @@ PIECES = {
     "dash": r"(?:{space}(?:--|[-–]){space}|{space}(?i:{range})(?:{gap}|(?=[0-9])))",
     "part": "(?:[a-d]{end})?",
     "following": r"(?:{space}(?P<ff>ff?|FF?){end}\.?)?",
-    "verse_word": r"{space},?{space}(?=[{cue_letters}])(?i:{verse})\.?{end}{space}",
+    "verse_word": (
+        r"{space},?{space}(?:(?i:{joins_verse}){gap})?"
+        r"(?=[{cue_letters}])(?i:{verse})\.?{end}{space}"
+    ),
     # A point joins digits only without a space after it: "Romans 8. 28 people came".
     "to_verse": r"(?:{space}:{space}|\.(?=[0-9])|{verse_word})",
     "roman_to_verse": "(?:{space}[:.,]{space}|{verse_word}|(?<=[ivxlc]){gap}(?=[0-9]))",
-    "item": _item("{digits}", "{to_verse}"),
+    # After the verse of "xxxiv. 4-6, 10" a comma leads to the next verse.
+    "roman_to_last": (r"(?:{to_verse}|(?<=[ivxlcIVXLC])(?:{space}[.,]{space}|{gap})(?=[0-9]))"),
+    "item": _item("{digits}", "{to_verse}", "{to_verse}"),
     # The same with chapters in Roman numerals: "viii. 28".
-    "roman_item": _item("{roman}", "{roman_to_verse}"),
-    "word_item": _item("{cardinal}", "{to_verse}"),
+    "roman_item": _item("{roman}", "{roman_to_verse}", "{roman_to_last}"),
+    "word_item": _item("{cardinal}", "{to_verse}", "{to_verse}"),
     "separator": (
-        r"{space}(?:(?P<mark>[,;/])(?:{space}(?:(?i:{and})|&){end})?|&"
+        r"{space}(?:(?P<mark>[,;/+])(?:{space}(?:(?i:{and})|&){end})?|&"
         r"|(?i:{joins})\.?{end}|(?={a_cue}[0-9]))"
         r"(?:{space}(?=[{letters}])(?i:{also})\.?{end},?){0,2}{space}{cue}?(?=[0-9ivxlcIVXLC])"
     ),

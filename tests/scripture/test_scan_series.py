@@ -1,0 +1,111 @@
+"""Lists of questions and of verses, and what stands between numbers: "and verse", "+", a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from versecards.scripture.context import Context
+from versecards.scripture.mention import Status
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import scan
+
+
+def parts(text: str, context: Context | None = None) -> list[str]:
+    found = [part for mention in scan(text, context or Context()) for part in mention.parts]
+    return [part.reference.osis if part.reference else part.status.value for part in found]
+
+
+def after(series: str, *section: str, heading: str = "") -> Context:
+    """The context of a list that came to ``series``, after other passages of its section."""
+    return Context(
+        section=tuple(Reference.from_osis(osis) for osis in (*section, series)),
+        heading=(Reference.from_osis(heading),) if heading else (),
+        series=Reference.from_osis(series),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who builds the altar? Verse 20.", "Gen.8.20"),
+        ("2. Who builds the altar? Verses 20, 21. Note 3.", "Gen.8.20 Gen.8.21"),
+        ("What does he promise? Verse 22; Isa. 54:9.", "Gen.8.22 Isa.54.9"),
+        ("[3.] Ver. 20. “And Noah builded.” He gives thanks.", "Gen.8.20"),
+        ("V. 21. The Lord smells the savour.", "Gen.8.21"),
+    ],
+)
+def test_a_list_goes_on_with_the_verse_that_stood_alone_before(text: str, expected: str) -> None:
+    context = after("Gen.8.15-Gen.8.16", "Exod.20.1-Exod.20.26")
+    assert " ".join(parts(text, context)) == expected
+
+
+def test_a_cue_in_a_sentence_is_none_of_the_list() -> None:
+    context = after("Gen.8.15", "Exod.20.1-Exod.20.26", "Exod.20.24")
+    assert parts("The altar of verse 24 is of earth.", context) == ["Exod.20.24"]
+
+
+def test_a_verse_that_goes_back_is_that_of_the_heading() -> None:
+    context = after("Prov.19.17", heading="Ruth.2")
+    assert parts("What has Boaz heard? Verse 11.", context) == ["Ruth.2.11"]
+    assert parts("What is better than lies? Verse 22.", context) == ["Prov.19.22"]
+
+
+def test_a_verse_that_the_chapter_has_not_is_of_another() -> None:
+    context = after("Gen.8.15", "Exod.12.1-Exod.12.40")
+    assert parts("What do they ask for? Verse 35.", context) == ["Exod.12.35"]
+
+
+def test_a_passage_in_a_list_does_not_explain_the_verse_before_it() -> None:
+    context = after("Matt.19.22")
+    text = "How hard is it for the rich? Verses 23, 24; Mark 10:23-25."
+    assert parts(text, context) == ["Matt.19.23", "Matt.19.24", "Mark.10.23-Mark.10.25"]
+
+
+def test_what_brackets_name_in_passing_does_not_end_a_list() -> None:
+    text = "Joseph was carried there too (Josh. 24:32). The field in verse 16 is another."
+    assert parts(text, after("Acts.7.14"))[-1] == "Acts.7.16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He reads Joel chapter 2 and verse 13 aloud.", "Joel.2.13"),
+        ("In Job 1, and verse 21, he gives praise.", "Job.1.21"),
+        ("Read 1 Tim 2:8-15 + 5:1-16.", "1Tim.2.8-1Tim.2.15 1Tim.5.1-1Tim.5.16"),
+        ("Rev 4:2, 8 restores the song of Isaiah.", "Rev.4.2 Rev.4.8"),
+        ("As it is said, Mal 3:6For I change not.", "Mal.3.6"),
+        ("Luke 2, verse 14Glory to God", "Luke.2.14"),
+        ("Hosea vi. 1-3, 6.", "Hos.6.1-Hos.6.3 Hos.6.6"),
+        ("Hosea vi. 1-vii. 2, 3.", "Hos.6.1-Hos.7.2 Hos.7.3"),
+        ("Dan 3:17 trusts. The Hebrews author says so too (11:34).", "Dan.3.17 Heb.11.34"),
+        ("Micah 6:8 asks three things. If 6:8 is hard, so be it.", "Mic.6.8 Mic.6.8"),
+    ],
+)
+def test_signs_between_numbers(text: str, expected: str) -> None:
+    assert " ".join(parts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See “The Hope of All the Ages,” chapter 12; so others.",
+        "So “Steps and Songs,” volume 2, chapter 3.",
+        "So Serm. XI. chap. 2, and Hom. iv. ch. 3.",
+        "Cyprian, Ep. viii., and Ep. xxxiv. say so.",
+    ],
+)
+def test_the_chapter_of_another_work_is_none(text: str) -> None:
+    assert parts("Titus 2:13 was read. " + text) == ["Titus.2.13"]
+
+
+def test_the_chapter_after_quoted_words_is_one() -> None:
+    text = "1 John 4:8 was read. “Love is from God,” chapter 4 says."
+    assert parts(text) == ["1John.4.8", "1John.4"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It ends at last (28:31).", "Flies came (8:20-32).", "(Chapter 9, verses 1-12)"]
+)
+def test_numbers_that_are_no_time_of_the_day_are_told(text: str) -> None:
+    found = [part for mention in scan(text) for part in mention.parts]
+    assert [part.status for part in found] == [Status.UNRESOLVED]
