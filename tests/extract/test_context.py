@@ -6,15 +6,20 @@ import pytest
 
 from versecards.article.headings import Headings
 from versecards.article.load import read_bytes_as_article
-from versecards.extract.reading import read
+from versecards.extract.reading import Reading, read
 from versecards.scripture.titles import passages_of_title
 
 
 def found(text: str, name: str = "a.md") -> list[str]:
     """Return what each part of an article is: its OSIS reference, or its status."""
-    article = read_bytes_as_article(text.encode(), name, shown=name, headings=Headings.default())
-    parts = [part for mention in read(article).mentions for part in mention.parts]
+    parts = [part for mention in reading(text, name).mentions for part in mention.parts]
     return [part.reference.osis if part.reference else part.status.value for part in parts]
+
+
+def reading(text: str, name: str = "a.md") -> Reading:
+    """Read an article."""
+    data = text.encode()
+    return read(read_bytes_as_article(data, name, shown=name, headings=Headings.default()))
 
 
 def test_the_title_says_what_the_article_is_about() -> None:
@@ -74,6 +79,25 @@ def test_the_heading_comes_before_an_earlier_passage_of_the_section() -> None:
         "Isaiah 55:7 is like it.\n\nWho ran (verse 20)?\n"
     )
     assert found(text)[-1] == "Luke.15.20"
+
+
+def test_the_heading_comes_before_what_stands_above_all_headings() -> None:
+    text = (
+        "# Giving\n\nDavid would not give what cost him nothing (2 Samuel 24:18-25).\n\n"
+        "## A widow in Mark 12:41-44\n\nShe gave two coins (v. 42)."
+    )
+    assert found(text) == ["2Sam.24.18-2Sam.24.25", "Mark.12.42"]
+
+
+def test_a_heading_may_lean_on_the_title_and_on_the_heading_above_it() -> None:
+    text = (
+        "# A study of 2 Kings 5\n\n## Part one (5:1-7)\n\nHe was a leper (v. 1).\n\n"
+        "## Luke 4\n\nJesus comes home.\n\n### The people (vv. 28-30)\n\nThey rose (v. 29)."
+    )
+    assert found(text) == ["2Kgs.5.1", "Luke.4.29"]
+    heads = reading(text).heads
+    named = [ref.osis for head in heads for mention in head.mentions for ref in mention.usable]
+    assert named == ["2Kgs.5", "2Kgs.5.1-2Kgs.5.7", "Luke.4", "Luke.4.28-Luke.4.30"]
 
 
 def test_numbers_of_the_passage_of_the_title_need_no_sign_beside_them() -> None:

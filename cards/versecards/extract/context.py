@@ -26,10 +26,14 @@ class ReadHead:
 
 @dataclass
 class _Level:
-    """A section as far as it was read: what its heading names, what it has said."""
+    """A section as far as it was read: what its heading names, what it has said.
+
+    ``own``: its own heading names it, and not one around it.
+    """
 
     level: int
     heading: tuple[Reference, ...]
+    own: bool = False
     said: list[Reference] = field(default_factory=list)
 
 
@@ -44,6 +48,7 @@ class ArticleContext:
         texts = [block.text for section in article.sections for block in section.blocks]
         self._commas = text_writes_commas("\n\n".join(texts), language)
         self.heads: list[ReadHead] = []
+        self._subject: tuple[Reference, ...] = ()
         subject = [ref for block in article.passages for ref in self._head(block, block.text)]
         subject += self._head(article.head, article.title)
         self._subject = tuple(subject)
@@ -57,8 +62,8 @@ class ArticleContext:
         while self._open and (self._open[-1].level >= section.level or not section.level):
             self._open.pop()
         around = self._open[-1].heading if self._open else ()
-        heading = self._head(section.head, section.heading)
-        self._open.append(_Level(section.level, heading or around))
+        heading = self._head(section.head, section.heading, around)
+        self._open.append(_Level(section.level, heading or around, own=bool(heading)))
         if heading:
             self._series = None
 
@@ -67,7 +72,7 @@ class ArticleContext:
         here = self._open[-1]
         context = Context(
             parent=self._by_block.get(block.lead, ()) if block.lead else (),
-            section=tuple(reference for level in self._open for reference in level.said),
+            section=tuple(reference for level in self._around() for reference in level.said),
             heading=here.heading,
             subject=self._subject,
             article=tuple(self._said),
@@ -87,10 +92,22 @@ class ArticleContext:
         self._by_block[block] = tuple(named)
         return mentions
 
-    def _head(self, block: Block | None, text: str) -> tuple[Reference, ...]:
+    def _around(self) -> list[_Level]:
+        """The sections around, from the one whose heading says what it is about."""
+        first = max((n for n, level in enumerate(self._open) if level.own), default=0)
+        return self._open[first:]
+
+    def _head(
+        self, block: Block | None, text: str, around: tuple[Reference, ...] = ()
+    ) -> tuple[Reference, ...]:
+        """Read a title or heading, which may go on with what stands around it ("(19:9-14)")."""
+        context = Context(heading=around, subject=self._subject, commas=self._commas)
+        mentions = scan(text, context, self._language) if text else ()
         if block:
-            self.heads.append(ReadHead(block, scan(block.text, language=self._language)))
-        return passages_of_title(text, self._language) if text else ()
+            of_block = mentions if block.text == text else scan(block.text, context, self._language)
+            self.heads.append(ReadHead(block, of_block))
+        named = tuple(reference for mention in mentions for reference in mention.usable)
+        return named or (passages_of_title(text, self._language) if text else ())
 
 
 def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:
