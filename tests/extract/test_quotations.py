@@ -12,10 +12,10 @@ from rapidfuzz import fuzz
 
 from tests.article.reading import read as read_article
 from tests.decks import body as deck_body
-from tests.decks import extracted, notes_of
+from tests.decks import extracted, extracted_from, notes_of
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import read
-from versecards.notes import Kind
+from versecards.notes import Kind, VerseContent
 from versecards.problems import rules
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts import Library
@@ -322,6 +322,25 @@ def test_words_that_are_not_used_are_told(tmp_path: Path, why: str) -> None:
     found = extracted(tmp_path, article=deck_body(TOLD[why]))
     (told,) = [problem for problem in found.problems if problem.code == "quotation"]
     assert told.message.startswith(rules()["quotation"].messages[why].split("{")[0])
+
+
+def test_a_line_of_key_verses_that_only_tells_what_they_say_is_not_learned(tmp_path: Path) -> None:
+    line = "- **Romans 8:31-34** (in part) — If God is for believers, who can be against them."
+    text = f"# Near\n\nA word before.\n\n## Key verses\n\n{line}\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    learned = [n.content for n in extracted_from(tmp_path).notes if n.kind is Kind.VERSE]
+    assert learned
+    assert not [one for one in learned if isinstance(one, VerseContent) and one.quoted]
+
+
+def test_what_is_told_before_the_quotation_marks_is_not_the_verse() -> None:
+    told = "The angel Gabriel to Mary in Nazareth:"
+    words = (
+        "Fear not, Mary: for thou hast found favour with God. And, behold, thou shalt conceive in "
+        "thy womb, and bring forth a son, and shalt call his name JESUS."
+    )
+    found = shared_out(quotations(f'- **Luke 1:30-31** - {told} "{words}"'))
+    assert found == [("Luke.1.30-Luke.1.31", words)]
 
 
 def test_words_set_apart_are_no_statement(tmp_path: Path) -> None:

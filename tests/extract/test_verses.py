@@ -220,3 +220,10 @@ def test_verses_that_are_learned_as_one_have_up_to_eight_steps(tmp_path: Path) -
     steps = found["Hebrews 4:14–16"].steps
     assert len(steps) > 6
     assert max(len(step.split()) for step in steps) <= 15
+
+
+def test_a_verse_is_not_learned_with_a_hole(tmp_path: Path) -> None:
+    text = 'Isaiah 40:31 says, "They that wait upon the LORD … shall run, and not be weary."'
+    found = verses(extracted(tmp_path, article=body(text)))["Isaiah 40:31"]
+    assert "mount up with wings" in found.text
+    assert not found.quoted

@@ -27,10 +27,14 @@ from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import stems, words
 
 _SEPARATOR = re.compile(r"[\s:;—–~|.,*_-]*")
+_NOTE = re.compile(r"\W*\([^()\d]{1,30}\)\s*[:—–-]")
+"""A remark on a reference, and then the author's own words: "(in part) — …"."""
 _MOST_ENDS = 12
 """So many places are tried for where words end."""
 _FEWEST_OF_PIECE = 5
 _SUMMARY = 0.7
+_OF_PASSAGE = 0.8
+"""Share of the words in front of a quotation that the passage has where they are its own."""
 _LOOSE, _TIGHT = 3, 2
 """Words that a translation may have more than another at the beginning or the end."""
 _ADDED = 8
@@ -46,17 +50,19 @@ class Level(Enum):
     The figures let 19 of 20 verses of another translation through where words are SET
     apart, four of five where they share a LINE with the reference, and in PROSE hardly
     more than the verse itself (``scripture/likeness.py`` says what was measured). What is
-    much shorter than its verse may sum it up, so outside of SET it must be a piece of it.
+    much shorter than its verse may sum it up, so outside of SET it must be a piece of it:
+    also where it is LISTED among key verses, whose lines often only tell what is in them.
     """
 
     SET = (0.30, 0.55, 0.15)
+    LISTED = (0.30, 0.90, 0.15)
     LINE = (0.45, 0.90, 0.25)
     PROSE = (0.80, 2.0, 0.70)
 
     def admits(self, like: Likeness, count: int) -> bool:
         """Whether words that are so like their passage are its words."""
         whole, piece, share = self.value
-        loose = _LOOSE if self is Level.SET else _TIGHT
+        loose = _LOOSE if self in (Level.SET, Level.LISTED) else _TIGHT
         if like.before > loose or like.after > loose:
             return False
         short = self is not Level.SET or count < _FEWEST_OF_PIECE
@@ -205,19 +211,26 @@ class Layout:
         if editorial or not (beside or citation.alone or quoted):
             return None
         text = article.text[parts[0].start : end]
-        if citation.attributed or self.language.pattern("quotations", "noted").match(text):
+        noted = _NOTE.match(article.text[start:end])
+        if noted or citation.attributed or self.language.pattern("quotations", "noted").match(text):
             return Level.PROSE
         if self._is_set_apart(citation, span, quoted):
             return Level.SET
-        if self._fills_lines(citation, span) and not (citation.bracketed and citation.start >= end):
-            return Level.LINE
-        return Level.PROSE
+        return self._on_lines(citation, span)
+
+    def _on_lines(self, citation: Citation, span: Span) -> Level:
+        """How far the lines set a stretch apart that nothing else does."""
+        if not self._fills_lines(citation, span):
+            return Level.PROSE
+        if self.article.part(span[0]).labelled:
+            return Level.LISTED
+        return Level.PROSE if citation.bracketed and citation.start >= span[1] else Level.LINE
 
     def _is_set_apart(self, citation: Citation, span: Span, quoted: bool) -> bool:
         """Whether a stretch is a block quote, a cell, in italics, or has a label or translation."""
         if self._is_cell(citation, span) or self._is_stressed(span):
             return True
-        named = citation.label or citation.translation or self._labelled(span[0])
+        named = citation.label or citation.translation or self._has_label(span[0])
         return bool(quoted or named) and self._fills_lines(citation, span)
 
     def _fills_lines(self, citation: Citation, span: Span) -> bool:
@@ -235,8 +248,9 @@ class Layout:
 
     def _labelled(self, start: int) -> bool:
         """Whether a label and nothing else stands in front of a stretch."""
-        if self.article.part(start).labelled:
-            return True
+        return self.article.part(start).labelled or self._has_label(start)
+
+    def _has_label(self, start: int) -> bool:
         before = self.article.text[self.article.line(start)[0] : start]
         return bool(self.language.pattern("quotations", "label in front").fullmatch(before))
 
@@ -276,12 +290,8 @@ class Layout:
             like = likeness(plain, reference, self.texts)
             if like is None or not level.admits(like, count):
                 continue
-            if any(
-                (shorter := likeness(self.article.text[a:b], reference, self.texts))
-                and shorter.gain >= like.gain
-                for a, b in self._marks(start, end)
-                if start <= a and b <= end and (a, b) != (start, end)
-            ):
+            marks = [m for m in self._marks(start, end) if start <= m[0] and m[1] <= end]
+            if any(self._rather(mark, (start, end), reference, like) for mark in marks):
                 continue
             behind, _ = named_translation(self.article.text, end, self.language)
             translation = citation.translation or name or behind
@@ -289,6 +299,19 @@ class Layout:
             if best is None or tie.gain > best.gain:
                 best = tie
         return best
+
+    def _rather(self, mark: Span, span: Span, reference: Reference, like: Likeness) -> bool:
+        """Whether of a stretch only what stands in quotation marks is the passage.
+
+        'Paul before Festus: "I appeal unto Caesar"': what is told in front is the author's.
+        """
+        if mark == span:
+            return False
+        text = self.article.text
+        shorter = likeness(text[slice(*mark)], reference, self.texts)
+        lead = text[span[0] : mark[0]].rstrip(" “\"‘'")
+        told = lead.endswith(":") and _answered(lead, reference, self.texts) < _OF_PASSAGE
+        return shorter is not None and (shorter.gain >= like.gain or told)
 
 
 def _answered(text: str, reference: Reference, texts: Sequence[Translation]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -20,6 +21,8 @@ from versecards.settings import Settings
 
 _PRINTED = 60.0
 """Likeness from which words with a verse's number are taken to be that verse."""
+_GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
+"""Words left out in the middle of a verse: nobody learns it with a hole."""
 _QUOTED = "as quoted in the article"
 _SHARED_OUT = 3
 """Of a longer passage the verses have no cards of their own, unless they are asked for."""
@@ -165,9 +168,11 @@ class Wordings:
             if not verse.is_verse or not whole.matches:
                 self._not_cut(reference, (reading.article.shown, line, column), settings)
                 continue
-            verses[verse] = whole.omits_before or whole.omits_after
-            name = quotation.translation or settings.quotes
-            self._keep(verse, words, whole, name, settings)
+            gap = bool(_GAP.search(words))
+            verses[verse] = whole.omits_before or whole.omits_after or gap
+            if not gap:
+                name = quotation.translation or settings.quotes
+                self._keep(verse, words, whole, name, settings)
         if verses:
             parts = frozenset(verse for verse, part in verses.items() if part)
             found = Quoted(tuple(verses), parts, block, quotation.start)
