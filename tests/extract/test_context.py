@@ -127,6 +127,43 @@ def test_questions_go_on_with_the_passage_of_the_question_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        (
+            "a.md",
+            "\n\nSee John 6:1.\n\n| What | Mark | Luke |\n|---|---|---|\n"
+            "| He calls | 1:16-20 | 5:1-11 |\n| A storm | 4:35-41 | 8:22-25 (cf. Ps. 107:29) |\n",
+        ),
+        (
+            "a.html",
+            "<p>See John 6:1.<table><tr><th rowspan=2>What<th colspan=2>Gospels"
+            "<tr><th>Mark<th>Luke<tr><td>He calls<td>1:16-20<td>5:1-11"
+            "<tr><td>A storm<td>4:35-41<td>8:22-25 (cf. Ps. 107:29)</table>",
+        ),
+    ],
+)
+def test_the_head_of_a_column_names_the_book(name: str, table: str) -> None:
+    start = "# Side by side" if name == "a.md" else "<h1>Side by side</h1>"
+    assert found(start + table, name) == [
+        *("John.6.1", "Mark.1.16-Mark.1.20", "Luke.5.1-Luke.5.11"),
+        *("Mark.4.35-Mark.4.41", "Luke.8.22-Luke.8.25", "Ps.107.29"),
+    ]
+
+
+def test_a_cell_below_one_of_several_rows_or_beside_an_empty_one_keeps_its_column() -> None:
+    rows = (
+        "<tr><td>What<td>Mark<td>Luke<tr><td rowspan=2>Birth<td><td>2:1-7<tr><td><td>2:8-20"
+        "<tr><td>A boat<td>4:35-41<td>"
+    )
+    text = f"<h1>Side by side</h1><p>So it is.<table>{rows}</table>"
+    assert found(text, "a.html") == [
+        "Luke.2.1-Luke.2.7",
+        "Luke.2.8-Luke.2.20",
+        "Mark.4.35-Mark.4.41",
+    ]
+
+
 def test_an_article_that_writes_commas_writes_them_everywhere() -> None:
     text = (
         "# Breath\n\n## Beginnings\n\nGod breathes into clay (Gen 2, 7) again.\n\n"

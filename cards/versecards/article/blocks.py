@@ -26,7 +26,7 @@ _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 # Line ends: those of every system, NEL, and the two that Unicode adds.
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _SIGN = re.compile(r"\*\*|==")
-_FINAL = re.compile(r"[.,;:!?]$")
+FINAL = re.compile(r"[.,;:!?]$")
 # Bullets that are typed, also as Word's symbol font has them, and those of a phone.
 BULLET_SIGNS = "•▪▫·∙●○◦◆◇‣⁃■□▸▶►➢➤➔→✓✔✅☐☑❖✦★☆🔹🔸👉➡\uf0b7\uf0a7"
 TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
@@ -141,7 +141,7 @@ class BlockBuilder:
         "He lives.[1]" with the note "Hebrews 7:25" is "He lives (Hebrews 7:25).".
         """
         self._space = None
-        held = self._take_back() if _FINAL.search("".join(self._parts[-1:])) else None
+        held = self._take_back() if FINAL.search("".join(self._parts[-1:])) else None
         self.add(" (", line, column)
         self.add_block(note)
         self.add(")", line, column)
@@ -245,6 +245,7 @@ def keep(block: Block, segments: Iterable[Segment]) -> Block:
             following = next(inner)
         parts.append(block.text[start:end])
         length += end - start
+    cells = _moved(block.cells, kept)
     return replace(
         block,
         text="".join(parts),
@@ -252,7 +253,8 @@ def keep(block: Block, segments: Iterable[Segment]) -> Block:
         marks=_moved(block.marks, kept),
         italics=_moved(block.italics, kept),
         breaks=_moved_breaks(block.breaks, kept),
-        cells=_moved(block.cells, kept),
+        cells=cells,
+        heads=block.heads if len(cells) == len(block.cells) else (),
     )
 
 
@@ -361,21 +363,6 @@ def _merged(marks: list[Segment]) -> tuple[Segment, ...]:
         else:
             result.append((start, end))
     return tuple(result)
-
-
-def join_cells(cells: Sequence[Block]) -> Block:
-    """Return the cells of a table's row as one bullet: "Abraham; Sodom; Genesis 18"."""
-    builder = BlockBuilder()
-    spans: list[Span] = []
-    for index, cell in enumerate(cells):
-        if index:
-            before = cells[index - 1]
-            mark = " " if _FINAL.search(before.text) else "; "
-            builder.add(mark, *before.position(len(before.text)))
-        builder.add_block(cell)
-        spans.append((builder.length - len(cell.text), builder.length))
-    row = builder.block(BlockKind.BULLET)
-    return replace(row, cells=tuple(spans)) if row else cells[0]
 
 
 def typed_bullet(block: Block) -> Block | None:

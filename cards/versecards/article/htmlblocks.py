@@ -15,9 +15,9 @@ from versecards.article.blocks import (
     TYPED_BULLET,
     BlockBuilder,
     Style,
-    join_cells,
     typed_bullet,
 )
+from versecards.article.columns import Columns
 from versecards.article.htmlnotes import note_of
 from versecards.article.htmltree import HEADINGS, Node
 from versecards.article.items import Heading, Item
@@ -38,6 +38,7 @@ _BLOCKS = frozenset(
 _STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", "dl", "pre", *HEADINGS))
 _CITING = frozenset(("cite", "footer", "figcaption"))
 _ITALIC = frozenset(("cite", "var"))
+_MOST_COLUMNS = 100
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|normal|\d{1,4})", re.IGNORECASE)
 
 
@@ -81,7 +82,8 @@ class Collector:
         self._parents: list[Block | None] = []
         self._breaks = 0
         self._citing = False
-        self._row: list[Block] | None = None
+        self._columns = Columns()
+        self._in_row = False
         self._term: Block | None = None
 
     def skips(self, node: Node) -> bool:
@@ -118,8 +120,14 @@ class Collector:
             self._inside.append(tag)
             if tag == "li":
                 self._parents.append(None)
+        elif tag == "table":
+            self._columns = Columns()
         elif tag == "tr" and _is_data(node):
-            self._row = []
+            self._in_row = True
+            self._columns.begin_row()
+        elif tag in {"td", "th"}:
+            wide, high = _size(node, "colspan"), _size(node, "rowspan")
+            self._columns.begin_cell(head=tag == "th", wide=wide, high=high)
         elif tag == "q":
             self._builder.add("“", *_first_place(node))
         self._stressed += _is_stressed(node)
@@ -148,10 +156,11 @@ class Collector:
         elif tag == "dl" and self._term is not None:
             self.items.append(self._term)
             self._term = None
-        elif tag == "tr" and self._row is not None:
-            row, self._row = self._row, None
-            if row:
-                self.items.append(join_cells(row))
+        elif tag == "tr" and self._in_row:
+            self._in_row = False
+            row = self._columns.end_row()
+            if row is not None:
+                self.items.append(row)
         elif tag == "q":
             self._builder.add("”", *_first_place(node))
         self._stressed -= _is_stressed(node)
@@ -202,8 +211,8 @@ class Collector:
             self._parents[-1] = block
             # What else stands in a list item is a paragraph of its own.
             self._inside[-1] = "rest of li"
-        if self._row is not None:
-            self._row.append(block)
+        if self._in_row:
+            self._columns.add(block)
         elif inside == "dt":
             self._term = block
         elif inside == "dd":
@@ -267,6 +276,12 @@ def _is_data(row: Node) -> bool:
     tags = [node.tag for node in row.walk() if node.tag]
     cells = tags.count("td") + tags.count("th")
     return cells > 1 and tags.count("p") <= cells and not _STRUCTURE.intersection(tags)
+
+
+def _size(cell: Node, name: str) -> int:
+    """Return over how many columns or rows a cell goes."""
+    written = cell.attributes.get(name, "")
+    return min(int(written), _MOST_COLUMNS) if re.fullmatch(r"[1-9]\d{0,3}", written) else 1
 
 
 def _definition(term: Block | None, block: Block) -> Block:

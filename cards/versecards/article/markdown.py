@@ -17,9 +17,9 @@ from markdown_it.token import Token
 from versecards.article.blocks import (
     BULLET_SIGNS,
     BlockBuilder,
-    join_cells,
     split_lines,
 )
+from versecards.article.columns import Columns
 from versecards.article.frontmatter import read_front_matter
 from versecards.article.headings import Headings
 from versecards.article.items import Heading, Item
@@ -162,7 +162,7 @@ class _Reader:
         box = self._boxes.kinds.get(block.line - 1)
         callout = walk.callout or (self._box(box) if box else "")
         if walk.inside[-1] in {"th", "td"}:
-            walk.row.append(block)
+            walk.columns.add(block)
         elif walk.inside[-1] == "heading":
             walk.items.append(Heading(block.text, block.line, int(opening.tag[1:]), block=block))
         elif block.kind is BlockKind.QUOTE:
@@ -197,7 +197,7 @@ class _Walk:
     def __init__(self) -> None:
         self.items: list[Item] = []
         self.inside: list[str] = []
-        self.row: list[Block] = []
+        self.columns = Columns()
         self.opens_callout = False
         self._callouts: list[str] = []
         # The first block of each list item that is open.
@@ -219,6 +219,12 @@ class _Walk:
         self.inside.append(name)
         if name == "list_item":
             self._parents.append(None)
+        elif name == "table":
+            self.columns = Columns()
+        elif name == "tr":
+            self.columns.begin_row()
+        elif name in {"td", "th"}:
+            self.columns.begin_cell(head=name == "th")
 
     def leave(self, token: Token) -> None:
         """Go out of an element."""
@@ -226,9 +232,9 @@ class _Walk:
             self._callouts.pop()
         if token.type == "list_item_close":
             self._parents.pop()
-        elif token.type == "tr_close" and self.row:
-            self.items.append(join_cells(self.row))
-            self.row = []
+        elif token.type == "tr_close":
+            row = self.columns.end_row()
+            self.items += [row] if row is not None else []
 
     def put(self, block: Block) -> None:
         """Add a paragraph or item, with the item that it stands under."""

@@ -50,7 +50,8 @@ class Block:
     (``**bold**``, ``==mark==``), whose signs are not in ``text``; ``italics`` those that
     he set in italics. ``breaks`` are the offsets at which a line of the file, or of the
     page as a browser shows it, begins within the block. ``cells`` are the spans of the
-    cells where the block is a row of a table.
+    cells where the block is a row of a table, ``heads`` what stands at the head of the
+    column of each (none: the row is at the head itself).
 
     ``lead`` is the block whose words lead into this one: the item that it stands under
     in a nested list, or the paragraph before its list that ends with a colon. Paragraphs
@@ -66,6 +67,7 @@ class Block:
     italics: tuple[Span, ...] = ()
     breaks: tuple[int, ...] = ()
     cells: tuple[Span, ...] = ()
+    heads: tuple[str, ...] = ()
     lead: Block | None = None
     quote: int = 0
     callout: str = ""

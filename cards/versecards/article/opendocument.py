@@ -46,6 +46,7 @@ _TAGS = {
     "table:table": "table",
     "table:table-row": "tr",
     "table:table-cell": "td",
+    "table:covered-table-cell": "td",
     "table:table-header-rows": "thead",
     "text:section": "div",
 }

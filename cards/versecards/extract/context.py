@@ -79,7 +79,7 @@ class ArticleContext:
             commas=self._commas,
             series=self._series,
         )
-        mentions = scan(_with_lines(block), context, self._language)
+        mentions = self._scan(block, context)
         named: list[Reference] = []
         for mention in mentions:
             self._said.extend(mention.usable)
@@ -91,6 +91,19 @@ class ArticleContext:
             self._subject = (*self._subject, *named)
         self._by_block[block] = tuple(named)
         return mentions
+
+    def _scan(self, block: Block, context: Context) -> tuple[Mention, ...]:
+        """The mentions of a block; a cell of a table leans on the head of its column."""
+        text = _with_lines(block)
+        heads = [passages_of_title(head, self._language) for head in block.heads]
+        if not any(heads):
+            return scan(text, context, self._language)
+        found: list[Mention] = []
+        for (start, end), head in zip(block.cells, heads, strict=True):
+            # the column says what a cell is of, whatever was said before
+            of_cell = Context(parent=head, subject=head, commas=self._commas) if head else context
+            found += (m.moved(start) for m in scan(text[start:end], of_cell, self._language))
+        return tuple(found)
 
     def _around(self) -> list[_Level]:
         """The sections around, from the one whose heading says what it is about."""

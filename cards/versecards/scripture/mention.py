@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
@@ -62,6 +62,11 @@ class Mention:
     parts: tuple[Part, ...]
     translation: str = ""
     aside: bool = False
+
+    def moved(self, offset: int) -> Mention:
+        """Return it as it stands in a longer text, in which what was scanned begins there."""
+        parts = tuple(replace(p, start=p.start + offset, end=p.end + offset) for p in self.parts)
+        return replace(self, start=self.start + offset, end=self.end + offset, parts=parts)
 
     @property
     def references(self) -> tuple[Reference, ...]:
