@@ -7,9 +7,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 import versecards
+from versecards.article import formats as articles
+from versecards.cli import cli
+from versecards.notes import Kind
+from versecards.problems import rules
+from versecards.scripture.texts import formats as translations
+from versecards.sheets.text import FORMS
 
 PACKAGE = Path(versecards.__file__).parent
 README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
@@ -99,6 +106,32 @@ def test_every_place_for_a_new_thing_is_there(row: list[str]) -> None:
     assert places
     missing = [place for place in places if not (PACKAGE / place).exists()]
     assert not missing
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "table"),
+    [
+        ("list", "kind", [kind.value for kind in Kind]),
+        ("export", "form", list(FORMS)),
+    ],
+)
+def test_a_command_takes_all_that_a_table_has(command: str, option: str, table: list[str]) -> None:
+    """The commands do not load the tables, so that they start at once."""
+    (found,) = [each for each in cli.commands[command].params if each.name == option]
+    assert isinstance(found.type, click.Choice)
+    assert list(found.type.choices) == table
+
+
+def test_what_cannot_be_read_is_told_each_format_that_can_be() -> None:
+    remedies = {
+        "file-binary": [form.endings[0] for form in articles.FORMATS if form.signature],
+        "translation-unreadable": [
+            re.split(r"[ ,]", form.name)[0] for form in translations.FORMATS
+        ],
+    }
+    for code, names in remedies.items():
+        missing = [name for name in names if name not in str(rules()[code].remedies)]
+        assert not missing, code
 
 
 def test_the_reasons_for_dependencies_are_those_that_we_have() -> None:

@@ -13,6 +13,7 @@ from versecards.article.model import Article
 from versecards.deck import check_there, headings_for
 from versecards.extract.context import ReadHead
 from versecards.extract.reading import ReadBlock, read
+from versecards.languages import DEFAULT
 from versecards.scripture.mention import Status
 
 STDIN = Path("-")
@@ -49,7 +50,9 @@ class FoundReference:
 def find_references(files: Iterable[Path]) -> Iterator[FoundReference]:
     """Yield the references of articles, in order. Raises ``ContentError`` as reading does."""
     for path in files:
-        yield from _in_article(read_file(path))
+        article = read_file(path)
+        language = headings_for(path).language.code if path != STDIN else DEFAULT
+        yield from _in_article(article, language)
 
 
 def read_file(path: Path) -> Article:
@@ -64,8 +67,8 @@ def read_file(path: Path) -> Article:
     return read_article(path, file=path.name, shown=str(path), headings=headings_for(path))
 
 
-def _in_article(article: Article) -> Iterator[FoundReference]:
-    reading = read(article)
+def _in_article(article: Article, language: str) -> Iterator[FoundReference]:
+    reading = read(article, language)
     texts: list[ReadHead | ReadBlock] = [*reading.heads, *reading.blocks]
     places = [
         (text.block.position(part.start), part)

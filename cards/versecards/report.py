@@ -27,12 +27,6 @@ from versecards.problems import ContentError, Problem, Severity
 from versecards.render import Rendered
 from versecards.scripture.reference import Reference
 
-_NAMES = {
-    Kind.VERSE: "verses",
-    Kind.CONCEPT: "concepts",
-    Kind.POINT: "points",
-    Kind.QUESTION: "questions",
-}
 _SORTS = {
     "new": "new",
     "changed": "changed",
@@ -69,7 +63,7 @@ def show_build(built: Built, *, as_json: bool, details: bool = False) -> None:
     outcome(f"Built {built.path}: {console.counted(total, 'card')} from {_articles(prepared)}.")
     notes = counts_by_kind(prepared.rendered)
     console.counts(
-        [(_NAMES[kind], notes[kind], _remark(kind, built)) for kind in Kind if notes[kind]]
+        [(f"{kind.value}s", notes[kind], _remark(kind, built)) for kind in Kind if notes[kind]]
     )
     if not _is_first(prepared.plan):
         _show_counts(prepared.plan)

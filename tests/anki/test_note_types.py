@@ -11,6 +11,7 @@ from pathlib import Path
 import genanki
 import pytest
 
+import versecards
 from versecards.anki import notetype
 from versecards.anki.notetype import NoteType, note_type, notetype_fingerprint
 from versecards.notes import Kind
@@ -215,6 +216,17 @@ def test_the_kinds_differ_in_colour_by_day_and_by_night() -> None:
     for selector in (".card {", ".card.nightMode"):
         shades = colours(note_type(Kind.VERSE).css, selector)
         assert len({shades[kind.value] for kind in Kind}) == len(Kind)
+
+
+def test_the_preview_shows_the_kinds_in_the_colours_of_the_cards() -> None:
+    page = Path(versecards.__file__).parent / "preview" / "web" / "base.css"
+    shown = re.findall(r"--(\w+): light-dark\((#\w+), (#\w+)\);", page.read_text("utf-8"))
+    css = note_type(Kind.VERSE).css
+    day, night = colours(css, ".card {"), colours(css, ".card.nightMode")
+    kinds = {kind.value for kind in Kind}
+    assert {name: pair for name, *pair in shown if name in kinds} == {
+        kind: [day[kind], night[kind]] for kind in kinds
+    }
 
 
 def test_the_stylesheet_loads_nothing_and_respects_the_learners_size() -> None:

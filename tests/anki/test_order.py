@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields
-from versecards.anki.order import LAST_PLACE, WAVE, Cards, homes, in_order
-from versecards.notes import Asked, ConceptContent, Content, Note, Origin, VerseContent
+from versecards.anki.notetype import note_type
+from versecards.anki.order import LAST_PLACE, ORDER, WAVE, Cards, homes, in_order
+from versecards.notes import Asked, ConceptContent, Content, Kind, Note, Origin, VerseContent
 from versecards.scripture.reference import Reference
 
 
@@ -46,6 +47,11 @@ def test_a_verse_is_learned_in_the_first_article_that_gives_it_or_asks_for_it() 
     )
     assert homes(cards, ["a", "b", "c"]) == ["a", "b", "b", "c", "a", "b", "b"]
     assert homes(with_cards(verse("Gen.1.1")), ["a"]) == [""]
+
+
+def test_every_card_that_a_note_can_have_has_its_wave() -> None:
+    roles = {card.role for kind in Kind for card in note_type(kind).templates if card.role}
+    assert roles == set(ORDER)
 
 
 def test_what_is_in_no_article_comes_last() -> None:

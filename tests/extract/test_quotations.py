@@ -121,6 +121,17 @@ def test_the_words_come_out_as_they_are(
     assert found.translation == translation.strip(" ()[],")
 
 
+MARKS = ("“”", "‘’", '""', "«»", "„“")
+
+
+@pytest.mark.parametrize("marks", MARKS)
+@pytest.mark.parametrize("layout", ["He writes: {} ({}).", "{1} – {0}", "{1}\n{0}", "> {}\n> {}"])
+def test_marks_of_any_kind_are_no_words_of_the_verse(marks: str, layout: str) -> None:
+    place, words = VERSES[1]
+    (found,) = [q for q in quotations(layout.format(marks[0] + words + marks[1], place)) if q.text]
+    assert found.text.rstrip(".,;: ") == words.rstrip(".,;: ")
+
+
 FREE = [
     ("Prov.18.10", "The name of the LORD is a strong tower; the righteous run to it and are safe."),
     ("1Pet.5.7", "Cast all your anxiety on Him, because He cares for you."),

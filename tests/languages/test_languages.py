@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from versecards import languages
+from versecards.datafiles import read_table
 from versecards.languages import language
+from versecards.references import find_references
 
 
 @pytest.fixture
@@ -59,6 +61,19 @@ def test_a_pattern_is_any_of_its_list_and_may_name_other_entries(folder: Path) -
     assert first.fullmatch("aa")
     assert not first.fullmatch("und")
     assert second.fullmatch("und")
+
+
+def test_references_are_listed_in_the_language_of_their_deck(folder: Path, tmp_path: Path) -> None:
+    for english in Path(languages.__file__).parent.glob("en/*.*"):
+        (folder / "en" / english.name).write_bytes(english.read_bytes())
+    books = read_table(folder / "en" / "books.json")
+    own = json.dumps(books).replace('"Romans"', '"Waroma"')
+    (folder / "xx" / "books.json").write_text(own, encoding="utf-8")
+    deck = tmp_path / "deck"
+    deck.mkdir()
+    (deck / "deck.yaml").write_text("language: xx\n", encoding="utf-8")
+    (deck / "a.txt").write_text("A title\n\nWho prays? (Waroma 8:34)\n", encoding="utf-8")
+    assert [found.osis for found in find_references([deck / "a.txt"])] == ["Rom.8.34"]
 
 
 @pytest.mark.usefixtures("folder")

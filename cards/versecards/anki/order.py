@@ -21,16 +21,22 @@ from versecards.scripture.reference import Reference
 
 WAVE = 1000
 """So many places after the one before, each wave of an article begins."""
-_WAVES = {"opening": 0, "step": 0, "text": 0, "reference": 1, "passage": 1, "concept": 2}
+ORDER = {
+    "opening": (0, 0),
+    "step": (0, 1),
+    "text": (0, 1),
+    "reference": (1, 1),
+    "passage": (1, 1),
+    "concept": (2, 2),
+    "point": (3, 3),
+    "question": (3, 4),
+    "prompt": (3, 5),
+}
+"""The wave of each role of a card, and what comes first within a wave of an article."""
 _LATE = frozenset({"text", "reference", "passage", "concept"})
 """They come a wave later where the verse, or one that they build on, is learned in steps."""
-_LAST = 3
-"""The wave of all other cards."""
 LAST_PLACE = 999_999
 """Check Database renumbers cards beyond it (seen in Anki 23.10 to 26.9)."""
-
-_RANKS = {"opening": 0, "concept": 2, "point": 3, "question": 4, "prompt": 5}
-"""What comes first within a wave of an article; cards of verses have 1."""
 
 Cards = Sequence[tuple[Note, Sequence[Card]]]
 """Notes in the order in which they were made, each with its cards."""
@@ -68,8 +74,9 @@ def in_order(
     for number, (_, own) in enumerate(cards):
         late = number in long or not long.isdisjoint(builds_on.get(number, ()))
         for index, card in enumerate(own):
-            wave = _WAVES.get(card.role, _LAST) + (late and card.role in _LATE)
-            learned[homes[number]].append((wave, _RANKS.get(card.role, 1), number, index))
+            wave, rank = ORDER[card.role]
+            wave += late and card.role in _LATE
+            learned[homes[number]].append((wave, rank, number, index))
     after = max(bases.values(), default=0) + WAVE
     due: dict[tuple[int, int], int] = {}
     for home, article in learned.items():

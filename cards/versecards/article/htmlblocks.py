@@ -1,7 +1,7 @@
 """The elements of an HTML tree become headings and blocks.
 
 Headings of any level, paragraphs, list items, block quotes with their citation,
-definition lists, rows of tables. Word files come this way too (``docx.py``).
+definition lists, rows of tables. Word files come this way too (``worddoc.py``).
 """
 
 from __future__ import annotations

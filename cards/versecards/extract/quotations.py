@@ -10,7 +10,7 @@ from typing import Literal
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
 from versecards.extract.citing import Citation, citations, joined, named_translation
-from versecards.extract.quotemarks import quoted_spans
+from versecards.extract.quotemarks import CLOSES, CLOSES_ANY, OPENS, OPENS_ANY, quoted_spans
 from versecards.extract.setapart import Layout, Tie
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
@@ -106,8 +106,8 @@ class _Finder:
         """The words of a tie that stand in a block."""
         start, end = max(tie.start, part.start) - part.start, min(tie.end, part.end) - part.start
         raw = part.block.text[start:end]
-        left = len(raw) - len(raw.lstrip(" “\"‘'"))
-        right = len(raw.rstrip(" ”\"’'")) if left else len(raw)
+        left = len(raw) - len(raw.lstrip(" " + OPENS_ANY))
+        right = len(raw.rstrip(" " + CLOSES_ANY)) if left else len(raw)
         text, verses = tie.words, tie.verses
         if tie.start < part.start or tie.end > part.end:
             text, verses = self._of_part(part, tie, raw)
@@ -158,7 +158,7 @@ class _Finder:
             plain, verses = self._read(text[start:end], references)
             introduced = (
                 len(plain.split()) >= _FEWEST_WORDS
-                and (plain[:1].isupper() or plain[:1] in "…[“‘(")
+                and (plain[:1].isupper() or plain[:1] in "…[(" + OPENS_ANY)
                 and (not text[:outer_start].strip() or self._stands_alone(text, outer_start))
             )
             named = [m.translation for m in part.mentions if _near(m.usable, references)]
@@ -189,7 +189,7 @@ class _Finder:
     def _stands_alone(self, text: str, start: int) -> bool:
         before = text[:start].rstrip()
         introduces = self.language.pattern("quotations", "introduces").search(before)
-        return bool(introduces) or before.endswith((".", "!", "?", "”", '"', ")"))
+        return bool(introduces) or before.endswith(tuple(".!?)" + CLOSES))
 
     def _led_by(self, part: Part, span: Span) -> tuple[Reference, ...]:
         """What stands beside a block as its reference, where it is quoted as a whole.
@@ -283,7 +283,7 @@ class _Finder:
             else:
                 start = citation.end - part.start
         raw = text[start:end]
-        inner = raw.strip(' :—–-,"“”~(\n')
+        inner = raw.strip(" :—–-,~(\n" + OPENS + CLOSES)
         if len(inner.split()) < _FEWEST_WORDS:
             return
         start += raw.index(inner)

@@ -7,6 +7,10 @@ import re
 from versecards.article.model import Span
 
 _CLOSERS = {"“": "”", "«": "»", "„": "“"}
+_PAIRS = {**_CLOSERS, '"': '"', "‘": "’"}
+OPENS, CLOSES = '"“«„', '"”»“'
+OPENS_ANY, CLOSES_ANY = OPENS + "‘'", CLOSES + "’'"
+"""Every mark that may open or close a quotation; the second pair with single ones."""
 _SINGLE_QUOTED = re.compile(
     r"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^“”\"\n]{15,800}?)"
     r"(?:(?<=[.,!?;])[’'](?!\w)|[’'](?=\s*[(\[]))"
@@ -46,6 +50,14 @@ def quoted_spans(text: str, *, goes_on: bool = False) -> tuple[list[Span], list[
         if all(span[1] <= start or end <= span[0] for start, end in spans):
             spans.append(span)
     return sorted(spans), never
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the quotation marks that it stands in as a whole, if it does."""
+    for opens, closes in _PAIRS.items():
+        if len(text) > 1 and text.startswith(opens) and text.endswith(closes):
+            return text[1:-1].strip()
+    return text
 
 
 def _can_open(text: str, position: int) -> bool:

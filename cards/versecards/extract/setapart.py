@@ -19,6 +19,7 @@ from functools import lru_cache
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
 from versecards.extract.citing import Citation, named_translation, without_translation
+from versecards.extract.quotemarks import OPENS_ANY, unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
 from versecards.scripture.likeness import Likeness, likeness
@@ -277,10 +278,7 @@ class Layout:
         start, end = span
         text, name = without_translation(self.article.text[start:end], self.language)
         text = " ".join(text.split())
-        inner = text.lstrip(_EDGES)
-        for open_, close in ("“”", '""', "‘’"):
-            if inner[:1] == open_ and inner[-1:] == close:
-                inner = inner[1:-1].strip()
+        inner = unmarked(text.lstrip(_EDGES))
         best: Tie | None = None
         for reference in citation.references:
             plain, verses = without_numbers(inner, reference, self.language)
@@ -328,7 +326,7 @@ def _bag(text: Translation, reference: Reference) -> frozenset[str]:
 
 
 def _opens(character: str) -> bool:
-    return character.isupper() or character.isdigit() or character in "“\"‘'[(…⁰¹²³⁴⁵⁶⁷⁸⁹"
+    return character.isupper() or character.isdigit() or character in OPENS_ANY + "[(…⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 def _says(text: str) -> bool:
