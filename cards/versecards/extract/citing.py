@@ -16,7 +16,7 @@ from versecards.scripture.reference import Reference
 _JOINED = re.compile(r"[\s,;:&–—-]*")
 _OPENING = re.compile(r"(?:[\s—–~|*_-]*[(\[]?\s*)$")
 _CLOSING = re.compile(r"\s*[)\]]?")
-_VERSE_ONLY = re.compile(r"[^\W\d_]*\.?\s*\d+")
+_VERSE_ONLY = re.compile(r"(?:[^\W\d_]*\.?\s*|\d+:)\d+")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _on_its_line(mention: Mention, part: Part) -> Mention:
 
 
 def _is_verse_number(mention: Mention, named: Sequence[Mention]) -> bool:
-    """Whether a mention is no more than "(16)" or "v. 16", and another has that verse."""
+    """Whether a mention is only "(16)", "v. 16" or "3:16", and another has that verse."""
     if not _VERSE_ONLY.fullmatch(mention.text.strip("[]() ")):
         return False
     numbers = [ref.verse for ref in mention.references if ref.is_verse]
