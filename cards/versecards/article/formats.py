@@ -113,7 +113,10 @@ OPEN_DOCUMENT = Format(
     signature=b"PK",
     member="content.xml",
 )
-FORMATS = (PLAIN_TEXT, HTML, YAML, MARKDOWN, WORD, OPEN_DOCUMENT)
+VERSE_LIST = Format(
+    "a list of verses (CSV)", (".csv", ".tsv"), "versecards.article.verselist:read_verse_list"
+)
+FORMATS = (PLAIN_TEXT, HTML, YAML, MARKDOWN, WORD, OPEN_DOCUMENT, VERSE_LIST)
 """All of them, in the order in which a text that no name tells is tried."""
 
 

@@ -87,7 +87,7 @@ def build_article(
     name, title_line = title
     guessed = []
     if not name:
-        name, title_line = _file_title(source.file), 0
+        name, title_line = file_title(source.file), 0
         guessed = [source.problem("title-guessed", 0, title=name)]
     named = [item for item in items if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
@@ -128,7 +128,7 @@ def build_article(
     )
 
 
-def _file_title(file: str) -> str:
+def file_title(file: str) -> str:
     """Return what a file is called as a title, without its date: "2024-05-01-on-grace.md"."""
     stem = _DATED.sub("", PurePosixPath(file).stem)
     words = re.sub(r"[-_\s]+", " ", stem).strip()

@@ -1,0 +1,144 @@
+"""A list of verses as a spreadsheet saves it: a row for each passage to learn.
+
+The passages stand in one column. Where the first row names the columns, another can have
+the words of each verse and another their translation; all others are passed over. The
+article that comes of it has a line for each row, as one under *Memory verse* would be
+written, so that its words are held against the verse as those of any article are.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from versecards.article.blocks import BlockBuilder, plain
+from versecards.article.frontmatter import FrontMatter
+from versecards.article.items import Heading, Item
+from versecards.article.model import Article, BlockKind, Role
+from versecards.article.outline import build_article, file_title
+from versecards.article.source import Source
+from versecards.problems import Problem
+from versecards.scripture.misspelt import meant
+from versecards.scripture.scan import parse_reference
+
+_MARKS = ("“", "”", '"')
+_OPENS = re.compile(r"(?<![^\s(\[—–-])\"")
+_SEPARATORS = "\t;,|"
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where each thing stands in a row; -1: nowhere."""
+
+    reference: int
+    text: int = -1
+    translation: int = -1
+
+
+def read_verse_list(source: Source) -> Article:
+    """Read a table of verses in which commas, semicolons or tabs part the columns.
+
+    Its title is its file's name. A row whose passage cannot be read is told and passed
+    over. Raises ``ContentError`` where no column has passages.
+    """
+    try:
+        rows = list(_rows(source.text))
+    except csv.Error as error:
+        raise source.error("list-columns.broken", 0, reason=error) from error
+    names = source.headings.language.table("verselist")
+    first = rows[0][1] if rows else []
+    columns = _named(first, rows[1:2], names)
+    if columns is not None:
+        rows = rows[1:]
+    else:
+        columns = next((_Columns(n) for n, cell in enumerate(first) if _is_passage(cell)), None)
+    if columns is None:
+        raise source.error("list-columns.none", 1 if rows else 0)
+    problems: list[Problem] = []
+    role = Role.KEY_VERSES
+    items: list[Item] = [Heading(source.headings.usual(role), 1, 0, role)]
+    for line, cells in rows:
+        written = _cell(cells, columns.reference)
+        if not _is_passage(written):
+            problems.append(_not_read(source, line, written))
+            continue
+        words, translation = _cell(cells, columns.text), _cell(cells, columns.translation)
+        builder = BlockBuilder()
+        builder.add(_line(written, words, translation), line, 1)
+        block = builder.block(BlockKind.BULLET)
+        if block is not None:
+            items.append(block)
+    title = (file_title(source.file), 1)
+    front = FrontMatter(source.headings)
+    return build_article(source, title, items, front, source.headings, problems=problems)
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that has anything in it, with its line."""
+    lines = text.splitlines(keepends=True)
+    delimiter = max(_SEPARATORS, key=lines[0].count) if lines else ","
+    reader = csv.reader(lines, delimiter=delimiter)
+    line = 1
+    for row in reader:
+        cells = [plain(cell) for cell in row]
+        if any(cells):
+            yield line, cells
+        line = reader.line_num + 1
+
+
+def _named(
+    first: Sequence[str], following: Sequence[tuple[int, list[str]]], names: Mapping[str, list[str]]
+) -> _Columns | None:
+    """Return the columns that the first row names, or ``None`` where it names none.
+
+    Where two could have the passages ("Scripture", "Verse"), it is the one that has one.
+    """
+    cells = [cell.casefold() for cell in first]
+
+    def found(what: str, taken: int = -1) -> list[int]:
+        known = names[what]
+        return [n for name in known for n, cell in enumerate(cells) if cell == name and n != taken]
+
+    places = found("reference")
+    sure = [n for n in places if following and _is_passage(_cell(following[0][1], n))]
+    reference = next(iter(sure or places), -1)
+    if reference < 0:
+        return None
+    text, translation = found("text", reference), found("translation", reference)
+    return _Columns(reference, next(iter(text), -1), next(iter(translation), -1))
+
+
+def _cell(cells: Sequence[str], column: int) -> str:
+    return cells[column] if 0 <= column < len(cells) else ""
+
+
+def _is_passage(written: str) -> bool:
+    try:
+        return bool(parse_reference(written))
+    except ValueError:
+        return False
+
+
+def _not_read(source: Source, line: int, written: str) -> Problem:
+    if not written:
+        return source.problem("list-row.none", line, 1)
+    near = meant(written, source.headings.language, _is_passage)
+    place = (line, 1)
+    if near:
+        return source.problem("list-row.near", *place, written=written, nearest=near)
+    return source.problem("list-row.other", *place, written=written)
+
+
+def _line(reference: str, text: str, translation: str) -> str:
+    """Write a row as an author writes a verse to learn."""
+    label = f"{reference} ({translation})" if translation else reference
+    if not text:
+        return label
+    within = text[1:-1]
+    if text.startswith(_MARKS) and text.endswith(_MARKS) and not any(m in within for m in _MARKS):
+        text = within
+    # what is said within quoted words has single marks
+    text = _OPENS.sub("‘", text).replace('"', "’").replace("“", "‘").replace("”", "’")
+    return f"{label}: “{text}”"
