@@ -51,6 +51,14 @@ _FORMS = {
         "<p><b>Q. Who made us?</b></p><p>A. God made us.</p>"
         "<p>Q. Why did he?<br>A. For his glory.</p>",
     ),
+    "a label behind the question": (
+        "a.txt",
+        "Who made us? Answer:\n\nGod made us.\n\nWhy did he?\n\nAnswer:\n\nFor his glory.",
+    ),
+    "a label on a line of its own": (
+        "a.md",
+        "Who made us?\n\n**Answer**\n\nGod made us.\n\nWhy did he?\n\n**Ans.:**\n\nFor his glory.",
+    ),
     "in one line": (
         "a.md",
         "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",
@@ -100,3 +108,21 @@ def test_a_line_of_proofs_is_no_answer_with_a_label() -> None:
         "God made us. (a)",
         "[(a) Psalm 100:3.]",
     ]
+
+
+@pytest.mark.parametrize(
+    "note", ["NOTE. Older copies have more.", "*Editor's note:* Older copies."]
+)
+def test_a_note_on_an_answer_is_no_part_of_it(note: str) -> None:
+    text = f"# T\n\nQ. 1. Who made us?\n\nA. God made us.\n\n{note}\n\nQ. 2. Why?\n\nA. For him."
+    assert pairs(read(text, "a.md")) == [("Who made us?", "God made us."), ("Why?", "For him.")]
+
+
+def test_an_answer_that_begins_as_a_note_does_is_one() -> None:
+    text = "# T\n\nQ. What is to be noted?\n\nA. Note: he made us first."
+    assert pairs(read(text, "a.md")) == [("What is to be noted?", "Note: he made us first.")]
+
+
+def test_an_answer_ends_above_a_line_like_a_heading() -> None:
+    text = "# T\n\nWho made us? Answer:\n\nGod did.\n\nThe Second Part.\n\nWe fell.\n"
+    assert pairs(read(text, "a.md")) == [("Who made us?", "God did.")]

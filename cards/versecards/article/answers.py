@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from versecards.article.blocks import part
+from versecards.article.blocks import part, stacked
+from versecards.article.guess import Look, look
+from versecards.article.items import Heading, Item
 from versecards.article.model import Answered, Block, BlockKind
 from versecards.languages import Language
 
@@ -31,7 +33,7 @@ def take_answers(
     is sin?").
     """
     split = _split(blocks, language)
-    labels = [_without(block, "question label", language) for block in split]
+    labels = [_labelled(block, language) for block in split]
     is_list = _is_list(split)
     asked = _without(head, "question label", language) if head is not None else None
     if asked is None and head is not None and _asks(head) and split:
@@ -42,24 +44,49 @@ def take_answers(
     for block, question in zip(split, labels, strict=True):
         labelled = _without(block, "answer label", language)
         if question is not None or (is_list and _asks(block)):
-            found += _answered(asked, answer)
+            found += _answered(asked, answer, language)
             asked, answer = question or block, []
             result.append(asked)
             continue
         if asked is None and labelled is not None and result and _asks(result[-1]):
             asked = result[-1]
         bare = labelled if asked is not None and labelled is not None else block
+        if asked is not None and answer and _is_note(bare, language):
+            found += _answered(asked, answer, language)
+            asked, answer = None, []
         if asked is not None:
             answer.append(bare)
         result.append(bare)
-    return result, [*found, *_answered(asked, answer)]
+    return result, [*found, *_answered(asked, answer, language)]
 
 
-def _answered(question: Block | None, answer: Sequence[Block]) -> list[Answered]:
+def join_labels(items: Sequence[Item], language: Language) -> list[Item]:
+    """Put "Answer:" on a line of its own, which looks like a heading, to the question above it."""
+    result: list[Item] = []
+    for item in items:
+        above = result[-1] if result else None
+        if (
+            isinstance(item, Heading)
+            and isinstance(above, Block)
+            and _asks(above)
+            and language.pattern("layout", "answer below").fullmatch(f"{item.text}:")
+        ):
+            label = Block(BlockKind.PARAGRAPH, f"{item.text}:", ((0, item.line, 1),))
+            result[-1] = stacked(above, label)
+        else:
+            result.append(item)
+    return result
+
+
+def _answered(
+    question: Block | None, answer: Sequence[Block], language: Language
+) -> list[Answered]:
     if question is None or not answer:
         return []
     kept = [answer[0]]
     for block in answer[1:]:
+        if look(block.text.rstrip("."), language) is not Look.PROSE:
+            break  # "The Second Part." stands above what follows
         if sum(len(each.text) for each in kept) + len(block.text) > _LONGEST_ANSWER:
             break
         kept.append(block)
@@ -84,6 +111,21 @@ def _is_list(blocks: Sequence[Block]) -> bool:
     items = all(block.kind is BlockKind.BULLET for block in asking)
     fewest = _FEWEST_ITEMS if items else _FEWEST_PARAGRAPHS
     return len(answered) >= fewest and len(answered) >= len(asking) * _SHARE
+
+
+def _labelled(block: Block, language: Language) -> Block | None:
+    """Return a question without its label, in front ("Q. 12") or behind ("… Answer:")."""
+    question = _without(block, "question label", language)
+    behind = language.pattern("layout", "answer below").search((question or block).text)
+    if behind is None:
+        return question
+    asked = part(question or block, 0, behind.start())
+    return asked if asked is not None and _asks(asked) else question
+
+
+def _is_note(block: Block, language: Language) -> bool:
+    """Tell whether a block is a note on an answer, and no part of it."""
+    return language.pattern("layout", "answer note").match(block.text) is not None
 
 
 def _without(block: Block, label: str, language: Language) -> Block | None:

@@ -313,6 +313,15 @@ def part(block: Block, start: int = 0, end: int | None = None) -> Block | None:
     return keep(block, [(start, start + len(inside))])
 
 
+def stacked(upper: Block, lower: Block) -> Block:
+    """Return a block with another on the line below it; it is of the kind of the upper one."""
+    builder = BlockBuilder()
+    builder.add_block(upper)
+    builder.end_line(*upper.position(len(upper.text)))
+    builder.add_block(lower)
+    return builder.block(upper.kind) or upper
+
+
 def read_marks(
     block: Block, *, signs: tuple[str, ...] = ("**", "=="), escapes: bool = False
 ) -> Block:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from versecards.article.answers import take_answers
-from versecards.article.blocks import BlockBuilder, part, split_lines
+from versecards.article.answers import join_labels, take_answers
+from versecards.article.blocks import BlockBuilder, part, split_lines, stacked
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.guess import Look, look
 from versecards.article.headings import Headings, written
@@ -95,7 +95,8 @@ def build_article(
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty", title_line)
     lines = split_lines(source.text)
-    sections = _sections(lines, lead_in(blocks, headings.language), headings)
+    labelled = join_labels(blocks, headings.language)
+    sections = _sections(lines, lead_in(labelled, headings.language), headings)
     used = _READERS_KEYS | {key for key, _, _ in front.passages()}
     answered: list[Answered] = []
     for section in sections:
@@ -202,12 +203,7 @@ def _join_citations(blocks: Sequence[Block]) -> list[Block]:
             and _CITATION.match(block.text)
             and not _CITED.search(before.text, max(len(before.text) - _LONGEST_CITED, 0))
         ):
-            builder = BlockBuilder()
-            builder.add_block(before)
-            builder.end_line(*before.position(len(before.text)))
-            builder.add_block(block)
-            joined = builder.block(BlockKind.QUOTE) or before
-            result[-1] = replace(joined, quote=before.quote)
+            result[-1] = replace(stacked(before, block), quote=before.quote)
         else:
             result.append(block)
     return result
