@@ -141,3 +141,39 @@ def test_the_short_answer_is_a_point_where_the_title_asks_nothing(tmp_path: Path
     )
     points = notes_of(extracted(tmp_path, article=text), Kind.POINT)
     assert [note.text for note in points] == ["Christ opens the way by his own blood."]
+
+
+def hiding(
+    tmp_path: Path, hide: str, point: str, where: str = "deck"
+) -> tuple[list[str], list[str]]:
+    """The phrases of one point that are hidden with this setting, and the codes told."""
+    text = f"{BODY}\nUnderstand\n- {point}\n"
+    front = f"---\nhide: {hide}\n---\n" if where == "article" else ""
+    found = extracted(tmp_path, deck="" if front else f"hide: {hide}\n", article=front + text)
+    (note,) = notes_of(found, Kind.POINT)
+    return list(note.items), [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize("where", ["deck", "article"])
+def test_a_phrase_that_is_wished_for_is_hidden_in_place_of_another(
+    tmp_path: Path, where: str
+) -> None:
+    point = "Jesus brings us to the throne of grace."
+    assert hiding(tmp_path, "[none of it]", point, where) == (
+        ["the throne of grace"],
+        ["hide-unused"],
+    )
+    assert hiding(tmp_path, "[brings us]", point, where) == (["brings us"], [])
+    assert hiding(tmp_path, "[Brings Us, grace]", point, where) == (["brings us", "grace"], [])
+    # it counts more than what the article marks
+    assert hiding(tmp_path, "[brings us]", "Jesus **brings** us near to God.", where)[0] == [
+        "brings us"
+    ]
+
+
+@pytest.mark.parametrize("hide", ["[joy]", "[is a]", "[ever]", "[the Spirit is]"])
+def test_a_phrase_that_cannot_be_hidden_is_told_and_changes_nothing(
+    tmp_path: Path, hide: str
+) -> None:
+    point = "Joy is deep and joy is a fruit of the Spirit for everyone."
+    assert hiding(tmp_path, hide, point) == (["a fruit of the Spirit"], ["hide-unused"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,6 +135,16 @@ def test_skipped_by_guid_or_text_or_reference() -> None:
     again, _ = build(two.ledger, ALL)
     assert guids(again) == guids(first)
     assert [item.state for item in again.notes].count(State.BACK) == 3
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_all_notes_of_a_kind_can_be_skipped(kind: Kind) -> None:
+    first, one = build(Ledger(DECK), ALL)
+    found, _ = build(one.ledger, ALL, skip=[f"{kind.value}s"])
+    kinds = {item.note.kind for item in first.notes}
+    assert {item.note.kind for item in found.notes} == kinds - {kind}
+    assert [found.code for found in found.problems] == ([] if kind in kinds else ["skip-unused"])
+    assert all(item.skipped for item in found.retired)
 
 
 def test_a_skipped_note_that_was_never_built_leaves_no_trace() -> None:

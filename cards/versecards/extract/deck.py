@@ -15,7 +15,7 @@ from versecards.extract.concepts import (
 )
 from versecards.extract.echo import Echo
 from versecards.extract.own import own_statements
-from versecards.extract.points import point_notes
+from versecards.extract.points import point_notes, unused_phrases
 from versecards.extract.questions import question_notes
 from versecards.extract.reading import Reading, read
 from versecards.extract.statements import Statement, find_statements
@@ -87,6 +87,7 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
         problems.extend(stray)
         choices += left
     problems.extend(wordings.problems)
+    problems.extend(unused_phrases((settings for _, settings in readings), notes))
     return Extraction(
         tuple(notes),
         tuple(reading for reading, _ in readings),

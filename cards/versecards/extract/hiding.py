@@ -8,7 +8,7 @@ only once and leaves enough to ask by.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from versecards.extract.grammar import (
     Token,
@@ -19,6 +19,7 @@ from versecards.extract.grammar import (
     verb_at,
 )
 from versecards.extract.words import Vocabulary, content_words
+from versecards.languages import Language
 from versecards.scripture.scan import scan
 
 MOST_HIDDEN = 3
@@ -50,6 +51,18 @@ def hidden_phrases(
     shown = vocabulary.keys(title)
     unread = [span for span in fit if not vocabulary.keys(text[slice(*span)]) <= shown]
     return tuple((unread or fit)[:1])
+
+
+def wished_phrases(text: str, phrases: Iterable[str], language: Language) -> tuple[Span, ...]:
+    """Return where those of these phrases stand that have sense and that a point has once."""
+    found = []
+    for phrase in phrases:
+        if not content_words(phrase, language):
+            continue
+        words = r"\s+".join(map(re.escape, phrase.split()))
+        places = list(re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE))
+        found += [place.span() for place in places if len(places) == 1]
+    return tuple(found)
 
 
 class _Hiding:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from versecards.article.blocks import read_marks
 from versecards.article.model import Block, BlockKind, Role
 from versecards.extract.antecedents import named
-from versecards.extract.hiding import hidden_phrases
+from versecards.extract.hiding import hidden_phrases, wished_phrases
 from versecards.extract.lists import listed_lines
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.words import Vocabulary, rank
-from versecards.notes import Note, Origin, PointContent, Support
+from versecards.notes import Kind, Note, Origin, PointContent, Support
 from versecards.problems import Problem, problem
 from versecards.settings import Settings
 
@@ -48,7 +48,8 @@ def point_notes(
         # where the author marked words, their places stay as they are
         text = written if marks else named(written, before, vocabulary.language)
         before.append(written)
-        hidden = hidden_phrases(text, marks, vocabulary, article.title)
+        wished = wished_phrases(text, settings.hide, vocabulary.language)
+        hidden = hidden_phrases(text, wished or marks, vocabulary, article.title)
         if not hidden:
             problems.append(problem("point-bare", origin.place, text=text))
             continue
@@ -63,6 +64,21 @@ def point_notes(
             )
         )
     return notes, problems
+
+
+def unused_phrases(settings: Iterable[Settings], notes: Iterable[Note]) -> list[Problem]:
+    """Return a problem for each phrase under ``hide`` that no point of the deck has once."""
+    hidden = {item.casefold() for note in notes if note.kind is Kind.POINT for item in note.items}
+    wishes = dict.fromkeys(
+        (*each.place("hide", number), phrase)
+        for each in settings
+        for number, phrase in enumerate(each.hide)
+    )
+    return [
+        problem("hide-unused", (file, line, int(line > 0)), text=phrase)
+        for file, line, phrase in wishes
+        if phrase.casefold() not in hidden
+    ]
 
 
 def _is_summary(block: ReadBlock) -> bool:

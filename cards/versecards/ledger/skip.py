@@ -31,7 +31,8 @@ class Skips:
     """All that is to be skipped, and which of it has been seen.
 
     A verse's text is its OSIS reference; it may be named as people write it too, and a
-    passage names all its verses, each with the verses that are learned with it. What an
+    passage names all its verses, each with the verses that are learned with it; "points" are
+    all notes of that kind. What an
     article does not want by its text stays where it is another article's, or another one's
     as well; a guid is the same note anywhere.
     """
@@ -54,6 +55,7 @@ class Skips:
         self._texts.append(Reference.from_osis(note.text).format() if verse else note.text)
         by_guid = self._named.get(guid, [])
         by_text = list(self._named.get(normalise(note.text), ()))
+        by_text += self._named.get(f"{note.kind.value}s", ())
         if verse:
             verses = (one.osis for one in note.references[0].verses())
             by_text += [wish for one in verses for wish in self._named.get(one, ())]

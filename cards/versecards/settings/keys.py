@@ -167,8 +167,18 @@ _ROWS = (
         "skip",
         TEXT,
         "Notes never to make: a verse by its reference (and those that are learned with it), "
-        "others by their text or their guid (see `versecards list`).",
+        "others by their text or their guid (see `versecards list`); verses, concepts, points "
+        "or questions means all of these.",
         "skip: [Isaiah 26:3, What does it mean to trust God?]",
+        Shape.LIST,
+        adds=True,
+    ),
+    Key(
+        "hide",
+        TEXT,
+        "Phrases to hide in the summary points that have them, in place of those that the program "
+        "chose or the article marks.",
+        "hide: [the promises of God]",
         Shape.LIST,
         adds=True,
     ),

@@ -32,6 +32,7 @@ class Settings:
     missing: str = "embedded"
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     skip: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     source: str = ""
     language: str = "en"
