@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versecards.firstletters import first_letters
+from versecards.firstletters import _by_letter, first_letters
 from versecards.scripture.texts.library import Library
 
 
@@ -69,3 +69,8 @@ def test_any_text_keeps_its_signs_spaces_and_order(text: str) -> None:
     assert all(character in rest for character in letters)
     assert [c for c in letters if c.isspace()] == [c for c in text if c.isspace()]
     assert first_letters(letters) == letters
+
+
+@given(st.text(alphabet="aZé09 ,.:'’“”—…_-\n²ʼ\u0301", max_size=40))
+def test_the_quick_way_gives_what_every_letter_gives(text: str) -> None:
+    assert first_letters(text) == _by_letter(text)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _APOSTROPHES = "'’ʼ"
 _IN_NUMBERS = ",.:"
+_EASY = re.compile(r"[\x00-\x7f‘’“”–—…]*")
+"""Most English texts: signs of which a pattern can say whether they belong to a word."""
+_EASY_WORD = re.compile(
+    r"([0-9](?:[A-Za-z0-9]|(?<=[0-9])[,.:](?=[0-9]))*)"
+    r"|([A-Za-z])(?:[A-Za-z0-9]|['’](?=[A-Za-z0-9]))*"
+)
 
 
 def first_letters(text: str) -> str:
@@ -16,6 +23,13 @@ def first_letters(text: str) -> str:
     the word; accents stay with their letter. Numbers stay whole (``144,000``, and the
     number of a verse), for they have no first letter.
     """
+    if _EASY.fullmatch(text):
+        return _EASY_WORD.sub(lambda word: word[1] or word[2], text)
+    return _by_letter(text)
+
+
+def _by_letter(text: str) -> str:
+    """Do the same for any script, letter by letter."""
     out: list[str] = []
     position = 0
     while position < len(text):

@@ -30,6 +30,8 @@ _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters but the line feed, and halves of characters: Anki takes neither."""
 _COMMANDS = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\${1,2}\]))", re.IGNORECASE)
 """Square brackets that Anki would obey: sound, speech, LaTeX (Anki manual, "Media")."""
+_PLAIN = re.compile(r"[^\x00-\x1f\x7f&<>{}\[\\]*")
+"""Signs of ASCII that stand for themselves."""
 _MATHJAX = re.compile(r"\\([(\[])")
 
 
@@ -75,6 +77,8 @@ def to_html(text: str) -> str:
 
     The text is in Unicode's composed form (NFC), which Anki would give it anyway.
     """
+    if text.isascii() and _PLAIN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
     text = _CONTROLS.sub("", text)
     text = html.escape(text, quote=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -99,5 +100,6 @@ def enough(kind: Kind, reasons: Iterable[Reason]) -> bool:
     return score(reasons) >= float(_table(kind)["enough"])
 
 
+@cache
 def _table(kind: Kind) -> Any:
     return read_table(Path(__file__).with_name("reasons.json"))[kind.value]

@@ -236,12 +236,14 @@ def _is_answered_elsewhere(
 ) -> bool:
     """Whether a rare word of a claim stands in another short passage, and not in its own."""
     own = {*claim.answer, *claim.also}
+    text, limit = claim.statement.text, max(strength, _RARE)
+    if not echo.says_rare(text, limit):
+        return False
     for other in passages:
         near = any(ref.overlaps(mine) for ref in other for mine in own)
         if near or sum(1 for ref in other for _ in ref.verses()) > _SHORT:
             continue
-        rarest = max(echo.rarest(claim.statement.text, ref) for ref in other)
-        if rarest > max(strength, _RARE):
+        if max(echo.rarest(text, ref) for ref in other) > limit:
             return True
     return False
 

@@ -6,13 +6,14 @@ Bible, as in ``scripture.index``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import content_words
 from versecards.languages import Language
-from versecards.scripture.index import index_of
+from versecards.scripture.index import VerseIndex, index_of
 from versecards.scripture.reference import Reference
 from versecards.scripture.wording import stems
 from versecards.settings import Settings
@@ -24,6 +25,19 @@ _MOST_VERSES = 60
 _BESIDE = 12
 
 
+@dataclass(frozen=True)
+class _Words:
+    """The stems of a passage's words, and the words themselves, a line each."""
+
+    stems: frozenset[str]
+    lines: str
+
+    def has_inside(self, word: str) -> bool:
+        """Whether the core of a word stands inside one of these."""
+        core = word[:_CORE]
+        return len(core) == _CORE and core in self.lines
+
+
 @dataclass
 class Echo:
     """Compares statements with the words of passages, as one article has them."""
@@ -31,7 +45,8 @@ class Echo:
     wordings: Wordings
     settings: Settings
     language: Language
-    _words: dict[Reference, frozenset[str]] = field(default_factory=dict)
+    _words: dict[Reference, _Words] = field(default_factory=dict)
+    _texts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     def strength(self, text: str, reference: Reference) -> float:
         """Return the weight of the words that a text shares with a passage.
@@ -39,27 +54,24 @@ class Echo:
         One of 31,102 verses by chance is 10; a long passage counts for less, since it has
         more words to share.
         """
-        shared = self.shared(text, reference)
-        index = index_of(self.wordings.library.embedded()[0])
-        weight = index.total({stem for word in shared for stem in stems(word)})
+        weight = self._index.total(self._stems_of(self.shared(text, reference)))
         length = sum(1 for _ in reference.verses())
         return weight / (1 + max(0, length - 3) / _BESIDE)
 
     def share(self, text: str, reference: Reference) -> float:
         """Return which part of the weight of a text's words is in a passage, 0 to 1."""
-        index = index_of(self.wordings.library.embedded()[0])
-        words = set(content_words(text, self.language))
-        whole = index.total({stem for word in words for stem in stems(word)})
-        shared = index.total(
-            {stem for word in self.shared(text, reference) for stem in stems(word)}
-        )
+        whole = self._index.total(self._stems_of(self._said(text)))
+        shared = self._index.total(self._stems_of(self.shared(text, reference)))
         return shared / whole if whole else 0.0
+
+    def says_rare(self, text: str, weight: float) -> bool:
+        """Whether a text has any word of more than this weight, wherever else it stands."""
+        return any(self._index.weight(stem) > weight for stem in self._stems_of(self._said(text)))
 
     def rarest(self, text: str, reference: Reference) -> float:
         """Return the weight of the rarest word that a text shares with a passage."""
-        index = index_of(self.wordings.library.embedded()[0])
-        shared = self.shared(text, reference)
-        return max((index.weight(stem) for word in shared for stem in stems(word)), default=0.0)
+        shared = self._stems_of(self.shared(text, reference))
+        return max(map(self._index.weight, shared), default=0.0)
 
     def names_book(self, text: str, answer: Sequence[Reference]) -> bool:
         """Whether a text names the book of a passage, and that is not a person's name."""
@@ -71,14 +83,27 @@ class Echo:
     def shared(self, text: str, reference: Reference) -> frozenset[str]:
         """Return the words of a text that carry sense and stand in a passage."""
         there = self._words_of(reference)
-        known = {stem for word in there for stem in stems(word)}
         return frozenset(
             word
-            for word in content_words(text, self.language)
-            if not known.isdisjoint(stems(word)) or _inside(word, there)
+            for word, forms in self._said(text).items()
+            if not there.stems.isdisjoint(forms) or there.has_inside(word)
         )
 
-    def _words_of(self, reference: Reference) -> frozenset[str]:
+    @cached_property
+    def _index(self) -> VerseIndex:
+        return index_of(self.wordings.library.embedded()[0])
+
+    def _said(self, text: str) -> dict[str, list[str]]:
+        """The words of a text that carry sense, each with its stems."""
+        if text not in self._texts:
+            self._texts[text] = {word: stems(word) for word in content_words(text, self.language)}
+        return self._texts[text]
+
+    @staticmethod
+    def _stems_of(words: Iterable[str]) -> set[str]:
+        return {stem for word in words for stem in stems(word)}
+
+    def _words_of(self, reference: Reference) -> _Words:
         """The words of a passage, as the article quotes it and as translations have it."""
         if reference not in self._words:
             found: set[str] = set()
@@ -90,10 +115,5 @@ class Echo:
                 texts += [text.verse(verse) or "" for text in self.wordings.library.embedded()]
                 for words in texts:
                     found.update(content_words(words, self.language))
-            self._words[reference] = frozenset(found)
+            self._words[reference] = _Words(frozenset(self._stems_of(found)), "\n".join(found))
         return self._words[reference]
-
-
-def _inside(word: str, others: frozenset[str]) -> bool:
-    core = word[:_CORE]
-    return len(core) == _CORE and any(core in other for other in others)

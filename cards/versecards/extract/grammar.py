@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from versecards.languages import Language
 
@@ -23,7 +24,7 @@ class Token:
     start: int
     end: int
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The word in small letters with a straight apostrophe."""
         return self.text.casefold().replace("’", "'")

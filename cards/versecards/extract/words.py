@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from snowballstemmer import stemmer
 
@@ -32,6 +32,7 @@ def _stem(language: Language) -> Callable[[str], str]:
     return _stem_of(language.table("words")["stemmer"])
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """Return a word in small letters, without possessive ending."""
     word = word.casefold().replace("’", "'")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,10 @@ class Language:
 
     code: str
     folders: tuple[Path, ...]
+    _files: dict[str, Path] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[tuple[str, str], re.Pattern[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def table(self, name: str) -> Any:
         """Return the table ``NAME.json``; nobody may change it."""
@@ -43,7 +47,11 @@ class Language:
 
     def pattern(self, name: str, entry: str) -> re.Pattern[str]:
         """Return a pattern of the table ``NAME.json``."""
-        return _pattern(self._file(f"{name}.json"), entry)
+        found = self._read.get((name, entry))
+        if found is None:
+            found = _pattern(self._file(f"{name}.json"), entry)
+            self._read[name, entry] = found
+        return found
 
     def patterns(self, name: str, entry: str) -> tuple[re.Pattern[str], ...]:
         """Return each pattern of a list, in order, where which of them is met matters."""
@@ -56,10 +64,14 @@ class Language:
         return any((folder / f"{name}{end}").is_file() for folder in own for end in _ENDINGS)
 
     def _file(self, name: str) -> Path:
-        for folder in self.folders:
-            if (folder / name).is_file():
-                return folder / name
-        raise FileNotFoundError(f"no language has {name}")
+        found = self._files.get(name)
+        if found is None:
+            places = (folder / name for folder in self.folders)
+            found = next((place for place in places if place.is_file()), None)
+            if found is None:
+                raise FileNotFoundError(f"no language has {name}")
+            self._files[name] = found
+        return found
 
 
 def language(code: str = DEFAULT) -> Language:
@@ -67,9 +79,14 @@ def language(code: str = DEFAULT) -> Language:
 
     One that the program does not know is read as English.
     """
+    return _language(FOLDER, code)
+
+
+@cache
+def _language(folder: Path, code: str) -> Language:
     main = code.lower().partition("-")[0]
     names = dict.fromkeys((code, main, DEFAULT))
-    return Language(code, tuple(FOLDER / name for name in names if (FOLDER / name).is_dir()))
+    return Language(code, tuple(folder / name for name in names if (folder / name).is_dir()))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from versecards.scripture.books import book, books
@@ -123,6 +124,9 @@ class Reference:
 
     def verses(self) -> Iterator[Reference]:
         """Yield each verse of the reference, in order (none of chapters beyond the book)."""
+        if self.is_verse and self.exists:
+            yield self
+            return
         first, last = book(self.book).number, book(self.last_book).number
         for entry in books()[first - 1 : last]:
             final = self.end_chapter if entry.number == last else entry.chapters
@@ -135,7 +139,7 @@ class Reference:
                 if at_end and self.end_verse is not None:
                     high = min(high, self.end_verse)
                 for verse in range(low, high + 1):
-                    yield Reference.to_verse(entry.osis, chapter, verse)
+                    yield _verse(entry.osis, chapter, verse)
 
     def overlaps(self, other: Reference) -> bool:
         """Whether the two have a verse in common."""
@@ -181,6 +185,12 @@ class Reference:
     def __str__(self) -> str:
         """The full form, as ``format`` gives it."""
         return self.format()
+
+
+@lru_cache(maxsize=40_000)
+def _verse(osis: str, chapter: int, verse: int) -> Reference:
+    """One verse, the same object each time: there are 31,102, and they come often."""
+    return Reference.to_verse(osis, chapter, verse)
 
 
 def together(references: Sequence[Reference]) -> str:

@@ -26,7 +26,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def stems(text: str) -> list[str]:
     """The words of a text so that wordings of one thing come near: thou and you, loveth, loved."""
-    return [_stem(word) for word in words(text)]
+    return list(map(_stem, words(text)))
 
 
 @cache

@@ -289,6 +289,11 @@ class Translation:
         return connection
 
     @cached_property
+    def _read(self) -> dict[tuple[str, int, int], tuple[Reference, str] | None]:
+        """The verses that were asked for; an article asks for the same ones many times."""
+        return {}
+
+    @cached_property
     def _numbers(self) -> dict[str, int]:
         """The file's own book number for each OSIS id; books of no such name are not ours."""
         ids = {_common(book): book.osis for book in books()}
@@ -310,10 +315,16 @@ class Translation:
 
     def _at(self, reference: Reference) -> tuple[Reference, str] | None:
         """The verse where the reference begins, or the bridge that it is in."""
+        wanted = reference.verse if reference.verse is not None else 1
+        place = (reference.book, reference.chapter, wanted)
+        if place not in self._read:
+            self._read[place] = self._look_up(reference, wanted)
+        return self._read[place]
+
+    def _look_up(self, reference: Reference, wanted: int) -> tuple[Reference, str] | None:
         if self.elsewhere(reference) is not None:
             return None
         number = self._numbers.get(reference.book)
-        wanted = reference.verse if reference.verse is not None else 1
         row = self._connection.execute(
             "SELECT verse_number, text FROM verses WHERE book_id = ? AND chapter_number = ?"
             " AND verse_number <= ? ORDER BY verse_number DESC LIMIT 1",
