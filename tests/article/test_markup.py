@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.article.reading import blocks, read, texts
+from tests.article.reading import blocks, misplaced, read, texts
 
 
 def says(text: str) -> list[str]:
@@ -90,6 +90,27 @@ def test_raised_numbers_stay_apart_or_go(name: str, text: str, left: str) -> Non
     page = text if name == "a.md" else f"<p>{text}</p>"
     start = "# Title\n\n" if name == "a.md" else "<h1>Title</h1>"
     assert texts(read(start + page, name)) == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ('{{< verse ref="Ruth 1:16" >}}\nI go too.\n{{< /verse >}}', ["Ruth 1:16 I go too."]),
+        ('{{% scripture p="Ruth 1:16 (NIV)" %}}\n\nI go too.', ["Ruth 1:16 (NIV)", "I go too."]),
+        ('<Scripture v="NIV" of="Ruth 1:16">\n  I go too.\n</Scripture>', ["Ruth 1:16 I go too."]),
+        ("> <bible-text ref='Ruth 1:16' version='NIV' /> I go.", ["Ruth 1:16 NIV I go."]),
+        ('{% include verse.html ref="Ruth 1:16" %}', ["Ruth 1:16"]),
+        ('She goes {{< bible "Ruth 1:16" >}} too.', ["She goes Ruth 1:16 too."]),
+        ('She {{< verse r="Ruth 1:16" >}}goes{{< /verse >}} too.', ["She goes too."]),
+        ('{{< film id="7" title="Ruth 1:16" >}}\nSeen.', ["Seen."]),
+        ('<Verse size="2" />\nSeen.', ["Seen."]),
+    ],
+)
+def test_a_tag_that_shows_a_passage_names_it(text: str, left: list[str]) -> None:
+    article = read(f"# Title\n\n{text}\n", "a.md")
+    assert texts(article) == left
+    # a space stands where the sign after the passage was
+    assert [m for m in misplaced(article, f"# Title\n\n{text}\n") if m[0] != " "] == []
 
 
 _BOXES = {

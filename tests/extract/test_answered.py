@@ -36,3 +36,23 @@ def test_an_answered_question_has_its_answer_without_the_proofs(tmp_path: Path) 
     ]
     proofs = [str(ref) for support in found[0].support for ref in support.references]
     assert proofs == ["Psalm 121:7"]
+
+
+_PRINTED = """# The gate
+
+Galatians 3:19-20 (ESV)
+
+**19** Why then the law? It was added because of transgressions, until the offspring should \
+come. **20** Now an intermediary implies more than one, but God is one.
+
+> Romans 11:4
+>
+> But what was the answer of God to him? I have kept seven thousand men for myself.
+"""
+
+
+def test_what_scripture_asks_is_no_question_of_the_article(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(_PRINTED)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    assert not [note for note in notes if isinstance(note.content, QuestionContent)]

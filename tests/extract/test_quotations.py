@@ -354,6 +354,30 @@ def test_what_is_told_before_the_quotation_marks_is_not_the_verse() -> None:
     assert found == [("Luke.1.30-Luke.1.31", words)]
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_a_passage_of_which_each_verse_is_a_block_quote_of_its_own(name: str) -> None:
+    lines = [
+        "Ruth 1:16-18 <sup>16</sup> And Ruth said, Entreat me not to leave you.",
+        "<sup>17</sup> Where you die, will I die, and there will I be buried.",
+        "<sup>18</sup> When she saw that she was stedfastly minded, she left off speaking.",
+    ]
+    quote = "> {}\n\n" if name == "a.md" else "<blockquote>{}</blockquote>"
+    start = "# T\n\nShe stays.\n\n" if name == "a.md" else "<h1>T</h1><p>She stays.</p>"
+    text = start + "".join(map(quote.format, lines))
+    found = read(read_article(text, name)).blocks
+    shared = [verse.osis for b in found for q in b.quotations for verse, _ in q.verses]
+    assert shared == ["Ruth.1.16", "Ruth.1.17", "Ruth.1.18"]
+
+
+def test_block_quotes_of_different_passages_stay_apart() -> None:
+    text = (
+        "# T\n\n> Psalm 23:1 The LORD is my shepherd; I shall not want.\n\n"
+        "> 2 Timothy 1:7 God hath not given us the spirit of fear, but of power, and of love.\n"
+    )
+    quotes = [block.block.quote for block in read(read_article(text, "a.md")).blocks]
+    assert quotes == [1, 2]
+
+
 def test_words_set_apart_are_no_statement(tmp_path: Path) -> None:
     for words in ("Philippians 4:4: {}", "Philippians 4:4\n{}", "> {}\n> Philippians 4:4"):
         text = words.format("Rejoice in the Lord alway: and again I say, Rejoice.")

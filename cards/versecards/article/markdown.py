@@ -96,7 +96,7 @@ class _Reader:
         self._source = source
         self._language = language
         self._parser = _parser()
-        clean = [line.translate(NEVER_IN_A_FILE) for line in without_markup(lines)]
+        clean = [line.translate(NEVER_IN_A_FILE) for line in without_markup(lines, language)]
         self._lines = [_TYPED_BULLET.sub(r"\1-", line) for line in clean]
         self._boxes = open_boxes(self._lines)
         self._notes = _take_footnotes(self._lines)

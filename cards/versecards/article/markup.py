@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from versecards.article.invisible import without_invisible
+from versecards.article.passagetags import COMPONENT, shown_of
+from versecards.languages import Language
 
 UNSEEN = "\ufeff"
 """Fills a line up so that columns stay; blocks leave it out, the parser sees no indentation."""
@@ -53,11 +55,20 @@ _ADMONITION = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)\s+(?P<type>[\w-]+)(?
 _TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
 
 
-def without_markup(lines: Sequence[str]) -> list[str]:
+def without_markup(lines: Sequence[str], language: Language) -> list[str]:
     """Blank out what no reader of the page sees, keeping every line and column."""
     text = "\n".join(lines)
+
+    def hidden(match: re.Match[str]) -> str:
+        return shown_of(match, language, _blank) or _blank(match[0])
+
+    def component(match: re.Match[str]) -> str:
+        return shown_of(match, language, _blank) or match[0]
+
+    if "<" in text:
+        text = COMPONENT.sub(component, text)
     if "{" in text or "%%" in text:
-        text = _HIDDEN.sub(_hide, text)
+        text = _HIDDEN.sub(hidden, text)
         text = _ATTRIBUTES.sub(_hide, text)
     text = _MODULE.sub(_hide, _COMMENT.sub(_hide, text))
     if "^" in text:
@@ -69,7 +80,11 @@ def without_markup(lines: Sequence[str]) -> list[str]:
 
 
 def _hide(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", UNSEEN, match[0])
+    return _blank(match[0])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", UNSEEN, text)
 
 
 @dataclass

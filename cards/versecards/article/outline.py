@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from versecards.article.answers import join_labels, take_answers
-from versecards.article.blocks import BlockBuilder, part, split_lines, stacked
+from versecards.article.blocks import BlockBuilder, part, split_lines
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.guess import Look, look
 from versecards.article.headings import Headings, written
@@ -20,6 +20,7 @@ from versecards.article.items import Heading, Item
 from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
 from versecards.article.page import is_imprint, is_invitation
+from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
 from versecards.languages import Language
 from versecards.problems import Problem
@@ -36,10 +37,6 @@ _LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 # Keys of the front matter that the readers themselves use up.
 _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
-_CITATION = re.compile(r"(?:[—–―]|--)\s*\S.{0,80}$|\([^()]{3,60}\)$")
-# A quotation that has its citation takes no other.
-_CITED = re.compile(r"(?:[—–―]|--)\s*[^\s—–―][^—–―]*$|\([^()]{3,60}\)$")
-_LONGEST_CITED = 84
 _LONGEST_PASSAGE = 120
 _LONGEST_ITEM = 300
 # A list of questions with hardly anything around it is there to be asked.
@@ -191,24 +188,6 @@ def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item],
     return rest, " ".join(reversed(taken))
 
 
-def _join_citations(blocks: Sequence[Block]) -> list[Block]:
-    """Put the line that says where a quotation is from ("— Psalm 23:1") to its quotation."""
-    result: list[Block] = []
-    for block in blocks:
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and before.kind is BlockKind.QUOTE
-            and block.kind is not BlockKind.BULLET
-            and _CITATION.match(block.text)
-            and not _CITED.search(before.text, max(len(before.text) - _LONGEST_CITED, 0))
-        ):
-            result[-1] = replace(stacked(before, block), quote=before.quote)
-        else:
-            result.append(block)
-    return result
-
-
 def _bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
     """Turn paragraphs that are headings in all but name into headings.
 
@@ -302,7 +281,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
         # The verse that its heading names is a block once, also where one below repeats it.
         if section.verse and section.verse.text not in [b.text for b in section.blocks[:1]]:
             section.blocks.insert(0, section.verse)
-        section.blocks = _join_citations(section.blocks)
+        section.blocks = join_quotes(section.blocks)
         section.role = role_when_read(section.role, section.blocks)
     return sections
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from versecards.article.model import OwnCard, Role, Section
+from versecards.article.model import BlockKind, OwnCard, Role, Section
 from versecards.extract.answers import (
     Answer,
     answer_behind,
@@ -145,8 +145,9 @@ class _Answered:
             if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
                 continue
             text = block.text_of(block.sentences[0])
-            if not self._is_question(text):
-                continue
+            quoted = block.block.kind is BlockKind.QUOTE or block.quoted(block.sentences[0])
+            if quoted or not self._is_question(text):
+                continue  # what Scripture asks is not what the article asks
             after = blocks[number + 1] if number + 1 < len(blocks) else None
             answer = answer_behind(block, 0, self._language, after)
             if answer is not None:

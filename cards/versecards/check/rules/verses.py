@@ -77,7 +77,7 @@ def _needles(content: VerseContent, text: Translation) -> Iterator[list[str]]:
     """The words to look for: those of the card, and the verse in the text that is searched."""
     yield _plain(content.text).split()
     if not content.part and content.translation.casefold() != text.name.casefold():
-        yield _plain(text.verse(content.reference) or "").split()
+        yield _plain(" ".join(line for _, line in text.passage(content.reference))).split()
 
 
 def _elsewhere(
