@@ -43,6 +43,7 @@ class ArticleText:
     text: str
     parts: tuple[Part, ...]
     _starts: tuple[int, ...] = field(init=False)
+    _edges: dict[int, list[int]] = field(init=False, default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(part.start for part in self.parts))
@@ -57,6 +58,12 @@ class ArticleText:
 
     def starts(self, part: Part) -> list[int]:
         """Return where a line, a cell or a sentence begins in a part."""
+        if part.start not in self._edges:
+            self._edges[part.start] = self._found_starts(part)
+        return self._edges[part.start]
+
+    @staticmethod
+    def _found_starts(part: Part) -> list[int]:
         block = part.block
         cells = [start for start, _ in block.cells]
         after_stops = [stop.end() for stop in _AFTER_STOP.finditer(block.text)]

@@ -96,6 +96,7 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
     keyed = block.section.role is Role.KEY_VERSES
     learn = keyed and bool(to_learn.search(heading))
     starts = [sentence.start for sentence in block.sentences]
+    manners: dict[int, tuple[bool, bool, bool]] = {}
     for group in _groups(text, block.mentions):
         usable = []
         for mention in group:
@@ -113,10 +114,14 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
         if sentence and group[0].start >= sentence.end:
             sentence = None
         begin = sentence.start if sentence else 0
-        said = block.text_of(sentence) if sentence else text
-        asking = block.section.role in _ASKING or said.rstrip(' )"”’').endswith("?")
-        taught = learn or bool(to_learn.search(said))
-        marked = keyed or bool(key.search(said))
+        if begin not in manners:  # one sentence may name a thousand passages
+            said = block.text_of(sentence) if sentence else text
+            manners[begin] = (
+                block.section.role in _ASKING or said.rstrip(' )"”’').endswith("?"),
+                learn or bool(to_learn.search(said)),
+                keyed or bool(key.search(said)),
+            )
+        asking, taught, marked = manners[begin]
         opening = _opening(text, group, begin)
         beside_it = aside.search(text[opening : usable[-1][0].start])
         for part, reference in usable:

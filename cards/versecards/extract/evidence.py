@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from versecards.article.model import Role
 from versecards.datafiles import read_words
 from versecards.extract.choosing import Reason, reason
 from versecards.extract.citations import Citation, is_short
-from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.units import MOST
 from versecards.extract.wordings import Quoted
 from versecards.languages import Language, language
@@ -81,6 +82,7 @@ class Judge:
     keys: int = 0
     _summary: frozenset[str] = field(init=False)
     _empty: frozenset[str] = field(init=False)
+    _claimed: dict[tuple[int, int], frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         words = (*self.tongue.words("stopwords"), *self.tongue.table("words")["too common"])
@@ -199,19 +201,32 @@ class Judge:
         if not candidate.quotations:
             for citation in candidate.citations:
                 if citation.is_claim:
-                    yield self._bag(self._claim(citation)), citation.line
+                    yield self._claim(citation), citation.line
         elif _is_printed(candidate):
             printed = {quoted.block.number for quoted in candidate.quotations}
             rest = (b.block.text for b in self.reading.blocks if b.number not in printed)
             yield self._bag(" ".join(rest)), 0
 
-    def _claim(self, citation: Citation) -> str:
-        """The sentence that cites a passage; where it says nothing, what stands before it."""
+    def _claim(self, citation: Citation) -> frozenset[str]:
+        """The words of the sentence that cites a passage; they are looked for once."""
         block = citation.block
-        sentence = next((s for s in block.sentences if s.start <= citation.start < s.end), None)
-        text = block.text_of(sentence) if sentence else block.block.text
+        number = bisect_right(block.sentences, citation.start, key=lambda s: s.start) - 1
+        place = (block.number, number)
+        if place not in self._claimed:
+            sentence = block.sentences[number] if number >= 0 else None
+            if sentence and citation.start >= sentence.end:
+                sentence = None
+            self._claimed[place] = self._bag(self._said(block, sentence))
+        return self._claimed[place]
+
+    def _said(self, block: ReadBlock, sentence: Sentence | None) -> str:
+        """A sentence or a block without its references; if it is nothing else, the one before."""
+        pieces = []
+        at, end = (sentence.start, sentence.end) if sentence else (0, len(block.block.text))
         for mention in sentence.mentions if sentence else block.mentions:
-            text = text.replace(mention.text, " ")
+            pieces.append(block.block.text[at : mention.start])
+            at = mention.end
+        text = " ".join((*pieces, block.block.text[at:end]))
         if block.number and not self._bag(re.sub(r"\([a-z]\)", " ", text)):
             return self.reading.blocks[block.number - 1].block.text
         return text

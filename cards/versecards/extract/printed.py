@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.scripture.reference import Reference
@@ -97,12 +98,18 @@ def _verses(
     return found
 
 
+@lru_cache(maxsize=2)
+def _digits(text: str) -> str:
+    """The text with raised digits as others; many passages may be named beside one text."""
+    return text.translate(_SMALL)
+
+
 def _numbers(
     text: str, start: int, verses: Sequence[Reference], *, bare: bool
 ) -> list[tuple[Reference, int, int]]:
     """The verses whose numbers stand in a text in their order, each with where its number
     and its words begin; ``bare``: the first may stand without its number."""
-    plain = text.translate(_SMALL)
+    plain = _digits(text)
     found: list[tuple[Reference, int, int]] = []
     position = start
     for verse in verses:

@@ -7,6 +7,7 @@ from it, and so does whoever shows the article with its references marked.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -159,6 +160,7 @@ def split_sentences(
     masked = list(text)
     for mention in mentions:
         masked[mention.start : mention.end] = "x" * (mention.end - mention.start)
+    starts = [mention.start for mention in mentions]
     spans: list[list[int]] = []
     offset = 0
     plain = _LONG_RUN.sub(lambda run: "x" * len(run[0]), "".join(masked))
@@ -169,18 +171,19 @@ def split_sentences(
         offset += len(piece)
         if end <= start:
             continue
-        if spans and _only_references(text, start, end, mentions):
+        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        if spans and _only_references(text, start, end, inside):
             spans[-1][1] = end
         else:
             spans.append([start, end])
     return tuple(
-        Sentence(start, end, tuple(m for m in mentions if start <= m.start < end))
+        Sentence(start, end, tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)]))
         for start, end in spans
     )
 
 
 def _only_references(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    inside = [mention for mention in mentions if mention.end <= end]
     if not inside:
         return not any(character.isalnum() for character in text[start:end])
     rest = []

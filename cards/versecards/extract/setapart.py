@@ -10,7 +10,7 @@ their wording may be. A sentence that only speaks of the passage is never taken 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -146,7 +146,8 @@ class Layout:
             if part.heading or (number > first and not self._goes_on(number)):
                 break
             if number == first:
-                ends += [end for end in article.starts(part) if start < end <= limit]
+                edges = article.starts(part)
+                ends += edges[bisect_right(edges, start) : bisect_right(edges, limit)]
             ends.append(min(part.end, limit))
         for end in dict.fromkeys(ends):
             yield self._trimmed(start, end)
@@ -167,8 +168,8 @@ class Layout:
             if number < last and not self._goes_on(number + 1):
                 break
             if number == last:
-                places = [start for start in article.starts(part) if limit <= start < end]
-                starts += reversed(places)
+                edges = article.starts(part)
+                starts += reversed(edges[bisect_left(edges, limit) : bisect_left(edges, end)])
             starts.append(max(part.start, limit))
         for start in dict.fromkeys(starts):
             label = self.language.pattern("quotations", "label in front").match(
