@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.decks import body, extracted, notes_of, statements_of
+from tests.decks import body, extracted, extracted_from, notes_of, statements_of
 from versecards.notes import ConceptContent, Kind
 
 FORMS = [
@@ -206,6 +206,23 @@ FORMS = [
     ("I learned this from my mother on a winter night (Proverbs 1:8).", {}),
     ("Faith is good for everything (Genesis 15:6; Joshua 2:11; Ruth 1:16).", {}),
     ("The story of Joseph fills many pages (Genesis 37:1-50:26).", {}),
+    # labels and quoted words with a remark on them say nothing
+    ("Call to courage (Psalm 100:2).", {}),
+    ('"God is light" – a short word with very much in it (1 John 1:5).', {}),
+    ("Sit down and follow Psalm 100:4's call to thanks.", {}),
+    # what belongs to the author's workshop
+    (
+        "[NB] Elijah stood on the mountain before the Lord (1 Kings 19:11).",
+        {"Elijah stood on the mountain before the Lord.": ["1 Kings 19:11"]},
+    ),
+    (
+        "Elijah stood on the mountain before the Lord: 1 Kings 19:11.",
+        {"Elijah stood on the mountain before the Lord.": ["1 Kings 19:11"]},
+    ),
+    (
+        "Acts 20:28 (in part) — The Lord bought the church with his own blood.",
+        {"The Lord bought the church with his own blood.": ["Acts 20:28"]},
+    ),
     # no statement
     ("See also Hebrews 4:16.", {}),
     ("Do we pray enough (Luke 18:1)?", {}),
@@ -391,6 +408,82 @@ def test_a_quotation_above_is_not_asked_for_the_next_reference(tmp_path: Path) -
     text = '"God is our refuge and strength."\n\nPsalm 91:2'
     found = statements_of(extracted(tmp_path, article=body("A word before.\n\n" + text)))
     assert not [refs for refs in found.values() if "Psalm 91:2" in refs]
+
+
+def markdown(folder: Path, text: str) -> dict[str, list[str]]:
+    """The statements of a Markdown article with this in it."""
+    (folder / "a.md").write_text(f"# A walk\n\nWords before it.\n\n{text}\n", encoding="utf-8")
+    return statements_of(extracted_from(folder))
+
+
+def test_a_stressed_label_is_no_part_of_the_statement(tmp_path: Path) -> None:
+    items = (
+        "- **A gift** – Living water is given without price (Isaiah 55:1).\n"
+        "- **A promise:** Ezekiel 36:26 says that God gives us a new heart.\n"
+    )
+    assert markdown(tmp_path, items) == {
+        "Living water is given without price.": ["Isaiah 55:1"],
+        "God gives us a new heart.": ["Ezekiel 36:26"],
+    }
+
+
+def test_a_heading_that_names_its_passage_is_a_statement(tmp_path: Path) -> None:
+    text = (
+        "## 2. The ravens feed Elijah (1 Kings 17:6)\n\nWe rest here.\n\n"
+        "## The widow shares her last meal: 1 Kings 17:15\n\nWe rest again.\n\n"
+        "## Introduction: 1 Kings 17\n\nWe rest for good."
+    )
+    assert markdown(tmp_path, text) == {
+        "The ravens feed Elijah.": ["1 Kings 17:6"],
+        "The widow shares her last meal.": ["1 Kings 17:15"],
+    }
+
+
+def test_a_heading_over_a_quotation_is_asked_for_it_where_it_has_its_words(tmp_path: Path) -> None:
+    quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
+    lead = "Seven hundred years before, Micah wrote:"
+    assert markdown(tmp_path, f"## Bethlehem shall not be forgotten\n\n{lead}\n\n{quoted}") == {
+        "Bethlehem shall not be forgotten.": ["Micah 5:2"]
+    }
+
+
+def test_a_heading_without_words_of_the_quotation_is_no_statement(tmp_path: Path) -> None:
+    quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
+    assert markdown(tmp_path, f"## Where we begin\n\n{quoted}") == {}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Hundreds of years before that night, Micah wrote:",
+        "Micah records a great promise:",
+        "A century later the prophet told the people:",
+    ],
+)
+def test_words_that_only_announce_a_quotation_are_none(tmp_path: Path, lead: str) -> None:
+    quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
+    assert markdown(tmp_path, f"{lead}\n\n{quoted}") == {}
+
+
+def test_references_in_a_paragraph_of_their_own_prove_the_one_above(tmp_path: Path) -> None:
+    text = (
+        "We are washed and made new by the mercy of God. No work of ours has done it. "
+        "Whoever is thirsty may come to the waters and buy without money.\n\n"
+        "(Titus 3:5; Isaiah 55:1)"
+    )
+    assert markdown(tmp_path, text) == {
+        "We are washed and made new by the mercy of God.": ["Titus 3:5"],
+        "Whoever is thirsty may come to the waters and buy without money.": ["Isaiah 55:1"],
+    }
+
+
+def test_what_a_quotation_leaves_over_is_no_statement(tmp_path: Path) -> None:
+    words = (
+        "For I am not ashamed of the gospel of Christ ... For therein is the righteousness of God "
+        "revealed from faith to faith: as it is written, “The just shall live by faith.”"
+    )
+    text = f"<p><i>{words}</i></p><p><em>Romans 1:16-17 (NKJV)</em></p>"
+    assert markdown(tmp_path, text) == {}
 
 
 def test_letters_tie_the_clauses_to_the_proofs_below(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from versecards.scripture.mention import Mention, Part, Status
 from versecards.scripture.reference import Reference
 
 _SEVERAL = 2
+_LEADS = re.compile(r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:[—–:]|-\s)\s*")
+"""What stands between a reference and the words that it leads: "Acts 2:42 (in part) — …"."""
 _USABLE = (Status.SURE, Status.NUMBERING)
 
 
@@ -143,7 +145,7 @@ def _leading(text: str, sentence: Sentence) -> _Group | None:
             break
         taken.append(mention)
         position = mention.end
-    lead = re.match(r"\s*(?:[—–:]|-\s)\s*", text[position : sentence.end])
+    lead = _LEADS.match(text[position : sentence.end])
     if len(taken) < _SEVERAL or not lead:
         return None
     return _Group(sentence.start, position + lead.end(), tuple(taken))
@@ -177,7 +179,7 @@ def _set_off(text: str, sentence: Sentence, mention: Mention, language: Language
         return _Group(sentence.start + trails.start(), mention.end, (mention,))
     if led and (ends or _only_mentions_follow(text, sentence, mention, language)):
         return _Group(sentence.start + led.start(), mention.end, (mention,))
-    lead = re.match(r"\s*(?:[—–:]|-\s)\s*", after)
+    lead = _LEADS.match(after)
     if not before.strip(" -–•*\t") and lead:
         return _Group(sentence.start, mention.end + lead.end(), (mention,))
     if ends and (apart := language.pattern("statements", "refers").search(before)):

@@ -7,16 +7,18 @@ is no question. Each passage is asked once, by the statement that leads to it be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from versecards.extract.choosing import Choice, Reason, enough, reason, score
 from versecards.extract.clauses import parted
 from versecards.extract.echo import Echo
-from versecards.extract.grammar import has_verb
+from versecards.extract.grammar import has_verb, stands
 from versecards.extract.statements import Statement
 from versecards.extract.words import content_words
 from versecards.notes import Kind
+from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
 
 _SEVERAL = 3
@@ -34,12 +36,16 @@ _RARE = 7.5
 _MANY_WORDS = 10
 _ALL_BUT = 0.8
 """A statement of so many words with sense repeats a passage that has this part of them."""
+_PIECE, _LIKE = 6, 0.85
+"""So many words that are so like a piece of a passage (``scripture/likeness.py``) are its own."""
 _SHORT = 3
 """Verses of a passage that is known by its words."""
 _FULL = 18.0
 """An echo of so much weight counts in full: two or three rare words."""
 _WIDEST = 60
 """Verses; a wider passage has no one story."""
+_LABEL = 6
+"""Words of a front that may be a mere label."""
 _LONG = 32
 """Words of a statement from which it is hard to take in."""
 _SAME = 3
@@ -122,7 +128,8 @@ def _claims(statement: Statement, echo: Echo) -> Iterator[Claim]:
             yield Claim(part, answer, statement.beside)
         return
     best = answers[0]
-    strengths = {answer: _strength(statement.text, answer, echo) for answer in answers}
+    text = _own_text(statement, echo)
+    strengths = {answer: _strength(text, answer, echo) for answer in answers}
     for answer in answers[1:]:
         if strengths[answer] > max(_MORE * strengths[best], _CLEAR):
             best = answer
@@ -173,6 +180,18 @@ def _names_each(text: str, answers: Sequence[Answer], echo: Echo) -> bool:
     return sum(1 for numbers in held if len(numbers) == 1) > 1
 
 
+def _own_text(statement: Statement, echo: Echo) -> str:
+    """The words of a front that may lead to a passage.
+
+    Where the passages stand below several sentences, what the heading asks leads to any.
+    """
+    if "below" in statement.faults:
+        asked = set(content_words(statement.block.section.heading, echo.language))
+        words = content_words(statement.text, echo.language)
+        return " ".join(word for word in words if word not in asked)
+    return f"{statement.context} {statement.text}".strip()
+
+
 def _strength(text: str, answer: Answer, echo: Echo) -> float:
     return max((echo.strength(text, ref) for ref in answer), default=0.0)
 
@@ -182,41 +201,62 @@ def _reasons(claim: Claim, echo: Echo, passages: Sequence[Answer]) -> Iterator[R
     statement = claim.statement
     codes = list(statement.faults)
     if claim.answer:
-        text = f"{statement.context} {statement.text}" if statement.context else statement.text
+        text = _own_text(statement, echo)
         strength = _strength(text, claim.answer, echo)
         codes.append("leads in" if statement.leads else "at its reference")
         if strength:
             yield reason(Kind.CONCEPT, "echo", times=min(1.0, strength / _FULL))
         if statement.behind and strength < _CLEAR:
             codes.append("behind")
+        if strength < _HEARD and _is_label(text, echo):
+            codes.append("unheard")
         if any(_is_wide(ref) for ref in claim.answer):
             codes.append("wide")
         elif any(ref.verse is None for ref in claim.answer):
             codes.append("chapter")
-        if _repeats(statement.text, claim.answer, echo):
+        if _repeats(statement, claim.answer, echo):
             codes.append("repeats")
         if _is_answered_elsewhere(claim, strength, echo, passages):
             codes.append("answered elsewhere")
         yield from _of_proofs(claim, strength, echo)
-    if statement.context:
-        codes.append("sentence before")
-    count = len(statement.text.split())
-    if count > _LONG:
-        codes.append("too long" if count > _TOO_LONG else "long")
-    if not has_verb(statement.text, echo.language):
-        codes.append("no verb")
+    codes += _of_form(statement, echo)
     if echo.names_book(statement.text, claim.answer):
         codes.append("names-book")
     for code in codes:
         yield reason(Kind.CONCEPT, code)
 
 
-def _repeats(text: str, answer: Answer, echo: Echo) -> bool:
-    """Whether a long statement is the passage itself in all but a few words."""
-    if len(content_words(text, echo.language)) < _MANY_WORDS:
+def _of_form(statement: Statement, echo: Echo) -> Iterator[str]:
+    """What the wording of a front says against it."""
+    if statement.context:
+        yield "sentence before"
+    count = len(statement.text.split())
+    if count > _LONG:
+        yield "too long" if count > _TOO_LONG else "long"
+    if not has_verb(statement.text, echo.language):
+        yield "no verb"
+
+
+def _is_label(text: str, echo: Echo) -> bool:
+    """Whether a few words name something and say nothing of it ("A call to repentance")."""
+    return len(text.split()) <= _LABEL and not stands(text, echo.language)
+
+
+def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
+    """Whether a statement is the passage itself in all but a few words.
+
+    Beside a quotation, or with quotation marks in it, it may be what a quotation leaves over.
+    """
+    quotes = statement.leads or re.search('[“”"]', statement.text)
+    if quotes and len(statement.text.split()) >= _PIECE:
+        texts = echo.wordings.library.embedded()
+        alike = [like for ref in answer if (like := likeness(statement.text, ref, texts))]
+        if any(max(like.whole, like.piece) >= _LIKE for like in alike):
+            return True
+    if len(content_words(statement.text, echo.language)) < _MANY_WORDS:
         return False
     short = [ref for ref in answer if sum(1 for _ in ref.verses()) <= _SHORT]
-    return any(echo.share(text, ref) >= _ALL_BUT for ref in short)
+    return any(echo.share(statement.text, ref) >= _ALL_BUT for ref in short)
 
 
 def _of_proofs(claim: Claim, strength: float, echo: Echo) -> Iterator[Reason]:

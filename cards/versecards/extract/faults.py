@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from versecards.extract.antecedents import leans
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import matches
-from versecards.extract.grammar import has_verb, opens_with_verb, tokens
+from versecards.extract.grammar import has_verb, opens_with_verb, stands, tokens
 from versecards.extract.said import Said
 from versecards.extract.words import plain
 from versecards.languages import Language
 from versecards.scripture.reference import Reference
 
+_GAP = re.compile(r"\w\s?(?:…|\.\.\.)\s?\w")
+"""Words left out, as only in what is quoted."""
 FEWEST_WORDS = 3
 """A statement of fewer words says too little."""
 _LABEL = 5
@@ -27,6 +29,8 @@ def faults_of(
 
     ``context`` is what the card shows before it, ``asked`` the passages that it may ask for.
     """
+    blanks = front.count(BLANK)
+    owned = bool(re.search(rf"{re.escape(BLANK)}['’]s\b", front))
     chapters = any(ref.verse is None for ref in asked)
     words = [word for word in front.replace(BLANK, " ").split() if re.search(r"\w", word)]
     faults = {
@@ -34,14 +38,34 @@ def faults_of(
         "question": front.endswith("?") or one.text.endswith("?"),
         "instruction": matches("instruction", one.text, language),
         "anecdote": matches("anecdote", front, language),
-        "about-passages": front.count(BLANK) > 1 or (BLANK in front and chapters),
-        "names-passage": front.count(BLANK) == 1 and not chapters,
-        "repeats": matches("printed verse", front, language),
+        "about-passages": blanks > 1 or owned or (blanks > 0 and chapters),
+        "names-passage": blanks == 1 and not (chapters or owned),
+        "repeats": (
+            matches("printed verse", front, language)
+            or _is_quoted(front, language)
+            or bool(_GAP.search(front.replace(BLANK, "")))
+        ),
+        "announces": matches("announces", front, language) or only_reports(front, language),
         "label": len(words) < FEWEST_WORDS,
         "short": len(words) >= FEWEST_WORDS and not says_something(front, language),
         "leans": _leans(one, front, context, language),
     }
     return tuple(code for code, found in faults.items() if found)
+
+
+def only_reports(text: str, language: Language) -> bool:
+    """Whether a text says no more than who says what is quoted ("Long ago David wrote")."""
+    ends = language.pattern("statements", "reports at its end").search(text)
+    return ends is not None and not stands(text[: ends.start()], language)
+
+
+def _is_quoted(front: str, language: Language) -> bool:
+    """Whether a front is words of the passage, and a remark on them that is no sentence."""
+    marked = re.match(r"(?:“[^”]*”|\"[^\"]*\")", front)
+    if marked is None:
+        return False
+    rest = front[marked.end() :]
+    return not (opens_with_verb(rest, language) or stands(rest, language))
 
 
 def _leans(one: Said, front: str, context: str, language: Language) -> bool:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import re
 
+from versecards.article.model import Block
 from versecards.extract.clauses import BLANK
 from versecards.languages import Language
+
+LABEL_SIGNS = " :—–-"
+"""What parts a label from the words behind it."""
+
+
+def label_of(block: Block) -> str:
+    """Return the stressed words that stand as a label before the others of a block, or ""."""
+    start, end = block.marks[0] if block.marks else (0, 0)
+    behind = block.text[end:]
+    apart = re.match(r"\s*(?:[:—–]|-\s)", behind) or block.text[:end].endswith(":")
+    return block.text[start:end] if apart and not start and behind.strip(LABEL_SIGNS) else ""
 
 
 def matches(entry: str, text: str, language: Language) -> bool:
@@ -29,7 +41,7 @@ def _unconnected(text: str, language: Language) -> str:
 
 def tidy(text: str, language: Language) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{2,6}\W*\]", "", text)  # "[ILL]" is a mark
     text = re.sub(r"\s*\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)  # footnote marks
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)

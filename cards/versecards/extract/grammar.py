@@ -102,7 +102,9 @@ def is_verb(word: Token, language: Language) -> bool:
     if word.plain in language.words("verbs"):
         return True
     known = word.plain in language.words("stopwords") or word.text[:1].isupper()
-    return not known and word.plain.endswith(tuple(language.table("grammar")["verb endings"]))
+    if known or is_word(word, "no verbs for all their ending", language):
+        return False
+    return word.plain.endswith(tuple(language.table("grammar")["verb endings"]))
 
 
 def subject_of(text: str, language: Language) -> str:

@@ -7,7 +7,7 @@ import re
 from versecards.article.model import BlockKind
 from versecards.extract.cited import Cited
 from versecards.extract.clauses import BLANK, without_references
-from versecards.extract.faults import FEWEST_WORDS, says_something
+from versecards.extract.faults import FEWEST_WORDS, only_reports, says_something
 from versecards.extract.fronts import tidy
 from versecards.extract.reading import Sentence
 from versecards.extract.said import Said
@@ -32,6 +32,8 @@ def own_words(one: Said, language: Language) -> str:
     )
     bare = language.pattern("statements", "reports a quotation").sub("", lead.strip())
     bare = tidy(bare, language)
+    if only_reports(bare, language):
+        return ""
     own = set(content_words(bare.replace(BLANK, " "), language))
     if len(own) < FEWEST_WORDS or not says_something(bare, language):
         return ""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from versecards.article.model import BlockKind
 from versecards.extract.antecedents import leans, named
 from versecards.extract.clauses import BLANK, without_references
-from versecards.extract.fronts import matches, tidy, unwrap
+from versecards.extract.fronts import LABEL_SIGNS, label_of, matches, tidy, unwrap
 from versecards.extract.grammar import has_verb, stands, subject_of, tokens
 from versecards.extract.reading import Reading
 from versecards.extract.said import Said
@@ -46,8 +46,8 @@ class Standing:
         ``inline``: its sentence names the passage in its own words.
         """
         language = self._language
-        text = unwrap(raw, language) if inline else raw
-        text = tidy(text, language)
+        raw_text = self._unlabelled(raw, self._all[number], inline=inline)
+        text = tidy(unwrap(raw_text, language) if inline else raw_text, language)
         text = language.pattern("statements", "answers shortly").sub("", text)
         if text and text[-1].isalnum():
             text += "."
@@ -56,6 +56,16 @@ class Standing:
         if lead and stands(text[lead.end() :], language):
             text = tidy(text[lead.end() :], language)
         return named(text, self._before(number, raw), language)
+
+    def _unlabelled(self, text: str, one: Said, *, inline: bool) -> str:
+        """A clause without the stressed label before it: "**A gift:** we are saved by grace"."""
+        bare = label_of(one.block.block)
+        rest = text.lstrip().removeprefix(bare)
+        if not bare or not one.opens or rest == text.lstrip():
+            return text
+        rest = rest.lstrip(LABEL_SIGNS)
+        says = unwrap(rest, self._language) if inline else rest
+        return rest if stands(says, self._language) else text
 
     def _before(self, number: int, raw: str) -> list[str]:
         """What a reader has read when he comes to a clause, the nearest last."""
@@ -169,6 +179,15 @@ class Standing:
         heading = self._heading_over(one)
         needed = leans(front, language) and not heading.endswith("?")
         return front, heading if needed else ""
+
+    def heading(self, number: int) -> str:
+        """Return the heading over a quotation as a front, or "" where it can say nothing."""
+        heading = self._all[number].block.section.heading
+        line = self._language.pattern("statements", "number of a line").sub("", heading)
+        front = tidy(_without_books(line, self._language).rstrip(" :"), self._language)
+        if front.endswith("?") or "…" in front or not 2 < len(tokens(front)) <= _LONGEST_LINE:
+            return ""
+        return front if front.endswith((".", "!")) else f"{front}."
 
     def _line_above(self, number: int) -> str:
         one = self._all[number]

@@ -8,18 +8,18 @@ standing on a card is noted with it; ``claims.py`` decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from versecards.article.model import BlockKind, Role
 from versecards.extract.antecedents import leans
-from versecards.extract.cited import once
+from versecards.extract.cited import find_cited, once
 from versecards.extract.clauses import BLANK, clauses, without_references
 from versecards.extract.faults import FEWEST_WORDS, faults_of
 from versecards.extract.fronts import matches
 from versecards.extract.lists import asks
 from versecards.extract.quoting import own_words, unquoted, with_quotation
-from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.said import Said, find_said
 from versecards.extract.standing import Standing
 from versecards.extract.words import content_words
@@ -88,6 +88,7 @@ class _Finder:
         self._standing = Standing(self._all, reading, language)
         for number in range(len(self._all)):
             self._look(number)
+        self.found = sorted([*_of_headings(reading, language), *self.found], key=_place)
 
     def _look(self, number: int) -> None:
         one = self._all[number]
@@ -113,7 +114,9 @@ class _Finder:
             front = self._standing.front(clause.text, number, inline=bool(one.cited.inline))
             front = self._standing.without_author(front, asked)
             bare = not content_words(front.replace(BLANK, " "), self._language)
-            if bare and self._above(number, asked, beside):
+            if bare and (
+                self._above(number, asked, beside) or self._paragraph_above(number, asked, beside)
+            ):
                 continue
             self._add(number, front, asked, beside, part=clause.part)
 
@@ -140,10 +143,9 @@ class _Finder:
     ) -> None:
         """The sentences around a run of quotations that say what it is quoted for."""
         said = self._all
+        known = len(self.found)
         first = number
-        while (
-            first and said[first - 1].quotations and not own_words(said[first - 1], self._language)
-        ):
+        while first and self._only_quotes(said[first - 1]):
             first -= 1
         last = number
         while last + 1 < len(said) and said[last + 1].quotations:
@@ -165,6 +167,10 @@ class _Finder:
             self._add(place, front, asked, beside, leads=True, behind=place > number)
         if said[first].opens and said[first].block.block.kind is not BlockKind.QUOTE:
             self._above(first, asked, beside)
+        elif all(one.faults for one in self.found[known:]) and self._quotes_first(first):
+            # a quotation under its heading: "Cast lots for his coat"
+            front = self._standing.heading(first)
+            self._add(first, front, asked, beside, context="", faults=("heading",), leads=True)
 
     def _only_quotes(self, one: Said) -> bool:
         return bool(one.quotations) and not own_words(one, self._language)
@@ -178,6 +184,33 @@ class _Finder:
             return False
         faults = ("leans",) if not context and leans(front, self._language) else ()
         self._add(number, front, asked, beside, context=context, faults=faults, leads=True)
+        return True
+
+    def _quotes_first(self, number: int) -> bool:
+        """Whether a section has no quotation and no reference before a sentence of it."""
+        section = self._all[number].block.section
+        before = (one for one in self._all[:number] if one.block.section is section)
+        return not any(one.quotations or one.named for one in before)
+
+    def _paragraph_above(
+        self, number: int, asked: tuple[Reference, ...], beside: tuple[Reference, ...]
+    ) -> bool:
+        """Take each sentence of the paragraph above bare references as resting on them."""
+        here = self._all[number].block
+        places = [n for n in range(number) if self._all[n].block is not here]
+        block = self._all[places[-1]].block if places else here
+        own = [n for n in places if self._all[n].block is block]
+        rests = any(self._all[n].named or self._all[n].quotations for n in own)
+        prose = {block.block.kind, here.block.kind} == {BlockKind.PARAGRAPH}
+        if not own or rests or not prose or block.section is not here.section:
+            return False
+        for place in own:
+            front = self._standing.front(self._all[place].text, place, inline=False)
+            context = self._standing.context(place, front)
+            faults = faults_of(self._all[place], front, context, asked, self._language)
+            if len(own) > 1:
+                faults = (*faults, "below")
+            self._add(place, front, asked, beside, context=context, faults=faults)
         return True
 
     def _lent(self, before: Said) -> tuple[Reference, ...]:
@@ -202,7 +235,7 @@ class _Finder:
 
         ``context`` and ``faults`` are looked for where they are not given.
         """
-        if not asked and not beside:
+        if not front or not (asked or beside):
             return
         one = self._all[number]
         if context is None:
@@ -224,6 +257,33 @@ class _Finder:
                 behind,
             )
         )
+
+
+def _of_headings(reading: Reading, language: Language) -> Iterator[Statement]:
+    """The headings that say something and name the passage for it: "God hears (Ps. 34:6)"."""
+    for head in reading.heads:
+        first = next((b for b in reading.blocks if b.section.head is head.block), None)
+        if first is None or not head.mentions or not is_taught(first, language):
+            continue
+        sentence = Sentence(0, len(head.block.text), head.mentions)
+        block = replace(
+            first, block=head.block, mentions=head.mentions, sentences=(sentence,), quotations=()
+        )
+        one = Said(block, sentence, find_cited(head.block.text, sentence, language), ())
+        if one.cited.inline:
+            continue
+        for clause in clauses(head.block.text, sentence, one.cited, language):
+            bare = language.pattern("statements", "number of a line").sub("", clause.text)
+            front = Standing([one], reading, language).front(bare, 0, inline=False)
+            faults = faults_of(one, front, "", clause.asked, language)
+            if front:
+                yield Statement(
+                    front, clause.asked, clause.beside, one.text, block, 0, faults=faults
+                )
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    return statement.block.block.position(statement.start)
 
 
 def _beside(statement: Statement, references: Sequence[Reference]) -> Statement:
