@@ -114,6 +114,15 @@ def test_an_aside_in_the_block_before_takes_no_context() -> None:
     assert found(text) == ["Matt.11.28-Matt.11.30", "Jer.6.16", "Matt.11.30"]
 
 
+def test_the_passage_that_a_section_prints_is_what_it_is_about() -> None:
+    text = (
+        "# Trials\n\n## Why\n\n1 Peter 1:3-8 (WEB)\n\nHe tells of joy.\n\n"
+        "## What comes of it\n\nJames 1:3-4 (WEB)\n\nIt grows.\n\n"
+        "A runner goes on (Hebrews 12:1). More of that in verse 4.\n"
+    )
+    assert found(text)[-1] == "Jas.1.4"
+
+
 def test_questions_go_on_with_the_passage_of_the_question_before() -> None:
     text = (
         "# Lesson 6\n\n## The day of the year\n\n1. Who sins first? Lev. 4:3.\n"

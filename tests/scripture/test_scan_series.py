@@ -75,6 +75,17 @@ def test_what_brackets_name_in_passing_does_not_end_a_list() -> None:
         ("Rev 4:2, 8 restores the song of Isaiah.", "Rev.4.2 Rev.4.8"),
         ("As it is said, Mal 3:6For I change not.", "Mal.3.6"),
         ("Luke 2, verse 14Glory to God", "Luke.2.14"),
+        ("Isa. vii. 9, LXX. and Ps. xl. 6, 7, LXX.", "Isa.7.9 Ps.40.6 Ps.40.7"),
+        (
+            "Read Haggai 2:4-5, 6-9 Zechariah 4:6 tomorrow.",
+            "Hag.2.4-Hag.2.5 Hag.2.6-Hag.2.9 Zech.4.6",
+        ),
+        (
+            "Ruth 2:2 begins it; verses three, four and five go on.",
+            "Ruth.2.2 Ruth.2.3 Ruth.2.4 Ruth.2.5",
+        ),
+        ("Ruth 1 is sad, chapters two and three are not.", "Ruth.1 Ruth.2 Ruth.3"),
+        ("Ruth 2:2 begins it; in verse three and four days later.", "Ruth.2.2 Ruth.2.3"),
         ("Hosea vi. 1-3, 6.", "Hos.6.1-Hos.6.3 Hos.6.6"),
         ("Hosea vi. 1-vii. 2, 3.", "Hos.6.1-Hos.7.2 Hos.7.3"),
         ("Dan 3:17 trusts. The Hebrews author says so too (11:34).", "Dan.3.17 Heb.11.34"),
@@ -92,10 +103,24 @@ def test_signs_between_numbers(text: str, expected: str) -> None:
         "So “Steps and Songs,” volume 2, chapter 3.",
         "So Serm. XI. chap. 2, and Hom. iv. ch. 3.",
         "Cyprian, Ep. viii., and Ep. xxxiv. say so.",
+        "Then I read chapter 3 in The House by the Sea.",
     ],
 )
 def test_the_chapter_of_another_work_is_none(text: str) -> None:
     assert parts("Titus 2:13 was read. " + text) == ["Titus.2.13"]
+
+
+def test_a_chapter_that_the_book_has_not_is_not_its_chapter() -> None:
+    assert parts("Titus 2:13 was read. A header says “Chapter 72 / Hope”.") == [
+        "Titus.2.13",
+        "unresolved",
+    ]
+
+
+def test_what_brackets_quote_gives_way_to_what_the_section_is_about() -> None:
+    text = "Trees bear in season (Psalm 1:3; Luke 8:8). We come to that in verse 4."
+    context = Context(section=(Reference.from_osis("Jas.1.2-Jas.1.4"),))
+    assert parts(text, context)[-1] == "Jas.1.4"
 
 
 def test_the_chapter_after_quoted_words_is_one() -> None:

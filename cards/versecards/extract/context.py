@@ -35,6 +35,7 @@ class _Level:
     heading: tuple[Reference, ...]
     own: bool = False
     said: list[Reference] = field(default_factory=list)
+    read: tuple[Reference, ...] = ()
 
 
 class ArticleContext:
@@ -89,6 +90,9 @@ class ArticleContext:
         here.said.extend(named)
         if _is_reading(block, mentions):
             self._subject = (*self._subject, *named)
+            if not here.own:
+                here.heading = (*here.read, *named)
+                here.read = here.heading
         self._by_block[block] = tuple(named)
         return mentions
 

@@ -29,6 +29,8 @@ _OF_CHAPTER = r"{space}{of}{space}(?i:{chapter})\.?{end}{space}(?=[0-9{letters}]
 _OF_OTHER = (
     r"{space}{of_whole}{space}(?:(?:{own}|{owner}){space})?"
     r"(?!(?:[{letters}]{1,13}{space})?{texts})"
+    # "chapter 2 in The Hope of Ages": the title of a work.
+    r"|{space}{of}{space}{the_title}{space}[{upper}]"
 )
 _OF_SONG = r"{space}{of_whole}{space}{own}{space}(?:[{letters}]{1,12}{space})?(?i:{songs})"
 _ROMAN_STOP = r"[.,:;)]|{space}{of_whole} "

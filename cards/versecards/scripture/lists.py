@@ -29,8 +29,9 @@ _AFTER_BRACKETS = "{space}(?=[0-9])"
 _ROMAN_NEXT = (
     r"(?P<mark>\.?{space}(?:[,;]|--?|–)?{space})(?:(?:{joins}|{also})\.?{end},?{space}){0,2}"
     r"(?:(?i:{chapter})\.?{end}{space})?"
-    r"(?=(?P<next>{roman})(?:[.,:;)–-]|{space}[0-9]|\Z))(?!i\.{space}e\b|[cl](?![a-z]))"
+    r"(?=(?P<next>{roman})(?:[.,:;)–-]|{space}[0-9]|\Z))(?!i\.{space}e\b|[cl](?![a-z])|{seventy}{end})"
 )
+_WORD_NEXT = r"{space}(?:,{space}(?:(?i:{and}){gap})?|(?i:{and}){gap})(?={cardinal})"
 _POINT = r"\.{gap}(?P<b>{digits})(?:{dash}(?P<c>{digits}))?(?={space}[,;)–]|\.?\s*\Z|\.?\")"
 _COMMA = (
     r",{space}(?P<b>{digits})(?:{space}[-–]{space}(?P<c>{digits}))?"
@@ -87,9 +88,10 @@ def read_items(
         chapter, at_verses = item.end_chapter, item.end_verse != WHOLE
         if len(items) == limit:
             break
-        pos = -1 if in_digits else _next_roman(page, item)
-        if pos >= 0:
-            found, at_verses = match_item(page, pos), False
+        spelled = None if in_digits else _next_word(page, item)
+        pos = -1 if in_digits or spelled else _next_roman(page, item)
+        if spelled or pos >= 0:
+            found, at_verses = spelled or match_item(page, pos), bool(spelled) and at_verses
             continue
         if page.text[item.end : item.end + 1] in CLOSES:
             items += _next_verse(page, item) if page.text[item.end] == "." else []
@@ -100,7 +102,7 @@ def read_items(
                 items += _bracketed(page, item, single)
             break
         pos = between.end()
-        if (in_digits and page.text[pos] not in DIGITS) or begins_book(page, pos):
+        if not _same_numerals(page, items[0].start, pos) or begins_book(page, pos):
             break
         found = match_item(page, pos)
         if not found or not _belongs(page, found, between):
@@ -115,6 +117,19 @@ def read_items(
     return items
 
 
+def _same_numerals(page: Page, first: int, pos: int) -> bool:
+    """Whether a number is written as those before may go on: no Roman one after digits.
+
+    Roman ones keep their case, and "Jer. iv. 5, LXX" names the Greek Bible.
+    """
+    if page.text[pos] in DIGITS:
+        return True
+    begin = page.text[first]
+    if begin in DIGITS or page.match("{seventy}{end}", pos):
+        return False
+    return begin.islower() == page.text[pos].islower()
+
+
 def _next_verse(page: Page, item: Item) -> list[Item]:
     """Read the verse of "29:11.12", where it is the next one; others are footnotes."""
     found = page.match(_GLUED_VERSE, item.end)
@@ -122,6 +137,15 @@ def _next_verse(page: Page, item: Item) -> list[Item]:
         return []
     chapter, verse = item.end_chapter, int(found[1])
     return [Item(*found.span(1), chapter, verse, chapter, verse)]
+
+
+def _next_word(page: Page, item: Item) -> re.Match[str] | None:
+    """Match the next number of "verses three and four", where the last was in words too."""
+    between = page.match(_WORD_NEXT, item.end)
+    if not between:
+        return None
+    found = match_item(page, between.end(), words=True)
+    return None if found and counts_something(page, found.end()) else found
 
 
 def _next_roman(page: Page, item: Item) -> int:

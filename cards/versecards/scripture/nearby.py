@@ -38,6 +38,15 @@ def candidates(page: Page, before: list[Found], one: Found, needs: Needed) -> li
     return _of_running_text(page, one, needs, running, near[-1])
 
 
+def only_quoted(page: Page, before: list[Found], one: Found, needs: Needed) -> bool:
+    """Whether passages are only named in brackets, and nothing ties the last to the mention."""
+    last = before[-1] if before else None
+    if not last or not all(in_brackets(page, found.start) for found in before[-WINDOW:]):
+        return False
+    tied = any(needs[0][1] == (r.end_verse or needs[0][1]) + 1 for r in named_by(last))
+    return not tied and ends_sentence(page, last.end, one.start)
+
+
 def _of_running_text(
     page: Page, one: Found, needs: Needed, running: list[Found], last: Found
 ) -> list[Reference]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from versecards.scripture.grammar import Page
-from versecards.scripture.tokens import LINE_BREAK
 
 _NEXT_WORD = r"{gap}([{letters}][{letters}.']{0,20})"
 _NUMBER_AFTER = r"\.?{gap}[0-9]"
@@ -30,13 +29,13 @@ _SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"
 def next_word(page: Page, end: int) -> str:
     """Return the word that follows after white space alone, in small letters, or nothing.
 
-    A book with its number on a line of its own ("Psalms 1–2") is the next reference, no word.
+    A book with its number ("Psalms 1–2") is the next reference, no word.
     """
     found = page.match(_NEXT_WORD, end)
     if found is None:
         return ""
     word = found[1].rstrip(".")
-    listed = LINE_BREAK in page.text[end : found.start(1)] and word in page.grammar.names.entries
+    listed = word in page.grammar.names.entries
     return "" if listed and page.match(_NUMBER_AFTER, found.start(1) + len(word)) else word.lower()
 
 

@@ -44,7 +44,7 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
 from versecards.scripture.mentioned_books import mentioned_books
-from versecards.scripture.nearby import SOON, WINDOW, candidates
+from versecards.scripture.nearby import SOON, WINDOW, candidates, only_quoted
 from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets, is_listed, stands_alone
 from versecards.scripture.reference import Reference
@@ -182,12 +182,18 @@ class _Resolver:
         choice = Pick(None, False, NOTHING)
         if near or outside:
             choice = pick(near, needs) if near else pick_of_many(outside[0], needs)
+        if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
+            choice = Pick(None, False, NOTHING)  # the chapter of another work
         nearest = near or (outside[0] if outside else [])
         inside = choice.inside and (bool(near) or pick(nearest[-1:], needs).inside)
         if choice.place and (inside or (near and self._is_close(one, near[-1]))):
             return choice.place
         about = self._about(needs) or self._beside_brackets(needs)
-        far = about or choice.place or _inside(outside, needs)
+        if near and only_quoted(self._page, self._before, one, needs):
+            # What is quoted in brackets counts less than what the section is about.
+            far = about or _inside(outside, needs) or choice.place
+        else:
+            far = about or choice.place or _inside(outside, needs)
         return far or _named_soon(self._page, one, needs, after) or choice.reason
 
     def _in_series(self, one: Found, needs: Needed) -> Place | None:
