@@ -175,7 +175,7 @@ def write_preview(source: Path, output: Path) -> Path:
     prepared = prepare(source, keep_going=True)
     prepared = replace(prepared, problems=_checked(prepared))
     write_whole(page, preview_page(prepared).encode("utf-8", "replace"))
-    console.done(f"Wrote {page} with {console.counted(len(prepared.rendered), 'note')}.")
+    console.done(f"Wrote {page}: {_counted(prepared.rendered)}.")
     return page
 
 
@@ -257,7 +257,7 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
             ]
         )
     console.problems(_to_show(heard_problems(prepared)))
-    console.done(f"Listed {console.counted(len(notes), 'note')}.")
+    console.done(f"Listed {_counted(notes)}.")
 
 
 def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
@@ -332,6 +332,14 @@ def _next(plan: Plan, built: Built) -> Iterator[str]:
 
 def _to_show(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is not Severity.NOTE]
+
+
+def _counted(rendered: Sequence[Rendered]) -> str:
+    """How many notes and cards these are, the retired ones apart."""
+    retired = sum(note.note is None for note in rendered)
+    counts = [(len(rendered) - retired, "note"), (sum(len(n.cards) for n in rendered), "card")]
+    counts += [(retired, "retired note")] if retired else []
+    return ", ".join(console.counted(number, thing) for number, thing in counts)
 
 
 def _articles(prepared: Prepared) -> str:

@@ -265,6 +265,18 @@ def test_a_command_that_writes_says_that_it_did_not(ask: Ask, line: str) -> None
     assert "× Stopped, nothing written: " in ask(line, WRONG)[2]
 
 
+def test_all_commands_count_alike_the_retired_notes_apart(ask: Ask) -> None:
+    ask("build", DECK)
+    hope = body("God gives hope to those who trust him (Romans 15:13).")
+    out = ask("build", {"prayer.txt": hope.encode()})[1]
+    notes = sum(int(line.split()[1]) for line in out.splitlines() if line.startswith("  "))
+    cards = int(out.split(" cards")[0].split()[-1])
+    assert notes == 2 and cards == 3 and " 1 retired" in out
+    for line in ("list", "preview"):
+        last = ask(line, {})[1].splitlines()[-1]
+        assert last.endswith(" 2 notes, 3 cards, 1 retired note."), last
+
+
 # help
 
 

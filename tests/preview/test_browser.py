@@ -50,11 +50,12 @@ def widest(page: Any) -> int:
 
 def test_at_first_every_card_is_there(open_page: Open) -> None:
     page = open_page()
-    total = page.locator(".row").first.get_attribute("aria-setsize")
-    assert count(page) == f"{total} cards"
-    live = re.search(r"(\d+) cards · (\d+) retired", page.locator(".name").inner_text())
-    assert live
-    assert int(total) == int(live[1]) + int(live[2])
+    total = int(page.locator(".row").first.get_attribute("aria-setsize"))
+    told = re.search(r"(\d+) cards · (\d+) retired notes?", page.locator(".name").inner_text())
+    assert told and total == int(told[1]) + int(told[2])
+    assert count(page) == f"{told[1]} cards · {told[2]} retired"
+    kinds = page.locator("[data-kind] .number").all_inner_texts()
+    assert sum(map(int, kinds)) == int(told[1])
     assert page.locator("#clear").is_hidden()
     assert all(rows(page))
 
@@ -82,6 +83,7 @@ def test_article_and_state(open_page: Open) -> None:
         page.get_by_label("Since the last build").select_option(state)
         assert any(text in row for row in rows(page)), rows(page)
         assert set(page.locator(".row .badge").all_inner_texts()) == {state}
+    assert re.fullmatch(r"0 of \d+ cards · 1 retired", count(page))
 
 
 def test_search_takes_all_words_in_any_case_and_any_quotation_marks(open_page: Open) -> None:

@@ -47,12 +47,42 @@ def test_every_card_is_in_the_page(deck: Prepared) -> None:
     data = data_of(preview_page(deck))
     assert [
         (data["notes"][note]["guid"], number, template, front, back.replace(FRONT, front))
-        for note, number, template, front, back in data["cards"]
+        for note, number, template, _, front, back in data["cards"]
     ] == [
         (item.guid, card.number, card.template, still(card.front), still(card.back))
         for item in deck.rendered
         for card in cards_of(item.kind, item.fields)
     ]
+
+
+def test_each_card_has_its_place_among_the_new_ones(edited: Prepared) -> None:
+    data = data_of(preview_page(edited))
+    places = {(data["notes"][card[0]]["guid"], card[1]): card[3] for card in data["cards"]}
+    due = {(note.guid, card.number): card.due for note in edited.rendered for card in note.cards}
+    assert min(due.values()) > 0
+    retired = {note.guid for note in edited.rendered if note.note is None}
+    assert {key: place for key, place in places.items() if key[0] not in retired} == due
+    assert {places[key] for key in places if key[0] in retired} == {0}
+
+
+def test_the_counts_are_those_of_the_build(edited: Prepared) -> None:
+    told = LexborHTMLParser(preview_page(edited)).css_first(".name p").text()
+    notes = sum(note.note is not None for note in edited.rendered)
+    cards = sum(len(note.cards) for note in edited.rendered)
+    gone = len(edited.rendered) - notes
+    assert gone == 1
+    assert told == f"2 articles · {notes} notes · {cards} cards · {gone} retired note"
+
+
+def test_all_that_was_weighed_is_there_as_list_has_it(tmp_path: Path) -> None:
+    source = tmp_path / "library"
+    prepared = library(source)
+    row = next(c for c in prepared.extraction.choices if c.kind is Kind.VERSE and not c.chosen)
+    found = [one for one in data_of(preview_page(prepared))["weighed"] if one[2] == row.text]
+    (_, kind, _, chosen, reasons) = found[0]
+    assert (kind, chosen) == ("verse", 0)
+    assert [words for words, _ in reasons] == [each.words for each in row.reasons]
+    assert {sign < 0 for _, sign in reasons} == {each.weight < 0 for each in row.reasons}
 
 
 def still(html: str) -> str:
@@ -80,7 +110,7 @@ def test_a_retired_note_is_there_as_the_learner_sees_it(edited: Prepared) -> Non
     retired = [index for index, note in enumerate(data["notes"]) if note["state"] == "retired"]
     cards = [card for card in data["cards"] if card[0] in retired]
     assert len(cards) == len(retired)
-    assert all("no longer part of the deck" in card[3] for card in cards)
+    assert all("no longer part of the deck" in card[4] for card in cards)
 
 
 def test_the_page_asks_for_nothing_from_outside(deck: Prepared) -> None:

@@ -23,9 +23,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from versecards.anki.notetype import note_type
-from versecards.notes import Kind
+from versecards.notes import Kind, PointContent
 from versecards.preview.articles import article_views
 from versecards.preview.cardhtml import CardHtml, cards_of, retired_card
+from versecards.preview.choices import own_settings, weighed
 from versecards.preview.places import Places, find_places
 from versecards.problems import Severity
 from versecards.scripture.books import Book, books
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
     from versecards.render import Rendered
 
 FOLDER = Path(__file__).with_name("web")
-SCRIPT = ("data", "list", "chosen", "choices", "phone", "article", "paper", "keys", "start")
+SCRIPT = (
+    *("data", "list", "chosen", "choices", "lines", "phrase", "why"),
+    *("phone", "article", "paper", "keys", "start"),
+)
 STYLE = ("base", "article", "cards", "choices", "media")
 FRONT = "\x01"
 """Stands in a back for the whole front, which is not written twice."""
@@ -87,14 +91,21 @@ def preview_page(prepared: Prepared) -> str:
         {
             "title": view.title,
             "html": article_html.render(article=view, problems=prepared.problems),
+            **own_settings(reading.article),
         }
-        for view in article_views(prepared.extraction.readings, places, prepared.problems)
+        for reading, view in zip(
+            prepared.extraction.readings,
+            article_views(prepared.extraction.readings, places, prepared.problems),
+            strict=True,
+        )
     ]
     notes, cards = _notes(prepared, places)
     data = {
         "deck": prepared.deck.settings.name,
         "id": prepared.stamped.ledger.deck_id,
         "skip": prepared.deck.settings.skip,
+        "hide": prepared.deck.settings.hide,
+        "weighed": list(weighed(prepared.extraction.choices, _located(prepared))),
         "memorize": [str(passage) for passage in prepared.deck.settings.memorize],
         "style": note_type(Kind.VERSE).css,
         "kinds": _kinds(),
@@ -116,7 +127,7 @@ def preview_page(prepared: Prepared) -> str:
         counts={
             "article": len(articles),
             "note": sum(rendered.note is not None for rendered in prepared.rendered),
-            "card": sum("where" in notes[card[0]] for card in cards),
+            "card": sum(len(rendered.cards) for rendered in prepared.rendered),
             "retired": sum(rendered.note is None for rendered in prepared.rendered),
         },
         bars=_bars(prepared.rendered),
@@ -152,7 +163,8 @@ def _kinds() -> dict[str, dict[str, str]]:
 def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], list[list[Any]]]:
     """Return notes and cards as the page's script takes them.
 
-    A card is a list: index of its note, number and name of its template, front, back.
+    A card is a list: index of its note, number and name of its template, its place among the
+    new cards (0: none), front, back.
     """
     planned = {
         note.guid: (state, note) for state in STATES for note in getattr(prepared.plan, state)
@@ -183,6 +195,8 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
                 "references": [str(reference) for reference in note.references],
                 "books": list(dict.fromkeys(r.book for r in note.references)),
             }
+            if isinstance(note.content, PointContent):
+                entry["point"] = [note.content.point, *note.items]
         if changes:
             entry["changes"] = [
                 [change.field, [[piece.what, piece.text] for piece in change.words]]
@@ -197,10 +211,11 @@ def _cards(index: int, rendered: Rendered) -> Iterator[list[Any]]:
     made: Sequence[CardHtml] = cards_of(rendered.kind, rendered.fields)
     if rendered.note is None:
         made = [replace(retired_card(rendered.kind, rendered.fields), template="")]
+    places = {card.number: card.due for card in rendered.cards}
     for card in made:
         back = card.back.replace(card.front, FRONT) if card.front.strip() else card.back
         sides = (_HINT_SCRIPT.sub(r"\1", side) for side in (card.front, back))
-        yield [index, card.number, card.template, *sides]
+        yield [index, card.number, card.template, places.get(card.number, 0), *sides]
 
 
 def _bars(rendered: Sequence[Rendered]) -> list[list[BookBar]]:

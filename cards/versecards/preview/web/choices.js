@@ -1,39 +1,78 @@
-// What the reader does not want and what he wants to learn as well: kept in the browser,
-// shown as lines for deck.yaml.
+// What the reader does not want, wants otherwise, or wants to learn as well: kept in the
+// browser, and shown as lines for the settings (lines.js).
 
 const KEPT = `versecards choices: ${data.id}`;
-const live = (note) => !note.state.includes("retired");
+const KINDS = ["verses", "steps", "concepts", "points", "questions"];
 const kept = recall();
 const leftOut = new Set(kept.out.filter((guid) => notes.some((n) => n.guid === guid && live(n))));
 const wanted = new Set(kept.learn.filter((passage) => !data.memorize.includes(passage)));
+/** Kinds that are off: "points", or with the article in front, "prayer.txt|points". */
+const kindsOff = new Set(kept.kinds);
+/** The phrase to hide of a point, by its guid. */
+const phrases = new Map(kept.hide.filter(([guid]) => notes.some((n) => n.guid === guid && n.point)));
 
 function recall() {
   const texts = (list) => (Array.isArray(list) ? list.filter((each) => typeof each === "string") : []);
+  const pairs = (list) => (Array.isArray(list) ? list : []).filter((each) => texts(each).length === 2);
+  let found = {};
   try {
-    const found = JSON.parse(localStorage.getItem(KEPT)) ?? {};
-    return { out: texts(found.out), learn: texts(found.learn) };
+    found = JSON.parse(localStorage.getItem(KEPT)) ?? {};
   } catch {
-    return { out: [], learn: [] }; // the browser keeps nothing for this page
+    // the browser keeps nothing for this page
   }
+  return {
+    out: texts(found.out), learn: texts(found.learn), kinds: texts(found.kinds), hide: pairs(found.hide),
+  };
 }
 
+let outCards = 0; // how many cards are left out
+
+/** Keep the choices, and show them everywhere. */
 function keepChoices() {
+  const choices = { out: [...leftOut], learn: [...wanted], kinds: [...kindsOff], hide: [...phrases] };
   try {
-    localStorage.setItem(KEPT, JSON.stringify({ out: [...leftOut], learn: [...wanted] }));
+    localStorage.setItem(KEPT, JSON.stringify(choices));
   } catch {
     // they last as long as the page is open
   }
+  countChoices();
+  showChoices();
+  renderRows();
 }
+
+/** Say on the button how much is chosen. */
+function countChoices() {
+  outCards = leftOut.size || kindsOff.size ? liveCards.filter(isOut).length : 0;
+  const told = [
+    outCards && `${plural(outCards, "card")} left out`,
+    wanted.size && `${wanted.size} to learn`,
+    phrases.size && plural(phrases.size, "phrase"),
+  ].filter(Boolean);
+  $("choices").textContent = told.join(", ") || "Choose";
+  $("choices").classList.toggle("some", told.length > 0);
+  if ($("choosing").open) showLines();
+}
+
+/** Whether all of a kind are off: in the deck, or in every article that has this note. */
+function isKindOff(note, kind = `${note.kind}s`) {
+  const files = (note.articles ?? []).map((index) => data.articles[index].file);
+  return kindsOff.has(kind)
+    || (files.length > 0 && files.every((file) => kindsOff.has(`${file}|${kind}`)));
+}
+
+const isNoteOut = (note) => live(note) && (leftOut.has(note.guid) || isKindOff(note));
+const isStep = (card) => card.note.kind === "verse" && card.template.startsWith("Step ");
+
+/** Whether a card is left out: its note, or the steps of verses. */
+const isOut = (card) => isNoteOut(card.note) || (isStep(card) && isKindOff(card.note, "steps"));
 
 /** Leave the note of the chosen card out, or take it in again. */
 function toggleLeftOut() {
   const note = state.card?.note;
-  if (!note || !live(note)) return;
+  if (!note || !live(note) || isKindOff(note)) return;
   if (!leftOut.delete(note.guid)) leftOut.add(note.guid);
-  keepChoices();
   $("said").textContent = leftOut.has(note.guid) ? "Left out" : "Taken in again";
-  showChoices();
-  renderRows();
+  keepChoices();
 }
 
 /** Learn the passage of the chosen reference, or not after all. */
@@ -42,7 +81,6 @@ function toggleWanted() {
   if (!passage) return;
   if (!wanted.delete(passage)) wanted.add(passage);
   keepChoices();
-  showChoices();
 }
 
 /** Whether the reference that is chosen in the article could be learned and is not. */
@@ -52,68 +90,24 @@ function canBeWanted() {
     && ![...found].some((index) => notes[index].kind === "verse" && live(notes[index]));
 }
 
-/** Show whether the chosen note is left out, and how many are. */
+/** Show what is chosen of the note and the passage that are shown. */
 function showChoices() {
   const note = state.card?.note;
   $("leaving").hidden = !note || !live(note);
-  $("leave").checked = Boolean(note && leftOut.has(note.guid));
+  $("leave").checked = Boolean(note && isNoteOut(note));
+  $("leave").disabled = Boolean(note && isKindOff(note));
   if (note) {
-    $("leave-cards").textContent = plural(cardsOf[state.card.noteIndex].length, "card");
+    const count = plural(cardsOf[state.card.noteIndex].length, "card");
+    $("leave-cards").textContent = isKindOff(note) ? `all ${note.kind}s are left out` : count;
   }
   $("want").hidden = !canBeWanted();
   if (canBeWanted()) {
     $("want").textContent = `Learn ${state.link.means}`;
     press($("want"), wanted.has(state.link.means));
   }
-  $("choices").hidden = !leftOut.size && !wanted.size;
-  $("choices").textContent = [[leftOut, "left out"], [wanted, "to learn"]]
-    .filter(([set]) => set.size).map(([set, words]) => `${set.size} ${words}`).join(", ");
-  $("lines").value = choiceLines();
-  $("lines").rows = Math.min(12, $("lines").value.split("\n").length + 1);
-}
-
-/** The settings that say what they say already, and what is chosen here. */
-function choiceLines() {
-  const chosen = notes.filter((note) => leftOut.has(note.guid) && !data.skip.includes(note.guid));
-  const list = (key, entries) => [
-    `${key}:`, ...entries.map(([entry, remark]) => `  - ${JSON.stringify(entry)}${remark}`), "",
-  ].join("\n");
-  const old = (entries) => entries.map((entry) => [entry, ""]);
-  const remark = (note) => `  # ${shorten(textOf(note.name))}`;
-  let lines = "";
-  if (chosen.length) {
-    lines += list("skip", [...old(data.skip), ...chosen.map((note) => [note.guid, remark(note)])]);
-  }
-  if (wanted.size) lines += list("memorize", old([...data.memorize, ...wanted]));
-  return lines;
-}
-
-async function copyChoices() {
-  const lines = $("lines");
-  try {
-    await navigator.clipboard.writeText(lines.value);
-  } catch {
-    lines.select(); // without leave to use the clipboard, as the reader would do it
-    document.execCommand("copy");
-  }
-  $("copied").textContent = "Copied.";
 }
 
 function listenToChoices() {
   $("leave").addEventListener("change", toggleLeftOut);
   $("want").onclick = toggleWanted;
-  $("choices").onclick = () => {
-    $("copied").textContent = "";
-    $("choosing").showModal();
-  };
-  $("copy").onclick = copyChoices;
-  $("take-in").onclick = () => {
-    leftOut.clear();
-    wanted.clear();
-    keepChoices();
-    showChoices();
-    renderRows();
-    $("choosing").close();
-    $("list").focus();
-  };
 }

@@ -47,6 +47,7 @@ function showFacts() {
     facts.append(row);
   };
   $("about").hidden = !state.card;
+  showPhrase();
   if (state.card) {
     const { note } = state.card;
     if (note.state !== "unchanged") add("Build", badge(note.state));
@@ -54,14 +55,16 @@ function showFacts() {
       add(field || "Text", ...pieces.map(([what, text]) => (
         what === "same" ? text : make(what === "gone" ? "del" : "ins", "", text))));
     }
-    if (note.state.includes("retired")) {
+    if (!live(note)) {
       add("Retired", "It is in no article now. A learner sees this until Empty Cards clears it away.");
     }
     add("From", [...(note.titles ?? []), note.section].filter(Boolean).join(" · "));
     add("Place", note.where && make("code", "", note.where));
-    add("Why", (note.why ?? []).join("; "));
+    add("Why", ...whyNote(note));
     add("Passages", (note.references ?? []).join("; "));
     add("Deck", data.deck);
+    const { rank, due } = state.card;
+    add("Order", rank && `${rank} of ${plural(liveCards.length, "card")} (place ${due})`);
     add("Cards", cardsOf[state.card.noteIndex].map((card) => card.template).join(", "));
     add("Tags", note.tags.join(" "));
     add("Guid", make("code", "", note.guid));

@@ -6,11 +6,17 @@ const ROW = 4.75; // height of a row of the list in rem (cards.css)
 const PHONE = { bezel: 10, top: 36, around: 46 }; // cards.css; AROUND, in px
 
 const notes = data.notes;
-const cards = data.cards.map(([note, number, template, front, back], index) => ({
-  index, note: notes[note], noteIndex: note, number, template, front, back,
+const cards = data.cards.map(([note, number, template, due, front, back], index) => ({
+  index, note: notes[note], noteIndex: note, number, template, due, front, back,
 }));
 const cardsOf = notes.map(() => []);
 for (const card of cards) cardsOf[card.noteIndex].push(card);
+
+// A retired note has one card here, which shows what a learner sees of it; it counts apart.
+const live = (note) => !note.state.includes("retired");
+const liveCards = cards.filter((card) => live(card.note));
+const learned = [...liveCards].sort((one, other) => one.due - other.due || one.number - other.number);
+learned.forEach((card, index) => { card.rank = index + 1; });
 
 const isFirstBuild = notes.every((note) => note.state === "new"); // then it says nothing
 
@@ -26,7 +32,7 @@ notes.forEach((note, index) => {
 });
 
 const state = {
-  query: "", kinds: new Set(), of: "", state: "", book: null, link: null,
+  query: "", kinds: new Set(), of: "", state: "", order: "", book: null, link: null,
   found: cards, card: null, side: "question", night: false, article: -1,
 };
 
@@ -67,7 +73,7 @@ function answerOf(card) {
 }
 
 function findAnswer(card) {
-  if (card.note.state.includes("retired")) return "";
+  if (!live(card.note)) return "";
   const answer = nodes(card.back).querySelector(".answer");
   if (answer) return textOf(answer.innerHTML);
   return textOf(card.back.replace(FRONT, ""), ".heading, .cue, .label, .asked, .about");

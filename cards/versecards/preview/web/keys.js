@@ -7,6 +7,8 @@ const KEYS = {
   b: () => setSide(state.side === "both" ? "question" : "both"),
   n: () => setNight(!state.night),
   x: toggleLeftOut,
+  h: openPhrase,
+  y: openLines,
   a: goToArticle,
   c: () => { showView("cards"); $("list").focus(); },
   "/": () => { showView("cards"); $("query").focus(); },

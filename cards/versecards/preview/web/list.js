@@ -2,7 +2,8 @@
 
 function filter() {
   const words = fold(state.query).split(/\s+/).filter(Boolean);
-  state.found = cards.filter((card) => {
+  const inOrder = state.order ? [...learned, ...cards.filter((card) => !live(card.note))] : cards;
+  state.found = inOrder.filter((card) => {
     const { note } = card;
     return (!state.kinds.size || state.kinds.has(note.kind))
       && (!state.of || (note.articles ?? []).includes(Number(state.of)))
@@ -12,18 +13,26 @@ function filter() {
       && words.every((word) => searchable(card).includes(word));
   });
   const all = state.found.length === cards.length;
-  $("count").textContent = all
-    ? plural(cards.length, "card") : `${state.found.length} of ${plural(cards.length, "card")}`;
+  $("count").textContent = countOf(state.found, all);
   $("clear").hidden = all && !state.link;
   $("nothing").hidden = state.found.length > 0;
   $("nothing").textContent = state.link?.empty ?? "No card is like this.";
   $("list").hidden = state.found.length === 0;
   showChips();
   showChoices();
+  showWhy();
   $("list").scrollTop = 0;
   renderRows();
   if (!state.found.includes(state.card)) choose(state.found[0] ?? null, { quiet: true });
   else reveal();
+}
+
+/** How many cards are found, the retired ones apart. */
+function countOf(found, all) {
+  const here = found.filter((card) => live(card.note)).length;
+  const total = plural(liveCards.length, "card");
+  const retired = found.length - here;
+  return (all ? total : `${here} of ${total}`) + (retired ? ` · ${retired} retired` : "");
 }
 
 function showChips() {
@@ -83,12 +92,11 @@ function rowOf(card, position, height) {
   const head = make("span", "head");
   head.append(make("b", "", kindOf(card).label), make("span", "", card.template));
   if (!isFirstBuild && card.note.state !== "unchanged") head.append(badge(card.note.state));
-  if (leftOut.has(card.note.guid)) {
+  if (isOut(card)) {
     row.classList.add("left-out");
     head.append(make("span", "badge", "Left out"));
   }
-  const retired = card.note.state.includes("retired");
-  row.append(head, make("span", "asks", retired ? textOf(card.note.name) : questionOf(card)),
+  row.append(head, make("span", "asks", live(card.note) ? questionOf(card) : textOf(card.note.name)),
     make("span", "answers", answerOf(card)));
   return row;
 }

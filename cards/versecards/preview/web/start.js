@@ -20,6 +20,7 @@ function listen() {
     $("list").focus();
   });
   $("state").addEventListener("change", () => { state.state = $("state").value; filter(); });
+  $("order").addEventListener("change", () => { state.order = $("order").value; filter(); });
   $("of")?.addEventListener("change", () => {
     state.of = $("of").value;
     if (state.of !== "") showArticle(Number(state.of));
@@ -28,7 +29,7 @@ function listen() {
   $("shown")?.addEventListener("change", () => turnArticle(Number($("shown").value) - state.article));
   for (const button of document.querySelectorAll("[data-kind]")) {
     const { kind } = button.dataset;
-    button.querySelector(".number").textContent = cards.filter((c) => c.note.kind === kind).length;
+    button.querySelector(".number").textContent = liveCards.filter((c) => c.note.kind === kind).length;
     button.onclick = () => {
       if (!state.kinds.delete(kind)) state.kinds.add(kind);
       press(button, state.kinds.has(kind));
@@ -76,6 +77,8 @@ function listen() {
     button.onclick = () => showView(button.dataset.view);
   }
   listenToChoices();
+  listenToLines();
+  listenToPhrase();
   $("help").onclick = () => $("helping").showModal();
   $("theme").onclick = () => setTheme(document.documentElement.dataset.theme !== "dark");
   new ResizeObserver(() => { fitPhones(); renderRows(); }).observe(main);
@@ -99,10 +102,11 @@ function start() {
   $("stage").append(...phones.map((phone) => phone.element));
   listen();
   showArticle(0);
+  countChoices();
   const [guid, number] = decodeURIComponent(location.hash.replace(/^#card=/, "")).split(/\.(?=\d+$)/);
-  const wanted = cards.find((card) => card.note.guid === guid && card.number === Number(number));
+  const named = cards.find((card) => card.note.guid === guid && card.number === Number(number));
   filter();
-  if (wanted) choose(wanted);
+  if (named) choose(named);
 }
 
 start();

@@ -1,0 +1,67 @@
+"""What the page needs to let the author choose: his settings as they are, and what was weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from versecards.article.formats import HTML, MARKDOWN, PLAIN_TEXT, YAML, named_format
+from versecards.article.model import Article
+from versecards.extract.choosing import Choice, decides
+
+_LISTS = ("skip", "memorize", "hide")
+"""The settings that the page writes lines for."""
+_WITH_FRONT_MATTER = (PLAIN_TEXT, MARKDOWN, HTML, YAML)
+
+
+def own_settings(article: Article) -> dict[str, Any]:
+    """Return what an article says of itself, and how lines are put into it.
+
+    ``fence`` is what must stand above and below them: nothing where the article has settings
+    already; ``None`` where it can have none in this form.
+    """
+    return {
+        "file": article.shown,
+        "fence": _fence(article),
+        **{key: _as_list(article.settings.get(key)) for key in _LISTS},
+    }
+
+
+def _fence(article: Article) -> str | None:
+    form = named_format(article.file)
+    if form not in _WITH_FRONT_MATTER or _has_toml(Path(article.shown)):
+        return None
+    return "" if form is YAML or article.settings else "---"
+
+
+def _has_toml(path: Path) -> bool:
+    """Whether an article's settings are written in TOML, which our lines are not."""
+    try:
+        with path.open("rb") as file:
+            return file.read(3) == b"+++"
+    except OSError:
+        return False
+
+
+def _as_list(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [] if value is None else [value]
+    return [str(each) for each in values if isinstance(each, str | int | float)]
+
+
+def weighed(choices: Sequence[Choice], indexes: Mapping[str, int]) -> Iterator[list[Any]]:
+    """Yield all that could have become a note, as the page's script takes it.
+
+    That is a list: index of its article, kind, text, whether it was chosen, and the reasons,
+    each with its words and whether it speaks for a card (1), against it (-1), or alone decides
+    (2, -2). ``indexes`` are those of the articles by the names that people know them by.
+    """
+    for choice in choices:
+        reasons = [[found.words, _sign(found.weight)] for found in choice.reasons if found.weight]
+        if choice.file in indexes:
+            index = indexes[choice.file]
+            yield [index, choice.kind.value, choice.text, int(choice.chosen), reasons]
+
+
+def _sign(weight: float) -> int:
+    return (1 if weight > 0 else -1) * (2 if decides(weight) else 1)
