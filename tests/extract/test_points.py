@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.decks import extracted, notes_of
+from tests.decks import extracted, extracted_from, notes_of
 from versecards.extract.hiding import hidden_phrases
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import language
@@ -177,3 +177,62 @@ def test_a_phrase_that_cannot_be_hidden_is_told_and_changes_nothing(
 ) -> None:
     point = "Joy is deep and joy is a fruit of the Spirit for everyone."
     assert hiding(tmp_path, hide, point) == (["a fruit of the Spirit"], ["hide-unused"])
+
+
+def points(folder: Path, text: str) -> list[str]:
+    """The points of a Markdown article with this below its body."""
+    body = "# Near\n\nGod is near to all who call upon him (Psalm 145:18). He hears them.\n\n"
+    (folder / "a.md").write_text(f"{body}{text}\n", encoding="utf-8")
+    return [note.text for note in notes_of(extracted_from(folder), Kind.POINT)]
+
+
+def test_a_stressed_label_is_no_part_of_a_point(tmp_path: Path) -> None:
+    text = (
+        "## Takeaways\n\n- **A near God** - The Lord hears whoever calls upon him.\n"
+        "- **Prayer:** our door to heaven.\n"
+    )
+    assert points(tmp_path, text) == [
+        "The Lord hears whoever calls upon him.",
+        "Prayer: our door to heaven.",
+    ]
+
+
+def test_the_stressed_sentence_that_opens_a_lesson_is_its_point(tmp_path: Path) -> None:
+    more = "We see it in every prayer that was ever heard on this earth. " * 6
+    text = (
+        f"## Lessons\n\n**The Lord hears the cry of the poor.** {more}\n\n"
+        f"**No prayer is too small for God.** {more}"
+    )
+    assert points(tmp_path, text) == [
+        "The Lord hears the cry of the poor.",
+        "No prayer is too small for God.",
+    ]
+
+
+def test_points_with_quotations_among_them_are_teaching(tmp_path: Path) -> None:
+    text = (
+        "## Key truths\n\nDavid had learned it in the cave, where he sang:\n\n"
+        "> This poor man cried, and the LORD heard him. (Psalm 34:6)\n"
+    )
+    assert points(tmp_path, text) == []
+
+
+def test_the_numbered_headings_of_a_sermon_are_points(tmp_path: Path) -> None:
+    text = (
+        "## 1. God hears the humble\n\nSome words.\n\n"
+        "## 2. God answers in his own time\n\nSome words.\n\n## 3. Amen\n\nSome words."
+    )
+    assert points(tmp_path, text) == ["God hears the humble.", "God answers in his own time."]
+
+
+def test_numbered_headings_are_no_points_beside_a_list_of_points(tmp_path: Path) -> None:
+    text = (
+        "## 1. God hears the humble\n\nSome words.\n\n## 2. God answers us\n\nSome words.\n\n"
+        "## Takeaways\n\n- The Lord carries the burdens of his people.\n"
+    )
+    assert points(tmp_path, text) == ["The Lord carries the burdens of his people."]
+
+
+def test_words_between_commas_are_no_list(tmp_path: Path) -> None:
+    (phrases,) = hidden(tmp_path, "Jesus is an anchor for the soul, sure, keeping us in the storm.")
+    assert phrases == ["keeping us in the storm"]

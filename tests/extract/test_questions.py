@@ -86,10 +86,26 @@ def test_a_question_that_opens_a_paragraph_is_answered_by_the_rest(tmp_path: Pat
         "Have you ever lain awake at night? Many have.",  # to the reader
         'The Lord asked, "Why are ye fearful, O ye of little faith?" (Matthew 8:26)',
         "Why did he do it? Nobody knows.",  # it leans on words before it
+        "What can we all do? We can trust the Lord in the dark.",  # it asks nothing
+        "What do we learn from our reading? We learn to trust.",  # of the hour it was read in
     ],
 )
 def test_a_question_in_passing_makes_no_card(tmp_path: Path, paragraph: str) -> None:
     assert list(questions(tmp_path, paragraph)) == ["Where does courage come from?"]
+
+
+def test_a_question_stands_without_the_sentences_that_lead_up_to_it(tmp_path: Path) -> None:
+    lead = (
+        "We have walked a long way, through the valley and over the brook in the dark, and up to "
+        "the gates of the old city. "
+    )
+    asked = ["Why did David weep at the gate?", "Who told the king?", "What did he do then?"]
+    text = "\n\n".join(f"{lead}{one}\n\nThe battle was over by noon." for one in asked)
+    found = questions(tmp_path, text)
+    assert [one for one in found if "courage" not in one] == [
+        "Why did David weep at the gate?",
+        "Who told the king?",
+    ]
 
 
 def test_a_catechism_has_its_answers(tmp_path: Path) -> None:

@@ -339,8 +339,8 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
     """Return the role of a section of these blocks.
 
     A summary all in bullets is points, a list of questions under whatever heading is one of
-    questions. Points or questions that turn out to be prose are
-    read like the body.
+    questions. Points or questions that turn out to be prose, or points with quotations among
+    them, are read like the body; not so lessons that each open with a stressed sentence.
     """
     bullets = [block.kind is BlockKind.BULLET for block in blocks]
     if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
@@ -351,8 +351,12 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
         many = len(asking) >= _FEWEST_ASKED and others <= _MOST_AROUND
         return Role.ENGAGE if many and sum(asking) >= len(asking) * _SHARE_ASKED else role
     if role in _LISTS and not any(bullets):
-        asks = role is not Role.POINTS and any("?" in block.text for block in blocks)
-        if not asks and any(len(block.text) > _LONGEST_ITEM for block in blocks):
+        points = role is Role.POINTS
+        asks = not points and any("?" in block.text for block in blocks)
+        lessons = points and all(block.marks[:1] and not block.marks[0][0] for block in blocks)
+        quotes = points and any(block.kind is BlockKind.QUOTE for block in blocks)
+        long = any(len(block.text) > _LONGEST_ITEM for block in blocks)
+        if not (asks or lessons) and (long or quotes):
             return Role.OTHER
     return role
 

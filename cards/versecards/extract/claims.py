@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from versecards.extract.choosing import Choice, Reason, enough, reason, score
 from versecards.extract.clauses import parted
 from versecards.extract.echo import Echo
+from versecards.extract.fronts import TOO_LONG
 from versecards.extract.grammar import has_verb, stands
 from versecards.extract.statements import Statement
 from versecards.extract.words import content_words
@@ -50,8 +51,6 @@ _LONG = 32
 """Words of a statement from which it is hard to take in."""
 _SAME = 3
 """Passages are the same where the verses in common are one of so many."""
-_TOO_LONG = 50
-"""Words of a statement that no one takes in at a glance."""
 _ALIKE = 0.6
 """Statements that share so much of their words say the same."""
 
@@ -232,7 +231,7 @@ def _of_form(statement: Statement, echo: Echo) -> Iterator[str]:
         yield "sentence before"
     count = len(statement.text.split())
     if count > _LONG:
-        yield "too long" if count > _TOO_LONG else "long"
+        yield "too long" if count > TOO_LONG else "long"
     if not has_verb(statement.text, echo.language):
         yield "no verb"
 

@@ -8,6 +8,8 @@ from versecards.article.model import Block
 from versecards.extract.clauses import BLANK
 from versecards.languages import Language
 
+TOO_LONG = 50
+"""Words of a front that no one takes in at a glance."""
 LABEL_SIGNS = " :—–-"
 """What parts a label from the words behind it."""
 

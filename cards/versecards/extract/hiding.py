@@ -121,6 +121,9 @@ class _Hiding:
     def _of_list(self, parts: Sequence[Span]) -> Iterator[Span]:
         """Phrases of a list: all of it where its items are single words, else one item."""
         inner = [tokens(self._text[slice(*part)]) for part in parts]
+        last = self._text[parts[-2][1] : parts[-1][0]]
+        if not self._language.pattern("points", "ends a list").search(last):
+            return
         if all(len(words) == 1 for words in inner[1:-1]) and inner[0] and inner[-1]:
             start = parts[0][0] + inner[0][-1].start
             yield start, parts[-1][0] + inner[-1][0].end

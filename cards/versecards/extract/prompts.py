@@ -29,7 +29,7 @@ _SHORT = 3
 """Verses of a passage whose words stand on the back of a question that names it."""
 _LONGEST = 60
 """Words of such a passage."""
-_MANY_WORDS = 30
+_MANY_WORDS = 25
 """A longer question is asked without the sentences that only lead up to it."""
 _MOST_PROMPTS = 6
 """An article has at most so many: a prompt cannot be graded, and takes as long as it takes."""
@@ -53,6 +53,14 @@ class Asked:
     left_out: str = ""
     opening: bool = False
     own: bool = False
+
+
+def asking(text: str) -> str:
+    """Return a question; a long one without the sentences that only lead up to it."""
+    if len(text.split()) <= _MANY_WORDS:
+        return text
+    asked = [s for s in re.split(r"(?<=[.?!])\W*\s+", text) if s.endswith("?")]
+    return " ".join(asked) or text
 
 
 class Prompts:
@@ -102,10 +110,7 @@ class Prompts:
         return self._pattern("questions", "not for the front").sub("", text).strip()
 
     def _asked(self, block: ReadBlock) -> Asked:
-        text = self._bare(block.block.text)
-        if len(text.split()) > _MANY_WORDS:
-            asking = [s for s in re.split(r"(?<=[.?!])\s+", text) if s.endswith("?")]
-            text = " ".join(asking) or text
+        text = asking(self._bare(block.block.text))
         asked = Asked(text, block, block.block.line, block.section.heading)
         left_out = self._out_of_place(text, block)
         if left_out:

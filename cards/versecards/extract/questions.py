@@ -21,11 +21,11 @@ from versecards.extract.antecedents import leans
 from versecards.extract.choosing import Choice, reason
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import tidy
-from versecards.extract.prompts import APART, Asked, Prompts, quick_answer
+from versecards.extract.prompts import APART, Asked, Prompts, asking, quick_answer
 from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
-from versecards.extract.words import Vocabulary
+from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
 from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
@@ -107,9 +107,11 @@ class _Answered:
             return []
         question = self._sentence_case(section.heading.strip())
         question = self._language.pattern("statements", "question mark").sub("", question)
+        question = asking(tidy(question, self._language))
+        passing = self._language.pattern("questions", "of this meeting").search(question)
         blocks = [block for block in self._reading.blocks if block.section is section]
         answer = answer_of_section(question, blocks, self._language)
-        if answer is None or leans(question, self._language):
+        if answer is None or passing or leans(question, self._language):
             return []
         return [self._asked(question, answer, section.line, section.heading)]
 
@@ -123,8 +125,10 @@ class _Answered:
             asked = next((b for b in self._reading.blocks if b.block is pair.question), None)
             heading = asked.section.heading if asked else ""
             proven = (Support("", tuple(dict.fromkeys(proofs))),) if proofs else ()
-            question = self._sentence_case(pair.question.text)
-            if answer:
+            question = self._sentence_case(asking(pair.question.text))
+            led_up = question != self._sentence_case(pair.question.text)
+            meeting = self._language.pattern("questions", "of this meeting").search(question)
+            if answer and not meeting and not (led_up and leans(question, self._language)):
                 found.append(Asked(question, asked, pair.question.line, heading, answer, proven))
         return found
 
@@ -144,7 +148,7 @@ class _Answered:
         for number, block in enumerate(blocks):
             if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
                 continue
-            text = block.text_of(block.sentences[0])
+            text = tidy(asking(block.text_of(block.sentences[0])), self._language)
             quoted = block.block.kind is BlockKind.QUOTE or block.quoted(block.sentences[0])
             if quoted or not self._is_question(text):
                 continue  # what Scripture asks is not what the article asks
@@ -158,8 +162,12 @@ class _Answered:
         personal = self._language.pattern("questions", "personal").search(text)
         marked = self._language.pattern("statements", "question mark").sub("", text) != text
         quoted = re.search('[“”"]', text)
-        plain = text.endswith("?") and len(text.split()) >= _FEWEST_WORDS
-        passing = self._language.pattern("questions", "in passing").search(text)
+        words = content_words(text, self._language)
+        plain = text.endswith("?") and len(text.split()) >= _FEWEST_WORDS and bool(words)
+        passing = any(
+            self._language.pattern("questions", entry).search(text)
+            for entry in ("in passing", "of this meeting")
+        )
         leaning = leans(text, self._language)
         return plain and not (personal or marked or quoted or passing or leaning)
 
