@@ -30,7 +30,7 @@ from versecards.deck import (
 )
 from versecards.extract.deck import Extraction, extract
 from versecards.files import replace_files
-from versecards.ledger import Ledger, Stamped
+from versecards.ledger import Identification, Ledger, Stamped
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
@@ -52,6 +52,7 @@ class Prepared:
 
     deck: Deck
     extraction: Extraction
+    identification: Identification
     rendered: tuple[Rendered, ...]
     stamped: Stamped
     plan: Plan
@@ -118,12 +119,7 @@ def prepare(
     deck, ledger = _opened(source, keep_going=keep_going)
     ledger = replace(ledger, deck_id=ledger.deck_id or first_id(deck.settings.name))
     extraction = extract(deck.articles, deck.settings, deck.library)
-    identification = ledger.identify(
-        extraction.notes,
-        {article.file: article.title for article in deck.articles},
-        skip=_skips(deck, extraction.settings),
-        unread=deck.unread,
-    )
+    identification = identify(deck, extraction, ledger)
     articles, drafts, crowded = put_in_order(identification, render(identification))
     reworded = {
         article.file: (article.title, row.title)
@@ -143,20 +139,38 @@ def prepare(
     old = read_fields(last, changed) if changed else {}
     new = {note.guid: plain_fields(note.fields, note.tags) for note in rendered if note.guid in old}
     plan = make_plan(ledger, identification, stamped, old, new)
-    of_ledger = list(identification.problems)
-    if is_example(ledger.articles):
-        of_ledger = [found for found in of_ledger if found.code not in _ALL_GONE]
-    problems = [*deck.broken, *deck.left_out, *extraction.problems, *of_ledger]
+    problems = [*deck.broken, *found_problems(deck, extraction, identification, ledger)]
     old_name, name = ledger.deck_name[1], deck.settings.name
     if old_name not in ("", name):
         plan = replace(plan, renamed_from=old_name)
         values = {"old": old_name, "new": name, "package": package_path(old_name, output)}
         problems.append(problem("deck-renamed", (deck.shown, 0, 0), **values))
-    if not rendered:
-        problems.append(problem("deck-empty", (deck.shown, 0, 0)))
     if crowded:
         problems.append(problem("deck-crowded", (deck.shown, 0, 0)))
-    return Prepared(deck, extraction, rendered, stamped, plan, tuple(problems))
+    return Prepared(deck, extraction, identification, rendered, stamped, plan, tuple(problems))
+
+
+def identify(deck: Deck, extraction: Extraction, ledger: Ledger) -> Identification:
+    """Say which note of a deck is which note of a ledger."""
+    return ledger.identify(
+        extraction.notes,
+        {article.file: article.title for article in deck.articles},
+        skip=_skips(deck, extraction.settings),
+        unread=deck.unread,
+    )
+
+
+def found_problems(
+    deck: Deck, extraction: Extraction, identification: Identification, ledger: Ledger
+) -> list[Problem]:
+    """Return what the rooms found on the way, in their order."""
+    of_ledger = list(identification.problems)
+    if is_example(ledger.articles):
+        of_ledger = [found for found in of_ledger if found.code not in _ALL_GONE]
+    problems = [*deck.left_out, *extraction.problems, *of_ledger]
+    if not identification.notes and not identification.retired:
+        problems.append(problem("deck-empty", (deck.shown, 0, 0)))
+    return problems
 
 
 def _skips(deck: Deck, of_article: Mapping[str, Settings]) -> list[Skip]:
@@ -281,17 +295,18 @@ def _stop_at_errors(prepared: Prepared) -> None:
 
 
 def heard_problems(prepared: Prepared) -> tuple[Problem, ...]:
-    """Return the problems that the author did not switch off, and what his settings name
-    that is not known."""
-    deck = prepared.deck
-    names = any(
-        article.offs or {"off", "quotes"} & article.settings.keys() for article in deck.articles
-    )
-    if not (prepared.problems or names or deck.settings.off or deck.settings.quotes):
-        return ()
-    from versecards.check import heard  # noqa: PLC0415 (needed only where there are some)
+    """Return the problems that the author did not switch off."""
+    return heard(prepared, prepared.problems)
 
-    return heard(prepared.extraction, deck.settings, deck.library, prepared.problems)
+
+def heard(prepared: Prepared, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return those of some problems of a deck that the author did not switch off."""
+    if not problems:
+        return ()
+    from versecards.check import heard as kept  # noqa: PLC0415 (needed only where there are some)
+
+    deck = prepared.deck
+    return kept(prepared.extraction, deck.settings, deck.library, problems)
 
 
 def _writable(folder: Path) -> bool:

@@ -134,8 +134,8 @@ def build(
     The package goes to the folder `build` unless -o names another file. Beside the
     articles the file `deck.ledger` remembers which card is which: keep it with them.
     """
-    from versecards.build import build as run
-    from versecards.report import show_build
+    from versecards.outcome import show_build
+    from versecards.recall import build as run
     from versecards.watch import watch as keep_watching
 
     if watch and as_json:
@@ -144,7 +144,7 @@ def build(
     def once() -> None:
         built = run(source, output, keep_going=keep_going, replace_all=replace_all)
         show_build(built, as_json=as_json, details=watch)
-        if built.prepared.deck.broken and not watch:
+        if built.broken and not watch:
             sys.exit(1)
 
     if watch:
@@ -165,14 +165,14 @@ def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> 
     content has errors. What changed is shown word by word where the package of the last
     build is still there.
     """
-    from versecards.build import prepare
-    from versecards.report import show_plan
+    from versecards.outcome import show_plan
+    from versecards.recall import plan as run
 
-    prepared = prepare(source, output, keep_going=keep_going)
-    show_plan(prepared, as_json=as_json)
-    if prepared.deck.broken:
+    planned = run(source, output, keep_going=keep_going)
+    show_plan(planned, as_json=as_json)
+    if planned.broken:
         sys.exit(1)
-    if prepared.plan.pending:
+    if planned.pending:
         sys.exit(PENDING)
 
 
@@ -199,7 +199,7 @@ def check(source: Path, form: str, code: str | None) -> None:
 
         show_explanation(code)
         return
-    from versecards.report import show_check
+    from versecards.review import show_check
 
     if show_check(source, form):
         sys.exit(1)
@@ -220,7 +220,7 @@ def check(source: Path, form: str, code: str | None) -> None:
 @click.option("--watch", is_flag=True, help="Write the page again whenever a file changes.")
 def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
     """Write a page that shows the articles beside the cards that came of them."""
-    from versecards.report import write_preview
+    from versecards.review import write_preview
     from versecards.watch import watch as keep_watching
 
     page = write_preview(source, output)

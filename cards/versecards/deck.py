@@ -15,9 +15,12 @@ from pathlib import Path
 from versecards.article.headings import Headings
 from versecards.article.load import read_article, scan_folder
 from versecards.article.model import Article
+from versecards.cache import digest, program
+from versecards.files import read_ordinary
 from versecards.languages import language
 from versecards.near import suggestion
 from versecards.problems import ContentError, Problem, problem
+from versecards.scripture.texts.kept import data_folder
 from versecards.scripture.texts.library import Library, TranslationMissingError
 from versecards.settings import Settings, for_article, read_deck
 
@@ -242,6 +245,30 @@ def source_state(source: Path) -> SourceState:
             status = path.stat()
             state[str(path)] = (status.st_mtime_ns, status.st_size)
     return state
+
+
+def source_digest(source: Path) -> str:
+    """Return a hash of all that a deck is made from; the same for the same deck.
+
+    That is the program, the bytes of the articles, the settings and the ledger, the names
+    of documents that are left out, and the translations by their names, times and sizes.
+    Raises ``ContentError`` or ``OSError`` where something of it cannot be read.
+    """
+    folder = deck_folder(source)
+    parts: list[str | bytes] = [program(), str(source), str(source.resolve())]
+    files = [source]
+    if source.is_dir():
+        found = scan_folder(folder)
+        files = list(found.files)
+        parts += [left.file for left in found.left_out]
+    for path in (*files, folder / SETTINGS_FILE, ledger_path(source)):
+        data = read_ordinary(path) if path in files or path.exists() else b"none"
+        parts += [str(path), data]
+    for texts in (folder / TRANSLATIONS, data_folder()):
+        for path in sorted(texts.rglob("*")):
+            state = path.stat()
+            parts.append(f"{path} {state.st_size} {state.st_mtime_ns}")
+    return digest(*parts)
 
 
 def _is_preview(file: Path) -> bool:

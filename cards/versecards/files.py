@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,6 +22,31 @@ from pathlib import Path
 from versecards.problems import ContentError, problem
 
 _NEW = ".new"
+
+
+def user_folder(own: str, standard: str, home: str, windows: str) -> Path:
+    """Return a folder of the user's for this program.
+
+    That is the one that the environment variable ``own`` names, else what the XDG Base
+    Directory Specification says: in the folder of the variable ``standard``, else ``home``.
+    """
+    if os.environ.get(own):
+        return Path(os.environ[own])
+    if os.environ.get(standard):
+        return Path(os.environ[standard]) / "versecards"
+    if sys.platform == "win32" and os.environ.get("LOCALAPPDATA"):
+        return Path(os.environ["LOCALAPPDATA"]) / "versecards" / windows
+    return Path.home() / home / "versecards"
+
+
+def user_cache() -> Path:
+    """The folder of what can be made again: VERSECARDS_CACHE, else in the user's cache folder."""
+    return user_folder("VERSECARDS_CACHE", "XDG_CACHE_HOME", ".cache", "cache")
+
+
+def user_data() -> Path:
+    """The folder of what the user added: VERSECARDS_DATA, else in his data folder."""
+    return user_folder("VERSECARDS_DATA", "XDG_DATA_HOME", ".local/share", "data")
 
 
 def read_ordinary(path: Path, most: int = -1) -> bytes:

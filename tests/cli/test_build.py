@@ -19,7 +19,7 @@ from versecards.build import build
 from versecards.deck import open_deck
 from versecards.extract.deck import Extraction, extract
 from versecards.problems import ContentError
-from versecards.report import write_preview
+from versecards.review import write_preview
 
 ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14). Christ pleads for us (Romans 8:34).")
 OURS = Path(__file__).resolve().parents[2] / "source"

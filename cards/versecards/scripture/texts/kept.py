@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
-import sys
 import time
 from pathlib import Path
 
-from versecards.files import replacing
+from versecards.files import replacing, user_cache, user_data
 from versecards.scripture.texts.archive import LARGEST, members
 from versecards.scripture.texts.collect import fail
 from versecards.scripture.texts.convert import convert
 
+_FOLDER = "translations"
 _READERS = "4"
 """Raised when a reader changes what it gives, so that no text read by an old one stays."""
 _SETTLED = 2.0
@@ -22,24 +21,13 @@ _SETTLED = 2.0
 
 
 def cache_folder() -> Path:
-    """The folder of converted texts: VERSECARDS_CACHE, else in the user's cache folder."""
-    return _folder("VERSECARDS_CACHE", "XDG_CACHE_HOME", ".cache", "cache")
+    """The folder of converted texts in the user's cache."""
+    return user_cache() / _FOLDER
 
 
 def data_folder() -> Path:
-    """The folder of the user's own translations: VERSECARDS_DATA, else in his data folder."""
-    return _folder("VERSECARDS_DATA", "XDG_DATA_HOME", ".local/share", "data")
-
-
-def _folder(own: str, standard: str, home: str, windows: str) -> Path:
-    """The project's own setting, or what the XDG Base Directory Specification says."""
-    if os.environ.get(own):
-        return Path(os.environ[own]) / "translations"
-    if os.environ.get(standard):
-        return Path(os.environ[standard]) / "versecards" / "translations"
-    if sys.platform == "win32" and os.environ.get("LOCALAPPDATA"):
-        return Path(os.environ["LOCALAPPDATA"]) / "versecards" / windows / "translations"
-    return Path.home() / home / "versecards" / "translations"
+    """The folder of the user's own translations."""
+    return user_data() / _FOLDER
 
 
 def is_store(path: Path) -> bool:

@@ -1,0 +1,241 @@
+"""What came of a build, or would come of one: in plain values, and how it is told.
+
+The values can be kept between two runs (``versecards.recall``), so nothing here may need
+what is slow to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from versecards import console
+from versecards.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from versecards.build import Built, Prepared
+    from versecards.ledger.plan import Plan, Planned
+    from versecards.render import Rendered
+
+_SORTS = {
+    "new": "new",
+    "changed": "changed",
+    "retired": "retired",
+    "brought_back": "brought back",
+    "unchanged": "unchanged",
+    "still_retired": "retired before",
+}
+_PENDING = ("new", "changed", "retired", "brought_back")
+_SHOWN = 20
+"""Notes of one sort that a plan shows; the rest is only counted."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A deck and what became of it, or would.
+
+    ``deck`` is its name, ``shown`` its source as the user wrote it, ``articles`` how many
+    there are. ``active`` counts its notes by kind, retired ones left out, ``cited`` the
+    passages and statements among which those of a kind were chosen; ``counts`` are the
+    plan's and ``plan`` is the plan itself, ``None`` where nothing is to be done. ``problems``
+    are those that the author did not switch off. Only of a build: ``path``, and ``notes``
+    and ``cards`` by kind as they were written; the last four are as ``Built`` has them.
+    """
+
+    deck: str
+    shown: str
+    articles: int
+    active: Mapping[str, int]
+    cited: Mapping[str, int]
+    counts: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    plan: Plan | None = None
+    broken: bool = False
+    path: Path = Path()
+    notes: Mapping[str, int] = field(default_factory=dict)
+    cards: Mapping[str, int] = field(default_factory=dict)
+    anew: bool = False
+    missed: int = 0
+    settings: Path | None = None
+    id_line: str = ""
+
+    @property
+    def pending(self) -> bool:
+        """Whether a build changes the deck."""
+        return self.plan is not None and self.plan.pending
+
+    def plan_as_json(self) -> dict[str, Any]:
+        """Return the plan as values that ``json`` can write."""
+        if self.plan is not None:
+            return self.plan.as_json()
+        return {"counts": dict(self.counts), **{name: [] for name in _PENDING}}
+
+
+def of_prepared(prepared: Prepared) -> Outcome:
+    """Return what there is to say of a deck that is not written."""
+    from versecards.build import counts_by_kind, heard_problems  # noqa: PLC0415 (slow to load)
+
+    cited: dict[str, set[str]] = {}
+    for choice in prepared.extraction.choices:
+        cited.setdefault(choice.kind.value, set()).add(choice.text)
+    return Outcome(
+        prepared.deck.settings.name,
+        prepared.deck.shown,
+        len(prepared.deck.articles),
+        {kind.value: count for kind, count in counts_by_kind(prepared.rendered).items()},
+        {kind: len(texts) for kind, texts in cited.items()},
+        prepared.plan.counts,
+        heard_problems(prepared),
+        prepared.plan,
+        bool(prepared.deck.broken),
+    )
+
+
+def of_built(built: Built) -> Outcome:
+    """Return what there is to say of a deck that was built."""
+    said = of_prepared(built.prepared)
+    return Outcome(
+        **{
+            **vars(said),
+            "path": built.path,
+            "notes": {kind: built.summary.notes.get(key, 0) for key, kind in _kinds()},
+            "cards": {kind: built.summary.cards.get(key, 0) for key, kind in _kinds()},
+            "anew": built.anew,
+            "missed": built.missed,
+            "settings": built.settings,
+            "id_line": built.id_line,
+        }
+    )
+
+
+def _kinds() -> Iterator[tuple[Any, str]]:
+    from versecards.notes import Kind  # noqa: PLC0415
+
+    return ((kind, kind.value) for kind in Kind)
+
+
+def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
+    """Show what a build wrote, what it could not use, and what to do next.
+
+    With ``details`` the notes that changed since the last build are shown word by word.
+    """
+    if as_json:
+        console.as_json(
+            {
+                "file": str(built.path),
+                "notes": dict(built.notes),
+                "cards": dict(built.cards),
+                **built.plan_as_json(),
+                "problems": console.problem_rows(built.problems),
+            }
+        )
+        return
+    problems = to_show(built.problems)
+    outcome = console.warned if problems else console.done
+    total = sum(built.cards.values())
+    articles = console.counted(built.articles, "article")
+    outcome(f"Built {built.path}: {console.counted(total, 'card')} from {articles}.")
+    console.counts(
+        [(f"{kind}s", count, _remark(kind, built)) for kind, count in built.active.items() if count]
+    )
+    if not _is_first(built.counts):
+        _show_counts(built.counts)
+        if details and built.plan is not None:
+            _show_pending(built.plan)
+    if built.missed:
+        missed = console.counted(built.missed, "note")
+        console.lines([f"The last build did not write its package, which changes {missed}."])
+    console.problems(problems)
+    if built.settings:
+        console.lines([f"Wrote {built.settings} with the deck's id: keep it with the articles."])
+    for line in _next(built):
+        console.next_step(line)
+
+
+def _remark(kind: str, built: Outcome) -> str:
+    """The cards of a kind, and of how many passages the verses were chosen."""
+    cards = console.counted(built.cards.get(kind, 0), "card")
+    cited = built.cited.get(kind, 0)
+    return f"{cards}, of {console.counted(cited, 'passage')} cited" if cited else cards
+
+
+def show_plan(planned: Outcome, *, as_json: bool) -> None:
+    """Show what a build would do, each changed note word by word."""
+    if as_json:
+        console.as_json(planned.plan_as_json())
+        return
+    if planned.pending:
+        console.warned(f"A build would change the deck “{planned.deck}”.")
+    else:
+        console.done(f"Nothing to do for the deck “{planned.deck}”.")
+    counts = planned.counts
+    console.counts([(label, counts[name], "") for name, label in _SORTS.items() if counts[name]])
+    if planned.plan is not None:
+        _show_pending(planned.plan)
+    console.problems(to_show(planned.problems))
+    if planned.pending:
+        console.next_command("build", planned.shown)
+
+
+def _show_pending(plan: Plan) -> None:
+    for name, sign in (("new", "+"), ("changed", "~"), ("retired", "-"), ("brought_back", "^")):
+        notes: Sequence[Planned] = getattr(plan, name)
+        for note in notes[:_SHOWN]:
+            _show_planned(note, sign)
+        if len(notes) > _SHOWN:
+            console.lines([f"  … and {len(notes) - _SHOWN:,} more {_SORTS[name]}"])
+
+
+def _show_planned(note: Planned, sign: str) -> None:
+    where = f"  ({note.file}:{note.line})" if note.file else ""
+    text = note.text
+    if note.kind == "verse":
+        from versecards.scripture.reference import Reference  # noqa: PLC0415
+
+        text = Reference.from_osis(text).format()
+    console.lines([f"{sign} {note.kind} {text}{where}"])
+    for change in note.changes:
+        label = f"{change.field}: " if change.field else ""
+        console.changed_words(label, [(piece.what, piece.text) for piece in change.words])
+
+
+def _is_first(counts: Mapping[str, int]) -> bool:
+    """Whether all is new: nothing was built before."""
+    return not any(counts[name] for name in ("changed", "retired", "brought_back", "unchanged"))
+
+
+def _show_counts(counts: Mapping[str, int]) -> None:
+    shown = [
+        f"{counts[name]:,} {label}"
+        for name, label in _SORTS.items()
+        if counts[name] or name in ("new", "changed", "retired", "unchanged")
+    ]
+    console.lines([f"Notes since the last build: {', '.join(shown)}."])
+
+
+def _next(built: Outcome) -> Iterator[str]:
+    if built.pending or built.anew:
+        yield f"in Anki, File > Import, choose {built.path}, and leave the options as they are."
+    if built.id_line:
+        yield f"write the line `{built.id_line}` into deck.yaml: the deck is known by it."
+    if built.counts["retired"]:
+        yield "after the import, Tools > Empty Cards removes the retired cards."
+
+
+def to_show(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that are worth a line where nobody asked for all of them."""
+    return [problem for problem in problems if problem.severity is not Severity.NOTE]
+
+
+def totals(rendered: Sequence[Rendered]) -> tuple[int, int, int]:
+    """Return how many notes, cards and retired notes these are."""
+    retired = sum(note.note is None for note in rendered)
+    return len(rendered) - retired, sum(len(note.cards) for note in rendered), retired
+
+
+def counted_notes(notes: int, cards: int, retired: int) -> str:
+    """Say how many notes and cards there are, the retired ones apart."""
+    counts = [(notes, "note"), (cards, "card"), *([(retired, "retired note")] if retired else [])]
+    return ", ".join(console.counted(number, thing) for number, thing in counts)

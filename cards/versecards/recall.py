@@ -1,0 +1,167 @@
+"""Answers that are known already, because nothing has changed since they were given.
+
+An answer is kept by a hash of everything that it was made from (``deck.source_digest``), so
+a known one is what the command would find anew. Where nothing is known, or the cache is not
+to be had, the command does its work.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from versecards.cache import Cache, digest, open_cache
+from versecards.deck import source_digest
+from versecards.outcome import Outcome, of_built, of_prepared
+from versecards.problems import ContentError, Problem, Severity
+
+if TYPE_CHECKING:
+    from versecards.build import Built
+
+Counts = tuple[int, int, int]
+"""Notes, cards, and retired notes."""
+_BUILT, _CHECKED, _SHOWN = "built", "checked", "shown"
+
+
+def build(source: Path, output: Path | None, *, keep_going: bool, replace_all: bool) -> Outcome:
+    """Build a deck as ``versecards.build`` does, unless nothing changed since the last build."""
+    with open_cache() as cache:
+        before = _state(source)
+        known = _known(cache, before, output)
+        if known is not None:
+            return known
+        from versecards.build import build as run  # noqa: PLC0415 (slow to load)
+
+        built = run(source, output, keep_going=keep_going, replace_all=replace_all)
+        settled = _settled(built)
+        if settled is not None:
+            data = digest(built.path.read_bytes())
+            value = {"package": data, "outcome": _row(settled)}
+            cache.put(_BUILT, f"{_state(source)} {output}", value)
+        return of_built(built)
+
+
+def plan(source: Path, output: Path | None, *, keep_going: bool) -> Outcome:
+    """Say what a build would do."""
+    with open_cache() as cache:
+        known = _known(cache, _state(source), output)
+    if known is not None:
+        return known
+    from versecards.build import prepare  # noqa: PLC0415 (slow to load)
+
+    return of_prepared(prepare(source, output, keep_going=keep_going))
+
+
+def check(
+    source: Path, find: Callable[[], tuple[tuple[Problem, ...], int | None]]
+) -> tuple[tuple[Problem, ...], int | None]:
+    """Return what ``find`` does: the problems of a deck, and of how many articles."""
+    with open_cache() as cache:
+        state = _state(source)
+        known = cache.get(_CHECKED, state) if state else None
+        if known is not None:
+            return _problems(known["problems"]), known["articles"]
+        problems, articles = find()
+        if state and articles is not None:
+            rows = [_problem_row(problem) for problem in problems]
+            cache.put(_CHECKED, state, {"problems": rows, "articles": articles})
+        return problems, articles
+
+
+def preview(source: Path, page: Path, write: Callable[[], tuple[Counts, bool]]) -> Counts:
+    """Do what ``write`` does: write a page of a deck, and return what it counts.
+
+    ``write`` also says whether the page depends on nothing but the deck.
+    """
+    with open_cache() as cache:
+        state = _state(source)
+        key = f"{state} {page}"
+        known = cache.get(_SHOWN, key) if state else None
+        if known is not None and page.is_file() and digest(page.read_bytes()) == known["page"]:
+            notes, cards, retired = known["counts"]
+            return notes, cards, retired
+        counts, sure = write()
+        if state and sure and _state(source) == state:
+            cache.put(_SHOWN, key, {"page": digest(page.read_bytes()), "counts": counts})
+        return counts
+
+
+def _state(source: Path) -> str:
+    """What the deck is made from, as a hash; empty where that cannot be told."""
+    try:
+        return source_digest(source)
+    except (ContentError, OSError):
+        return ""
+
+
+def _known(cache: Cache, state: str, output: Path | None) -> Outcome | None:
+    """The outcome of a build that has nothing to do, with its package still there."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH") or "0"
+    known = cache.get(_BUILT, f"{state} {output}") if state and fixed.isdecimal() else None
+    if known is None:
+        return None
+    row = known["outcome"]
+    path = Path(row["path"])
+    try:
+        same = path.is_file() and digest(path.read_bytes()) == known["package"]
+    except OSError:
+        same = False
+    values = {**row, "path": path, "problems": _problems(row["problems"])}
+    return Outcome(**values) if same else None
+
+
+def _settled(built: Built) -> Outcome | None:
+    """What the next build would say if nothing changes; ``None`` where that is not sure."""
+    from versecards.build import found_problems, heard, identify  # noqa: PLC0415
+    from versecards.ledger import Ledger, State  # noqa: PLC0415
+
+    prepared = built.prepared
+    deck, first = prepared.deck, prepared.identification
+    if deck.broken or built.settings or built.id_line:
+        return None
+    ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
+    if ledger.path is None or ledger.differs(prepared.stamped.ledger):
+        return None
+    again = identify(deck, prepared.extraction, ledger)
+    same = (
+        all(item.state is State.KNOWN for item in again.notes)
+        and not any(gone.newly for gone in again.retired)
+        and [(item.guid, item.slots) for item in again.notes]
+        == [(item.guid, item.slots) for item in first.notes]
+        and [(gone.guid, gone.text, gone.article, gone.title) for gone in again.retired]
+        == [(gone.guid, gone.text, gone.article, gone.title) for gone in first.retired]
+        and set(again.articles) <= set(ledger.articles)
+        and all(article.base for article in again.articles)
+    )
+    if not same:
+        return None
+    said = of_built(built)
+    counts = dict.fromkeys(said.counts, 0)
+    counts |= {"unchanged": len(again.notes), "still_retired": len(again.retired)}
+    problems = heard(prepared, found_problems(deck, prepared.extraction, again, ledger))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None
+    values = {"counts": counts, "problems": problems, "plan": None, "anew": False, "missed": 0}
+    return Outcome(**{**vars(said), **values})
+
+
+def _row(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as JSON has it, without what a settled one has not."""
+    left = ("plan", "settings", "id_line", "anew", "missed", "broken")
+    row = {name: value for name, value in vars(outcome).items() if name not in left}
+    problems = [_problem_row(problem) for problem in outcome.problems]
+    return {**row, "path": str(outcome.path), "problems": problems}
+
+
+def _problem_row(problem: Problem) -> list[object]:
+    return [*asdict(problem).values()]
+
+
+def _problems(rows: list[list[Any]]) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(file, line, column, code, Severity(severity), message, remedy)
+        for file, line, column, code, severity, message, remedy in rows
+    )

@@ -1,0 +1,86 @@
+"""Looking at a deck without building it: its problems, and the page that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from versecards import console, recall
+from versecards.files import write_whole
+from versecards.outcome import counted_notes, totals
+from versecards.problems import ContentError, Problem, Severity
+
+if TYPE_CHECKING:
+    from versecards.build import Prepared
+
+
+def show_check(source: Path, form: str) -> bool:
+    """Show the problems of a deck; return whether one of them is an error."""
+    found, articles = recall.check(source, lambda: _found(source))
+    among = "" if articles is None else f" in {console.counted(articles, 'article')}"
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    if form == "json":
+        console.as_json(console.problem_rows(found))
+    elif form == "github":
+        from versecards.check.github import to_github  # noqa: PLC0415 (only what is asked for)
+
+        console.lines(to_github(found))
+    else:
+        console.problems(found)
+        if errors:
+            console.failed(f"Found {console.counted(len(found), 'problem')}.", to_error=False)
+        elif found:
+            console.warned(f"Found {console.counted(len(found), 'problem')}{among}.")
+        else:
+            console.done(f"Found no problem{among}.")
+    return errors > 0
+
+
+def _found(source: Path) -> tuple[tuple[Problem, ...], int | None]:
+    """All problems of a deck, and of how many articles; ``None`` where it cannot be used."""
+    from versecards.build import prepare  # noqa: PLC0415 (slow to load)
+
+    try:
+        prepared = prepare(source, keep_going=True)
+    except ContentError as error:
+        return error.problems, None
+    return _checked(prepared), len(prepared.deck.articles)
+
+
+def _checked(prepared: Prepared) -> tuple[Problem, ...]:
+    from versecards.check import check  # noqa: PLC0415
+
+    deck = prepared.deck
+    wanted = tuple(note.note for note in prepared.rendered if note.note is not None)
+    known = set(prepared.extraction.problems)
+    return check(
+        replace(prepared.extraction, notes=wanted),
+        deck.settings,
+        deck.library,
+        more=[problem for problem in prepared.problems if problem not in known],
+    )
+
+
+def write_preview(source: Path, output: Path) -> Path:
+    """Write the page that shows articles beside cards, say where it is and return it."""
+    from versecards.output import check_page_path, in_folder  # noqa: PLC0415
+
+    page = in_folder(output, "preview.html")
+    check_page_path(page, source)
+    counts = recall.preview(source, page, lambda: _written(source, page))
+    console.done(f"Wrote {page}: {counted_notes(*counts)}.")
+    return page
+
+
+def _written(source: Path, page: Path) -> tuple[tuple[int, int, int], bool]:
+    """Write the page; return what it counts, and whether it depends on nothing but the deck."""
+    from versecards.build import prepare  # noqa: PLC0415 (slow to load)
+    from versecards.preview.page import preview_page  # noqa: PLC0415
+
+    prepared = prepare(source, keep_going=True)
+    prepared = replace(prepared, problems=_checked(prepared))
+    write_whole(page, preview_page(prepared).encode("utf-8", "replace"))
+    plan = prepared.plan
+    # what is to be changed is shown beside what the last package has
+    return totals(prepared.rendered), not (plan.changed or plan.retired or plan.brought_back)
