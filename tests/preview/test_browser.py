@@ -375,6 +375,17 @@ def test_all_can_be_reached_by_tab(open_page: Open) -> None:
     assert wanted | {"list", "side", "light", "width", "previous", "next", "turn"} <= seen
 
 
+def test_what_is_told_of_a_note_scrolls_by_keyboard_in_every_browser(
+    open_page: Open, axe: str
+) -> None:
+    page = open_page(width=1024, height=300)
+    page.evaluate(axe)
+    page.locator("#about summary").click()
+    assert page.locator("#facts").evaluate("el => el.scrollHeight > el.clientHeight")
+    found = page.evaluate("axe.run({iframes: false, runOnly: ['scrollable-region-focusable']})")
+    assert not found["violations"]
+
+
 # For everybody, everywhere.
 
 
