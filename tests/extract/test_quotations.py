@@ -354,6 +354,34 @@ def test_what_is_told_before_the_quotation_marks_is_not_the_verse() -> None:
     assert found == [("Luke.1.30-Luke.1.31", words)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He sings, "The LORD is my light; whom should I dread (Psalm 27:1)?"',
+        'He sings, "The LORD is my light; whom should I dread. — Psalm 27:1 (ESV)"',
+        "He sings: “Psalm 27:1 The LORD is my light; whom should I dread”",
+        "He sings: “Psalm 27:1: The LORD is my light; whom should I dread”",
+    ],
+)
+def test_a_reference_within_the_marks_is_no_word_of_the_verse(text: str) -> None:
+    (found,) = quotations(text)
+    assert found.text.rstrip(".?") == "The LORD is my light; whom should I dread"
+    assert [ref.osis for ref in found.references] == ["Ps.27.1"]
+    assert found.introduced
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'On Psalm 27:1 he says, "Psalm 27:1 is often sung by those whose light is the LORD."',
+        'On Psalm 27:1: "The LORD is my light, says Psalm 27:1, and whom shall I fear in war?"',
+    ],
+)
+def test_words_that_name_their_passage_are_not_its_words(text: str) -> None:
+    (found,) = quotations(text)
+    assert not found.references
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
 def test_a_passage_of_which_each_verse_is_a_block_quote_of_its_own(name: str) -> None:
     lines = [

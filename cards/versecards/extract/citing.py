@@ -44,7 +44,7 @@ def citations(article: ArticleText, language: Language) -> list[Citation]:
     """Return every citation of an article, in order."""
     found: list[Citation] = []
     for part in article.parts:
-        groups = _groups(part)
+        groups = mentions_together(part)
         edges = [0, *(group[-1].end for group in groups)]
         for group, floor in zip(groups, edges, strict=False):
             found.append(_citation(article, part, group, floor, language))
@@ -74,8 +74,8 @@ def _next(one: Reference, other: Reference) -> bool:
     )
 
 
-def _groups(part: Part) -> list[list[Mention]]:
-    """Mentions that only separators part, without the verse numbers of a passage."""
+def mentions_together(part: Part) -> list[list[Mention]]:
+    """Return the mentions that only separators part, without the verse numbers of a passage."""
     named = [_on_its_line(mention, part) for mention in part.mentions]
     groups: list[list[Mention]] = []
     for mention in named:
@@ -132,7 +132,7 @@ def _citation(
     start -= len(label)
     start -= len(_found(language.pattern("quotations", "spoken by"), text[floor:start]))
     before, after = text[line_start:start], text[end:line_end]
-    alone = not _says(before) and not _says(after)
+    alone = not says(before) and not says(after)
     named = language.pattern("quotations", "attributed").search(before)
     return Citation(
         part.start + start,
@@ -141,7 +141,7 @@ def _citation(
         translation,
         label,
         bracketed=bracketed,
-        attributed=bool(named) and not _says(after),
+        attributed=bool(named) and not says(after),
         alone=alone,
     )
 
@@ -179,5 +179,6 @@ def _found(pattern: re.Pattern[str], text: str) -> str:
     return found[0] if found else ""
 
 
-def _says(text: str) -> bool:
+def says(text: str) -> bool:
+    """Whether there is a word or a number in a text."""
     return any(map(str.isalnum, text))

@@ -9,10 +9,11 @@ from typing import Literal
 
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
-from versecards.extract.citing import Citation, citations, joined, named_translation
+from versecards.extract.citing import Citation, citations, joined, named_translation, says
 from versecards.extract.quotemarks import CLOSES, CLOSES_ANY, OPENS, OPENS_ANY, quoted_spans
 from versecards.extract.setapart import Layout, Tie
 from versecards.extract.versenumbers import without_numbers
+from versecards.extract.withinmarks import within
 from versecards.languages import Language
 from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
@@ -150,10 +151,17 @@ class _Finder:
             lead = len(inner) - len(inner.lstrip())
             start, end = outer_start + 1 + lead, outer_start + 1 + len(inner.rstrip())
             floor = spans[index - 1][1] if index else 0
+            inside = within(part, (start, end), self.language)
+            start, end = inside.span
             references = (
-                _named_after(part, outer_end, self.language)
-                or _named_before(part, outer_start, floor)
-                or self._led_by(part, (outer_start, outer_end))
+                ()
+                if inside.speaking
+                else (
+                    inside.references
+                    or _named_after(part, outer_end, self.language)
+                    or _named_before(part, outer_start, floor)
+                    or self._led_by(part, (outer_start, outer_end))
+                )
             )
             plain, verses = self._read(text[start:end], references)
             introduced = (
@@ -171,7 +179,8 @@ class _Finder:
                 plain,
                 references,
                 introduced,
-                next(filter(None, named), behind or self._translation(references)),
+                inside.translation
+                or next(filter(None, named), behind or self._translation(references)),
                 verses,
             )
 
@@ -203,7 +212,7 @@ class _Finder:
             return own[0].references
         rest = text[: span[0]] + text[span[1] :]
         label = self.language.pattern("quotations", "label in front").fullmatch(text[: span[0]])
-        if _says(rest) and not label and not is_quote(part.block, self.language):
+        if says(rest) and not label and not is_quote(part.block, self.language):
             return ()
         place = self.article.index(part.start)
         for beside in (place + 1, place - 1):
@@ -236,8 +245,8 @@ class _Finder:
             for c in own
             if not c.attributed
             and (
-                not _says(self.article.text[start : c.start])
-                or not _says(self.article.text[c.end : end])
+                not says(self.article.text[start : c.start])
+                or not says(self.article.text[c.end : end])
                 or c.alone
             )
         ]
@@ -278,7 +287,7 @@ class _Finder:
         start, end = 0, len(text)
         if part.start <= citation.start < part.end:
             before = text[: citation.start - part.start]
-            if _says(before):
+            if says(before):
                 end = citation.start - part.start
             else:
                 start = citation.end - part.start
@@ -308,7 +317,7 @@ def _only(alone: Sequence[Citation], part: Part) -> bool:
     rest = part.block.text
     for citation in reversed(alone):
         rest = rest[: citation.start - part.start] + rest[citation.end - part.start :]
-    return not _says(rest)
+    return not says(rest)
 
 
 def _near(usable: Sequence[Reference], references: Sequence[Reference]) -> bool:
@@ -351,11 +360,7 @@ def _named_before(part: Part, start: int, floor: int) -> tuple[Reference, ...]:
         if re.search(r"[.!?][”\"’)]*\s+(?=\S)", between):
             return ()
         bracketed = ")" in between and "(" in text[: mention.start].rsplit(")", 1)[-1]
-        if bracketed and _says(text[: mention.start]):
+        if bracketed and says(text[: mention.start]):
             return ()  # it belongs to the words before it
         return joined(mention.usable)
     return ()
-
-
-def _says(text: str) -> bool:
-    return any(map(str.isalnum, text))

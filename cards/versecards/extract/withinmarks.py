@@ -1,0 +1,65 @@
+"""A reference that stands within the quotation marks, with the words that it is of.
+
+"The LORD is my shepherd (Psalm 23:1)." and "Psalm 23:1 The LORD is my shepherd": there the
+words end before it, or begin behind it. Words that speak of a passage in the middle of their
+sentence ("Romans 8:28 is often quoted to …") are never those of a verse.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from versecards.article.model import Span
+from versecards.extract.articletext import Part
+from versecards.extract.citing import joined, mentions_together, named_translation, says
+from versecards.languages import Language
+from versecards.scripture.reference import Reference
+
+_BEHIND_HEAD = re.compile(r"[\s:;—–~.,)\]-]*")
+_BEFORE_TAIL = re.compile(r"(?:[\s(\[—–~-]*[(\[—–~-]\s*|(?<=[.!?…;,”’])\s+)$")
+
+
+@dataclass(frozen=True)
+class Within:
+    """The span of words within quotation marks, and the references that stand with them there.
+
+    ``speaking``: the words name a passage in their midst.
+    """
+
+    span: Span
+    references: tuple[Reference, ...] = ()
+    translation: str = ""
+    speaking: bool = False
+
+
+def within(part: Part, span: Span, language: Language) -> Within:
+    """Part what stands in quotation marks into words and a reference at their edge."""
+    text = part.block.text
+    start, end = span
+    groups = [
+        group
+        for group in mentions_together(part)
+        if start <= group[0].start
+        and group[-1].end <= end
+        # a text with cross references among its words has them in square brackets
+        and not (text[: group[0].start].endswith("[") and re.match(r"\W*\]", text[group[-1].end :]))
+    ]
+    if not groups:
+        return Within(span)
+    first, last = groups[0][0].start, groups[0][-1].end
+    name, behind = named_translation(text, last, language)
+    name = next((m.translation for m in groups[0] if m.translation), name)
+    references = joined(tuple(ref for mention in groups[0] for ref in mention.usable))
+    tail = _BEFORE_TAIL.search(text, start, first)
+    if len(groups) > 1:
+        return Within(span, speaking=True)
+    if not says(text[start:first]):
+        gap = _BEHIND_HEAD.match(text, behind, end)
+        begin = gap.end() if gap else behind
+        if text[begin].islower() and not text[behind:begin].strip():
+            return Within(span, speaking=True)
+        return Within((begin, end), references, name)
+    if tail and not says(text[behind:end]):
+        return Within((start, tail.start()), references, name)
+    return Within(span, speaking=True)
