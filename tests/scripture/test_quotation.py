@@ -149,6 +149,28 @@ def test_parallels_are_no_errors(kjv: tuple[Translation, ...]) -> None:
     assert compare(rock, verse("Ps.18.2"), kjv).better is None
 
 
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("Num.17.6", "Num.36.5"),  # And Moses spake unto (commanded) the children of Israel
+        ("1Chr.6.14", "1Chr.4.14"),  # And Azariah (Meonothai) begat
+        ("Job.11.1", "Job.2.11"),  # Then answered Zophar the Naamathite
+    ],
+)
+def test_verses_of_one_formula_are_not_one_another(
+    kjv: tuple[Translation, ...], said: str, given: str
+) -> None:
+    words = kjv[0].verse(verse(said)) or ""
+    found = compare(words, verse(given), kjv)
+    assert (found.matches, found.better) == (False, verse(said))
+
+
+def test_verses_of_one_formula_in_other_words(kjv: tuple[Translation, ...]) -> None:
+    words = "Aaron came near to the altar and slaughtered the calf that was a sin offering for him"
+    assert compare(words, verse("Lev.9.8"), kjv).matches
+    assert compare(words, verse("Lev.8.14"), kjv).better == verse("Lev.9.8")
+
+
 def test_words_that_are_in_no_verse(kjv: tuple[Translation, ...]) -> None:
     words = "Cleanliness is a good habit, and dentists recommend brushing twice daily"
     found = compare(words, verse("John.3.16"), kjv)

@@ -50,10 +50,11 @@ _MORE_ALIKE = 0.15
 _TIMES_ALIKE = 1.3
 _NEAR_FIRST = 0.12
 """A verse of the same chapter is the better guess when another is only so much more alike."""
-_PARALLEL = 0.35
-_REFRAIN = 0.7
-"""Likeness of two verses from which one can stand for the other: Mark 1:11 and Luke 3:22,
-or within a chapter Psalm 107:8 and 107:15 (but not John 3:15 and 3:16, which share a half)."""
+_SAME = 0.7
+"""Likeness of two verses from which one can stand for the other: Mark 1:11 and Luke 3:22, Psalm
+107:8 and 107:15 (but not John 3:15 and 3:16, which share a half). From 0.35 on, 60 of 123 pairs of
+verses of one formula passed for each other, from 0.7 on 10 of them; of 4,900 true verses and
+halves in four translations none more was accused."""
 _ANSWERED = 0.15
 """Share of a quotation that a passage must answer before it is cut by it."""
 _PUT_IN = re.compile(r"\[[^\]]*\]")
@@ -129,8 +130,8 @@ def _judged(quotation: str, reference: Reference, held: dict[Translation, str]) 
     joined = " ".join(quoted)
     score = max(fuzz.token_set_ratio(joined, " ".join(words(line))) for line in held.values())
     fit = _fit_reference(bag, reference, held)
-    better = None
-    if len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
+    better = _word_for_word(quoted, bag, tuple(held)) if len(quoted) >= _FEWEST else None
+    if better is None and len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
         better = _better(bag, fit, reference, tuple(held))
     if better is not None:
         return Comparison(False, score, better=better)
@@ -205,6 +206,22 @@ def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool
     return before >= least, after >= least
 
 
+def _word_for_word(
+    quoted: Sequence[str], bag: set[str], texts: Sequence[Translation]
+) -> Reference | None:
+    """Return the verse of which the words are the whole, in just these words.
+
+    Verses of one formula ("And Moses spake unto …") are alike and not the same. Of 81,000
+    verses of other translations 38 stand so in the King James or American Standard text
+    under another reference.
+    """
+    for text in texts:
+        for place in index_of(text).search(bag, _CANDIDATES):
+            if words(text.verse(place) or "") == quoted:
+                return place
+    return None
+
+
 def _better(
     bag: set[str], given: _Fit, reference: Reference, texts: Sequence[Translation]
 ) -> Reference | None:
@@ -239,8 +256,7 @@ def _better(
             and fit.likeness - given.likeness > _MORE_ALIKE
             and fit.likeness > _TIMES_ALIKE * given.likeness
         ):
-            enough = _REFRAIN if is_near else _PARALLEL
-            return None if _likeness(place, reference, texts) >= enough else place
+            return None if _likeness(place, reference, texts) >= _SAME else place
     return None
 
 
