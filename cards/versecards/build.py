@@ -300,12 +300,18 @@ def heard_problems(prepared: Prepared) -> tuple[Problem, ...]:
 
 
 def heard(prepared: Prepared, problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return those of some problems of a deck that the author did not switch off."""
-    if not problems:
+    """Return those of some problems of a deck that the author did not switch off.
+
+    What his settings name that nothing is known by is told with them.
+    """
+    deck = prepared.deck
+    own = any(
+        article.offs or {"off", "quotes"} & article.settings.keys() for article in deck.articles
+    )
+    if not (problems or own or deck.settings.off or deck.settings.quotes):
         return ()
     from versecards.check import heard as kept  # noqa: PLC0415 (needed only where there are some)
 
-    deck = prepared.deck
     return kept(prepared.extraction, deck.settings, deck.library, problems)
 
 

@@ -104,10 +104,9 @@ class _Group(click.Group):
 def cli() -> None:
     """Turn Bible-study articles into Anki decks, and keep those decks current.
 
-    Put your articles into the folder `source`, run `versecards build`, and import the
-    package it writes into Anki. After you have edited an article, do the same again:
-    the cards change, the reviews stay. In a folder with a `deck.yaml` that folder is
-    meant where you name none.
+    Make a folder with `versecards init my-study`, put your articles into it, run
+    `versecards build` there, and import the package that it writes into Anki. After you
+    have edited an article, do the same again: the cards change, the reviews stay.
     """
 
 
@@ -192,7 +191,8 @@ def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> 
 def check(source: Path, form: str, code: str | None) -> None:
     """Look for problems in the articles, and for cards that will be hard to learn.
 
-    Exit status 1 when there is an error. CHECKS.md explains every code.
+    Exit status 1 when there is an error. `--explain all` lists every code, `--explain` with
+    one explains it.
     """
     if code is not None:
         from versecards.lookups import show_explanation
@@ -226,6 +226,8 @@ def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
     page = write_preview(source, output)
     if open_it:
         click.launch(str(page.resolve()))
+    else:
+        console.next_step(f"open {page} in the browser")
     if watch:
         keep_watching(source, lambda: write_preview(source, page), at_once=False)
 

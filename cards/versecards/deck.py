@@ -81,6 +81,8 @@ def check_there(path: Path) -> None:
         raise ContentError(problem("source-missing.address", (address, 0, 0)))
     if path == USUAL_SOURCE:
         raise ContentError(problem("source-missing.usual", (shown, 0, 0)))
+    if path.name == Path.cwd().name and Path(SETTINGS_FILE).is_file():
+        raise ContentError(problem("source-missing.here", (shown, 0, 0)))
     names = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
     near = suggestion(path.name, [name for name in names if not name.startswith(".")])
     raise ContentError(problem("source-missing.name", (shown, 0, 0), suggestion=near))

@@ -92,9 +92,14 @@ def _library(source: Path) -> Library:
 
 
 def show_explanation(code: str) -> None:
-    """Show what a code of ``check`` means. ``click.UsageError`` for one that is not there."""
+    """Show what a code of ``check`` means, or "all". ``click.UsageError`` for an unknown one."""
+    if code == "all":
+        console.lines(
+            [f"{rule.code} ({rule.severity.value}): {rule.why}" for rule in rules().values()]
+        )
+        return
     if code not in rules():
-        hint = suggestion(code, rules()) or "CHECKS.md lists every code. "
+        hint = suggestion(code, rules()) or "`versecards check --explain all` lists every code. "
         raise click.UsageError(f"There is no check `{code}`. {hint}".strip())
     console.lines([explain(code)])
 

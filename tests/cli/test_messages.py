@@ -12,6 +12,7 @@ import pytest
 
 from tests.decks import body
 from versecards.cli import cli, main
+from versecards.problems import rules
 
 ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14).").encode()
 DECK = {"deck.yaml": b"name: Prayer\n", "prayer.txt": ARTICLE}
@@ -134,6 +135,8 @@ SAID = [
     ("translation remove KJV", {}, "This translation is built in", "Write another into deck.yaml"),
     ("translation remove KVJ", {}, "No translation named “KVJ”", "Did you mean `KJV`?"),
     ("init .", DECK, "deck.yaml is already there", "Name a new folder"),
+    ("init more", DECK, "This folder would lie inside the deck", "Go to another folder"),
+    ("init a/b", DECK, "This folder would lie inside the deck", "Go to another folder"),
 ]  # fmt: skip
 
 
@@ -181,6 +184,21 @@ def test_in_a_folder_with_settings_that_folder_is_meant(ask: Ask, command: str) 
         "translations/tiny.csv": b"book,chapter,verse,text\nJohn,11,35,He wept.\nJohn,11,57,End.\n"
     })  # fmt: skip
     assert out == "John 11:35  He wept.\n", err
+
+
+def test_who_names_the_folder_in_which_he_stands_is_told(ask: Ask, tmp_path: Path) -> None:
+    assert ask("build", DECK)[0] == 0
+    _, _, err = ask(f"build {tmp_path.name}", {})
+    assert "you stand in the folder of this name" in err and "Leave the name out" in err
+
+
+def test_all_codes_are_listed_with_what_they_mean(ask: Ask) -> None:
+    status, out, _ = ask("check --explain all", {})
+    assert status == 0
+    assert [line.split(" ")[0] for line in out.splitlines()] == list(rules())
+    assert ask("check --explain foo", {})[2].endswith(
+        "`versecards check --explain all` lists every code.\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["My study", "study", "it's", 'the "best"', "a$b", "wow!"])
@@ -273,8 +291,7 @@ def test_all_commands_count_alike_the_retired_notes_apart(ask: Ask) -> None:
     cards = int(out.split(" cards")[0].split()[-1])
     assert notes == 2 and cards == 3 and " 1 retired" in out
     for line in ("list", "preview"):
-        last = ask(line, {})[1].splitlines()[-1]
-        assert last.endswith(" 2 notes, 3 cards, 1 retired note."), last
+        assert " 2 notes, 3 cards, 1 retired note.\n" in ask(line, {})[1]
 
 
 # help

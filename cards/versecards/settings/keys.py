@@ -193,7 +193,7 @@ _ROWS = (
     Key(
         "off",
         TEXT,
-        "Checks that you do not want to hear of (CHECKS.md lists them).",
+        "Checks that you do not want to hear of (`versecards check --explain all` lists them).",
         "off: [statement-long]",
         Shape.LIST,
         adds=True,

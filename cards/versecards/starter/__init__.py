@@ -35,15 +35,21 @@ def make_folder(folder: Path) -> tuple[str, ...]:
     """Make the folder with all its files and return their names.
 
     Nothing that is there is overwritten: a folder with one of the files, or a file of
-    the folder's name, is a ``ContentError``. The deck gets an id that no other deck has,
-    or where there is a ledger already, the id that is in it.
+    the folder's name, is a ``ContentError``, and so is a folder inside another deck's. The
+    deck gets an id that no other deck has, or where there is a ledger already, the id that is
+    in it.
     """
     names = (SETTINGS_FILE, *_FILES.values())
     there = [name for name in names if (folder / name).exists()]
     if folder.is_file():
         there = [folder.name]
     if there:
-        raise ContentError(problem("folder-used", (str(folder), 0, 0), names=", ".join(there)))
+        raise ContentError(
+            problem("folder-used.there", (str(folder), 0, 0), names=", ".join(there))
+        )
+    for outer in folder.resolve().parents:
+        if (outer / SETTINGS_FILE).is_file():
+            raise ContentError(problem("folder-used.inside", (str(folder), 0, 0), outer=outer.name))
     name = folder.resolve().name
     title = " ".join(re.sub(r"[-_\s]+", " ", name).split()) or "My deck"
     title = title[0].upper() + title[1:]
