@@ -61,6 +61,11 @@ def test_a_passage_in_a_list_does_not_explain_the_verse_before_it() -> None:
     assert parts(text, context) == ["Matt.19.23", "Matt.19.24", "Mark.10.23-Mark.10.25"]
 
 
+def test_a_passage_that_begins_the_next_sentence_does_not_explain_the_verse_before_it() -> None:
+    text = "Exodus 3 begins with a bush. God calls from it in v. 4. Romans 5 is far from there."
+    assert parts(text) == ["Exod.3", "Exod.3.4", "Rom.5"]
+
+
 def test_what_brackets_name_in_passing_does_not_end_a_list() -> None:
     text = "Joseph was carried there too (Josh. 24:32). The field in verse 16 is another."
     assert parts(text, after("Acts.7.14"))[-1] == "Acts.7.16"
@@ -89,6 +94,11 @@ def test_what_brackets_name_in_passing_does_not_end_a_list() -> None:
         ("Hosea vi. 1-3, 6.", "Hos.6.1-Hos.6.3 Hos.6.6"),
         ("Hosea vi. 1-vii. 2, 3.", "Hos.6.1-Hos.7.2 Hos.7.3"),
         ("Dan 3:17 trusts. The Hebrews author says so too (11:34).", "Dan.3.17 Heb.11.34"),
+        (
+            "Psalm 1:1 is read. In verses 1 through 3 of the 15th chapter of John it is.",
+            "Ps.1.1 John.15.1-John.15.3",
+        ),
+        ("See Joh 15:5KJV and Rom 11:17NIV.", "John.15.5 Rom.11.17"),
         ("Micah 6:8 asks three things. If 6:8 is hard, so be it.", "Mic.6.8 Mic.6.8"),
     ],
 )
@@ -104,6 +114,8 @@ def test_signs_between_numbers(text: str, expected: str) -> None:
         "So Serm. XI. chap. 2, and Hom. iv. ch. 3.",
         "Cyprian, Ep. viii., and Ep. xxxiv. say so.",
         "Then I read chapter 3 in The House by the Sea.",
+        "So St. Cypr. v. 2, ad Demetr. v. 9, and the Prolegg. ch. v. there.",
+        "[00:09 - 00:18] He begins. [06:28 - 06:36] He ends.",
     ],
 )
 def test_the_chapter_of_another_work_is_none(text: str) -> None:

@@ -10,10 +10,11 @@ from versecards.languages import Language
 from versecards.scripture.context import Context
 from versecards.scripture.lists import text_writes_commas
 from versecards.scripture.mention import Mention
-from versecards.scripture.prose import stands_alone
+from versecards.scripture.prose import is_bracketed, stands_alone
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
 from versecards.scripture.titles import passages_of_title
+from versecards.scripture.tokens import plain
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class _Level:
     heading: tuple[Reference, ...]
     own: bool = False
     said: list[Reference] = field(default_factory=list)
-    read: tuple[Reference, ...] = ()
+    printed: list[Reference] = field(default_factory=list)
+    running: Reference | None = None
+    leaning: Reference | None = None
 
 
 class ArticleContext:
@@ -55,6 +58,7 @@ class ArticleContext:
         self._subject = tuple(subject)
         self._open: list[_Level] = []
         self._said: list[Reference] = []
+        self._read: list[Reference] = []
         self._series: Reference | None = None
         self._by_block: dict[Block, tuple[Reference, ...]] = {}
 
@@ -71,28 +75,36 @@ class ArticleContext:
     def read(self, block: Block) -> tuple[Mention, ...]:
         """Return the mentions of the next block of the section."""
         here = self._open[-1]
+        around = self._around()
         context = Context(
             parent=self._by_block.get(block.lead, ()) if block.lead else (),
-            section=tuple(reference for level in self._around() for reference in level.said),
+            section=tuple(reference for level in around for reference in level.said),
             heading=here.heading,
+            printed=tuple(here.printed),
             subject=self._subject,
+            read=tuple(self._read),
             article=tuple(self._said),
             commas=self._commas,
             series=self._series,
+            running=next((one.running for one in reversed(around) if one.running), None),
+            leaning=next((one.leaning for one in reversed(around) if one.leaning), None),
         )
         mentions = self._scan(block, context)
+        text = plain(block.text)
         named: list[Reference] = []
         for mention in mentions:
             self._said.extend(mention.usable)
             named.extend(() if mention.aside else mention.usable)
             if mention.usable and stands_alone(block.text, mention.start, mention.end):
                 self._series = mention.usable[-1]
+            if mention.usable and not mention.aside and not is_bracketed(text, mention.start):
+                here.running = mention.usable[-1]
+            if mention.usable and mention.leaning:
+                here.leaning = mention.usable[-1]
         here.said.extend(named)
         if _is_reading(block, mentions):
-            self._subject = (*self._subject, *named)
-            if not here.own:
-                here.heading = (*here.read, *named)
-                here.read = here.heading
+            self._read.extend(named)
+            here.printed.extend(named)
         self._by_block[block] = tuple(named)
         return mentions
 

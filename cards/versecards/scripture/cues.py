@@ -42,6 +42,10 @@ _TITLE = (
     # The title of a work in quotation marks.
     r"|\"(?:(?:[{upper}][{letters}']{0,20}|{in_titles})(?:[ \v,]{1,2}|(?=\"))){1,9}\",?){gap}\Z"
 )
+_AUTHOR = (
+    r"(?<![{letters}])(?P<of>(?:{saint}|{foreign})\.?{gap})?"
+    r"(?P<name>[{upper}][{letters}]{1,12})\.,?{gap}\Z"
+)
 _NUMBERED_WORK = (
     r"(?<![{letters}])([{upper}][{letters}]{2,12})\.?{space}(?:[ivxlcIVXLC]{1,9}[.,]?|{digits},?)"
     r"{gap}\Z"
@@ -75,6 +79,7 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     if start > floor and is_glued(page, start):
         return None
     other_work = kind is Kind.CHAPTER and _is_of_other_work(page, start)
+    other_work = other_work or (page.text[start].islower() and _follows_author(page, start, kind))
     pos = end + 1 if page.text[end : end + 1] == "." else end
     pos = page.match("{space}", pos).end()  # type: ignore[union-attr]
     first = match_item(page, pos, words=True)
@@ -115,6 +120,14 @@ def _is_of_other_work(page: Page, start: int) -> bool:
     )
 
 
+def _follows_author(page: Page, start: int, kind: Kind) -> bool:
+    """Whether the short name of a work or its author is before: "St. Iren. v. 2", "Ib. ch. 3"."""
+    author = page.search(_AUTHOR, max(0, start - 40), start)
+    if not author or book_at(page, *author.span("name")):
+        return False
+    return kind is Kind.CHAPTER or bool(author["of"]) or author["name"] in page.words("same_work")
+
+
 def _with_book(page: Page, one: Found) -> Found:
     """Add "of chapter 4", "of Romans", "of Psalm 23" where it follows."""
     end = one.end
@@ -123,6 +136,9 @@ def _with_book(page: Page, one: Found) -> Found:
         found = match_item(page, of_chapter.end(), words=True) if of_chapter else None
         if found and not found["b"] and not found["end"]:
             one.chapter, end = page.number(found["a"]), found.end()
+        ordinal = page.match(_OF_ORDINAL_CHAPTER, end)
+        if ordinal:
+            one.chapter, end = page.grammar.numbers.ordinal_value(ordinal[1]), ordinal.end()
     named = _book_after(page, end)
     if named and not is_book(named.osis):
         one.kind = Kind.OTHER
@@ -228,6 +244,8 @@ def read_bare(page: Page, start: int, floor: int) -> Found | None:
     """Read "21:1-25", or a list of numbers in brackets, without a name before it."""
     in_brackets = page.text[start] == "("
     pos = start + 1 if in_brackets else start
+    if page.text[pos : pos + 1] == "0":
+        return None  # "00:51" is a time of a recording.
     glued = page.text[start - 1].isalnum() or page.text[start - 1] in _GLUE
     if start > floor and glued and not in_brackets:
         return None

@@ -35,10 +35,14 @@ class Pick(NamedTuple):
 
 def needed(one: Found) -> Needed:
     """Return what must exist where this mention belongs."""
-    return [
-        (item.chapter or one.chapter, 0 if item.verse == WHOLE else item.verse)
-        for item in one.items
-    ]
+    needs: Needed = []
+    for item in one.items:
+        chapter = item.chapter or one.chapter
+        needs.append((chapter, 0 if item.verse == WHOLE else item.verse))
+        ends = one.kind is Kind.VERSE and item.end_verse > item.verse != WHOLE
+        if ends and item.end_chapter == item.chapter:
+            needs.append((chapter, item.end_verse))
+    return needs
 
 
 def named_by(one: Found) -> list[Reference]:

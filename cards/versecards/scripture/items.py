@@ -9,6 +9,7 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.names import book_at
 from versecards.scripture.prose import counts_something
 from versecards.scripture.tokens import LINE_BREAK
+from versecards.scripture.translations import translation_after
 
 WHOLE = -1
 """The verse of an end that is a whole chapter."""
@@ -77,7 +78,8 @@ def _complete(page: Page, found: re.Match[str]) -> bool:
     if after.isalnum():
         name = page.match(_GLUED_NAME, end)
         other = found["c"] and begins_book(page, found.start("c"))
-        other = other or (found["b"] and page.match(_GLUED_WORD, end))
+        glued = found["b"] and (page.match(_GLUED_WORD, end) or translation_after(page, end)[0])
+        other = other or glued
         return bool(other or (name and book_at(page, end, name.end(), end)))
     return True
 

@@ -53,7 +53,7 @@ class Mention:
     ``start`` and ``end`` are offsets into the scanned text. ``translation`` is the name
     written after it ("ESV"), which belongs to the stretch, or empty. A new book begins a
     new mention. An ``aside`` is only compared ("cf. Genesis 14"): what follows does not
-    lean on it.
+    lean on it. A ``leaning`` one names no book itself ("v. 5").
     """
 
     start: int
@@ -62,6 +62,7 @@ class Mention:
     parts: tuple[Part, ...]
     translation: str = ""
     aside: bool = False
+    leaning: bool = False
 
     def moved(self, offset: int) -> Mention:
         """Return it as it stands in a longer text, in which what was scanned begins there."""

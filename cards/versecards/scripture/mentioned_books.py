@@ -14,8 +14,9 @@ _THE = r"(?<![{letters}])(?i:{of_people}){space}\Z"
 _ADDRESSED = r"(?<![{letters}])(?i:{addressed}){gap}{the}{gap}\Z"
 _IN = r"(?<![{letters}])(?i:{in_book}){gap}\Z"
 _SUBJECT = r"(?:\A|[.!?][\"')]{0,2}\s{1,3}|\n)\Z"
-_GOES_ON = r"(?:{possessive}{space}{written}{end}|{space}\()"
-_WRITTEN = r"{gap}{written}{end}"
+_GOES_ON = r"(?:(?:{possessive}{space}|{gap})(?i:{written}){end}|{space}\()"
+_WRITTEN = r"{gap}(?i:{written}){end}"
+_OWN_WRITING = r"{possessive}{space}(?i:{of_book}){end}"
 _OWN = r"{possessive}"
 _FAR = 1500
 _WINDOW = 24
@@ -70,6 +71,7 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     goes_on = page.match(_GOES_ON, end) or tells(page, end)
     own = (
         (named.doubt is Doubt.NAME and goes_on)
+        or (named.doubt is Doubt.WORD and page.match(_OWN_WRITING, end))
         or (named.doubt is not Doubt.WEAK and page.search(_IN, begin, named.start))
         or (word in names.persons and page.search(_SUBJECT, begin, named.start))
         or (word in names.prophets and page.match(_OWN, end))

@@ -18,13 +18,18 @@ SOON = 300
 _BRACKET = re.compile("[()]")
 
 
-def candidates(page: Page, before: list[Found], one: Found, needs: Needed) -> list[Reference]:
-    """Return the passages before in this text that it may belong to."""
+def candidates(
+    page: Page, before: list[Found], one: Found, needs: Needed, *, asides: bool
+) -> list[Reference]:
+    """Return the passages before in this text that it may belong to.
+
+    ``asides``: what is only compared counts, where nothing else has the place.
+    """
     by_book = all(chapter for chapter, _ in needs)
     near = [f for f in before[-WINDOW:] if by_book or _has_chapter(f)]
     near = [f for f in near if f.kind is not Kind.BOOK or exist(f.book, 1, needs)]
     main = [f for f in near if not f.aside]
-    if any(exist(r.book, r.end_chapter, needs) for f in main for r in named_by(f)):
+    if not asides or any(exist(r.book, r.end_chapter, needs) for f in main for r in named_by(f)):
         near = main
     if not near:
         return []

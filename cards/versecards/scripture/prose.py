@@ -12,7 +12,7 @@ from versecards.scripture.grammar import Page
 
 _NEXT_WORD = r"{gap}([{letters}][{letters}.']{0,20})"
 _NUMBER_AFTER = r"\.?{gap}[0-9]"
-_OF_NUMBER = r"{gap}{out_of}{gap}(?:{the}{gap})?{digits}"
+_OF_NUMBER = r"{gap}{out_of}{gap}(?:{the}{gap})?{digits}{end}"
 _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
 _LIST_GOES_ON = r"\.?[;,]?{space}(?:{joins}\.?,?{space})?"
@@ -77,13 +77,19 @@ def leads_in(page: Page, start: int) -> bool:
 
 def in_brackets(page: Page, start: int) -> bool:
     """Whether this place stands in brackets that were opened not too far before it."""
+    return is_bracketed(page.text, start)
+
+
+def is_bracketed(text: str, start: int) -> bool:
+    """The same of a text in plain characters."""
     begin = max(0, start - _LONG_BRACKET)
-    return page.text.rfind("(", begin, start) > page.text.rfind(")", begin, start)
+    return text.rfind("(", begin, start) > text.rfind(")", begin, start)
 
 
 def ends_sentence(page: Page, start: int, end: int) -> bool:
     """Whether a sentence ends somewhere between the two offsets; far ones always do so."""
-    return end - start > _LONG_SENTENCE or bool(page.search(_SENTENCE_END, start, end))
+    # The pattern looks at the first letter of the next sentence.
+    return end - start > _LONG_SENTENCE or bool(page.search(_SENTENCE_END, start, end + 2))
 
 
 def word_before(page: Page, start: int) -> tuple[str, int]:

@@ -7,8 +7,6 @@ nothing tells them apart the part is reported as unresolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from versecards.scripture.books import is_book
 from versecards.scripture.canon import Verdict, judge
 from versecards.scripture.context import Context
@@ -37,7 +35,6 @@ from versecards.scripture.fitting import (
     named_by,
     needed,
     pick,
-    pick_of_many,
 )
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
@@ -45,6 +42,7 @@ from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
 from versecards.scripture.mentioned_books import mentioned_books
 from versecards.scripture.nearby import SOON, WINDOW, candidates, only_quoted
+from versecards.scripture.outside import about, inside, is_of_heading, levels, look_outside
 from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets, is_listed, stands_alone
 from versecards.scripture.reference import Reference
@@ -61,7 +59,7 @@ def resolve(page: Page, found: list[Found], context: Context) -> list[Found]:
     if last and all(one.kind is Kind.BARE for one in found):
         found = whole_text_list(page, last) or found
     if any(one.unsure for one in found):
-        said = (*context.section, *context.heading, *context.subject, *context.article)
+        said = [reference for level in levels(context) for reference in level]
         _believe_known_books(found, {reference.book for reference in said})
     if all(one.kind is Kind.NAMED for one in found):
         return found
@@ -139,7 +137,7 @@ class _Resolver:
         if small and exist(small, 0, needs):
             return small, 0
         if is_of_this_work(page, one.start):
-            return self._about(needs) or NOTHING
+            return about(self._context, needs) or NOTHING
         if has_own_name(page, one.start):
             return UNKNOWN_BOOK if is_in_list(page, one.start) else None
         return self._choose_where_asked(one, after)
@@ -175,26 +173,25 @@ class _Resolver:
         last = self._before[-1].book if self._before else ""
         if last and not is_book(last):
             return OTHER_BOOK
-        near = candidates(self._page, self._before, one, needs)
-        context = self._context
-        levels = (context.parent, context.section, context.heading, context.subject)
-        outside = [level[-WINDOW:] for level in (*levels, context.article) if level]
-        choice = Pick(None, False, NOTHING)
-        if near or outside:
-            choice = pick(near, needs) if near else pick_of_many(outside[0], needs)
+        outside = levels(self._context)
+        near = candidates(self._page, self._before, one, needs, asides=not outside)
+        choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
         if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
             choice = Pick(None, False, NOTHING)  # the chapter of another work
-        nearest = near or (outside[0] if outside else [])
-        inside = choice.inside and (bool(near) or pick(nearest[-1:], needs).inside)
-        if choice.place and (inside or (near and self._is_close(one, near[-1]))):
-            return choice.place
-        about = self._about(needs) or self._beside_brackets(needs)
-        if near and only_quoted(self._page, self._before, one, needs):
+        soon = None if choice.place else _named_soon(self._page, one, needs, after)
+        return choice.place or soon or choice.reason or NOTHING
+
+    def _of_near(self, one: Found, near: list[Reference], needs: Needed) -> Pick:
+        """Choose among the passages that the text itself has named, or what it is about."""
+        choice = pick(near, needs)
+        fits = choice.place is not None and exist(*choice.place, needs)
+        if fits and (choice.inside or self._is_close(one, near[-1])):
+            return choice
+        place = about(self._context, needs) or self._beside_brackets(needs)
+        if not place and (not fits or only_quoted(self._page, self._before, one, needs)):
             # What is quoted in brackets counts less than what the section is about.
-            far = about or _inside(outside, needs) or choice.place
-        else:
-            far = about or choice.place or _inside(outside, needs)
-        return far or _named_soon(self._page, one, needs, after) or choice.reason
+            place = inside(levels(self._context), needs)
+        return Pick(place, True) if place else choice
 
     def _in_series(self, one: Found, needs: Needed) -> Place | None:
         """Return where a list of questions, or of verses, goes on: "Lev. 4:3." ... "Verse 4."
@@ -206,8 +203,11 @@ class _Resolver:
             return None
         if not exist(series.book, series.end_chapter, needs):
             return None
-        goes_on = series.end_verse is None or needs[0][1] >= series.end_verse
-        return (not goes_on and self._about(needs)) or (series.book, series.end_chapter)
+        place = (series.book, series.end_chapter)
+        if series.end_verse is None or needs[0][1] >= series.end_verse:
+            return place
+        back = place if is_of_heading(self._context, place) else None
+        return about(self._context, needs) or back
 
     def _named_again(self, one: Found) -> Place | None:
         """Return the book that numbers alone belong to: that of the heading, or of one passage.
@@ -215,9 +215,9 @@ class _Resolver:
         "Romans 6:23 ... If 6:23 is about both": what was named before with these numbers.
         """
         needs = needed(one)
-        about = self._about(needs)
-        if about or len(needs) > 1:
-            return about
+        place = about(self._context, needs)
+        if place or len(needs) > 1:
+            return place
         context = self._context
         said = [r for found in self._before[-WINDOW:] for r in named_by(found)]
         books = {
@@ -235,10 +235,6 @@ class _Resolver:
         place = (series.book, series.end_chapter)
         return place if exist(*place, needs) else None
 
-    def _about(self, needs: Needed) -> Place | None:
-        """Return the place in what heading or title say that the text is about."""
-        return _inside((self._context.heading, self._context.subject), needs)
-
     def _is_close(self, one: Found, near: Reference) -> bool:
         """Whether it stands in one sentence with the last mention, or names its chapter."""
         same_chapter = one.items[0].chapter == near.end_chapter and near.verse is not None
@@ -252,19 +248,15 @@ class _Resolver:
             near,
             context.section,
             context.heading,
+            context.printed,
             context.subject,
+            context.read,
             context.article,
         ):
             same = [r for r in references if r and r.book == one.book]
             if same:
                 return one.book, same[-1].end_chapter
         return NOTHING
-
-
-def _inside(levels: Iterable[Sequence[Reference]], needs: Needed) -> Place | None:
-    """Return the place in the first of some levels that holds all that is needed."""
-    picks = (pick_of_many(level, needs) for level in levels if level)
-    return next((choice.place for choice in picks if choice.inside), None)
 
 
 def _has_verse(one: Found) -> bool:

@@ -93,7 +93,8 @@ def _mention(text: str, one: Found) -> Mention:
         for start, end, reference, verdict in one.parts
     ]
     written = text[one.start : one.end]
-    return Mention(one.start, one.end, written, tuple(parts), one.translation, one.aside)
+    leaning = one.kind is not Kind.NAMED
+    return Mention(one.start, one.end, written, tuple(parts), one.translation, one.aside, leaning)
 
 
 _FILLING = r"[\s,;.()\[\]&/–—-]|(?i:{filling}){end}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from versecards.languages import Language
 from versecards.scripture.books import ENGLISH, book
 from versecards.scripture.grammar import Page, grammar
@@ -18,6 +20,9 @@ def passages_of_title(text: str, language: Language = ENGLISH) -> tuple[Referenc
     stands in the title ("Ruth", not "Ruth and Boaz"), or where the title says so ("The
     Gospel of Mark", "A Study in James").
     """
+    if text.isupper():
+        # "JAMES" is set in capitals, not written so; "III" is.
+        text = re.sub(r"[^\W\d_]{4,}", lambda word: word[0].title(), text)
     mentions = scan(text, language=language)
     references = [reference for mention in mentions for reference in mention.usable]
     if references:

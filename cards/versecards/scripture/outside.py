@@ -1,0 +1,118 @@
+"""Which passages that were named before a text a mention without a name may lean on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from versecards.scripture.context import Context
+from versecards.scripture.fitting import (
+    SEVERAL,
+    Needed,
+    Pick,
+    Place,
+    contains,
+    exist,
+    pick_of_many,
+)
+from versecards.scripture.nearby import WINDOW
+from versecards.scripture.reference import Reference
+
+_LATELY = 4
+"""How many passages back one that holds the verse is still spoken of."""
+_FAR = 12
+"""How many verses after a passage one is still likely to be of its chapter."""
+
+
+def about(context: Context, needs: Needed) -> Place | None:
+    """Return the place in what the text is about: its heading, the title, what it prints."""
+    return inside((context.heading, context.subject, context.printed), needs)
+
+
+def inside(levels: Iterable[Sequence[Reference]], needs: Needed) -> Place | None:
+    """Return the place in the first of some levels that holds all that is needed."""
+    picks = (pick_of_many(level, needs) for level in levels if level)
+    return next((choice.place for choice in picks if choice.inside), None)
+
+
+def levels(context: Context) -> list[Sequence[Reference]]:
+    """Return what was named, the nearest first."""
+    everything = (
+        *(context.parent, context.section, context.heading, context.printed),
+        *(context.subject, context.read, context.article),
+    )
+    return [level[-WINDOW:] for level in everything if level]
+
+
+def look_outside(context: Context, needs: Needed) -> Pick:
+    """Look for the place in what was named before the text."""
+    said = levels(context)
+    nearest = said[0] if said else ()
+    place = (
+        _lately(context, nearest, needs, 1)
+        or about(context, needs)
+        or inside((context.read,), needs)
+        or _named_so(context, needs)
+        or _lately(context, nearest, needs, _LATELY)
+    )
+    if place:
+        return Pick(place, True)
+    choice = pick_of_many(nearest, needs) if nearest else Pick(None)
+    if choice.reason == SEVERAL and context.running:
+        choice = Pick(_goes_on_from(context.running, needs), False, SEVERAL)
+    if choice.place and not is_of_heading(context, choice.place):
+        choice = Pick(None, False, choice.reason or SEVERAL)
+    far = choice.place or inside(said, needs)
+    return Pick(far, False, "" if far else choice.reason)
+
+
+def _goes_on_from(running: Reference, needs: Needed) -> Place | None:
+    """Return the chapter that was named last, if verses go on in it: "John 3:16 ... verse 17"."""
+    chapter, verse = needs[0]
+    if chapter or running.chapter != running.end_chapter:
+        return None
+    before = running.end_verse or 0
+    place = (running.book, running.chapter)
+    return place if before < verse <= before + _FAR and exist(*place, needs) else None
+
+
+def _lately(context: Context, said: Sequence[Reference], needs: Needed, many: int) -> Place | None:
+    """Return the passage of some verses, among the last named, that holds all that is needed.
+
+    Verses that go on one after the other do not leave their chapter for a passage that is
+    named once: "v. 3", "Deut. 33:13-16", "v. 14".
+    """
+    chapters = [(reference.book, reference.end_chapter) for reference in said]
+    for reference in reversed(said[-many:]):
+        if reference.verse is None or not _holds(reference, needs):
+            continue
+        place = (reference.book, needs[0][0] or reference.end_chapter)
+        verses = _goes_on_from(context.leaning, needs) if context.leaning else None
+        return verses if verses and chapters.count(place) == 1 else place
+    return None
+
+
+def _holds(reference: Reference, needs: Needed) -> bool:
+    chapter = needs[0][0] or reference.end_chapter
+    own = [(place or chapter, verse) for place, verse in needs]
+    return exist(reference.book, chapter, own) and contains(reference, own)
+
+
+def _named_so(context: Context, needs: Needed) -> Place | None:
+    """Return the chapter of the only passage that was named with just these verses."""
+    if len(needs) < 1 or needs[0][0] or not needs[0][1]:
+        return None
+    first, last = needs[0][1], needs[-1][1]
+    if first == last:
+        return None
+    places = {
+        (reference.book, reference.chapter)
+        for reference in context.article
+        if (reference.verse, reference.end_verse) == (first, last)
+    }
+    return places.pop() if len(places) == 1 else None
+
+
+def is_of_heading(context: Context, place: Place) -> bool:
+    """Whether a heading that names a book has this place in it; others say nothing."""
+    books = {reference.book for reference in context.heading if reference.verse is None}
+    return not books or place[0] in books

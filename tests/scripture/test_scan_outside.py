@@ -1,0 +1,90 @@
+"""What comes first of all that was named before a text."""
+
+from __future__ import annotations
+
+from versecards.scripture.context import Context
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import scan
+from versecards.scripture.titles import passages_of_title
+
+
+def named(*osis: str) -> tuple[Reference, ...]:
+    return tuple(Reference.from_osis(text) for text in osis)
+
+
+def last(text: str, context: Context | None = None) -> str:
+    found = [part for mention in scan(text, context or Context()) for part in mention.parts]
+    return found[-1].reference.osis if found[-1].reference else found[-1].status.value
+
+
+def test_an_aside_gives_way_to_what_was_said_before() -> None:
+    context = Context(section=named("Rom.7.12", "Rom.9.32"))
+    text = "Doers are meant (cf. James 2:20 on works). “It is written on their hearts” (2:15)."
+    assert last(text, context) == "Rom.2.15"
+
+
+def test_a_verse_that_the_chapter_beside_it_has_not_is_of_one_named_before() -> None:
+    context = Context(section=named("Rom.3.21-Rom.3.26", "Gen.15.6"))
+    assert last("Romans 4 counts it so. He means it in verse 26.", context) == "Rom.3.26"
+
+
+def test_verses_go_on_past_a_passage_that_is_quoted_once() -> None:
+    section = named("Exod.3.2", "Exod.3.3", "Deut.33.13-Deut.33.16")
+    context = Context(section=section, leaning=Reference.from_osis("Exod.3.3"))
+    assert last("God tells his name (v. 14).", context) == "Exod.3.14"
+
+
+def test_the_passage_that_was_named_last_holds_its_verses() -> None:
+    section = named("John.20.19-John.20.23", "John.20.26-John.20.29", "John.21.1-John.21.14")
+    assert last("Who is in the boat, by verses 1 and 2?", Context(section=section)) == "John.21.2"
+
+
+def test_the_title_comes_before_what_the_article_prints() -> None:
+    context = Context(
+        section=named("Jas.1.6", "Luke.7.24"),
+        subject=named("Jas.1.5-Jas.1.11"),
+        printed=named("Matt.11.1-Matt.11.6"),
+        read=named("Matt.11.1-Matt.11.6"),
+    )
+    assert last("In verse six he asks for faith.", context) == "Jas.1.6"
+
+
+def test_what_the_article_prints_elsewhere_does_not_come_before_the_text_itself() -> None:
+    context = Context(read=named("John.21.15-John.21.19"))
+    text = "Some lean on 1 John 2:27 alone. Read it with verse 18."
+    assert last(text, context) == "1John.2.18"
+
+
+def test_the_next_verses_are_those_of_the_passage_that_was_named_last() -> None:
+    context = Context(
+        section=named("1John.2.1", "Matt.7.13-Matt.7.14", "John.3.16"),
+        running=Reference.from_osis("John.3.16"),
+    )
+    assert last("He did write in verse 17 that the Son was sent.", context) == "John.3.17"
+    assert last("He did write in verse 2 that night fell.", context) == "unresolved"
+
+
+def test_verses_that_were_named_together_are_the_same_again() -> None:
+    context = Context(
+        section=named("Luke.15.11-Luke.15.32"), article=named("Jude.1.20-Jude.1.21", "Luke.15.1")
+    )
+    assert last("Build yourselves up (vv. 20-21).", context) == "Luke.15.20-Luke.15.21"
+    context = Context(section=named("Ps.4.8", "Job.1.3"), article=named("Jude.1.20-Jude.1.21"))
+    assert last("Build yourselves up (vv. 20-21).", context) == "Jude.1.20-Jude.1.21"
+
+
+def test_a_heading_that_names_a_book_lets_no_other_book_in() -> None:
+    context = Context(heading=named("Jas.1-Jas.5"), section=named("Acts.15.6", "Acts.21.18"))
+    assert last("To whom does he write? Verse 1.", context) == "unresolved"
+
+
+def test_titles_in_capitals_name_their_book() -> None:
+    assert passages_of_title("JAMES") == named("Jas.1-Jas.5")
+    assert passages_of_title("WHO WROTE EPHESIANS?") == named("Eph.1-Eph.6")
+    assert passages_of_title("III JOHN") == named("3John.1")
+
+
+def test_a_book_that_is_named_as_a_writing_is_one() -> None:
+    text = "Mark's Gospel turns on a confession (8:27-30); the Jude series ends with vv. 24-25."
+    found = [part.reference for mention in scan(text) for part in mention.parts]
+    assert found == [*named("Mark.8.27-Mark.8.30"), *named("Jude.1.24-Jude.1.25")]
