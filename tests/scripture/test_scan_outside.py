@@ -23,6 +23,14 @@ def test_an_aside_gives_way_to_what_was_said_before() -> None:
     assert last(text, context) == "Rom.2.15"
 
 
+def test_what_a_verse_is_compared_with_is_not_its_passage() -> None:
+    context = Context(section=named("Gal.4.3"))
+    found = scan("Compare verse 10 with Deut. 18:9-12 on such days.", context)
+    assert [m.references[0].osis for m in found] == ["Gal.4.10", "Deut.18.9-Deut.18.12"]
+    text = "Winds blow, as in Acts 27:14 and Rev. 7:1; hence the call to be one (4:3)."
+    assert last(text, Context(subject=named("Eph.1-Eph.6"))) == "Eph.4.3"
+
+
 def test_a_verse_that_the_chapter_beside_it_has_not_is_of_one_named_before() -> None:
     context = Context(section=named("Rom.3.21-Rom.3.26", "Gen.15.6"))
     assert last("Romans 4 counts it so. He means it in verse 26.", context) == "Rom.3.26"

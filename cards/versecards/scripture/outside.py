@@ -57,12 +57,21 @@ def look_outside(context: Context, needs: Needed) -> Pick:
     if place:
         return Pick(place, True)
     choice = pick_of_many(nearest, needs) if nearest else Pick(None)
-    if choice.reason == SEVERAL and context.running:
-        choice = Pick(_goes_on_from(context.running, needs), False, SEVERAL)
+    if choice.reason == SEVERAL:
+        choice = Pick(_goes_on(context, needs), False, SEVERAL)
     if choice.place and not is_of_heading(context, choice.place):
         choice = Pick(None, False, choice.reason or SEVERAL)
     far = choice.place or inside(said, needs)
     return Pick(far, False, "" if far else choice.reason)
+
+
+def _goes_on(context: Context, needs: Needed) -> Place | None:
+    """Return the chapter in which verses go on: the next one, that of the last cue, the last."""
+    running, leaning = context.running, context.leaning
+    place = _goes_on_from(running, needs) if running else None
+    if place and running and needs[0][1] == (running.end_verse or 0) + 1:
+        return place
+    return (_goes_on_from(leaning, needs) if leaning else None) or place
 
 
 def _goes_on_from(running: Reference, needs: Needed) -> Place | None:

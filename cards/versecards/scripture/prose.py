@@ -16,6 +16,9 @@ _OF_NUMBER = r"{gap}{out_of}{gap}(?:{the}{gap})?{digits}{end}"
 _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
 _LIST_GOES_ON = r"\.?[;,]?{space}(?:{joins}\.?,?{space})?"
+_COMPARED = (
+    r"(?<![{letters}])(?i:{as_in}|{comparing}(?:[^.;?!()]{0,60}?){gap}{compared_with}){gap}\Z"
+)
 _LISTED = r"{space}[;,]{space}(?:(?i:{also}|{and})\.?,?{space}){0,2}"
 _QUOTES = r":\s?[\"']"
 _SIGNS = "(.,;:–-"
@@ -117,12 +120,16 @@ def is_of_other_work(page: Page, start: int) -> bool:
 
 
 def is_aside(page: Page, start: int) -> bool:
-    """Whether what begins here is only compared: after "cf.", "see also"."""
+    """Whether what begins here is only compared: after "cf.", "see also", "as in"."""
     word, begin = word_before(page, start)
     asides, small = page.words("aside"), word.lower()
     if small in asides:
         return True
-    return small in page.words("also") and word_before(page, begin)[0].lower() in asides
+    if small in page.words("also") and word_before(page, begin)[0].lower() in asides:
+        return True
+    if small not in page.words("aside_ends"):
+        return False
+    return page.search(_COMPARED, max(0, start - 80), start) is not None
 
 
 def is_listed(page: Page, end: int, start: int) -> bool:

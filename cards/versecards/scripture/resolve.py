@@ -269,7 +269,7 @@ def _named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> P
         if found.start - one.end > SOON or ends_sentence(page, one.end, found.start):
             return None
         if found.kind is Kind.NAMED:
-            listed = is_listed(page, one.end, found.start)
+            listed = found.aside or is_listed(page, one.end, found.start)
             return None if listed else holding(named_by(found), needs)
     return None
 
