@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.decks import extracted, notes_of
+from tests.decks import extracted, extracted_from, notes_of
 from versecards.notes import Kind, QuestionContent
 
 ARTICLE = """{title}
@@ -41,6 +41,14 @@ def test_the_title_has_the_short_answer(tmp_path: Path) -> None:
     assert questions(tmp_path, "") == {
         "Where does courage come from?": "Love casts out fear, and it comes from God."
     }
+
+
+def test_the_short_answer_may_be_set_apart_as_a_quote(tmp_path: Path) -> None:
+    text = "# Who hears us?\n\n> **In short:** The Lord hears us at any hour.\n\nWords below it.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (note,) = notes_of(extracted_from(tmp_path), Kind.QUESTION)
+    assert isinstance(note.content, QuestionContent)
+    assert note.content.answer == "The Lord hears us at any hour."
 
 
 def test_a_title_that_asks_nothing_is_no_card(tmp_path: Path) -> None:

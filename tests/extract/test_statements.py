@@ -210,6 +210,15 @@ FORMS = [
     ("Call to courage (Psalm 100:2).", {}),
     ('"God is light" – a short word with very much in it (1 John 1:5).', {}),
     ("Sit down and follow Psalm 100:4's call to thanks.", {}),
+    ("Pray every morning for a heart that trusts (Psalm 5:3).", {}),
+    (
+        "Far from the camp, among the rocks, Moses heard this word (Exodus 33:14).",
+        {},
+    ),
+    (
+        'Stephen prayed for his enemies, "Lord, forgive this sin," as he died (Acts 7:60).',
+        {'Stephen prayed for his enemies, "Lord, forgive this sin," as he died.': ["Acts 7:60"]},
+    ),
     # what belongs to the author's workshop
     (
         "[NB] Elijah stood on the mountain before the Lord (1 Kings 19:11).",
@@ -343,6 +352,21 @@ def test_a_pronoun_is_named(tmp_path: Path, text: str, statement: str) -> None:
 def test_what_no_one_can_understand_alone_makes_no_card(tmp_path: Path, text: str) -> None:
     found = statements_of(extracted(tmp_path, article=body(text)))
     assert not [one for one in found if one.startswith(("He ", "This ", "The same"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "he" is the one whose name the program does not know
+        "Saul was king. The shepherd Elmodam brought bread. He sat at the gate (1 Samuel 24:3).",
+        "Saul was king. Mephibosheth was lame. He ate at the king's table (2 Samuel 9:13).",
+        # nobody calls a woman "he"
+        "Ruth gleaned in the field. He told the reapers to let ears fall (Ruth 2:16).",
+    ],
+)
+def test_nobody_is_named_in_another_ones_place(tmp_path: Path, text: str) -> None:
+    found = statements_of(extracted(tmp_path, article=body(text)))
+    assert not [one for one in found if one.startswith(("Saul", "Ruth"))]
 
 
 def test_a_statement_that_leans_on_the_sentence_before_brings_it_along(tmp_path: Path) -> None:

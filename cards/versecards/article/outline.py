@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from versecards.article.answers import join_labels, take_answers
@@ -317,12 +318,16 @@ def _role(item: Heading, headings: Headings) -> Role | None:
 def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     """Split "Key verse: John 3:16" into a section and its first block."""
     match = _LABEL.match(block.text)
-    if match is None or block.kind is not BlockKind.PARAGRAPH:
+    if match is None or block.kind is BlockKind.BULLET:
         return None
     known = headings.role_of(match[1])
-    if known is None or known[1] not in _ONE_BLOCK | _ALL_FOLLOWING:
+    quote = block.kind is BlockKind.QUOTE
+    roles = {Role.QUICK_ANSWER} if quote else _ONE_BLOCK | _ALL_FOLLOWING
+    if known is None or known[1] not in roles:
         return None
     heading, role = known
+    if quote:  # "> In short: …" only sets the author's own words apart
+        block = replace(block, kind=BlockKind.PARAGRAPH, quote=0)
     colon = match[0].endswith(":")
     if role in _ALL_FOLLOWING and not colon:
         return None
@@ -339,8 +344,8 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
     """Return the role of a section of these blocks.
 
     A summary all in bullets is points, a list of questions under whatever heading is one of
-    questions. Points or questions that turn out to be prose, or points with quotations among
-    them, are read like the body; not so lessons that each open with a stressed sentence.
+    questions. Points or questions that turn out to be prose, or points that lead into
+    quotations, are read like the body; not so lessons that each open with a stressed sentence.
     """
     bullets = [block.kind is BlockKind.BULLET for block in blocks]
     if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
@@ -354,7 +359,10 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
         points = role is Role.POINTS
         asks = not points and any("?" in block.text for block in blocks)
         lessons = points and all(block.marks[:1] and not block.marks[0][0] for block in blocks)
-        quotes = points and any(block.kind is BlockKind.QUOTE for block in blocks)
+        quotes = points and any(
+            block.text.endswith(":") and below.kind is BlockKind.QUOTE
+            for block, below in pairwise(blocks)
+        )
         long = any(len(block.text) > _LONGEST_ITEM for block in blocks)
         if not (asks or lessons) and (long or quotes):
             return Role.OTHER

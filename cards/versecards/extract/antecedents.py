@@ -21,6 +21,7 @@ from versecards.extract.grammar import (
     tokens,
 )
 from versecards.extract.pronouns import opening_pronoun
+from versecards.extract.quotemarks import without_quoted
 from versecards.extract.words import plain
 from versecards.languages import Language
 
@@ -85,7 +86,7 @@ def leans(text: str, language: Language) -> bool:
         return True
     if language.pattern("pronouns", "stands for what follows").match(text):
         return False
-    if language.pattern("statements", "leans").match(text):
+    if language.pattern("statements", "leans").match(without_quoted(text, "…")):
         return not language.pattern("pronouns", "explained by its own words").match(text)
     return _unexplained(text, language) is not None
 
@@ -179,7 +180,7 @@ def _antecedent(word: Token, kind: str, before: Sequence[str], language: Languag
                 continue  # it speaks of the same person
             name = _person_of(text, language, divine=reverent)
             if name is not None:
-                return name
+                return name if _suits(word, name, language) else ""
             nameless += 1
             if nameless > _MOST_NAMELESS and text not in before[:2]:
                 break
@@ -197,6 +198,13 @@ def _antecedent(word: Token, kind: str, before: Sequence[str], language: Languag
     return ""
 
 
+def _suits(word: Token, name: str, language: Language) -> bool:
+    """Whether "he" or "she" can be said of a person."""
+    table = language.table("pronouns")
+    of_woman = word.plain in table["of a woman"]
+    return of_woman == any(plain(part.text) in table["women"] for part in tokens(name))
+
+
 def _subject(text: str, language: Language) -> str:
     subject = subject_of(text.strip(), language)
     return "" if re.search(r"[\[\]…?]", subject) else subject
@@ -210,6 +218,8 @@ def _person_of(text: str, language: Language, *, divine: bool) -> str | None:
     """
     names = _names_in(text, language, divine=divine)
     if not names:
+        if _names_a_stranger(text, language):
+            return ""
         named_at_all = [word for word in tokens(text) if _is_person(word, language)]
         return None if all(_owns(text, [word]) for word in named_at_all) else ""
     said = {_name_of(text, name, language) for name in names}
@@ -221,6 +231,20 @@ def _person_of(text: str, language: Language, *, divine: bool) -> str | None:
         return said.pop() if len(said) == 1 else ""
     asks = not subject or text.rstrip().endswith("?")
     return said.pop() if asks and len(said) == 1 else ""
+
+
+def _names_a_stranger(text: str, language: Language) -> bool:
+    """Whether within a text a name stands that is not known, and may be a person's."""
+    other = {*language.words("stopwords"), *language.table("pronouns")[_NO_NAMES]}
+    words = tokens(text)
+    if sum(w.text[:1].isupper() for w in words) > len(words) / 2:
+        return False  # a heading, whose words have capitals anyway
+    for number, word in enumerate(words[1:], 1):
+        begins = re.search(r"[.!?:“\"]\s*$", text[: word.start])
+        small = plain(word.text) in other or not word.text[:1].isupper()
+        if not (begins or small or _follows_preposition(words[:number], language)):
+            return True
+    return False
 
 
 def _is_person(word: Token, language: Language) -> bool:

@@ -9,6 +9,7 @@ from versecards.extract.antecedents import leans
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import matches
 from versecards.extract.grammar import has_verb, opens_with_verb, stands, tokens
+from versecards.extract.quotemarks import QUOTED
 from versecards.extract.said import Said
 from versecards.extract.words import plain
 from versecards.languages import Language
@@ -35,7 +36,7 @@ def faults_of(
     words = [word for word in front.replace(BLANK, " ").split() if re.search(r"\w", word)]
     faults = {
         "beside-only": not asked,
-        "question": front.endswith("?") or one.text.endswith("?"),
+        "question": one.text.endswith("?") or _asks(front),
         "instruction": matches("instruction", one.text, language),
         "anecdote": matches("anecdote", front, language),
         "about-passages": blanks > 1 or owned or (blanks > 0 and chapters),
@@ -53,6 +54,12 @@ def faults_of(
     return tuple(code for code, found in faults.items() if found)
 
 
+def _asks(front: str) -> bool:
+    """Whether a front is a question, in quotation marks or without."""
+    inner = front[1:].rstrip('”"’ ') if front[:1] in '“"' else front
+    return inner.endswith("?")
+
+
 def only_reports(text: str, language: Language) -> bool:
     """Whether a text says no more than who says what is quoted ("Long ago David wrote")."""
     ends = language.pattern("statements", "reports at its end").search(text)
@@ -61,7 +68,7 @@ def only_reports(text: str, language: Language) -> bool:
 
 def _is_quoted(front: str, language: Language) -> bool:
     """Whether a front is words of the passage, and a remark on them that is no sentence."""
-    marked = re.match(r"(?:“[^”]*”|\"[^\"]*\")", front)
+    marked = QUOTED.match(front)
     if marked is None:
         return False
     rest = front[marked.end() :]

@@ -43,7 +43,7 @@ def _unconnected(text: str, language: Language) -> str:
 
 def tidy(text: str, language: Language) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
-    text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{2,6}\W*\]", "", text)  # "[ILL]" is a mark
+    text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", text)  # "[ILL]" is a mark
     text = re.sub(r"\s*\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)  # footnote marks
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)

@@ -8,6 +8,8 @@ from versecards.article.model import Span
 
 _CLOSERS = {"“": "”", "«": "»", "„": "“"}
 _PAIRS = {**_CLOSERS, '"': '"', "‘": "’"}
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""Words in double quotation marks, within a sentence."""
 OPENS, CLOSES = '"“«„', '"”»“'
 OPENS_ANY, CLOSES_ANY = OPENS + "‘'", CLOSES + "’'"
 """Every mark that may open or close a quotation; the second pair with single ones."""
@@ -68,3 +70,8 @@ def _can_open(text: str, position: int) -> bool:
 
 def _can_close(text: str, position: int) -> bool:
     return not text[position - 1].isspace()
+
+
+def without_quoted(text: str, instead: str = " ") -> str:
+    """Return a text without what stands in double quotation marks, marks and all."""
+    return QUOTED.sub(instead, text)

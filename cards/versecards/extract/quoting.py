@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from versecards.article.model import BlockKind
 from versecards.extract.cited import Cited
 from versecards.extract.clauses import BLANK, without_references
 from versecards.extract.faults import FEWEST_WORDS, only_reports, says_something
 from versecards.extract.fronts import tidy
+from versecards.extract.quotemarks import without_quoted
 from versecards.extract.reading import Sentence
 from versecards.extract.said import Said
 from versecards.extract.words import content_words
@@ -57,5 +56,4 @@ def with_quotation(one: Said, language: Language) -> str:
 
 def unquoted(text: str, language: Language) -> list[str]:
     """Return the words of a text that carry sense and stand outside of quotation marks."""
-    outside = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", text.replace(BLANK, " "))
-    return content_words(outside, language)
+    return content_words(without_quoted(text.replace(BLANK, " ")), language)

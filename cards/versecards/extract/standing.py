@@ -14,6 +14,7 @@ from versecards.extract.antecedents import leans, named
 from versecards.extract.clauses import BLANK, without_references
 from versecards.extract.fronts import LABEL_SIGNS, label_of, matches, tidy, unwrap
 from versecards.extract.grammar import has_verb, stands, subject_of, tokens
+from versecards.extract.quotemarks import without_quoted
 from versecards.extract.reading import Reading
 from versecards.extract.said import Said
 from versecards.languages import Language
@@ -227,7 +228,7 @@ def _without_books(text: str, language: Language) -> str:
 
 def _without_mentions(one: Said) -> str:
     """A sentence without its references, whose books are no persons ("In John 10:11 He …")."""
-    text = re.sub(r"“[^”]*”|\"[^\"]*\"", "…", one.text)
+    text = without_quoted(one.text, "…")
     for mention in one.sentence.mentions:
         text = text.replace(mention.text, "…")
     return text

@@ -18,6 +18,7 @@ from versecards.extract.clauses import BLANK, clauses, without_references
 from versecards.extract.faults import FEWEST_WORDS, faults_of
 from versecards.extract.fronts import matches
 from versecards.extract.lists import asks
+from versecards.extract.quotemarks import without_quoted
 from versecards.extract.quoting import own_words, unquoted, with_quotation
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.said import Said, find_said
@@ -40,8 +41,9 @@ class Statement:
     only sets beside them. ``sentence`` is the sentence as it stands, ``start`` where it
     begins in ``block``. ``context`` is what the card shows before the statement, so that it
     can be understood, or empty. ``faults`` are the codes of what keeps it from a card.
-    ``leads``: it leads into a quotation, or stands beside one. ``part``: its sentence says
-    more than it. ``behind``: it stands behind the quotation on which it rests.
+    ``leads``: it leads into a quotation, or stands beside one or behind its reference.
+    ``part``: its sentence says more than it. ``behind``: it stands behind the quotation on
+    which it rests.
     """
 
     text: str
@@ -66,7 +68,7 @@ def _is_cited(block: ReadBlock, language: Language) -> bool:
     """Whether a line of points or key verses says something of its own of a passage."""
     if asks(block.section, language) or not block.mentions:
         return False
-    text = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", block.block.text)
+    text = without_quoted(block.block.text)
     for mention in block.mentions:
         text = text.replace(mention.text, " ")
     return len(content_words(text, language)) >= FEWEST_WORDS
@@ -118,7 +120,8 @@ class _Finder:
                 self._above(number, asked, beside) or self._paragraph_above(number, asked, beside)
             ):
                 continue
-            self._add(number, front, asked, beside, part=clause.part)
+            led = any(proof.start == one.sentence.start for proof in one.cited.proofs)
+            self._add(number, front, asked, beside, part=clause.part, leads=led)
 
     def _quoting(self, number: int) -> None:
         """A sentence that brings a quotation: what it says of its own, or its neighbour."""
