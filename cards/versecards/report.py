@@ -112,9 +112,10 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
     for choice in choices:
         sign = "+" if choice.chosen else "-"
         console.lines([f"{sign} {choice.kind.value} {choice.text}  ({choice.file}:{choice.line})"])
-        console.lines(
-            [f"    {_weight(found.weight):>6}  {found.words}" for found in choice.reasons]
-        )
+        rows = [f"    {_weight(found.weight):>6}  {found.words}" for found in choice.reasons]
+        if rows and not any(decides(found.weight) for found in choice.reasons):
+            rows.append(f"  = {_weight(choice.score):>6}  together; {_measured(choice)}")
+        console.lines(rows)
     found = [(each, [c for c in choices if c.kind is each]) for each in _FOUND]
     counts = [
         f"{sum(c.chosen for c in of_kind):,} of {console.counted(len(of_kind), _FOUND[each])}"
@@ -122,6 +123,16 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
         if of_kind
     ]
     console.done(f"Chose {', '.join(counts) or 'nothing'}.")
+
+
+def _measured(choice: Choice) -> str:
+    """What a sum means that does not decide alone."""
+    enough = choice.score >= choice.needed
+    if choice.chosen and not enough:
+        return f"one of the best here, where hardly any has the {choice.needed:.2f} of a card"
+    if enough and not choice.chosen:
+        return "the setting `verses` does not take it"
+    return f"a card takes {choice.needed:.2f}"
 
 
 _FOUND = {Kind.VERSE: "passage", Kind.CONCEPT: "statement", Kind.QUESTION: "question"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from collections.abc import Callable, Mapping
@@ -292,6 +293,33 @@ def test_all_commands_count_alike_the_retired_notes_apart(ask: Ask) -> None:
     assert notes == 2 and cards == 3 and " 1 retired" in out
     for line in ("list", "preview"):
         assert " 2 notes, 3 cards, 1 retired note.\n" in ask(line, {})[1]
+
+
+BEST = "one of the best here, where hardly any has the 2.75 of a card"
+
+
+def test_why_adds_up_to_what_a_card_takes(ask: Ask) -> None:
+    text = body(
+        'God gives hope: "Now the God of hope fill you with all joy and peace in believing" '
+        "(Romans 15:13). Moses pleaded for Israel (Exodus 32:11-14; cf. Psalm 106:23). "
+        "All who wait for him are strong (Isaiah 40:31; Psalm 27:14). The Lord is our shepherd, "
+        "and we shall not want (Psalm 23:1). Jesus wept (John 11:35). He came (Luke 4:16)."
+    )
+    _, out, _ = ask("list --why", {"deck.yaml": b"name: A\n", "a.txt": text.encode()})
+    found = set()
+    for part in re.split(r"^(?=[+-] )", out, flags=re.MULTILINE)[1:]:
+        weights = [float(each) for each in re.findall(r"^ +([+-][\d.]+)  ", part, re.MULTILINE)]
+        told = re.search(r"^  = +([+-][\d.]+)  together; (.+)$", part, re.MULTILINE)
+        assert bool(told) != ("  never  " in part or "  always  " in part)
+        if told:
+            assert abs(sum(weights) - float(told[1])) < 0.03
+            takes = 2.75 if part.split()[1] == "verse" else 1.75
+            assert told[2] in (f"a card takes {takes}", BEST)
+            found.add((part[0], told[2] == BEST, float(told[1]) >= takes))
+    assert {("-", False, False), ("+", False, True)} <= found
+    assert found <= {("-", False, False), ("+", False, True), ("+", True, False)}
+    _, out, _ = ask("list --why", {"deck.yaml": b"name: A\nverses: quoted\n"})
+    assert "together; the setting `verses` does not take it" in out
 
 
 # help

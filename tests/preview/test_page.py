@@ -85,6 +85,31 @@ def test_all_that_was_weighed_is_there_as_list_has_it(tmp_path: Path) -> None:
     assert {sign < 0 for _, sign in reasons} == {each.weight < 0 for each in row.reasons}
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "fence"),
+    [
+        ("a.txt", "", "---"),
+        ("a.md", "", "---"),
+        ("a.md", "---\ndraft: true\nskip: [Jude 3]\nhide: 7\n---\n", ""),
+        ("a.md", "+++\ndraft = true\n+++\n", None),
+        ("a.csv", "", None),
+    ],
+)
+def test_how_an_article_takes_settings_of_its_own(
+    tmp_path: Path, name: str, head: str, fence: str | None
+) -> None:
+    text = (
+        "Reference\nJohn 11:35\n" if name.endswith("csv") else "Who wept?\n\nJesus (John 11:35).\n"
+    )
+    (tmp_path / name).write_text(head + text, encoding="utf-8")
+    (article,) = data_of(preview_page(prepare(tmp_path)))["articles"]
+    assert article["file"] == str(tmp_path / name)
+    assert article["fence"] == fence
+    assert (article["skip"], article["hide"]) == (
+        (["Jude 3"], ["7"]) if "skip" in head else ([], [])
+    )
+
+
 def still(html: str) -> str:
     return re.sub(r'\s+onclick="[^"]*"', "", html)
 

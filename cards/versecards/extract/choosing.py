@@ -66,6 +66,11 @@ class Choice:
         """The weight of all reasons together."""
         return score(self.reasons)
 
+    @property
+    def needed(self) -> float:
+        """The weight from which on it becomes a note."""
+        return float(_table(self.kind)["enough"])
+
 
 def reason(kind: Kind, code: str, line: int = 0, times: float = 1.0) -> Reason:
     """Return a reason with the weight that the table gives it, ``times`` over.

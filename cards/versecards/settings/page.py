@@ -47,7 +47,8 @@ passage write a card for each verse.
 ## Points
 
 In a summary point, `**bold**` or `==mark==` chooses the words that are hidden, in the
-article as under `points`. Without them the program chooses.
+article as under `points`. Without them the program chooses. `hide` overrules both, and changes
+nothing in the article; the preview writes its lines.
 
 ## Headings
 
