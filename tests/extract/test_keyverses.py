@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.decks import body, extracted, notes_of
+from tests.decks import body, extracted, extracted_from, notes_of
 from versecards.deck import open_deck
 from versecards.extract.choosing import Choice
 from versecards.extract.keyverses import most_units, weigh_article
 from versecards.extract.reading import read
 from versecards.extract.wordings import Wordings
 from versecards.notes import Kind
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts import Library
+
+KJV = Library().find("KJV")
 
 FILLING = "The evening wind went over the hills, and nobody in the village was awake to hear it. "
 
@@ -304,3 +308,15 @@ def test_of_a_printed_passage_the_verses_that_the_article_takes_up_weigh_more(
     }
     assert max(weights, key=weights.__getitem__) == "Psalm 1:2"
     assert found["Psalm 1:2"].chosen and not found["Psalm 1:4"].chosen
+
+
+def test_a_story_printed_verse_by_verse_is_one_passage(tmp_path: Path) -> None:
+    verses = Reference("Jonah", 1, 1, 1, 6).verses()
+    texts = [(verse.verse, KJV.verse(verse)) for verse in verses]
+    quoted = "\n\n".join(f"> <sup>{number}</sup> {text}" for number, text in texts)
+    text = f"# Away\n\nA word before.\n\n## The text\n\n> Jonah 1:1-6\n>\n{quoted}\n\n## Lesson\n\n"
+    (tmp_path / "a.md").write_text(text + "Nobody can flee from God.\n", encoding="utf-8")
+    found = extracted_from(tmp_path)
+    weighed = [choice for choice in found.choices if choice.kind is Kind.VERSE]
+    assert not [one.text for one in weighed if "quoted" in codes(one)]
+    assert notes_of(found, Kind.CONCEPT) == []

@@ -159,7 +159,8 @@ class _Finder:
             other = said[place]
             same = other.block is said[number].block
             apart = said[number].block.block.kind is BlockKind.QUOTE
-            if other.rests or other.quotations or not (same or apart):
+            quotes = other.quotations or other.block.block.kind is BlockKind.QUOTE
+            if other.rests or quotes or not (same or apart):
                 continue
             if other.block.section is not said[number].block.section:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -24,6 +24,9 @@ _PRINTED = 60.0
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
 """Words left out in the middle of a verse: nobody learns it with a hole."""
 _QUOTED = "as quoted in the article"
+_BETWEEN = 3
+"""Block quotes and verses so near to each other are one passage, if one in between was not
+known for its verse."""
 _SHARED_OUT = 3
 """Of a longer passage the verses have no cards of their own, unless they are asked for."""
 
@@ -56,6 +59,8 @@ class Quoted:
     parts: frozenset[Reference]
     block: ReadBlock
     start: int
+    last: int = -1
+    """The number of the block in which a passage over several ends."""
 
     @property
     def set_apart(self) -> bool:
@@ -210,8 +215,8 @@ class Wordings:
         return name, f"{name}, {_QUOTED}", terms.notice if terms else ""
 
     def quotations(self, article: str) -> tuple[Quoted, ...]:
-        """Return what the article of this file quotes, in order."""
-        return tuple(self._quotations.get(article, ()))
+        """Return what the article of this file quotes, in order; a passage is quoted once."""
+        return tuple(_joined(self._quotations.get(article, ())))
 
     def find(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse: as the articles quote it, else of the translation.
@@ -268,6 +273,30 @@ class Wordings:
             return
         self._reported.add(key)
         self.problems.append(place)
+
+
+def _joined(quoted: Iterable[Quoted]) -> list[Quoted]:
+    """Put together what is one passage: a block quote for each of its verses."""
+    joined: list[Quoted] = []
+    for one in quoted:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(before, one):
+            verses = (*before.verses, *one.verses)
+            joined[-1] = replace(
+                before, verses=verses, parts=before.parts | one.parts, last=one.block.number
+            )
+        else:
+            joined.append(replace(one, last=one.block.number))
+    return joined
+
+
+def _goes_on(before: Quoted, one: Quoted) -> bool:
+    first, then = before.verses[-1], one.verses[0]
+    near = 0 < one.block.number - before.last <= _BETWEEN
+    same = (first.book, first.chapter) == (then.book, then.chapter)
+    follows = same and 0 < (then.verse or 0) - (first.verse or 0) <= _BETWEEN
+    section = before.block.section is one.block.section
+    return before.set_apart and one.set_apart and section and near and follows
 
 
 def _of(translation: Translation, text: str) -> Wording:
