@@ -244,3 +244,25 @@ def test_a_list_of_questions_asks_under_any_heading() -> None:
     prose = "He came to us.\n\n" * 3
     kept = read(f"# T\n\n## Looking back\n\n{prose}{asked}", "a.md").sections[0].role
     assert kept is Role.OTHER
+
+
+_SHEET = "Read the passage, then answer.\n\n{}\n\n{}\n\nHe sows in tears. He reaps in joy.\n\n"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_sheet_that_ends_with_its_questions_asks_them(name: str) -> None:
+    text = _SHEET.format("He goes out.", "He comes home.")
+    asked = "1. Who sows?\n2. What does he carry? (Look at the end.)\n3. When does he rest?\n"
+    start = "# Sowing\n\n" if name == "a.md" else "Sowing\n\n"
+    sections = read(start + text + asked, name).sections
+    assert [(section.role, len(section.blocks)) for section in sections] == [
+        (Role.BODY, 4),
+        (Role.ENGAGE, 3),
+    ]
+
+
+def test_a_list_at_the_end_of_a_text_is_no_list_of_questions() -> None:
+    text = _SHEET.format("He goes out.", "He comes home.")
+    told = "- He sows.\n- He waits. For what?\n- He reaps.\n"
+    (section,) = read("# Sowing\n\n" + text + told, "a.md").sections
+    assert section.role is Role.BODY

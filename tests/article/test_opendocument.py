@@ -153,3 +153,8 @@ def test_a_file_cut_in_the_middle() -> None:
     data = document(_HEAD + paragraph("Yes."))
     for end in range(10, len(data), 97):
         assert refused(data[:end], "a.odt").code in {"odt-damaged", "file-binary"}
+
+
+def test_what_a_form_for_two_languages_has_twice_is_read_once() -> None:
+    said = ["He hears us.", "He hears us.", "So we pray.", "He hears us."]
+    assert [text for _, text in texts("".join(map(paragraph, said)))] == [*said[1:]]

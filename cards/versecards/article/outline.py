@@ -284,7 +284,29 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             section.blocks.insert(0, section.verse)
         section.blocks = join_quotes(section.blocks)
         section.role = role_when_read(section.role, section.blocks)
-    return sections
+    return [each for section in sections for each in _parted(section)]
+
+
+def _parted(section: _Open) -> list[_Open]:
+    """Part the questions at the end of a text from it, though no heading stands above them.
+
+    A sheet prints its passage and asks about it in one list.
+    """
+    first = len(section.blocks)
+    while first and _is_item(section.blocks[first - 1]):
+        first -= 1
+    listed = section.blocks[first:]
+    asking = sum("?" in block.text for block in listed)
+    if (
+        not first
+        or section.role not in {Role.BODY, Role.OTHER}
+        or len(listed) < _FEWEST_ASKED
+        or asking < len(listed) * _SHARE_ASKED
+    ):
+        return [section]
+    level = section.level + 1 if section.level else 0
+    asked = _Open("", Role.ENGAGE, listed[0].line, level, listed)
+    return [replace(section, blocks=section.blocks[:first]), asked]
 
 
 def _asked(section: _Open | None) -> bool:

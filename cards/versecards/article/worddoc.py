@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +21,8 @@ from versecards.article.frontmatter import FrontMatter
 from versecards.article.htmlblocks import read_tree
 from versecards.article.htmlnotes import take_notes
 from versecards.article.htmltree import HEADINGS, Node, parse_page
-from versecards.article.model import Article
+from versecards.article.items import Item
+from versecards.article.model import Article, Block, BlockKind
 from versecards.article.outline import build_article
 from versecards.article.plaintext import read_plain_text
 from versecards.article.source import Source
@@ -75,7 +77,7 @@ def read_document(source: Source, html: str) -> Article:
     if not any(node.tag in _STRUCTURE for node in page.walk()):
         return read_plain_text(replace(source, text="\n".join(_lines(page))))
     collector = read_tree(source, page, take_notes(page))
-    title, items = take_title(("", 0), collector.items, source.headings)
+    title, items = take_title(("", 0), _once(collector.items), source.headings)
     return build_article(
         source,
         title,
@@ -84,6 +86,25 @@ def read_document(source: Source, html: str) -> Article:
         source.headings,
         problems=collector.problems,
     )
+
+
+def _once(items: Sequence[Item]) -> list[Item]:
+    """Return the items without a paragraph that is the one before it once more.
+
+    Forms for two languages have everything twice until they are filled in.
+    """
+    kept: list[Item] = []
+    for item in items:
+        before = kept[-1] if kept else None
+        doubled = (
+            isinstance(before, Block)
+            and isinstance(item, Block)
+            and before.kind is item.kind is BlockKind.PARAGRAPH
+            and before.text == item.text
+        )
+        if not doubled:
+            kept.append(item)
+    return kept
 
 
 def _lines(page: Node) -> list[str]:
