@@ -165,6 +165,12 @@ def test_verses_of_one_formula_are_not_one_another(
     assert (found.matches, found.better) == (False, verse(said))
 
 
+def test_a_long_piece_of_a_verse_is_not_of_its_parallel(kjv: tuple[Translation, ...]) -> None:
+    words = "What need we any further witness? for we ourselves have heard of his own mouth"
+    assert compare(words, verse("Luke.22.71"), kjv).matches
+    assert compare(words, verse("Mark.14.63"), kjv).better == verse("Luke.22.71")
+
+
 def test_verses_of_one_formula_in_other_words(kjv: tuple[Translation, ...]) -> None:
     words = "Aaron came near to the altar and slaughtered the calf that was a sin offering for him"
     assert compare(words, verse("Lev.9.8"), kjv).matches

@@ -36,6 +36,8 @@ in, or are of another verse: true verses have them in 0 to 2 of 100 times, a ver
 one behind it in 97."""
 _FEWEST = 4
 """Fewer words fit too many verses to say that another one was meant."""
+_LONG_PIECE = 8
+"""So many words in a row are of one verse; fewer may be a phrase of many."""
 _CANDIDATES = 40
 _CERTAIN = 0.55
 """Likeness from which no other verse is looked for."""
@@ -130,7 +132,7 @@ def _judged(quotation: str, reference: Reference, held: dict[Translation, str]) 
     joined = " ".join(quoted)
     score = max(fuzz.token_set_ratio(joined, " ".join(words(line))) for line in held.values())
     fit = _fit_reference(bag, reference, held)
-    better = _word_for_word(quoted, bag, tuple(held)) if len(quoted) >= _FEWEST else None
+    better = _word_for_word(quotation, tuple(held)) if len(quoted) >= _FEWEST else None
     if better is None and len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
         better = _better(bag, fit, reference, tuple(held))
     if better is not None:
@@ -206,18 +208,19 @@ def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool
     return before >= least, after >= least
 
 
-def _word_for_word(
-    quoted: Sequence[str], bag: set[str], texts: Sequence[Translation]
-) -> Reference | None:
-    """Return the verse of which the words are the whole, in just these words.
+def _word_for_word(quotation: str, texts: Sequence[Translation]) -> Reference | None:
+    """Return the verse of which the words are the whole, or a long piece, as they stand.
 
     Verses of one formula ("And Moses spake unto …") are alike and not the same. Of 81,000
     verses of other translations 38 stand so in the King James or American Standard text
-    under another reference.
+    under another reference, and of 5,000 halves of eight words or more one.
     """
+    quoted = words(quotation)
+    bag = set(stems(quotation))
     for text in texts:
         for place in index_of(text).search(bag, _CANDIDATES):
-            if words(text.verse(place) or "") == quoted:
+            line = text.verse(place) or ""
+            if words(line) == quoted or (len(quoted) >= _LONG_PIECE and _exact(quotation, line)):
                 return place
     return None
 
