@@ -248,6 +248,25 @@ def test_a_phrase_is_chosen_by_dragging_over_it(tmp_path: Path, open_page: Open)
     assert hidden_after(source, lines(page)) == ["hears the prayer"]
 
 
+def test_a_phrase_is_chosen_with_a_finger_that_moves_over_it(
+    tmp_path: Path, open_page: Open
+) -> None:
+    source = write_library(tmp_path / "library")
+    page = open_page(page_of(source), width=390, height=844, has_touch=True)
+    page.get_by_role("button", name="Cards", exact=True).tap()
+    page.get_by_role("button", name="Point").tap()
+    page.locator(".row").first.tap()
+    page.get_by_text("Hide another phrase", exact=True).tap()
+    finger = page.context.new_cdp_session(page)
+    boxes = [word(page, text).first.bounding_box() for text in ("hears", "the", "prayer")]
+    places = [{"x": b["x"] + b["width"] / 2, "y": b["y"] + b["height"] / 2} for b in boxes]
+    for kind, place in zip(("touchStart", "touchMove", "touchMove"), places, strict=True):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [place]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("document.getElementById('choices').textContent === '1 phrase'")
+    assert yaml.safe_load(lines(page)) == {"hide": ["hears the prayer"]}
+
+
 def test_a_phrase_is_chosen_by_keys_alone(tmp_path: Path, open_page: Open) -> None:
     source = write_library(tmp_path / "library")
     page = open_page(page_of(source))

@@ -8,8 +8,8 @@ from versecards.settings.keys import KEYS, Key
 _INTRODUCTION = """\
 # Settings
 
-They stand in `deck.yaml` for the whole deck, or for one article between two lines of `---`
-at its top (in front matter):
+They stand in `deck.yaml` for the whole deck. A text, Markdown or HTML file can have settings for
+itself alone, between two lines of `---` at its top (its front matter):
 
 ```yaml
 ---

@@ -6,6 +6,7 @@ function choose(card, { quiet = false } = {}) {
   state.card = card;
   showPhones();
   showFacts();
+  showPhrase();
   showChoices();
   reveal();
   $("caption").replaceChildren();
@@ -47,8 +48,7 @@ function showFacts() {
     facts.append(row);
   };
   $("about").hidden = !state.card;
-  showPhrase();
-  if (state.card) {
+  if (state.card && $("about").open) {
     const { note } = state.card;
     if (note.state !== "unchanged") add("Build", badge(note.state));
     for (const [field, pieces] of note.changes ?? []) {

@@ -76,6 +76,7 @@ function listen() {
   for (const button of document.querySelectorAll(".views button")) {
     button.onclick = () => showView(button.dataset.view);
   }
+  $("about").addEventListener("toggle", showFacts);
   listenToChoices();
   listenToLines();
   listenToPhrase();

@@ -1,10 +1,17 @@
 // Why a passage, a statement or a question became a card, or not.
 
-const weighed = new Map(); // by kind and text, of each article
-for (const [article, kind, text, chosen, reasons] of data.weighed) {
-  const key = `${kind}|${text}`;
-  if (!weighed.has(key)) weighed.set(key, []);
-  weighed.get(key).push({ article, text, chosen: Boolean(chosen), reasons });
+let weighed = null; // by kind and text, of each article; made when it is first asked for
+
+function choicesOf(kind, text) {
+  if (!weighed) {
+    weighed = new Map();
+    for (const [article, of, what, chosen, reasons] of data.weighed) {
+      const key = `${of}|${what}`;
+      if (!weighed.has(key)) weighed.set(key, []);
+      weighed.get(key).push({ article, text: what, chosen: Boolean(chosen), reasons });
+    }
+  }
+  return weighed.get(`${kind}|${text}`) ?? [];
 }
 
 /** Reasons as a list: what speaks for a card, then what speaks against it. */
@@ -22,7 +29,7 @@ function reasonList(reasons) {
 /** Why there is this note. */
 function whyNote(note) {
   const texts = note.kind === "verse" ? note.references ?? [] : [textOf(note.name)];
-  const found = texts.flatMap((text) => weighed.get(`${note.kind}|${text}`) ?? [])
+  const found = texts.flatMap((text) => choicesOf(note.kind, text))
     .find(({ chosen, article }) => chosen && note.articles?.includes(article));
   if (found) return [reasonList(found.reasons)];
   return (note.why ?? []).length ? [note.why.join("; ")] : [];
@@ -31,7 +38,7 @@ function whyNote(note) {
 /** Beside the list of cards: why each passage of the chosen reference is learned, or not. */
 function showWhy() {
   const passages = state.link?.means ? state.link.means.split("; ") : [];
-  const found = passages.flatMap((passage) => (weighed.get(`verse|${passage}`) ?? [])
+  const found = passages.flatMap((passage) => choicesOf("verse", passage)
     .filter(({ article }) => article === state.article));
   $("why").hidden = !found.length;
   if (!found.length) return;
