@@ -7,11 +7,12 @@ nothing is dropped in silence. The command line shows ``file:line:column: code m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from versecards.datafiles import read_yaml_table
 
@@ -48,6 +49,16 @@ class Problem:
     severity: Severity
     message: str
     remedy: str = ""
+
+    def as_row(self) -> list[str | int]:
+        """Return it in the form in which it can be kept as JSON."""
+        return [*vars(self).values()]
+
+    @classmethod
+    def of_row(cls, row: Sequence[Any]) -> Problem:
+        """Return the problem of a row that ``as_row`` gave."""
+        file, line, column, code, severity, message, remedy = row
+        return cls(file, line, column, code, Severity(severity), message, remedy)
 
 
 class ContentError(Exception):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +65,7 @@ def check(
             return _problems(known["problems"]), known["articles"]
         problems, articles = find()
         if state and articles is not None:
-            rows = [_problem_row(problem) for problem in problems]
+            rows = [problem.as_row() for problem in problems]
             cache.put(_CHECKED, state, {"problems": rows, "articles": articles})
         return problems, articles
 
@@ -152,16 +151,9 @@ def _row(outcome: Outcome) -> dict[str, Any]:
     """An outcome as JSON has it, without what a settled one has not."""
     left = ("plan", "settings", "id_line", "anew", "missed", "broken")
     row = {name: value for name, value in vars(outcome).items() if name not in left}
-    problems = [_problem_row(problem) for problem in outcome.problems]
+    problems = [problem.as_row() for problem in outcome.problems]
     return {**row, "path": str(outcome.path), "problems": problems}
 
 
-def _problem_row(problem: Problem) -> list[object]:
-    return [*asdict(problem).values()]
-
-
 def _problems(rows: list[list[Any]]) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(file, line, column, code, Severity(severity), message, remedy)
-        for file, line, column, code, severity, message, remedy in rows
-    )
+    return tuple(Problem.of_row(row) for row in rows)
