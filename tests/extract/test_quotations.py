@@ -167,6 +167,12 @@ def test_another_translation_is_known_by_its_likeness(
     assert [(o, w.rstrip(".")) for o, w in found] == [(osis, words.rstrip("."))]
 
 
+def test_a_piece_of_a_cell_never_becomes_a_verse_that_the_cell_is_not() -> None:
+    job = KJV.passage(Reference.from_osis("Job.28.3"))[0][1]
+    body = LAYOUTS["a.md"]["table, words first"].format(ref="Job 12:22", tr="", words=job)
+    assert shared_out(quotations(body, "a.md")) == []
+
+
 BARE = [(n, one) for n, one in EACH if "“" not in LAYOUTS[n][one]]
 
 

@@ -257,23 +257,18 @@ class Layout:
         return bool(self.language.pattern("quotations", "label in front").fullmatch(before))
 
     def _is_cell(self, citation: Citation, span: Span) -> bool:
+        """Whether a stretch is all that a cell has, beside the citation's own."""
         part = self.article.part(span[0])
         cells = [(part.start + a, part.start + b) for a, b in part.block.cells]
         own = [c for c in cells if c[0] <= citation.start < c[1]]
-        return (
-            bool(own)
-            and citation.alone
-            and any(c not in own and c[0] <= span[0] and span[1] <= c[1] for c in cells)
-        )
+        others = [c for c in cells if c not in own]
+        return bool(own) and citation.alone and any(_is_all(c, span) for c in others)
 
     def _is_stressed(self, span: Span) -> bool:
-        """Whether a stretch, but for a sign or two, is what the author set in italics or bold."""
+        """Whether a stretch is what the author set in italics or bold."""
         part = self.article.part(span[0])
-        block = part.block
-        return any(
-            abs(part.start + a - span[0]) <= 2 and abs(part.start + b - span[1]) <= 2
-            for a, b in (*block.italics, *block.marks)
-        )
+        stressed = (*part.block.italics, *part.block.marks)
+        return any(_is_all((part.start + a, part.start + b), span) for a, b in stressed)
 
     def _tie(self, citation: Citation, span: Span, level: Level) -> Tie | None:
         start, end = span
@@ -311,6 +306,11 @@ class Layout:
         lead = text[span[0] : mark[0]].rstrip(" “\"‘'")
         told = lead.endswith(":") and _answered(lead, reference, self.texts) < _OF_PASSAGE
         return shorter is not None and (shorter.gain >= like.gain or told)
+
+
+def _is_all(whole: Span, span: Span) -> bool:
+    """Whether a stretch is another one, but for a sign or two at its ends."""
+    return abs(whole[0] - span[0]) <= 2 and abs(whole[1] - span[1]) <= 2
 
 
 def _answered(text: str, reference: Reference, texts: Sequence[Translation]) -> float:
