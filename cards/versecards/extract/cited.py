@@ -16,6 +16,9 @@ from versecards.scripture.mention import Mention, Part, Status
 from versecards.scripture.reference import Reference
 
 _SEVERAL = 2
+_REACH = 200
+"""How far around a reference the words reach that set it off; a sentence may name thousands."""
+_ENDS = re.compile(r"[\s.;,]*$")
 _LEADS = re.compile(r"\s*(?:\([^()\d]{1,30}\)\s*)?(?:[—–:]|-\s)\s*")
 """What stands between a reference and the words that it leads: "Acts 2:42 (in part) — …"."""
 _USABLE = (Status.SURE, Status.NUMBERING)
@@ -167,23 +170,24 @@ def _bracket(text: str, sentence: Sentence, mention: Mention) -> tuple[int, int]
 
 def _set_off(text: str, sentence: Sentence, mention: Mention, language: Language) -> _Group | None:
     """A mention without brackets that stands apart from the words of its sentence."""
-    before = text[sentence.start : mention.start]
-    after = text[mention.end : sentence.end]
+    begin = max(sentence.start, mention.start - _REACH)
+    before = text[begin : mention.start]
+    after = text[mention.end : min(sentence.end, mention.end + _REACH)]
     aside = language.pattern("statements", "aside").search(before)
     if aside:  # ", quoting Psalm 4:4, …"
         end = mention.end + (after[:1] == "," and len(after) > 1)
-        return _Group(sentence.start + aside.start(), end, (mention,), beside=True)
-    ends = re.match(r"[\s.;,]*$", after)
+        return _Group(begin + aside.start(), end, (mention,), beside=True)
+    ends = _ENDS.match(text, mention.end, sentence.end)
     led = language.pattern("statements", "leads a reference").search(before)
     if ends and (trails := language.pattern("statements", "trails").search(before)):
-        return _Group(sentence.start + trails.start(), mention.end, (mention,))
+        return _Group(begin + trails.start(), mention.end, (mention,))
     if led and (ends or _only_mentions_follow(text, sentence, mention, language)):
-        return _Group(sentence.start + led.start(), mention.end, (mention,))
+        return _Group(begin + led.start(), mention.end, (mention,))
     lead = _LEADS.match(after)
-    if not before.strip(" -–•*\t") and lead:
+    if begin == sentence.start and not before.strip(" -–•*\t") and lead:
         return _Group(sentence.start, mention.end + lead.end(), (mention,))
     if ends and (apart := language.pattern("statements", "refers").search(before)):
-        return _Group(sentence.start + apart.start(), mention.end, (mention,))
+        return _Group(begin + apart.start(), mention.end, (mention,))
     return None
 
 

@@ -13,6 +13,8 @@ from versecards.languages import Language
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 
+_REACH = 200
+"""How far before a citation the one who speaks may be named."""
 _JOINED = re.compile(r"[\s,;:&–—-]*")
 _OPENING = re.compile(r"(?:[\s—–~|*_-]*[(\[]?\s*)$")
 _CLOSING = re.compile(r"\s*[)\]]?")
@@ -133,7 +135,7 @@ def _citation(
     start -= len(_found(language.pattern("quotations", "spoken by"), text[floor:start]))
     before, after = text[line_start:start], text[end:line_end]
     alone = not says(before) and not says(after)
-    named = language.pattern("quotations", "attributed").search(before)
+    named = language.pattern("quotations", "attributed").search(before[-_REACH:])
     return Citation(
         part.start + start,
         part.start + end,
