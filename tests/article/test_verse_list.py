@@ -28,6 +28,8 @@ def learned(folder: Path, text: str, name: str = "our-verses.csv") -> dict[str, 
         f'reference;words\nPsalm 119:105;"{LAMP}"\nRomans 5:8;\n',
         f"Verse\tText\nPs. 119:105\t{LAMP}\nRom 5:8\t\n",
         f'Topic,Scripture,Verse\nThe word,"Psalm 119:105","{LAMP}"\nLove,Rom. 5:8,\n',
+        f'No,Verse Reference,Quote Text,Speaker\n1,Psalm 119:105,"{LAMP}",David\n2,Rom 5:8,,Paul\n',
+        f'Reference,Content,Collection\nPsalm 119:105,"{LAMP}",Word\nRom 5:8,,Love\n',
         f'\ufeffVERSE TEXT,REF,\r\n"“{LAMP}”",Psalm 119:105,\r\n\r\n,Romans 5:8,seen\r\n',
     ],
 )
@@ -44,6 +46,17 @@ def test_without_names_of_columns_only_the_references_count(tmp_path: Path) -> N
     found = learned(tmp_path, "1,Psalm 119:105,The word of God\n2,Rom. 5:8,His love\n")
     assert found["Psalm 119:105"][0] == LAMP
     assert len(found) == 2
+
+
+def test_names_of_columns_in_another_language_are_no_row(tmp_path: Path) -> None:
+    found = learned(tmp_path, "Thema;Bibelstelle\nDas Wort;Psalm 119:105\nDie Liebe;Rom 5:8\n")
+    assert list(found) == ["Psalm 119:105", "Romans 5:8"]
+    assert prepare(tmp_path).problems == ()
+
+
+def test_a_misspelt_first_row_is_told_and_not_taken_for_names(tmp_path: Path) -> None:
+    assert list(learned(tmp_path, "Pslam 119:105\nRom 5:8\nJude 25\n")) == ["Romans 5:8", "Jude 25"]
+    assert [problem.line for problem in prepare(tmp_path).problems] == [1]
 
 
 def test_the_words_are_held_against_the_verse(tmp_path: Path) -> None:

@@ -24,8 +24,13 @@ from versecards.scripture.misspelt import meant
 from versecards.scripture.scan import parse_reference
 
 _MARKS = ("“", "”", '"')
+_LOOKED_AT = 100
+"""Rows in which the passages are looked for."""
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"")
 _SEPARATORS = "\t;,|"
+
+Row = tuple[int, list[str]]
+"""The line of a row of the table, and its cells."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,11 @@ def read_verse_list(source: Source) -> Article:
         rows = list(_rows(source.text))
     except csv.Error as error:
         raise source.error("list-columns.broken", 0, reason=error) from error
-    names = source.headings.language.table("verselist")
-    first = rows[0][1] if rows else []
-    columns = _named(first, rows[1:2], names)
-    if columns is not None:
-        rows = rows[1:]
-    else:
-        columns = next((_Columns(n) for n, cell in enumerate(first) if _is_passage(cell)), None)
+    columns = _columns(rows, source.headings.language.table("verselist"))
     if columns is None:
         raise source.error("list-columns.none", 1 if rows else 0)
+    if not any(map(str.isdecimal, _cell(rows[0][1], columns.reference))):
+        rows = rows[1:]  # it names the columns
     problems: list[Problem] = []
     role = Role.KEY_VERSES
     items: list[Item] = [Heading(source.headings.usual(role), 1, 0, role)]
@@ -75,7 +76,7 @@ def read_verse_list(source: Source) -> Article:
     return build_article(source, title, items, front, source.headings, problems=problems)
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str) -> Iterator[Row]:
     """Yield each row that has anything in it, with its line."""
     lines = text.splitlines(keepends=True)
     delimiter = max(_SEPARATORS, key=lines[0].count) if lines else ","
@@ -88,26 +89,31 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def _named(
-    first: Sequence[str], following: Sequence[tuple[int, list[str]]], names: Mapping[str, list[str]]
-) -> _Columns | None:
-    """Return the columns that the first row names, or ``None`` where it names none.
+def _columns(rows: Sequence[Row], names: Mapping[str, list[str]]) -> _Columns | None:
+    """Find the column of the passages, and those that the first row names; ``None`` without any.
 
-    Where two could have the passages ("Scripture", "Verse"), it is the one that has one.
+    It is the one with the most passages; where hardly any can be read, the one with the name.
     """
-    cells = [cell.casefold() for cell in first]
-
-    def found(what: str, taken: int = -1) -> list[int]:
-        known = names[what]
-        return [n for name in known for n, cell in enumerate(cells) if cell == name and n != taken]
-
-    places = found("reference")
-    sure = [n for n in places if following and _is_passage(_cell(following[0][1], n))]
-    reference = next(iter(sure or places), -1)
+    looked_at = [cells for _, cells in rows[:_LOOKED_AT]]
+    first = looked_at[0] if looked_at else []
+    counts = [sum(_is_passage(_cell(cells, n)) for cells in looked_at) for n in range(len(first))]
+    most = max(counts, default=0)
+    reference = counts.index(most) if most else -1
+    if 2 * most < len(looked_at) - 1:
+        reference = next(iter(_named(first, names["reference"])), reference)
     if reference < 0:
         return None
-    text, translation = found("text", reference), found("translation", reference)
-    return _Columns(reference, next(iter(text), -1), next(iter(translation), -1))
+    others = [
+        next((n for n in _named(first, names[what]) if n != reference), -1)
+        for what in ("text", "translation")
+    ]
+    return _Columns(reference, *others)
+
+
+def _named(first: Sequence[str], names: Sequence[str]) -> list[int]:
+    """Return the columns whose name is one of these, or has one of them as a word."""
+    words = [cell.casefold().split() for cell in first]
+    return [n for name in names for n, own in enumerate(words) if name in own]
 
 
 def _cell(cells: Sequence[str], column: int) -> str:
