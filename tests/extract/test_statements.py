@@ -219,6 +219,12 @@ FORMS = [
         'Stephen prayed for his enemies, "Lord, forgive this sin," as he died (Acts 7:60).',
         {'Stephen prayed for his enemies, "Lord, forgive this sin," as he died.': ["Acts 7:60"]},
     ),
+    ("References to the mercy of God upon the humble (Psalm 138:6).", {}),
+    ("Pastor Miller told us of the widow who gave her two mites (Mark 12:42).", {}),
+    (
+        "Philip, one of the seven (Acts 6:5) and an evangelist (Acts 21:8), was sent to the road.",
+        {"Philip, one of the seven and an evangelist, was sent to the road.": ["Acts 21:8"]},
+    ),
     # what belongs to the author's workshop
     (
         "[NB] Elijah stood on the mountain before the Lord (1 Kings 19:11).",
@@ -461,6 +467,17 @@ def test_a_heading_that_names_its_passage_is_a_statement(tmp_path: Path) -> None
         "The ravens feed Elijah.": ["1 Kings 17:6"],
         "The widow shares her last meal.": ["1 Kings 17:15"],
     }
+
+
+def test_teaching_under_a_heading_that_might_ask_is_taught(tmp_path: Path) -> None:
+    text = "## Application: a life of peace\n\n- The meek inherit the earth (Matthew 5:5).\n- Wait."
+    assert markdown(tmp_path, text) == {"The meek inherit the earth.": ["Matthew 5:5"]}
+
+
+def test_a_verb_keeps_the_passage_that_it_needs(tmp_path: Path) -> None:
+    text = "The officer sat in his chariot and was reading from Isaiah 53:7."
+    (statement,) = extracted(tmp_path, article=body(text)).statements["article.txt"]
+    assert statement.text == "The officer sat in his chariot and was reading from […]."
 
 
 def test_a_heading_over_a_quotation_is_asked_for_it_where_it_has_its_words(tmp_path: Path) -> None:

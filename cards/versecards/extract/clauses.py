@@ -151,8 +151,8 @@ def _listed(pieces: Sequence[Clause], tail: str, language: Language) -> list[Cla
     "Abraham (…) and Moses (…) both heard the call" says of each that he heard it.
     """
     rest = language.pattern("grammar", "all of them").sub("", tail.strip())
-    if not opens_with_verb(rest, language):
-        return []
+    if not opens_with_verb(rest, language) or _is_of_one(rest, language):
+        return []  # "Philip, a deacon (…) and a preacher (…) was sent" says it of one
     found = []
     for piece in pieces:
         name = _unjoined(piece.text, language)
@@ -161,6 +161,11 @@ def _listed(pieces: Sequence[Clause], tail: str, language: Language) -> list[Cla
             return []
         found.append(replace(piece, text=f"{name} {_of_one(rest, language)}"))
     return found
+
+
+def _is_of_one(rest: str, language: Language) -> bool:
+    """Whether words are said of one: "was sent"."""
+    return tokens(rest)[0].plain in language.table("grammar")["of one"].values()
 
 
 def _of_one(rest: str, language: Language) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from versecards.extract.antecedents import leans
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import matches
-from versecards.extract.grammar import has_verb, opens_with_verb, stands, tokens
+from versecards.extract.grammar import has_verb, is_word, opens_with_verb, stands, tokens, verb_at
 from versecards.extract.quotemarks import QUOTED
 from versecards.extract.said import Said
 from versecards.extract.words import plain
@@ -47,11 +47,19 @@ def faults_of(
             or bool(_GAP.search(front.replace(BLANK, "")))
         ),
         "announces": matches("announces", front, language) or only_reports(front, language),
-        "label": len(words) < FEWEST_WORDS,
+        "label": len(words) < FEWEST_WORDS or only_names(front, language),
         "short": len(words) >= FEWEST_WORDS and not says_something(front, language),
         "leans": _leans(one, front, context, language),
     }
     return tuple(code for code, found in faults.items() if found)
+
+
+def only_names(front: str, language: Language) -> bool:
+    """Whether a front only names a matter: "On the curse", "References to the curse"."""
+    words = tokens(front)
+    opens = bool(words) and is_word(words[0], "prepositions", language)
+    matter = opens and verb_at(words, language) < 0
+    return matter or matches("names its kind", front, language)
 
 
 def _asks(front: str) -> bool:

@@ -17,6 +17,17 @@ def asks(section: Section, language: Language) -> bool:
     return section.role is Role.OTHER and heading[-1:] != "?" and bool(pattern.search(heading))
 
 
+def is_list_of_questions(section: Section, language: Language) -> bool:
+    """Whether a section is there to ask, and does not only have a heading that might.
+
+    "Applying it" may stand over teaching as well as over questions.
+    """
+    if section.role in (Role.REFLECT, Role.ENGAGE):
+        return True
+    asked = sum(block.text.rstrip('.)”" ').endswith("?") for block in section.blocks)
+    return asks(section, language) and 2 * asked >= len(section.blocks)
+
+
 def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[Problem]]:
     """Return the lines of the sections with these roles, and a problem for each stray one.
 

@@ -15,9 +15,9 @@ from versecards.article.model import BlockKind, Role
 from versecards.extract.antecedents import leans
 from versecards.extract.cited import find_cited, once
 from versecards.extract.clauses import BLANK, clauses, without_references
-from versecards.extract.faults import FEWEST_WORDS, faults_of
+from versecards.extract.faults import FEWEST_WORDS, faults_of, only_names
 from versecards.extract.fronts import matches
-from versecards.extract.lists import asks
+from versecards.extract.lists import is_list_of_questions
 from versecards.extract.quotemarks import without_quoted
 from versecards.extract.quoting import own_words, unquoted, with_quotation
 from versecards.extract.reading import ReadBlock, Reading, Sentence
@@ -61,12 +61,14 @@ class Statement:
 
 def is_taught(block: ReadBlock, language: Language) -> bool:
     """Whether a block says what the article teaches, and is no point, question or verse."""
-    return block.section.role not in _NOT_TAUGHT and not asks(block.section, language)
+    return block.section.role not in _NOT_TAUGHT and not is_list_of_questions(
+        block.section, language
+    )
 
 
 def _is_cited(block: ReadBlock, language: Language) -> bool:
     """Whether a line of points or key verses says something of its own of a passage."""
-    if asks(block.section, language) or not block.mentions:
+    if is_list_of_questions(block.section, language) or not block.mentions:
         return False
     text = without_quoted(block.block.text)
     for mention in block.mentions:
@@ -174,6 +176,7 @@ class _Finder:
         elif all(one.faults for one in self.found[known:]) and self._quotes_first(first):
             # a quotation under its heading: "Cast lots for his coat"
             front = self._standing.heading(first)
+            front = "" if only_names(front, self._language) else front
             self._add(first, front, asked, beside, context="", faults=("heading",), leads=True)
 
     def _only_quotes(self, one: Said) -> bool:
