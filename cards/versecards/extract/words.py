@@ -88,6 +88,13 @@ class Vocabulary:
         count = self._counts[key]
         return math.log((1 + self._total) / count) if count else 0.0
 
+    def total(self, keys: Iterable[str]) -> float:
+        """Return the weight of some families together, the same in whatever order they come.
+
+        A set has another order in each run of Python.
+        """
+        return math.fsum(map(self.weight, keys))
+
 
 def _families(stems: Iterable[str]) -> dict[str, str]:
     """Map each stem to the first of its family; neighbours in the alphabet are compared."""
@@ -127,15 +134,14 @@ def rank(
     """
     wanted = vocabulary.keys(text)
     names = {vocabulary.key(name) for name in vocabulary.common}
-    whole = sum(vocabulary.weight(key) for key in wanted)
+    whole = vocabulary.total(wanted)
     ranked = []
     for index, candidate in enumerate(candidates):
         keys = vocabulary.keys(candidate)
         shared = wanted & keys
         if len(shared - names) < 2 or not whole:
             continue
-        length = sum(vocabulary.weight(key) for key in keys)
-        score = sum(vocabulary.weight(key) for key in shared) / math.sqrt(whole * length)
+        score = vocabulary.total(shared) / math.sqrt(whole * vocabulary.total(keys))
         if score >= least:
             ranked.append(Ranked(index, score, shared))
     ranked.sort(key=lambda entry: (-entry.score, entry.index))
