@@ -21,11 +21,11 @@ from versecards.sheets.text import FORMS
 PACKAGE = Path(versecards.__file__).parent
 README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
 
-FOR_ALL = ("datafiles", "languages", "near", "problems", "files", "firstletters", "cache")
+FOR_ALL = ("datafiles", "languages", "near", "problems", "files", "firstletters", "cache", "codec")
 """What every room may use; these know no room."""
 ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger", "anki")
 """From left to right: a room imports from rooms to its left alone."""
-AFTER = ("check", "output", "starter", "render", "build", "preview", "sheets")
+AFTER = ("check", "output", "starter", "render", "gather", "build", "preview", "sheets")
 """What looks at a deck as a whole; the command line uses them and is used by none."""
 COMMANDS = (
     *("console", "convert", "references", "lookups", "outcome", "recall", "review", "report"),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from versecards.anki.description import description
 from versecards.anki.notetype import note_type, notetype_fingerprint
@@ -28,8 +29,9 @@ from versecards.deck import (
     slug,
     source_state,
 )
-from versecards.extract.deck import Extraction, extract
+from versecards.extract.deck import Extraction
 from versecards.files import replace_files
+from versecards.gather import ALONE, Effort, gather
 from versecards.ledger import Identification, Ledger, Stamped
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
@@ -41,6 +43,7 @@ from versecards.render import Rendered, fingerprint, put_in_order, render
 from versecards.settings import Settings
 from versecards.starter import first_settings, is_example
 
+_T = TypeVar("_T")
 BUILD_FOLDER = Path("build")
 _ALL_GONE = ("deck-copied", "many-retired")
 """What is no mistake when the example of a new folder has made way for articles of one's own."""
@@ -110,15 +113,16 @@ def prepare(
     keep_going: bool = False,
     now: int | None = None,
     first_id: Callable[[str], str] = slug,
+    effort: Effort = ALONE,
 ) -> Prepared:
     """Do all of a build but the writing. Raises ``ContentError`` for unusable content.
 
     ``output`` is the package that was built last, to compare words with. ``first_id``
     makes the id, from its name, of a deck that has none in its settings or its ledger.
+    ``effort`` is what may be used for it; the result does not depend on it.
     """
-    deck, ledger = _opened(source, keep_going=keep_going)
+    deck, extraction, ledger = _opened(source, effort, keep_going=keep_going)
     ledger = replace(ledger, deck_id=ledger.deck_id or first_id(deck.settings.name))
-    extraction = extract(deck.articles, deck.settings, deck.library)
     identification = identify(deck, extraction, ledger)
     articles, drafts, crowded = put_in_order(identification, render(identification))
     reworded = {
@@ -192,6 +196,7 @@ def build(
     keep_going: bool = False,
     replace_all: bool = False,
     now: int | None = None,
+    effort: Effort = ALONE,
 ) -> Built:
     """Build a deck and write its package and its ledger, both or neither.
 
@@ -204,7 +209,9 @@ def build(
     with locked(ledger) if writable else nullcontext():
         first_id = new_id if writable else slug
         before = source_state(source)
-        prepared = prepare(source, output, keep_going=keep_going, now=now, first_id=first_id)
+        prepared = prepare(
+            source, output, keep_going=keep_going, now=now, first_id=first_id, effort=effort
+        )
         _stop_if_changed(before, source_state(source))
         if replace_all:
             others = tuple(p for p in prepared.problems if p.code != "deck-copied")
@@ -262,17 +269,28 @@ def prune(source: Path) -> int:
 
 
 def _ledger_of(source: Path) -> Ledger:
-    return _opened(source, keep_going=True)[1]
+    return _with_ledger(source, lambda: open_deck(source, keep_going=True), lambda deck: deck)[1]
 
 
-def _opened(source: Path, *, keep_going: bool) -> tuple[Deck, Ledger]:
+def _opened(source: Path, effort: Effort, *, keep_going: bool) -> tuple[Deck, Extraction, Ledger]:
+    """Read a deck, its notes and its ledger. Raises ``ContentError`` with all that is wrong."""
+    (deck, extraction), ledger = _with_ledger(
+        source, lambda: gather(source, effort, keep_going=keep_going), lambda found: found[0]
+    )
+    return deck, extraction, ledger
+
+
+def _with_ledger(
+    source: Path, read: Callable[[], _T], deck_of: Callable[[_T], Deck]
+) -> tuple[_T, Ledger]:
     """Read a deck and its ledger. Raises ``ContentError`` with what is wrong with either."""
     try:
-        deck = open_deck(source, keep_going=keep_going)
+        found = read()
     except ContentError as error:
         raise ContentError(*error.problems, *_ledger_faults(ledger_path(source))) from error
+    deck = deck_of(found)
     try:
-        return deck, Ledger.load(deck.ledger, deck.settings.deck_id)
+        return found, Ledger.load(deck.ledger, deck.settings.deck_id)
     except ContentError as error:
         raise ContentError(*deck.broken, *error.problems) from error
 

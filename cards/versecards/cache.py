@@ -57,6 +57,19 @@ def digest(*parts: bytes | str) -> str:
     return found.hexdigest()
 
 
+def pack(value: Any) -> bytes:
+    """Return a value that JSON can write as few bytes."""
+    return zlib.compress(json.dumps(value, separators=(",", ":")).encode(), 1)
+
+
+def unpack(data: bytes) -> Any:
+    """Return the value of these bytes, or ``None`` where they are no such value."""
+    try:
+        return json.loads(zlib.decompress(data))
+    except (zlib.error, ValueError):
+        return None
+
+
 @cache
 def program() -> str:
     """Return a hash of the program: its files, its Python, the packages that it reads with."""
@@ -88,27 +101,31 @@ class Cache:
 
     def get(self, kind: str, key: str) -> Any:
         """Return what was kept, or ``None``."""
-        place = _key(kind, key)
-        row = self._run("SELECT data, hash, used FROM kept WHERE key = ?", place)
-        if row is None:
-            return None
-        data, known, used = row
-        try:
-            if digest(data) != known:
-                return None
-            value = json.loads(zlib.decompress(data))
-        except (zlib.error, ValueError, TypeError, AttributeError):
-            return None
-        if used != _today():
-            self._used.add(place)
-        return value
+        data = self.get_packed(kind, key)
+        return None if data is None else unpack(data)
 
     def put(self, kind: str, key: str, value: Any) -> None:
         """Keep a value that JSON can write."""
+        if self._connection is not None:
+            self.put_packed(kind, key, pack(value))
+
+    def get_packed(self, kind: str, key: str) -> bytes | None:
+        """Return what was kept, as ``pack`` made it, or ``None``."""
+        place = _key(kind, key)
+        if place in self._new:
+            return self._new[place]
+        row = self._run("SELECT data, hash, used FROM kept WHERE key = ?", place)
+        if row is None or not isinstance(row[0], bytes) or digest(row[0]) != row[1]:
+            return None
+        data: bytes = row[0]
+        if row[2] != _today():
+            self._used.add(place)
+        return data
+
+    def put_packed(self, kind: str, key: str, data: bytes) -> None:
+        """Keep what ``pack`` made."""
         if self._connection is None:
             return
-        text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-        data = zlib.compress(text.encode(), 1)
         self._new[_key(kind, key)] = data
         self._size += len(data)
         if self._size > _MUCH:

@@ -38,6 +38,13 @@ FORMAT = click.option(
 KEEP_GOING = click.option(
     "--keep-going", is_flag=True, help="Leave out articles that cannot be read."
 )
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Read the articles in so many processes (all cores).",
+)
 TRANSLATIONS = click.option(
     "--source",
     "source",
@@ -118,6 +125,7 @@ def cli() -> None:
     "--replace-all", is_flag=True, help="Retire all cards when not one of their articles is left."
 )
 @click.option("--watch", is_flag=True, help="Build again whenever a file changes.")
+@JOBS
 @FORMAT
 def build(
     source: Path,
@@ -126,6 +134,7 @@ def build(
     keep_going: bool,
     replace_all: bool,
     watch: bool,
+    jobs: int,
     as_json: bool,
 ) -> None:
     """Build the deck of a folder of articles, or of one article.
@@ -141,7 +150,7 @@ def build(
         raise click.UsageError("--watch tells what it does as text only; leave out --format json.")
 
     def once() -> None:
-        built = run(source, output, keep_going=keep_going, replace_all=replace_all)
+        built = run(source, output, keep_going=keep_going, replace_all=replace_all, jobs=jobs)
         show_build(built, as_json=as_json, details=watch)
         if built.broken and not watch:
             sys.exit(1)
@@ -156,8 +165,9 @@ def build(
 @SOURCE
 @PACKAGE
 @KEEP_GOING
+@JOBS
 @FORMAT
-def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> None:
+def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int, as_json: bool) -> None:
     """Show what the next build would add, change, retire or bring back.
 
     Nothing is written. Exit status 0: nothing to do; 2: changes are pending; 1: the
@@ -167,7 +177,7 @@ def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> 
     from versecards.outcome import show_plan
     from versecards.recall import plan as run
 
-    planned = run(source, output, keep_going=keep_going)
+    planned = run(source, output, keep_going=keep_going, jobs=jobs)
     show_plan(planned, as_json=as_json)
     if planned.broken:
         sys.exit(1)
@@ -188,7 +198,8 @@ def plan(source: Path, output: Path | None, keep_going: bool, as_json: bool) -> 
     help="How to show the problems (github: as annotations of a pull request).",
 )
 @click.option("--explain", "code", metavar="CODE", help="Explain a code, and look at no article.")
-def check(source: Path, form: str, code: str | None) -> None:
+@JOBS
+def check(source: Path, form: str, code: str | None, jobs: int) -> None:
     """Look for problems in the articles, and for cards that will be hard to learn.
 
     Exit status 1 when there is an error. `--explain all` lists every code, `--explain` with
@@ -201,7 +212,7 @@ def check(source: Path, form: str, code: str | None) -> None:
         return
     from versecards.review import show_check
 
-    if show_check(source, form):
+    if show_check(source, form, jobs):
         sys.exit(1)
 
 
@@ -218,18 +229,19 @@ def check(source: Path, form: str, code: str | None) -> None:
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @click.option("--watch", is_flag=True, help="Write the page again whenever a file changes.")
-def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
+@JOBS
+def preview(source: Path, output: Path, *, open_it: bool, watch: bool, jobs: int) -> None:
     """Write a page that shows the articles beside the cards that came of them."""
     from versecards.review import write_preview
     from versecards.watch import watch as keep_watching
 
-    page = write_preview(source, output)
+    page = write_preview(source, output, jobs)
     if open_it:
         click.launch(str(page.resolve()))
     else:
         console.next_step(f"open {page} in the browser")
     if watch:
-        keep_watching(source, lambda: write_preview(source, page), at_once=False)
+        keep_watching(source, lambda: write_preview(source, page, jobs), at_once=False)
 
 
 @cli.command("list", epilog="versecards list\nversecards list --kind verse --why")
@@ -240,14 +252,16 @@ def preview(source: Path, output: Path, open_it: bool, watch: bool) -> None:
     help="Only notes of this kind.",
 )
 @click.option("--why", is_flag=True, help="What was chosen of all that was found, and why.")
+@JOBS
 @FORMAT
-def list_notes(source: Path, kind: str | None, why: bool, as_json: bool) -> None:
+def list_notes(source: Path, *, kind: str | None, why: bool, jobs: int, as_json: bool) -> None:
     """List the notes of a deck with all that stands on their cards."""
-    from versecards.build import prepare
+    from versecards.recall import prepared
     from versecards.report import show_choices, show_notes
 
-    show = show_choices if why else show_notes
-    show(prepare(source), kind, as_json=as_json)
+    with prepared(source, jobs=jobs) as deck:
+        show = show_choices if why else show_notes
+        show(deck, kind, as_json=as_json)
 
 
 @cli.command(epilog="versecards references source/intercession.txt")

@@ -6,8 +6,11 @@ import json
 import re
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -19,6 +22,10 @@ _MARKS = {
     Severity.WARNING: ("!", "yellow"),
     Severity.NOTE: ("·", "dim"),
 }
+
+
+_PATIENCE = 2.0
+"""Seconds without a word."""
 
 
 def _console(*, to_error: bool = False) -> Console:
@@ -142,3 +149,36 @@ def as_json(value: Mapping[str, object] | Sequence[object]) -> None:
 def problem_rows(found: Sequence[Problem]) -> list[dict[str, object]]:
     """Return problems as JSON has them."""
     return [{**asdict(problem), "severity": problem.severity.value} for problem in found]
+
+
+@contextmanager
+def on_way() -> Iterator[Callable[[int, int], None]]:
+    """Give what hears how many steps are done, of how many: two an article.
+
+    It shows a bar with the articles and the time that is left, on a terminal and when it
+    takes longer than two seconds.
+    """
+    begun = time.monotonic()
+    shown: list[Any] = []
+
+    def hear(done: int, steps: int) -> None:
+        if not shown and sys.stderr.isatty() and time.monotonic() - begun > _PATIENCE:
+            from rich import progress  # noqa: PLC0415 (most runs show none)
+
+            columns = (
+                progress.BarColumn(),
+                progress.MofNCompleteColumn(),
+                progress.TextColumn("articles"),
+                progress.TimeRemainingColumn(),
+            )
+            bar = progress.Progress(*columns, console=_console(to_error=True), transient=True)
+            bar.start()
+            shown.extend((bar, bar.add_task("", total=steps // 2)))
+        if shown:
+            shown[0].update(shown[1], completed=done // 2)
+
+    try:
+        yield hear
+    finally:
+        if shown:
+            shown[0].stop()

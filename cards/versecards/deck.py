@@ -7,13 +7,14 @@ import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from versecards.article.headings import Headings
-from versecards.article.load import read_article, scan_folder
+from versecards.article.load import article_bytes, read_bytes_as_article, scan_folder
 from versecards.article.model import Article
 from versecards.cache import digest, program
 from versecards.files import read_ordinary
@@ -94,26 +95,68 @@ def open_deck(source: Path, *, keep_going: bool = False) -> Deck:
     Raises ``ContentError`` with all that is wrong with the settings and the articles,
     each once; with ``keep_going`` only when the settings or all articles are unusable.
     """
+    listed = list_deck(source)
+    articles: list[Article] = []
+    unread: dict[str, tuple[Problem, ...]] = {}
+    for path, file in listed.files:
+        try:
+            articles.append(listed.read(article_bytes(path, shown=str(path)), file, str(path)))
+        except ContentError as error:
+            unread[file] = error.problems
+    return listed.opened(articles, unread, keep_going=keep_going)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A deck whose articles are not read yet: their files, each with its name in the deck.
+
+    ``broken`` is what is wrong with the settings.
+    """
+
+    deck: Deck
+    files: tuple[tuple[Path, str], ...]
+    broken: tuple[Problem, ...] = ()
+
+    @cached_property
+    def _headings(self) -> Headings:
+        return _headings(self.deck.settings)
+
+    def read(self, data: bytes, file: str, shown: str) -> Article:
+        """Return the article of these bytes. Raises ``ContentError`` where there is none."""
+        article = read_bytes_as_article(data, file, shown=shown, headings=self._headings)
+        return _with_translation(article, self.deck)
+
+    def opened(
+        self,
+        articles: Sequence[Article],
+        unread: Mapping[str, tuple[Problem, ...]],
+        *,
+        keep_going: bool,
+    ) -> Deck:
+        """Return the deck with its articles; ``unread`` has what is wrong with the others.
+
+        Raises ``ContentError`` as ``open_deck`` does.
+        """
+        faults = [*self.broken, *(fault for faults in unread.values() for fault in faults)]
+        broken = tuple(dict.fromkeys(faults))
+        if broken and not (keep_going and not self.broken and articles):
+            raise ContentError(*broken, *self.deck.left_out)
+        deck = replace(self.deck, articles=tuple(articles), broken=broken)
+        return replace(deck, unread=tuple(unread))
+
+
+def list_deck(source: Path) -> Listed:
+    """Read the settings of a deck and see which articles it has.
+
+    Raises ``ContentError`` where there is none.
+    """
     check_there(source)
     settings, broken = _settings(deck_folder(source))
     deck, files = (_folder if source.is_dir() else _alone)(source, settings)
     broken += _missing_translation(deck)
-    usable = not broken
     if not files:
         broken.append(problem("source-empty", (deck.shown, 0, 0)))
-    headings = _headings(settings)
-    articles, unread = [], []
-    for path, file in files:
-        try:
-            article = read_article(path, file=file, shown=str(path), headings=headings)
-            articles.append(_with_translation(article, deck))
-        except ContentError as error:
-            broken.extend(error.problems)
-            unread.append(file)
-    broken = list(dict.fromkeys(broken))
-    if broken and not (keep_going and usable and articles):
-        raise ContentError(*broken, *deck.left_out)
-    return replace(deck, articles=tuple(articles), broken=tuple(broken), unread=tuple(unread))
+    return Listed(deck, tuple(files), tuple(broken))
 
 
 def _alone(source: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, str]]]:
@@ -249,12 +292,12 @@ def source_state(source: Path) -> SourceState:
     return state
 
 
-def source_digest(source: Path) -> str:
-    """Return a hash of all that a deck is made from; the same for the same deck.
+def source_digest(source: Path) -> tuple[str, str]:
+    """Return hashes of all that a deck is made from, and of its ledger.
 
-    That is the program, the bytes of the articles, the settings and the ledger, the names
-    of documents that are left out, and the translations by their names, times and sizes.
-    Raises ``ContentError`` or ``OSError`` where something of it cannot be read.
+    All that is the program, the bytes of the articles, the settings, the names of documents
+    that are left out, and the translations by their names, times and sizes. Raises
+    ``ContentError`` or ``OSError`` where something of it cannot be read.
     """
     folder = deck_folder(source)
     parts: list[str | bytes] = [program(), str(source), str(source.resolve())]
@@ -263,9 +306,17 @@ def source_digest(source: Path) -> str:
         found = scan_folder(folder)
         files = list(found.files)
         parts += [left.file for left in found.left_out]
-    for path in (*files, folder / SETTINGS_FILE, ledger_path(source)):
-        data = read_ordinary(path) if path in files or path.exists() else b"none"
+    for path in (*files, folder / SETTINGS_FILE):
+        data = read_ordinary(path) if path != folder / SETTINGS_FILE or path.exists() else b"none"
         parts += [str(path), data]
+    ledger = ledger_path(source)
+    remembered = read_ordinary(ledger) if ledger.exists() else b"none"
+    return digest(*parts, texts_digest(folder)), digest(remembered)
+
+
+def texts_digest(folder: Path) -> str:
+    """Return a hash of the translations beside the articles, and of the user's own."""
+    parts = []
     for texts in (folder / TRANSLATIONS, data_folder()):
         for path in sorted(texts.rglob("*")):
             state = path.stat()

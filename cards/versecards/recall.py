@@ -8,24 +8,29 @@ to be had, the command does its work.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from versecards import console
 from versecards.cache import Cache, digest, open_cache
 from versecards.deck import source_digest
 from versecards.outcome import Outcome, of_built, of_prepared
 from versecards.problems import ContentError, Problem, Severity
 
 if TYPE_CHECKING:
-    from versecards.build import Built
+    from versecards.build import Built, Prepared
+    from versecards.gather import Effort
 
 Counts = tuple[int, int, int]
 """Notes, cards, and retired notes."""
 _BUILT, _CHECKED, _SHOWN = "built", "checked", "shown"
 
 
-def build(source: Path, output: Path | None, *, keep_going: bool, replace_all: bool) -> Outcome:
+def build(
+    source: Path, output: Path | None, *, keep_going: bool, replace_all: bool, jobs: int = 0
+) -> Outcome:
     """Build a deck as ``versecards.build`` does, unless nothing changed since the last build."""
     with open_cache() as cache:
         before = _state(source)
@@ -34,28 +39,44 @@ def build(source: Path, output: Path | None, *, keep_going: bool, replace_all: b
             return known
         from versecards.build import build as run  # noqa: PLC0415 (slow to load)
 
-        built = run(source, output, keep_going=keep_going, replace_all=replace_all)
+        with _effort(cache, jobs) as effort:
+            built = run(
+                source, output, keep_going=keep_going, replace_all=replace_all, effort=effort
+            )
         settled = _settled(built)
-        if settled is not None:
+        after = _state(source)
+        # a file that was saved meanwhile is one that was not read
+        if settled is not None and before and before.split()[0] == after.split()[0]:
             data = digest(built.path.read_bytes())
-            value = {"package": data, "outcome": _row(settled)}
-            cache.put(_BUILT, f"{_state(source)} {output}", value)
+            cache.put(_BUILT, f"{after} {output}", {"package": data, "outcome": _row(settled)})
         return of_built(built)
 
 
-def plan(source: Path, output: Path | None, *, keep_going: bool) -> Outcome:
+def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int = 0) -> Outcome:
     """Say what a build would do."""
     with open_cache() as cache:
         known = _known(cache, _state(source), output)
-    if known is not None:
-        return known
+        if known is not None:
+            return known
+        from versecards.build import prepare  # noqa: PLC0415 (slow to load)
+
+        with _effort(cache, jobs) as effort:
+            return of_prepared(prepare(source, output, keep_going=keep_going, effort=effort))
+
+
+@contextmanager
+def prepared(source: Path, *, jobs: int = 0) -> Iterator[Prepared]:
+    """Give a deck as ``prepare`` does."""
     from versecards.build import prepare  # noqa: PLC0415 (slow to load)
 
-    return of_prepared(prepare(source, output, keep_going=keep_going))
+    with open_cache() as cache:
+        with _effort(cache, jobs) as effort:
+            found = prepare(source, effort=effort)
+        yield found
 
 
 def check(
-    source: Path, find: Callable[[], tuple[tuple[Problem, ...], int | None]]
+    source: Path, find: Callable[[Effort], tuple[tuple[Problem, ...], int | None]], jobs: int = 0
 ) -> tuple[tuple[Problem, ...], int | None]:
     """Return what ``find`` does: the problems of a deck, and of how many articles."""
     with open_cache() as cache:
@@ -63,14 +84,17 @@ def check(
         known = cache.get(_CHECKED, state) if state else None
         if known is not None:
             return _problems(known["problems"]), known["articles"]
-        problems, articles = find()
-        if state and articles is not None:
+        with _effort(cache, jobs) as effort:
+            problems, articles = find(effort)
+        if state and articles is not None and _state(source) == state:
             rows = [problem.as_row() for problem in problems]
             cache.put(_CHECKED, state, {"problems": rows, "articles": articles})
         return problems, articles
 
 
-def preview(source: Path, page: Path, write: Callable[[], tuple[Counts, bool]]) -> Counts:
+def preview(
+    source: Path, page: Path, write: Callable[[Effort], tuple[Counts, bool]], jobs: int = 0
+) -> Counts:
     """Do what ``write`` does: write a page of a deck, and return what it counts.
 
     ``write`` also says whether the page depends on nothing but the deck.
@@ -82,16 +106,25 @@ def preview(source: Path, page: Path, write: Callable[[], tuple[Counts, bool]]) 
         if known is not None and page.is_file() and digest(page.read_bytes()) == known["page"]:
             notes, cards, retired = known["counts"]
             return notes, cards, retired
-        counts, sure = write()
+        with _effort(cache, jobs) as effort:
+            counts, sure = write(effort)
         if state and sure and _state(source) == state:
             cache.put(_SHOWN, key, {"page": digest(page.read_bytes()), "counts": counts})
         return counts
 
 
+@contextmanager
+def _effort(cache: Cache, jobs: int) -> Iterator[Effort]:
+    from versecards.gather import Effort  # noqa: PLC0415 (slow to load)
+
+    with console.on_way() as on_way:
+        yield Effort(cache, jobs, on_way)
+
+
 def _state(source: Path) -> str:
-    """What the deck is made from, as a hash; empty where that cannot be told."""
+    """What the deck is made from, and its ledger, as hashes; empty where that cannot be told."""
     try:
-        return source_digest(source)
+        return " ".join(source_digest(source))
     except (ContentError, OSError):
         return ""
 

@@ -13,11 +13,12 @@ from versecards.problems import ContentError, Problem, Severity
 
 if TYPE_CHECKING:
     from versecards.build import Prepared
+    from versecards.gather import Effort
 
 
-def show_check(source: Path, form: str) -> bool:
+def show_check(source: Path, form: str, jobs: int = 0) -> bool:
     """Show the problems of a deck; return whether one of them is an error."""
-    found, articles = recall.check(source, lambda: _found(source))
+    found, articles = recall.check(source, lambda effort: _found(source, effort), jobs)
     among = "" if articles is None else f" in {console.counted(articles, 'article')}"
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     if form == "json":
@@ -37,12 +38,12 @@ def show_check(source: Path, form: str) -> bool:
     return errors > 0
 
 
-def _found(source: Path) -> tuple[tuple[Problem, ...], int | None]:
+def _found(source: Path, effort: Effort) -> tuple[tuple[Problem, ...], int | None]:
     """All problems of a deck, and of how many articles; ``None`` where it cannot be used."""
     from versecards.build import prepare  # noqa: PLC0415 (slow to load)
 
     try:
-        prepared = prepare(source, keep_going=True)
+        prepared = prepare(source, keep_going=True, effort=effort)
     except ContentError as error:
         return error.problems, None
     return _checked(prepared), len(prepared.deck.articles)
@@ -62,23 +63,23 @@ def _checked(prepared: Prepared) -> tuple[Problem, ...]:
     )
 
 
-def write_preview(source: Path, output: Path) -> Path:
+def write_preview(source: Path, output: Path, jobs: int = 0) -> Path:
     """Write the page that shows articles beside cards, say where it is and return it."""
     from versecards.output import check_page_path, in_folder  # noqa: PLC0415
 
     page = in_folder(output, "preview.html")
     check_page_path(page, source)
-    counts = recall.preview(source, page, lambda: _written(source, page))
+    counts = recall.preview(source, page, lambda effort: _written(source, page, effort), jobs)
     console.done(f"Wrote {page}: {counted_notes(*counts)}.")
     return page
 
 
-def _written(source: Path, page: Path) -> tuple[tuple[int, int, int], bool]:
+def _written(source: Path, page: Path, effort: Effort) -> tuple[tuple[int, int, int], bool]:
     """Write the page; return what it counts, and whether it depends on nothing but the deck."""
     from versecards.build import prepare  # noqa: PLC0415 (slow to load)
     from versecards.preview.page import preview_page  # noqa: PLC0415
 
-    prepared = prepare(source, keep_going=True)
+    prepared = prepare(source, keep_going=True, effort=effort)
     prepared = replace(prepared, problems=_checked(prepared))
     write_whole(page, preview_page(prepared).encode("utf-8", "replace"))
     plan = prepared.plan

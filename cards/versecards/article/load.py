@@ -47,14 +47,21 @@ def read_article(path: Path, *, file: str, shown: str, headings: Headings) -> Ar
     ``file`` and ``shown`` are its names as in ``Article``. Raises ``ContentError`` with
     file, line and remedy when the file cannot be read or is no article.
     """
-    source = Source(file, shown, headings)
-    try:
-        data = read_ordinary(path, LARGEST_FILE + 1)
-    except IsADirectoryError:
-        raise source.error("file-unreadable.folder", 0) from None
-    except OSError as error:
-        raise source.error("file-unreadable.reason", 0, reason=error.strerror or error) from None
+    data = article_bytes(path, shown=shown)
     return read_bytes_as_article(data, file, shown=shown, headings=headings)
+
+
+def article_bytes(path: Path, *, shown: str) -> bytes:
+    """Return the bytes of an article, of one that is too large a part; ``ContentError``."""
+    try:
+        return read_ordinary(path, LARGEST_FILE + 1)
+    except IsADirectoryError:
+        raise ContentError(problem("file-unreadable.folder", (shown, 0, 0))) from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise ContentError(
+            problem("file-unreadable.reason", (shown, 0, 0), reason=reason)
+        ) from None
 
 
 def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headings) -> Article:

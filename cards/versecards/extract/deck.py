@@ -7,27 +7,16 @@ from dataclasses import dataclass, field
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
-from versecards.extract.claims import weigh
-from versecards.extract.concepts import (
-    body_sentences,
-    concept_notes,
-    sentences_that_speak,
-)
-from versecards.extract.echo import Echo
-from versecards.extract.own import own_statements
-from versecards.extract.points import point_notes, unused_phrases
-from versecards.extract.questions import question_notes
-from versecards.extract.reading import Reading, read
-from versecards.extract.statements import Statement, find_statements
+from versecards.extract.points import unused_phrases
+from versecards.extract.reading import Reading
+from versecards.extract.statements import Statement
 from versecards.extract.verses import verse_notes
 from versecards.extract.wordings import Wordings
-from versecards.extract.words import Vocabulary
-from versecards.languages import language
+from versecards.extract.work import Made, MadeByName, Work
 from versecards.notes import Note
-from versecards.problems import Place, Problem, problem, sentence
-from versecards.scripture.mention import Mention, Part, Status
+from versecards.problems import Problem
 from versecards.scripture.texts.library import Library
-from versecards.settings import Settings, article_problems, for_article
+from versecards.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -38,7 +27,7 @@ class Extraction:
     """
 
     notes: tuple[Note, ...]
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     settings: Mapping[str, Settings]
     problems: tuple[Problem, ...]
     statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
@@ -53,78 +42,33 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
     The verses come first, in the order of the articles, then for each article its
     concepts, points and questions. Raises ``ContentError`` for wrong front matter.
     """
-    problems: list[Problem] = []
-    readings = []
     wordings = Wordings(library, deck)
-    for article in articles:
-        settings = for_article(deck, article)
-        reading = read(article, settings.language, wordings.texts(settings))
-        readings.append((reading, settings))
-        problems.extend(article.problems)
-        problems.extend(article_problems(article))
-        problems.extend(_mention_problems(reading))
-    for reading, settings in readings:
-        wordings.quote(reading, settings)
-    notes, chosen = verse_notes(readings, wordings)
+    works = [Work(article, wordings) for article in articles]
+    for work in works:
+        work.quote(wordings)
+    return extract_from(works, wordings)
+
+
+def extract_from(works: Sequence[Work], wordings: Wordings) -> Extraction:
+    """Return what ``extract`` does, from articles that gave what they quote already."""
+    problems: list[Problem] = []
+    for work in works:
+        problems.extend(work.problems)
+    offers = [(work.head, work.settings, work.offered) for work in works]
+    notes, chosen = verse_notes(offers, wordings)
     choices: list[Choice] = list(chosen)
-    statements: dict[str, tuple[Statement, ...]] = {}
-    for reading, settings in readings:
-        words = language(settings.language)
-        found = find_statements(reading, words)
-        said = sentences_that_speak(reading, found, words)
-        vocabulary = Vocabulary(body_sentences(reading, words), words)
-        statements[reading.article.file] = found
-        echo = Echo(wordings, settings, words)
-        claims = weigh(found, echo)
-        notes.extend(concept_notes(reading, claims, settings, echo))
-        notes.extend(own_statements(reading, settings, echo))
-        choices += [claim.choice(reading.article.shown) for claim in claims]
-        points, bare = point_notes(reading, said, vocabulary, settings)
-        notes.extend(points)
-        problems.extend(bare)
-        questions, stray, left = question_notes(reading, said, vocabulary, settings, wordings)
-        notes.extend(questions)
-        problems.extend(stray)
-        choices += left
+    for work in works:
+        told = work.told(wordings)
+        notes.extend(told.notes)
+        problems.extend(told.problems)
+        choices += told.choices
     problems.extend(wordings.problems)
-    problems.extend(unused_phrases((settings for _, settings in readings), notes))
+    problems.extend(unused_phrases((work.settings for work in works), notes))
     return Extraction(
         tuple(notes),
-        tuple(reading for reading, _ in readings),
-        {reading.article.file: settings for reading, settings in readings},
+        Made(lambda work: work.reading, works),
+        {work.article.file: work.settings for work in works},
         tuple(problems),
-        statements,
+        MadeByName(lambda work: work.statements, {work.article.file: work for work in works}),
         tuple(choices),
     )
-
-
-_CODES = {
-    Status.DOUBTFUL: "reference-doubtful",
-    Status.UNRESOLVED: "reference-unresolved",
-    Status.NUMBERING: "reference-numbering",
-    Status.DEUTEROCANONICAL: "reference-other-book",
-}
-
-
-def _mention_problems(reading: Reading) -> list[Problem]:
-    problems = []
-    for block in reading.blocks:
-        for mention in block.mentions:
-            for part in mention.parts:
-                if part.status is Status.SURE:
-                    continue
-                place = (reading.article.shown, *block.block.position(part.start))
-                problems.append(_problem(place, mention, part))
-    return problems
-
-
-def _problem(place: Place, mention: Mention, part: Part) -> Problem:
-    written = mention.text if len(mention.parts) == 1 else f"{mention.text}: {part.text}"
-    if part.status is Status.MISSING and part.nearest:
-        return problem("reference-missing.near", place, written=written, nearest=part.nearest)
-    if part.status is Status.MISSING:
-        return problem("reference-missing.numbers", place, written=written)
-    code = _CODES[part.status]
-    if part.note:
-        return problem(f"{code}.note", place, written=written, note=sentence(part.note))
-    return problem(f"{code}.form", place, written=written)

@@ -51,9 +51,47 @@ class _Given:
         self.memorized = self.memorized or more.memorized
 
 
-def verse_notes(
-    readings: Sequence[tuple[Reading, Settings]], wordings: Wordings
-) -> tuple[list[Note], list[Choice]]:
+@dataclass(frozen=True)
+class Offered:
+    """A passage that an article cites: what its verses need to know of it, and no more.
+
+    ``chosen``: it is learned, as a part of ``passage`` where there is one. ``cited``: the
+    article itself cites it. ``complete``: a sentence that goes on beyond its end is taken to
+    where it ends. ``choice`` is what is told of it; nothing of one inside another.
+    """
+
+    unit: Reference
+    chosen: bool
+    cited: bool
+    complete: bool
+    passage: Reference | None
+    origin: Origin
+    reasons: tuple[Reason, ...]
+    choice: Choice | None
+
+
+def offered(reading: Reading, settings: Settings, wordings: Wordings) -> tuple[Offered, ...]:
+    """Return what an article cites, weighed, in its order; other articles count for nothing."""
+    return tuple(
+        Offered(
+            entry.unit,
+            entry.chosen,
+            entry.cited,
+            not entry.candidate.ends_as_cited,
+            entry.passage,
+            reading.origin(settings, *entry.place),
+            entry.reasons,
+            _choice(entry, reading) if entry.chosen or not entry.has("inside") else None,
+        )
+        for entry in weigh_article(reading, settings, wordings)
+    )
+
+
+Offers = tuple[Reading, Settings, tuple[Offered, ...]]
+"""An article, of which no block is looked at, with its settings and what it cites."""
+
+
+def verse_notes(articles: Sequence[Offers], wordings: Wordings) -> tuple[list[Note], list[Choice]]:
     """Return one note for each unit that a deck gives, in the order of its articles.
 
     And for each passage of each article, whether it was chosen and why. A passage to
@@ -64,39 +102,42 @@ def verse_notes(
     units = _Units(wordings)
     for passage in deck.memorize:
         units.reserve(passage, deck)
-    for _, settings in readings:
+    for _, settings, _ in articles:
         for passage in settings.memorize:
             units.reserve(passage, settings)
     waiting = dict(enumerate(deck.memorize))
     choices: list[Choice] = []
-    for reading, settings in readings:
-        choices += _of_article(reading, settings, units, waiting)
+    for article in articles:
+        choices += _of_article(*article, units, waiting)
     for number in waiting:
         units.memorize(number, deck)
     return units.notes(), choices
 
 
 def _of_article(
-    reading: Reading, settings: Settings, units: _Units, waiting: dict[int, Reference]
+    reading: Reading,
+    settings: Settings,
+    entries: Sequence[Offered],
+    units: _Units,
+    waiting: dict[int, Reference],
 ) -> Iterator[Choice]:
     """Add what an article gives, and what it cites of the deck's passages that wait for it."""
     deck = units.wordings.settings
     own = dict(enumerate(settings.memorize[len(deck.memorize) :], len(deck.memorize)))
-    for entry in weigh_article(reading, settings, units.wordings):
-        if entry.chosen or not entry.has("inside"):
-            yield _choice(entry, reading)
+    for entry in entries:
+        if entry.choice is not None:
+            yield entry.choice
         if not entry.cited:
             continue
         for number, passage in [*waiting.items(), *own.items()]:
             if passage.overlaps(entry.unit):
                 units.memorize(number, deck if waiting.pop(number, None) else settings, reading)
                 own.pop(number, None)
-        origin = reading.origin(settings, *entry.place)
-        given = _Given(settings, origin, cited=True, reasons=entry.reasons)
+        given = _Given(settings, entry.origin, cited=True, reasons=entry.reasons)
         if entry.chosen and entry.passage:
             units.learn_whole(entry.passage, given)
         elif entry.chosen:
-            units.take(entry.unit, given, complete=not entry.candidate.ends_as_cited)
+            units.take(entry.unit, given, complete=entry.complete)
         units.cited.append((entry.unit, given))
     for number in own:
         units.memorize(number, settings, reading)

@@ -73,6 +73,19 @@ class Quoted:
         return self.block.block.position(self.start)[0]
 
 
+Known = tuple[tuple[tuple[Reference, Wording], ...], tuple[tuple[Reference, Wording], ...]]
+"""The words of the authors' own cards, and of what they quote."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an article gives to the wordings of its deck, in order, and what was odd."""
+
+    quoted: tuple[tuple[Reference, Wording], ...]
+    own: tuple[tuple[Reference, Wording], ...]
+    problems: tuple[Problem, ...]
+
+
 @dataclass
 class Wordings:
     """The words of every verse that the articles of a deck use: one wording for each.
@@ -90,6 +103,10 @@ class Wordings:
     """The author's own cards, which go before all else."""
     _found: dict[tuple[str, str, Reference], Wording | None] = field(default_factory=dict)
     _reported: set[tuple[str, Reference]] = field(default_factory=set)
+    _taken: list[tuple[Reference, Wording]] = field(default_factory=list)
+    """What the article that is being read quotes."""
+    asked: dict[Reference, Wording | None] = field(default_factory=dict)
+    """What of the articles' own words was asked for; whoever wants to know empties it first."""
 
     def texts(self, settings: Settings) -> tuple[Translation, ...]:
         """Return the texts to hold quotations against: the named ones first."""
@@ -105,8 +122,12 @@ class Wordings:
             return False
         return True
 
-    def quote(self, reading: Reading, settings: Settings) -> None:
-        """Take in the verses that an article quotes, word for word."""
+    def quote(self, reading: Reading, settings: Settings) -> Taken:
+        """Take in the verses that an article quotes, word for word, and return them.
+
+        ``take_in`` does the same with what was returned, in another run.
+        """
+        before, self._taken = len(self.problems), []
         texts = self.texts(settings)
         for block in reading.blocks:
             for quotation in block.quotations:
@@ -115,11 +136,22 @@ class Wordings:
         for passage in printed_passages(reading):
             if not any(quotation.verses for quotation in passage[0].block.quotations):
                 self._print(reading, passage, settings, texts)
+        own = []
         for card in settings.cards:
             if isinstance(card, OwnVerse) and card.text:
                 name, label, notice = self._named(card.translation, None)
-                own = Wording(card.text, name, label, quoted=True, notice=notice)
-                self._own.setdefault(card.reference, own)
+                words = Wording(card.text, name, label, quoted=True, notice=notice)
+                own.append((card.reference, words))
+                self._own.setdefault(card.reference, words)
+        return Taken(tuple(self._taken), tuple(own), tuple(self.problems[before:]))
+
+    def take_in(self, taken: Taken, settings: Settings) -> None:
+        """Take in what an article quotes, as ``quote`` has found it."""
+        for verse, wording in taken.quoted:
+            self._choose(verse, wording, settings)
+        for verse, wording in taken.own:
+            self._own.setdefault(verse, wording)
+        self.problems.extend(taken.problems)
 
     def _print(
         self,
@@ -191,6 +223,10 @@ class Wordings:
         translation, label, notice = self._named(name, compared.exact)
         part = compared.omits_before or compared.omits_after
         taken = Wording(text, translation, label, quoted=True, part=part, notice=notice)
+        self._taken.append((verse, taken))
+        self._choose(verse, taken, settings)
+
+    def _choose(self, verse: Reference, taken: Wording, settings: Settings) -> None:
         known = self._quoted.get(verse)
         if known is None or _is_better(taken, known, settings.translation):
             self._quoted[verse] = taken
@@ -223,8 +259,23 @@ class Wordings:
 
         ``None`` when no text at hand has the verse, or the settings say to leave it out.
         """
-        own = self._own.get(reference) or self._quoted.get(reference)
+        own = self.of_articles(reference)
+        self.asked[reference] = own
         return own or self.of_translation(reference, settings)
+
+    def known(self) -> Known:
+        """Return what the articles have given, for ``take_over`` in another process."""
+        return tuple(self._own.items()), tuple(self._quoted.items())
+
+    def take_over(self, known: Known) -> None:
+        """Know what other wordings know."""
+        own, quoted = known
+        self._own.update(own)
+        self._quoted.update(quoted)
+
+    def of_articles(self, reference: Reference) -> Wording | None:
+        """Return the words of a verse as the articles have it; ``None`` where none has it."""
+        return self._own.get(reference) or self._quoted.get(reference)
 
     def together(
         self, passage: Reference, settings: Settings, *, mixed: bool = False

@@ -1,0 +1,100 @@
+"""Values of our own classes as JSON and back, exactly; reading them runs no code.
+
+Only the classes that are named when a ``Codec`` is made can come back. A value keeps its
+type, and what stood in two places stands there as one object again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+_PLAIN = (str, int, float, bool, type(None))
+
+
+class Codec:
+    """Writes and reads values of these dataclasses and enumerations, and of Python's own.
+
+    JSON has of Python's types only some. All others are lists that begin with a name for
+    the type; a dataclass is a list that begins with the number of its class.
+    """
+
+    def __init__(self, classes: Iterable[type]) -> None:
+        self._classes = list(classes)
+        self._numbers = {each: number for number, each in enumerate(self._classes)}
+        self._names = [
+            tuple(field.name for field in fields(each)) if is_dataclass(each) else ()
+            for each in self._classes
+        ]
+
+    def encode(self, value: object) -> Any:
+        """Return the value as JSON can write it; ``TypeError`` for one of another class."""
+        seen: dict[int, int] = {}
+        alive: list[object] = []
+
+        def write(value: Any) -> Any:  # noqa: PLR0911 (a row for each type)
+            kind = type(value)
+            if kind in _PLAIN:
+                return value
+            if kind in (tuple, list):
+                return [kind.__name__, *map(write, value)]
+            if isinstance(value, Mapping):
+                return ["dict", *(write(part) for pair in value.items() for part in pair)]
+            if kind is frozenset:
+                return ["frozenset", *sorted(map(write, value))]
+            if kind is range:
+                return ["range", value.start, value.stop, value.step]
+            if kind not in self._numbers:
+                raise TypeError(f"no {kind.__name__} can be kept")
+            if isinstance(value, Enum):
+                return ["enum", self._numbers[kind], value.value]
+            if id(value) in seen:
+                return ["same", seen[id(value)]]
+            number = self._numbers[kind]
+            written = [number, *(write(getattr(value, name)) for name in self._names[number])]
+            seen[id(value)] = len(alive)
+            alive.append(value)
+            return written
+
+        return write(value)
+
+    def decode(self, written: Any) -> Any:
+        """Return the value that was written; ``ValueError`` for what is not such a thing."""
+        made: list[object] = []
+
+        def read(written: Any) -> Any:  # noqa: PLR0911 (a row for each type)
+            if type(written) is not list:
+                return written
+            name = written[0]
+            if type(name) is int:
+                each = self._classes[name]
+                values = [part if type(part) is not list else read(part) for part in written[1:]]
+                found: Any = object.__new__(each)
+                found.__dict__.update(zip(self._names[name], values, strict=True))
+                made.append(found)
+                return found
+            if name == "tuple":
+                return tuple([read(part) for part in written[1:]])
+            if name == "same":
+                return made[written[1]]
+            if name == "enum":
+                return self._classes[written[1]](written[2])
+            if name == "list":
+                return [read(part) for part in written[1:]]
+            if name == "dict":
+                return {
+                    read(key): read(value)
+                    for key, value in zip(written[1::2], written[2::2], strict=True)
+                }
+            if name == "frozenset":
+                return frozenset(map(read, written[1:]))
+            if name == "range":
+                return range(*written[1:])
+            raise ValueError(f"unknown: {name!r}")
+
+        try:
+            return read(written)
+        except (IndexError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(str(error)) from error

@@ -1,0 +1,185 @@
+"""One article on its way to notes, step by step; each step is taken once, when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, overload
+
+from versecards.article.model import Article
+from versecards.extract.choosing import Choice
+from versecards.extract.claims import weigh
+from versecards.extract.concepts import body_sentences, concept_notes, sentences_that_speak
+from versecards.extract.echo import Echo
+from versecards.extract.own import own_statements
+from versecards.extract.points import point_notes
+from versecards.extract.questions import question_notes
+from versecards.extract.reading import Reading, read
+from versecards.extract.statements import Statement, find_statements
+from versecards.extract.verses import Offered, offered
+from versecards.extract.wordings import Taken, Wording, Wordings
+from versecards.extract.words import Vocabulary
+from versecards.languages import language
+from versecards.notes import Note
+from versecards.problems import Place, Problem, problem, sentence
+from versecards.scripture.mention import Mention, Part, Status
+from versecards.scripture.reference import Reference
+from versecards.settings import Settings, article_problems, for_article
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an article says in the wordings of its deck: all but its verses.
+
+    ``asked`` are the verses of which it was asked how the deck's articles have them, with
+    the answers: with the same answers it says the same.
+    """
+
+    notes: tuple[Note, ...]
+    problems: tuple[Problem, ...]
+    choices: tuple[Choice, ...]
+    asked: tuple[tuple[Reference, Wording | None], ...]
+
+    def holds(self, wordings: Wordings) -> bool:
+        """Whether the article would be told the same of the verses that it asked for."""
+        return all(wordings.of_articles(verse) == words for verse, words in self.asked)
+
+
+class Work:
+    """An article of the deck whose ``wordings`` are being gathered.
+
+    First it gives to them what it quotes (``quote``), then it offers its passages, then it
+    tells the rest in the words that they have by then (``told``).
+    """
+
+    def __init__(self, article: Article, wordings: Wordings) -> None:
+        self.article = article
+        self.settings: Settings = for_article(wordings.settings, article)
+        self._wordings = wordings
+        self.taken: Taken | None = None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The article with all that was found in it."""
+        texts = self._wordings.texts(self.settings)
+        return read(self.article, self.settings.language, texts)
+
+    @property
+    def head(self) -> Reading:
+        """The article, of which no block is looked at."""
+        return self.reading
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read."""
+        found = (*self.article.problems, *article_problems(self.article))
+        return (*found, *_mention_problems(self.reading))
+
+    def quote(self, wordings: Wordings) -> None:
+        """Give what it quotes to the wordings of a deck."""
+        self.taken = wordings.quote(self.reading, self.settings)
+
+    @cached_property
+    def offered(self) -> tuple[Offered, ...]:
+        """The passages that it cites; after it has given what it quotes."""
+        return offered(self.reading, self.settings, self._wordings)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All that it states, chosen or not."""
+        return find_statements(self.reading, language(self.settings.language))
+
+    def told(self, wordings: Wordings) -> Told:
+        """Return what it says in the wordings of a deck."""
+        reading, settings = self.reading, self.settings
+        words = language(settings.language)
+        said = sentences_that_speak(reading, self.statements, words)
+        vocabulary = Vocabulary(body_sentences(reading, words), words)
+        wordings.asked.clear()
+        echo = Echo(wordings, settings, words)
+        claims = weigh(self.statements, echo)
+        notes = concept_notes(reading, claims, settings, echo)
+        notes = [*notes, *own_statements(reading, settings, echo)]
+        points, bare = point_notes(reading, said, vocabulary, settings)
+        questions, stray, left = question_notes(reading, said, vocabulary, settings, wordings)
+        choices = (claim.choice(reading.article.shown) for claim in claims)
+        return Told(
+            (*notes, *points, *questions),
+            (*bare, *stray),
+            (*choices, *left),
+            tuple(wordings.asked.items()),
+        )
+
+
+class Made(Sequence[_T]):
+    """What is made of each article when somebody looks at it."""
+
+    def __init__(self, make: Callable[[Work], _T], works: Sequence[Work]) -> None:
+        self._make = make
+        self._works = works
+
+    def __len__(self) -> int:
+        return len(self._works)
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | Sequence[_T]:
+        """Return that of one article, or of several."""
+        if isinstance(index, slice):
+            return [self._make(work) for work in self._works[index]]
+        return self._make(self._works[index])
+
+
+class MadeByName(Mapping[str, _T]):
+    """The same by the files of the articles."""
+
+    def __init__(self, make: Callable[[Work], _T], works: Mapping[str, Work]) -> None:
+        self._make = make
+        self._works = works
+
+    def __len__(self) -> int:
+        return len(self._works)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._works)
+
+    def __getitem__(self, file: str) -> _T:
+        """Return that of the article in this file."""
+        return self._make(self._works[file])
+
+
+_CODES = {
+    Status.DOUBTFUL: "reference-doubtful",
+    Status.UNRESOLVED: "reference-unresolved",
+    Status.NUMBERING: "reference-numbering",
+    Status.DEUTEROCANONICAL: "reference-other-book",
+}
+
+
+def _mention_problems(reading: Reading) -> list[Problem]:
+    problems = []
+    for block in reading.blocks:
+        for mention in block.mentions:
+            for part in mention.parts:
+                if part.status is Status.SURE:
+                    continue
+                place = (reading.article.shown, *block.block.position(part.start))
+                problems.append(_problem(place, mention, part))
+    return problems
+
+
+def _problem(place: Place, mention: Mention, part: Part) -> Problem:
+    written = mention.text if len(mention.parts) == 1 else f"{mention.text}: {part.text}"
+    if part.status is Status.MISSING and part.nearest:
+        return problem("reference-missing.near", place, written=written, nearest=part.nearest)
+    if part.status is Status.MISSING:
+        return problem("reference-missing.numbers", place, written=written)
+    code = _CODES[part.status]
+    if part.note:
+        return problem(f"{code}.note", place, written=written, note=sentence(part.note))
+    return problem(f"{code}.form", place, written=written)
