@@ -230,7 +230,16 @@ def test_a_line_with_a_colon_above_a_list_is_its_heading() -> None:
     assert sections == [("Key Points", 1), ("Passages We Read", 3)]
 
 
-@pytest.mark.parametrize("line", ["Any questions? Write to us.", "Click here to listen."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Any questions? Write to us.",
+        "Click here to listen.",
+        "Share this post on Facebook",
+        "5 min read",
+        "Printable version",
+    ],
+)
 def test_invitations_are_no_text(line: str) -> None:
     article = read(f"# T\n\nHe lives.\n\n## Questions\n\n- Who lives?\n\n{line}\n", "a.md")
     shown = [block.text for section in article.sections for block in section.blocks]

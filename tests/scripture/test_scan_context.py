@@ -195,3 +195,23 @@ def test_a_text_that_is_only_a_list_goes_on_from_the_context() -> None:
         "Gen.20.6-Gen.20.10",
     ]
     assert scan("12", context) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "osis"),
+    [
+        ("In Isaiah 40 (v. 31) he renews us.", "Isaiah 40 (v. 31)", ["Isa.40.31"]),
+        ("Romans 8 (vv. 38-39) says so.", "Romans 8 (vv. 38-39)", ["Rom.8.38-Rom.8.39"]),
+        ("See Psalm 23 (verses 1, 4).", "Psalm 23 (verses 1, 4)", ["Ps.23.1", "Ps.23.4"]),
+    ],
+)
+def test_a_place_named_in_two_steps_is_one(text: str, written: str, osis: list[str]) -> None:
+    (mention,) = scan(text)
+    assert mention.text == written
+    assert text[mention.start : mention.end] == written
+    assert [reference.osis for reference in mention.references] == osis
+
+
+@pytest.mark.parametrize("text", ["Romans 8 (cf. 5:3) is clear.", "See Genesis 1 (Mark 10:6)."])
+def test_brackets_with_another_place_are_no_second_step(text: str) -> None:
+    assert len(scan(text)) == 2

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from versecards.languages import Language
 from versecards.scripture.books import ENGLISH, books
@@ -49,7 +50,7 @@ def scan(
     """
     page = Page(plain(text), grammar(language), context.commas)
     found = resolve(page, _read_all(page), context)
-    return tuple([_mention(text, one) for one in found])
+    return tuple(_in_steps(text, [_mention(text, one) for one in found]))
 
 
 def _read_all(page: Page) -> list[Found]:
@@ -95,6 +96,38 @@ def _mention(text: str, one: Found) -> Mention:
     written = text[one.start : one.end]
     leaning = one.kind is not Kind.NAMED
     return Mention(one.start, one.end, written, tuple(parts), one.translation, one.aside, leaning)
+
+
+def _in_steps(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, one for a place that is named in two steps: "Isaiah 40 (v. 31)"."""
+    chapter: Mention | None = None
+    for mention in mentions:
+        if chapter is not None and _goes_into(text, chapter, mention):
+            end = mention.end + len(_BEHIND.match(text, mention.end)[0])  # type: ignore[index]
+            yield replace(mention, start=chapter.start, end=end, text=text[chapter.start : end])
+            chapter = None
+            continue
+        if chapter is not None:
+            yield chapter
+        chapter = mention
+    if chapter is not None:
+        yield chapter
+
+
+_BETWEEN, _BEHIND = re.compile(r"\s*[(\[]\s*"), re.compile(r"\s?[)\]]?")
+
+
+def _goes_into(text: str, chapter: Mention, verses: Mention) -> bool:
+    """Whether what stands in brackets behind a chapter are verses of it."""
+    if not verses.leaning or not _BETWEEN.fullmatch(text, chapter.end, verses.start):
+        return False
+    whole = chapter.references
+    return (
+        len(whole) == len(chapter.parts) == 1
+        and whole[0].verse is None
+        and bool(verses.references)
+        and all(ref.verse is not None and whole[0].contains(ref) for ref in verses.references)
+    )
 
 
 _FILLING = r"[\s,;.()\[\]&/–—-]|(?i:{filling}){end}"
