@@ -86,6 +86,25 @@ def test_a_heading_that_names_a_book_lets_no_other_book_in() -> None:
     assert last("To whom does he write? Verse 1.", context) == "unresolved"
 
 
+def test_a_chapter_is_of_the_book_that_the_text_is_about_or_of_none() -> None:
+    mixed = named("Rom.8.1", "Luke.10.25-Luke.10.28", "1John.4.8", "Luke.10.25")
+    assert last("We return to it in chapter 14.", Context(section=mixed)) == "unresolved"
+    about = Context(section=mixed, subject=named("Luke.1-Luke.24"))
+    assert last("We return to it in chapter 14.", about) == "Luke.14"
+
+
+def test_a_chapter_that_is_named_later_explains_no_verse_of_one_named_before() -> None:
+    text = "(1) John 11 has him stay (v. 6); her faith is in v. 22, then. (2) Luke 8 has a crowd."
+    found = [part.reference for mention in scan(text) for part in mention.parts]
+    assert tuple(found) == named("John.11", "John.11.6", "John.11.22", "Luke.8")
+
+
+def test_the_apostle_john_wrote_several_books() -> None:
+    context = Context(section=named("Luke.10.25"))
+    assert last("The apostle John writes of sins in chapter 1, verse 9.", context) == "unresolved"
+    assert last("The prophet Isaiah writes of them in chapter 43.", context) == "Isa.43"
+
+
 def test_titles_in_capitals_name_their_book() -> None:
     assert passages_of_title("JAMES") == named("Jas.1-Jas.5")
     assert passages_of_title("WHO WROTE EPHESIANS?") == named("Eph.1-Eph.6")

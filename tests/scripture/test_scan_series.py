@@ -116,6 +116,8 @@ def test_signs_between_numbers(text: str, expected: str) -> None:
         "Then I read chapter 3 in The House by the Sea.",
         "So St. Cypr. v. 2, ad Demetr. v. 9, and the Prolegg. ch. v. there.",
         "[00:09 - 00:18] He begins. [06:28 - 06:36] He ends.",
+        "The file is in notes_v4/drafts, as chapter_08 and chapter 09 say.",
+        "So says E. G. (1SM 25.1, adapted).",
     ],
 )
 def test_the_chapter_of_another_work_is_none(text: str) -> None:

@@ -50,6 +50,7 @@ _NUMBERED_WORK = (
     r"(?<![{letters}])([{upper}][{letters}]{2,12})\.?{space}(?:[ivxlcIVXLC]{1,9}[.,]?|{digits},?)"
     r"{gap}\Z"
 )
+_PATH = "/[a-z]"
 _DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])|{gap}(?:{elsewhere}){end}"
 _OF_ORDINAL_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}{chapter_full}{end}"
 _PHRASE = (
@@ -82,6 +83,8 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     other_work = other_work or (page.text[start].islower() and _follows_author(page, start, kind))
     pos = end + 1 if page.text[end : end + 1] == "." else end
     pos = page.match("{space}", pos).end()  # type: ignore[union-attr]
+    if page.text[pos : pos + 1] == "0":
+        return None  # "chapter 08" is a file
     first = match_item(page, pos, words=True)
     if not first:
         read = _read_ordinal_chapter if kind is Kind.CHAPTER else _read_ordinal_verse
@@ -94,6 +97,7 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     items = read_items(page, pos, verses=kind is Kind.VERSE, words=True)
     one = Found(kind, start, items[-1].end, items)
     version = kind is Kind.VERSE and first["b"] and page.text[first.end("a")] == "."
+    version = version or page.match(_PATH, one.end) is not None
     other_work = other_work or bool(page.match(_DIVISION, one.end))
     if version or other_work or (items[0].verse == WHOLE and counts_something(page, one.end)):
         one.kind = Kind.OTHER
@@ -245,7 +249,7 @@ def read_bare(page: Page, start: int, floor: int) -> Found | None:
     in_brackets = page.text[start] == "("
     pos = start + 1 if in_brackets else start
     if page.text[pos : pos + 1] == "0":
-        return None  # "00:51" is a time of a recording.
+        return None  # "00:51" is a time of a recording
     glued = page.text[start - 1].isalnum() or page.text[start - 1] in _GLUE
     if start > floor and glued and not in_brackets:
         return None

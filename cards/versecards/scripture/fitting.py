@@ -18,6 +18,7 @@ Needed = list[tuple[int, int]]
 
 NOTHING = "nothing named before says of which passage"
 OTHER_BOOK = "it may be in the book named before, which is not one of the 66"
+SEVERAL_BOOKS = "the writer named before wrote more than one book"
 UNKNOWN_BOOK = "no book is known by the name before it"
 SEVERAL = "more than one passage named before has this place"
 

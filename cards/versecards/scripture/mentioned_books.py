@@ -17,7 +17,10 @@ _SUBJECT = r"(?:\A|[.!?][\"')]{0,2}\s{1,3}|\n)\Z"
 _GOES_ON = r"(?:(?:{possessive}{space}|{gap})(?i:{written}){end}|{space}\()"
 _WRITTEN = r"{gap}(?i:{written}){end}"
 _OWN_WRITING = r"{possessive}{space}(?i:{of_book}){end}"
+_AUTHOR = r"(?<![{letters}])(?i:{author}){gap}\Z"
 _OWN = r"{possessive}"
+WRITER = "writer"
+"""Stands for the books of one who wrote several."""
 _FAR = 1500
 _WINDOW = 24
 
@@ -61,6 +64,12 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     if not named:
         return None
     begin = max(0, named.start - 40)
+    if page.grammar.names.entries[page.text[start:end]].numbered and page.search(
+        _AUTHOR, begin, named.start
+    ):
+        # "The apostle John" wrote letters as well.
+        writes = tells(page, end)
+        return Found(Kind.BOOK, named.start, end, [], WRITER) if writes else None
     names = page.grammar.names
     word = page.text[start:end]
     said = bool(page.search(_OF_BOOK, begin, named.start))

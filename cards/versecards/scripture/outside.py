@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from versecards.scripture.context import Context
 from versecards.scripture.fitting import (
+    NOTHING,
     SEVERAL,
     Needed,
     Pick,
@@ -19,6 +20,8 @@ from versecards.scripture.reference import Reference
 
 _LATELY = 4
 """How many passages back one that holds the verse is still spoken of."""
+_SEVERAL_TIMES = 2
+"""How many passages of one book in a row a text is about."""
 _FAR = 12
 """How many verses after a passage one is still likely to be of its chapter."""
 
@@ -44,7 +47,26 @@ def levels(context: Context) -> list[Sequence[Reference]]:
 
 
 def look_outside(context: Context, needs: Needed) -> Pick:
-    """Look for the place in what was named before the text."""
+    """Look for the place in what was named before the text.
+
+    A chapter may as well be one of the text itself: its book has to be what it is about.
+    """
+    choice = _look_outside(context, needs)
+    chapter, verse = needs[0]
+    if choice.place and chapter and not verse and not _is_about_book(context, choice.place[0]):
+        return Pick(None, False, NOTHING)
+    return choice
+
+
+def _is_about_book(context: Context, osis: str) -> bool:
+    """Whether a text is about a book: by heading, title, what it prints or speaks of."""
+    said = (*context.parent, *context.heading, *context.printed, *context.subject, *context.read)
+    lately = context.section[-_SEVERAL_TIMES:]
+    spoken_of = bool(lately) and all(r.book == osis for r in lately)
+    return spoken_of or any(reference.book == osis for reference in said)
+
+
+def _look_outside(context: Context, needs: Needed) -> Pick:
     said = levels(context)
     nearest = said[0] if said else ()
     place = (

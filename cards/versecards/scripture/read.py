@@ -87,7 +87,7 @@ def _read_after(page: Page, named: Named, head: re.Match[str], end: int) -> Foun
 
 def _is_version(page: Page, named: Named, end: int) -> bool:
     """Whether a short word and a number are no book and chapter: "PHP 5.4", "PS4", "Mat4"."""
-    word = page.text[named.start : end]
+    word = page.text[named.start : end].lstrip("123")
     if len(word) > 3 or not word.isalpha():
         return False
     version = page.match(_VERSION, end) if word.isupper() else None

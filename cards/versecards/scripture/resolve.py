@@ -26,6 +26,7 @@ from versecards.scripture.continuing import (
 from versecards.scripture.fitting import (
     NOTHING,
     OTHER_BOOK,
+    SEVERAL_BOOKS,
     UNKNOWN_BOOK,
     Needed,
     Pick,
@@ -40,7 +41,7 @@ from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
-from versecards.scripture.mentioned_books import mentioned_books
+from versecards.scripture.mentioned_books import WRITER, mentioned_books
 from versecards.scripture.nearby import SOON, WINDOW, candidates, only_quoted
 from versecards.scripture.outside import about, inside, is_of_heading, levels, look_outside
 from versecards.scripture.parts import Read, build_parts
@@ -164,7 +165,8 @@ class _Resolver:
         a verse of another chapter that was named in passing.
         """
         needs = needed(one)
-        later = _named_later(self._page, one, needs, after)
+        chapters = not self._sentence_names(one, needs)
+        later = _named_later(self._page, one, needs, after, chapters=chapters)
         if later:
             return later
         series = self._in_series(one, needs)
@@ -172,7 +174,7 @@ class _Resolver:
             return series
         last = self._before[-1].book if self._before else ""
         if last and not is_book(last):
-            return OTHER_BOOK
+            return SEVERAL_BOOKS if last == WRITER else OTHER_BOOK
         outside = levels(self._context)
         near = candidates(self._page, self._before, one, needs, asides=not outside)
         choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
@@ -192,6 +194,13 @@ class _Resolver:
             # What is quoted in brackets counts less than what the section is about.
             place = inside(levels(self._context), needs)
         return Pick(place, True) if place else choice
+
+    def _sentence_names(self, one: Found, needs: Needed) -> bool:
+        """Whether its sentence has named a chapter before that has the place."""
+        last = self._before[-1] if self._before else None
+        if not last or last.aside or ends_sentence(self._page, last.end, one.start):
+            return False
+        return any(exist(r.book, r.end_chapter, needs) for r in named_by(last))
 
     def _in_series(self, one: Found, needs: Needed) -> Place | None:
         """Return where a list of questions, or of verses, goes on: "Lev. 4:3." ... "Verse 4."
@@ -263,14 +272,20 @@ def _has_verse(one: Found) -> bool:
     return bool(one.items) and one.items[0].verse != WHOLE
 
 
-def _named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:
-    """Return the passage that the same sentence names after the cue, if it has the place."""
+def _named_later(
+    page: Page, one: Found, needs: Needed, after: list[Found], *, chapters: bool
+) -> Place | None:
+    """Return the passage that the same sentence names after the cue, if it has the place.
+
+    ``chapters``: also a whole chapter.
+    """
     for found in after:
         if found.start - one.end > SOON or ends_sentence(page, one.end, found.start):
             return None
         if found.kind is Kind.NAMED:
-            listed = found.aside or is_listed(page, one.end, found.start)
-            return None if listed else holding(named_by(found), needs)
+            if found.aside or is_listed(page, one.end, found.start):
+                return None
+            return holding([r for r in named_by(found) if chapters or r.verse], needs)
     return None
 
 
