@@ -225,6 +225,11 @@ FORMS = [
         "Philip, one of the seven (Acts 6:5) and an evangelist (Acts 21:8), was sent to the road.",
         {"Philip, one of the seven and an evangelist, was sent to the road.": ["Acts 21:8"]},
     ),
+    ("On the curse and the cross (Galatians 3:13).", {}),
+    (
+        '"Thou hast put off my sackcloth" - The Lord turns mourning into dancing (Psalm 30:11).',
+        {"The Lord turns mourning into dancing.": ["Psalm 30:11"]},
+    ),
     # what belongs to the author's workshop
     (
         "[NB] Elijah stood on the mountain before the Lord (1 Kings 19:11).",
@@ -488,6 +493,14 @@ def test_a_heading_over_a_quotation_is_asked_for_it_where_it_has_its_words(tmp_p
     }
 
 
+def test_what_leads_into_a_quotation_ends_before_who_said_it(tmp_path: Path) -> None:
+    quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
+    lead = "Hope for Bethlehem begins with Micah, who wrote:"
+    assert list(markdown(tmp_path, f"{lead}\n\n{quoted}")) == [
+        "Hope for Bethlehem begins with Micah."
+    ]
+
+
 def test_a_heading_without_words_of_the_quotation_is_no_statement(tmp_path: Path) -> None:
     quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
     assert markdown(tmp_path, f"## Where we begin\n\n{quoted}") == {}
@@ -499,6 +512,7 @@ def test_a_heading_without_words_of_the_quotation_is_no_statement(tmp_path: Path
         "Hundreds of years before that night, Micah wrote:",
         "Micah records a great promise:",
         "A century later the prophet told the people:",
+        "Even the prophet from Moresheth, moved by the Spirit, declared:",
     ],
 )
 def test_words_that_only_announce_a_quotation_are_none(tmp_path: Path, lead: str) -> None:

@@ -19,6 +19,8 @@ _GAP = re.compile(r"\w\s?(?:…|\.\.\.)\s?\w")
 """Words left out, as only in what is quoted."""
 FEWEST_WORDS = 3
 """A statement of fewer words says too little."""
+_MATTER = 6
+"""So few words behind a preposition may only name what is dealt with."""
 _LABEL = 5
 """So few words without a verb are a label."""
 
@@ -57,7 +59,7 @@ def faults_of(
 def only_names(front: str, language: Language) -> bool:
     """Whether a front only names a matter: "On the curse", "References to the curse"."""
     words = tokens(front)
-    opens = bool(words) and is_word(words[0], "prepositions", language)
+    opens = 0 < len(words) <= _MATTER and is_word(words[0], "prepositions", language)
     matter = opens and verb_at(words, language) < 0
     return matter or matches("names its kind", front, language)
 
@@ -71,7 +73,10 @@ def _asks(front: str) -> bool:
 def only_reports(text: str, language: Language) -> bool:
     """Whether a text says no more than who says what is quoted ("Long ago David wrote")."""
     ends = language.pattern("statements", "reports at its end").search(text)
-    return ends is not None and not stands(text[: ends.start()], language)
+    if ends is None:
+        return False
+    lone = len(tokens(ends[0])) == 1  # "Balaam, moved by God, declared": its own verb
+    return lone or not stands(text[: ends.start()], language)
 
 
 def _is_quoted(front: str, language: Language) -> bool:

@@ -44,13 +44,15 @@ def _unconnected(text: str, language: Language) -> str:
 def tidy(text: str, language: Language) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
     text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", text)  # "[ILL]" is a mark
+    text = re.sub(r"\(https?://[^)\s]*\)", "", text)
     text = re.sub(r"\s*\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)  # footnote marks
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)
     text = re.sub(r"([,;:])[,;:]*\s*([.!?])", r"\2", text)
     text = re.sub(r"(?<!\.)([.!?])\s*\.$", r"\1", text)
     text = re.sub(r"([([])\s+", r"\1", text)
-    text = re.sub(r"^[,;:.—–\s]+", "", text)
+    text = re.sub(r"^[,;:.—–\s-]+", "", text)
+    text = re.sub(r"\s*\.{3,}$", ".", text)
     text = re.sub(r",([”\"])$", r".\1", text)
     text = re.sub(r"\s*[(\[][^)\]]*$", "", text)  # a bracket that is not closed
     text = _unconnected(text, language).rstrip(" ,;:—–")

@@ -14,7 +14,7 @@ from versecards.extract.antecedents import leans, named
 from versecards.extract.clauses import BLANK, without_references
 from versecards.extract.fronts import LABEL_SIGNS, label_of, matches, tidy, unwrap
 from versecards.extract.grammar import has_verb, stands, subject_of, tokens
-from versecards.extract.quotemarks import without_quoted
+from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.reading import Reading
 from versecards.extract.said import Said
 from versecards.languages import Language
@@ -49,6 +49,7 @@ class Standing:
         language = self._language
         raw_text = self._unlabelled(raw, self._all[number], inline=inline)
         text = tidy(unwrap(raw_text, language) if inline else raw_text, language)
+        text = tidy(self._unquoted(text), language)
         text = language.pattern("statements", "answers shortly").sub("", text)
         if text and text[-1].isalnum():
             text += "."
@@ -67,6 +68,13 @@ class Standing:
         rest = rest.lstrip(LABEL_SIGNS)
         says = unwrap(rest, self._language) if inline else rest
         return rest if stands(says, self._language) else text
+
+    def _unquoted(self, text: str) -> str:
+        """A clause without the quoted words before it, on which it only remarks."""
+        marked = QUOTED.match(text)
+        apart = re.match(r"\s*[—–-]\s+", text[marked.end() :]) if marked else None
+        rest = text[marked.end() + apart.end() :] if marked and apart else ""
+        return rest if stands(rest, self._language) else text
 
     def _before(self, number: int, raw: str) -> list[str]:
         """What a reader has read when he comes to a clause, the nearest last."""

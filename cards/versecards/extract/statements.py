@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from versecards.article.model import BlockKind, Role
-from versecards.extract.antecedents import leans
 from versecards.extract.cited import find_cited, once
 from versecards.extract.clauses import BLANK, clauses, without_references
 from versecards.extract.faults import FEWEST_WORDS, faults_of, only_names
@@ -29,6 +28,8 @@ from versecards.scripture.reference import Reference
 
 _SHORT_QUOTATION = 12
 """Words of a quotation that stands on the card with the words that lead into it."""
+_OF_A_LINE = ("leans", "repeats", "announces", "anecdote", "label")
+"""Faults that a line above a passage can have; the others are of the sentence with it."""
 _NOT_TAUGHT = (Role.POINTS, Role.KEY_VERSES)
 """Sections whose lines are cards of their own kind, or only verses; so are those that ask."""
 
@@ -189,7 +190,8 @@ class _Finder:
         front, context = self._standing.above(number)
         if not front:
             return False
-        faults = ("leans",) if not context and leans(front, self._language) else ()
+        found = faults_of(self._all[number], front, context, asked, self._language)
+        faults = tuple(code for code in found if code in _OF_A_LINE)
         self._add(number, front, asked, beside, context=context, faults=faults, leads=True)
         return True
 
