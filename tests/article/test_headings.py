@@ -270,6 +270,22 @@ def test_a_sheet_that_ends_with_its_questions_asks_them(name: str) -> None:
     ]
 
 
+def test_questions_at_the_end_of_a_text_may_be_paragraphs() -> None:
+    text = _SHEET.format("He goes out.", "He comes home. Is that not good?")
+    asked = "Who sows?\n\nWhat does he carry? Does it weigh much? Explain.\n\nWhen does he rest?\n"
+    sections = read("# Sowing\n\n" + text + asked, "a.md").sections
+    assert [(section.role, len(section.blocks)) for section in sections] == [
+        (Role.BODY, 4),
+        (Role.ENGAGE, 3),
+    ]
+
+
+def test_questions_that_the_text_answers_at_once_are_no_list() -> None:
+    told = "Who sows? He does.\n\nWhat is it? It is seed.\n\nWhen? In the spring.\n"
+    (section,) = read("# Sowing\n\nHe goes out.\n\n" + told, "a.md").sections
+    assert section.role is Role.BODY
+
+
 def test_a_list_at_the_end_of_a_text_is_no_list_of_questions() -> None:
     text = _SHEET.format("He goes out.", "He comes home.")
     told = "- He sows.\n- He waits. For what?\n- He reaps.\n"

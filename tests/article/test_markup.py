@@ -113,6 +113,18 @@ def test_a_tag_that_shows_a_passage_names_it(text: str, left: list[str]) -> None
     assert [m for m in misplaced(article, f"# Title\n\n{text}\n") if m[0] != " "] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("^16^ For God so ^17^loved", "¹⁶ For God so ¹⁷ loved"),
+        ("> ^3^ He lives.^4^ ^4:1^ He", "³ He lives. ⁴:¹ He"),
+    ],
+)
+def test_raised_numbers_of_pandoc(text: str, left: str) -> None:
+    article = read(f"# Title\n\n{text}\n", "a.md")
+    assert texts(article) == [left]
+
+
 _BOXES = {
     "mkdocs": '!!! note "Look"\n    He lives.\n\n    - He reigns.\n\nAfter it.\n',
     "fenced": ":::note[Look]\nHe lives.\n\n- He reigns.\n:::\n\nAfter it.\n",

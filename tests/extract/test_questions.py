@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks import extracted, extracted_from, notes_of
+from versecards.extract.prompts import asking
 from versecards.notes import Kind, QuestionContent
 
 ARTICLE = """{title}
@@ -185,3 +186,11 @@ def test_what_only_the_leader_reads_is_not_on_the_front(tmp_path: Path) -> None:
 def test_a_list_under_a_heading_of_questions_is_asked(tmp_path: Path) -> None:
     found = questions(tmp_path, "QUESTIONS ON THE PASSAGE\n\n- Whom do you fear, and why?")
     assert found["Whom do you fear, and why?"] == ""
+
+
+def test_a_long_question_is_not_cut_at_the_numbers_of_its_verses() -> None:
+    long = (
+        "Why does the king speak of the honor and the power and the glory of God in vv. 36–37? "
+        "And how does what he says there help those who have lost all that was dear to them?"
+    )
+    assert asking(f"Read the whole chapter aloud. {long}") == long

@@ -17,8 +17,11 @@ from versecards.article.model import Answered, Block, BlockKind
 from versecards.languages import Language
 
 _QUESTION_MARK = re.compile(r"\?[\"”’)*_]*\s+")
+_STOP = re.compile(r"[.?!](?=[\"”’)*_]*(?:\s|$))")
 _LONGEST_QUESTION = 300
 _LONGEST_ANSWER = 700
+# So many questions, and such a share of a list, at the end of a text are there to be asked.
+_FEWEST_ASKED, _SHARE_ASKED = 3, 0.8
 # So many questions without a label, and such a share of them, must have what can be an
 # answer below them; of paragraphs, where a question can be one of speech, more.
 _FEWEST_ITEMS, _FEWEST_PARAGRAPHS, _SHARE = 2, 3, 0.6
@@ -95,6 +98,30 @@ def _answered(
 
 def _asks(block: Block) -> bool:
     return len(block.text) <= _LONGEST_QUESTION and block.text.rstrip("*_”\"’')").endswith("?")
+
+
+def first_of_questions(blocks: Sequence[Block]) -> int:
+    """Return which block begins the questions that a text ends with; their number for none.
+
+    A sheet prints its passage and asks about it in one list, or in paragraphs that only ask.
+    """
+    first = len(blocks)
+    kind = blocks[-1].kind if blocks else None
+    while first and blocks[first - 1].kind is kind:
+        if kind is not BlockKind.BULLET and not _asks_only(blocks[first - 1]):
+            break
+        first -= 1
+    asked = blocks[first:]
+    asking = sum("?" in block.text for block in asked)
+    enough = len(asked) >= _FEWEST_ASKED and asking >= len(asked) * _SHARE_ASKED
+    return first if enough else len(blocks)
+
+
+def _asks_only(block: Block) -> bool:
+    """Tell whether a paragraph asks, and says hardly more ("Who is he? How so? Explain.")."""
+    stops = _STOP.findall(block.text)
+    asking = stops[:1] == ["?"] and stops.count("?") * 2 > len(stops)
+    return asking and len(block.text) <= _LONGEST_QUESTION
 
 
 def _is_list(blocks: Sequence[Block]) -> bool:

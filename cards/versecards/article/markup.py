@@ -50,6 +50,8 @@ _ATTRIBUTES = re.compile(
 )
 _INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]\n]{1,400})\]")
 _RAISED = re.compile(r"(?<=[^\s^\\])\^\[?\d{1,3}\]?\^(?!\w)")
+_VERSE = re.compile(r"(?<![^\s>*_(“\"‘'])\^((?:\d{1,3}:)?\d{1,3})\^(?P<space>\s?)(?=\S)")
+_SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CONTAINER = re.compile(r"^ {0,3}:{3,}\s*(?:\{\.?)?(?P<type>[\w-]+)?(?P<rest>[^\n]*)$")
 _ADMONITION = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)\s+(?P<type>[\w-]+)(?P<rest>[^\n]*)$")
 _TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
@@ -72,7 +74,7 @@ def without_markup(lines: Sequence[str], language: Language) -> list[str]:
         text = _ATTRIBUTES.sub(_hide, text)
     text = _MODULE.sub(_hide, _COMMENT.sub(_hide, text))
     if "^" in text:
-        text = _RAISED.sub(_hide, text)
+        text = _RAISED.sub(_hide, _VERSE.sub(_raise, text))
         text = _INLINE_NOTE.sub(lambda match: f" ({match[1]})", text)
     if "<" in text:
         text = without_invisible(text)
@@ -81,6 +83,15 @@ def without_markup(lines: Sequence[str], language: Language) -> list[str]:
 
 def _hide(match: re.Match[str]) -> str:
     return _blank(match[0])
+
+
+def _raise(match: re.Match[str]) -> str:
+    """Return the number of a verse as raised figures: "^16^ For God"."""
+    return (
+        UNSEEN
+        + match[1].translate(_SMALL)
+        + (f"{UNSEEN}{match['space']}" if match["space"] else " ")
+    )
 
 
 def _blank(text: str) -> str:

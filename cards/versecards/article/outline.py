@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from versecards.article.answers import join_labels, take_answers
+from versecards.article.answers import first_of_questions, join_labels, take_answers
 from versecards.article.blocks import BlockBuilder, part, split_lines
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.guess import Look, look
@@ -42,6 +42,7 @@ _LONGEST_PASSAGE = 120
 _LONGEST_ITEM = 300
 # A list of questions with hardly anything around it is there to be asked.
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
+_TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
 _LISTS = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE})
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
@@ -288,25 +289,14 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
 
 
 def _parted(section: _Open) -> list[_Open]:
-    """Part the questions at the end of a text from it, though no heading stands above them.
-
-    A sheet prints its passage and asks about it in one list.
-    """
-    first = len(section.blocks)
-    while first and _is_item(section.blocks[first - 1]):
-        first -= 1
-    listed = section.blocks[first:]
-    asking = sum("?" in block.text for block in listed)
-    if (
-        not first
-        or section.role not in {Role.BODY, Role.OTHER}
-        or len(listed) < _FEWEST_ASKED
-        or asking < len(listed) * _SHARE_ASKED
-    ):
+    """Part the questions at the end of a text from it, though no heading stands above them."""
+    first = first_of_questions(section.blocks)
+    asked = section.blocks[first:]
+    if not (first and asked) or section.role not in _TEXT:
         return [section]
     level = section.level + 1 if section.level else 0
-    asked = _Open("", Role.ENGAGE, listed[0].line, level, listed)
-    return [replace(section, blocks=section.blocks[:first]), asked]
+    questions = _Open("", Role.ENGAGE, asked[0].line, level, asked)
+    return [replace(section, blocks=section.blocks[:first]), questions]
 
 
 def _asked(section: _Open | None) -> bool:

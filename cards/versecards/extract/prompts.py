@@ -59,7 +59,7 @@ def asking(text: str) -> str:
     """Return a question; a long one without the sentences that only lead up to it."""
     if len(text.split()) <= _MANY_WORDS:
         return text
-    asked = [s for s in re.split(r"(?<=[.?!])\W*\s+", text) if s.endswith("?")]
+    asked = [s for s in re.split(r"(?<=[.?!])\W*\s+(?!\d)", text) if s.endswith("?")]
     return " ".join(asked) or text
 
 
