@@ -123,6 +123,15 @@ def test_the_passage_that_a_section_prints_is_what_it_is_about() -> None:
     assert found(text)[-1] == "Jas.1.4"
 
 
+def test_a_passage_in_a_heading_is_known_in_later_sections() -> None:
+    text = (
+        "# Lesson 12\n\n## Daniel 9:1-27\n\n1. What had he read? Verse 2.\n\n"
+        "## Notes\n\nThe goat of Daniel 8 is Greece. See Mark 1:14 and Mark 1:15.\n\n"
+        "Of the week verse 27 tells more.\n"
+    )
+    assert found(text)[-1] == "Dan.9.27"
+
+
 def test_questions_go_on_with_the_passage_of_the_question_before() -> None:
     text = (
         "# Lesson 6\n\n## The day of the year\n\n1. Who sins first? Lev. 4:3.\n"

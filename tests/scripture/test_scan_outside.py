@@ -105,6 +105,18 @@ def test_the_apostle_john_wrote_several_books() -> None:
     assert last("The prophet Isaiah writes of them in chapter 43.", context) == "Isa.43"
 
 
+def test_a_range_is_of_a_chapter_that_has_all_of_it() -> None:
+    context = Context(section=named("Titus.1.1", "Matt.21.12"), subject=named("Matt.1-Matt.28"))
+    assert (
+        last("A cup is full (Ps 8:2). Children come (19:13-30).", context)
+        == "Matt.19.13-Matt.19.30"
+    )
+    assert (
+        last("We begin again (see 19:2-80).", Context(section=named("Gen.17.5")))
+        == "Gen.19.2-Gen.19.80"
+    )
+
+
 def test_titles_in_capitals_name_their_book() -> None:
     assert passages_of_title("JAMES") == named("Jas.1-Jas.5")
     assert passages_of_title("WHO WROTE EPHESIANS?") == named("Eph.1-Eph.6")

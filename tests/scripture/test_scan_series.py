@@ -99,6 +99,11 @@ def test_what_brackets_name_in_passing_does_not_end_a_list() -> None:
             "Ps.1.1 John.15.1-John.15.3",
         ),
         ("See Joh 15:5KJV and Rom 11:17NIV.", "John.15.5 Rom.11.17"),
+        (
+            "Titus opens (1:1-4), goes on (5-16), and turns (2-3).",
+            "Titus.1.1-Titus.1.4 Titus.1.5-Titus.1.16 Titus.2-Titus.3",
+        ),
+        ("The law is written (Rom. 2:15), and was given (12-14).", "Rom.2.15"),
         ("Micah 6:8 asks three things. If 6:8 is hard, so be it.", "Mic.6.8 Mic.6.8"),
     ],
 )

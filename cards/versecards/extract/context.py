@@ -70,6 +70,7 @@ class ArticleContext:
         heading = self._head(section.head, section.heading, around)
         self._open.append(_Level(section.level, heading or around, own=bool(heading)))
         if heading:
+            self._read.extend(heading)
             self._series = None
 
     def read(self, block: Block) -> tuple[Mention, ...]:

@@ -115,9 +115,16 @@ def bracketed_list(page: Page, one: Found, before: list[Found]) -> tuple[str, in
     if not reference.is_verse and reference.verse and all(map(reference.contains, inside)):
         one.items = verses
         return reference.book, reference.chapter
-    ascends = one.items[0].chapter > reference.end_chapter
-    series = last.kind is Kind.BARE and in_brackets(page, last.start)
-    return (reference.book, 0) if series and ascends else None
+    number = one.items[0].chapter
+    if not (last.kind is Kind.BARE and in_brackets(page, last.start)):
+        return None
+    if reference.end_chapter > reference.chapter or number == reference.end_chapter + 1:
+        return (reference.book, 0) if number > reference.end_chapter else None
+    # "(1:1-4) ... (5-20)": the verses go on.
+    if number > (reference.end_verse or number) and all(place.exists for place in inside):
+        one.items = verses
+        return reference.book, reference.end_chapter
+    return None
 
 
 _LEADING = r"\s{0,4}(?:(?i:{strong})\.?{space}){0,2}"

@@ -34,14 +34,13 @@ class Pick(NamedTuple):
     reason: str = ""
 
 
-def needed(one: Found) -> Needed:
-    """Return what must exist where this mention belongs."""
+def needed(one: Found, *, ends: bool = True) -> Needed:
+    """Return what must exist where this mention belongs; ``ends``: of ranges as well."""
     needs: Needed = []
     for item in one.items:
         chapter = item.chapter or one.chapter
         needs.append((chapter, 0 if item.verse == WHOLE else item.verse))
-        ends = one.kind is Kind.VERSE and item.end_verse > item.verse != WHOLE
-        if ends and item.end_chapter == item.chapter:
+        if ends and item.end_verse > item.verse != WHOLE and item.end_chapter == item.chapter:
             needs.append((chapter, item.end_verse))
     return needs
 

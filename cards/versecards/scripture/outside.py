@@ -81,6 +81,8 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
     choice = pick_of_many(nearest, needs) if nearest else Pick(None)
     if choice.reason == SEVERAL:
         choice = Pick(_goes_on(context, needs), False, SEVERAL)
+    if choice.place and not exist(*choice.place, needs):
+        choice = Pick(inside(said, needs) or choice.place)
     if choice.place and not is_of_heading(context, choice.place):
         choice = Pick(None, False, choice.reason or SEVERAL)
     far = choice.place or inside(said, needs)

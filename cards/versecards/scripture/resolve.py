@@ -131,7 +131,7 @@ class _Resolver:
 
     def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
         """Choose for numbers without a name: only where the text asks for a reference."""
-        page, needs = self._page, needed(one)
+        page, needs = self._page, needed(one, ends=False)
         small = named_small(page, one.start)
         if one.items[0].verse == WHOLE:
             return bracketed_list(page, one, self._before)
@@ -150,7 +150,7 @@ class _Resolver:
             return None if is_clock(page, one) else self._named_again(one)
         place = self._look(one, after)
         if isinstance(place, tuple):
-            if exist(*place, needed(one)):
+            if exist(*place, needed(one, ends=False)):
                 return place
             place = NOTHING
         told = asked
@@ -159,12 +159,20 @@ class _Resolver:
         return place if told else None
 
     def _look(self, one: Found, after: list[Found]) -> Place | str:
+        """Look for the place; where no chapter has the end of "19:2-80", for its beginning."""
+        needs, beginnings = needed(one), needed(one, ends=False)
+        place = self._seek(one, after, needs)
+        if needs == beginnings or (isinstance(place, tuple) and exist(*place, needs)):
+            return place
+        begun = self._seek(one, after, beginnings)
+        return begun if isinstance(begun, tuple) else place
+
+    def _seek(self, one: Found, after: list[Found], needs: Needed) -> Place | str:
         """Look for the place in all that was said, the nearest first.
 
         What the heading or the article is about, where that holds the verses, comes before
         a verse of another chapter that was named in passing.
         """
-        needs = needed(one)
         chapters = not self._sentence_names(one, needs)
         later = _named_later(self._page, one, needs, after, chapters=chapters)
         if later:
