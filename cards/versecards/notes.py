@@ -25,6 +25,12 @@ class Kind(str, Enum):
     QUESTION = "question"
 
 
+MOST_STEPS = 8
+"""Steps of a verse that a note has room for: note types never change after a release."""
+MOST_HIDDEN = 3
+"""Phrases of a point, a card each; its note has places for as many, and for one that changed."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What one card of a statement asks for, and what its back shows.

@@ -14,7 +14,7 @@ import pytest
 import versecards
 from versecards.anki import notetype
 from versecards.anki.notetype import NoteType, note_type, notetype_fingerprint
-from versecards.notes import Kind
+from versecards.notes import MOST_HIDDEN, MOST_STEPS, Kind
 
 FROZEN = {
     Kind.VERSE: "109487f67e96040e",
@@ -250,3 +250,8 @@ def test_every_text_may_run_from_right_to_left() -> None:
                     own = [name for name in shown if name not in ("FrontSide", "Support")]
                     if own and not re.search(r"\[anki:tts|\{\{type:|\{\{\^Active", line):
                         assert 'dir="auto"' in line or "<bdi>" in line, line
+
+
+def test_note_types_have_room_for_what_a_note_may_have() -> None:
+    assert note_type(Kind.VERSE).slots("Step") == MOST_STEPS
+    assert note_type(Kind.POINT).slots("Blanked") >= MOST_HIDDEN

@@ -20,10 +20,9 @@ from versecards.extract.grammar import (
 )
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
+from versecards.notes import MOST_HIDDEN
 from versecards.scripture.scan import scan
 
-MOST_HIDDEN = 3
-"""At most so many cards a point, where the author marked the phrases."""
 _LONGEST_PHRASE = 5
 """Words, small ones counted."""
 _SHORT_PHRASE = 3

@@ -13,8 +13,6 @@ _SHORTEST = 10
 """Words from which a verse is cut at all."""
 FEWEST, MOST = 3, 6
 """Phrases of a verse: more are forgotten again before the last one is learned."""
-MOST_OF_SEVERAL = 8
-"""Phrases of two or three verses that are learned as one."""
 _LEAST = 3
 """Words of a phrase, even of a short one that ends a sentence."""
 _IDEAL = 9

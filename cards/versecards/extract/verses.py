@@ -9,11 +9,11 @@ from itertools import groupby
 from versecards.extract.choosing import Choice, Reason, reason, strongest
 from versecards.extract.keyverses import Weighed, weigh_article
 from versecards.extract.reading import Reading
-from versecards.extract.steps import MOST as MOST_STEPS
-from versecards.extract.steps import MOST_OF_SEVERAL, ending, steps_of
+from versecards.extract.steps import MOST as MOST_OF_ONE
+from versecards.extract.steps import ending, steps_of
 from versecards.extract.units import MOST, Text, completed, parts_of, runs, spanning, units_of
 from versecards.extract.wordings import Wordings
-from versecards.notes import Kind, Note, Origin, VerseContent
+from versecards.notes import MOST_STEPS, Kind, Note, Origin, VerseContent
 from versecards.problems import problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
@@ -301,7 +301,7 @@ class _Units:
         before = self.wordings.find(leads, settings) if leads else None
         # what is to be memorized is learned step by step even where it is short
         steps = "all" if given.memorized and settings.steps == "long" else settings.steps
-        most = MOST_STEPS if unit.is_verse else MOST_OF_SEVERAL
+        most = MOST_OF_ONE if unit.is_verse else MOST_STEPS
         content = VerseContent(
             reference=unit,
             text=wording.text,

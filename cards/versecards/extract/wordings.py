@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from versecards.article.model import BlockKind, OwnVerse
-from versecards.extract.printed import Printed, printed_passages
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.problems import Place, Problem, problem
@@ -19,8 +18,6 @@ from versecards.scripture.texts.store import Translation
 from versecards.scripture.texts.terms import terms_of
 from versecards.settings import Settings
 
-_PRINTED = 60.0
-"""Likeness from which words with a verse's number are taken to be that verse."""
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
 """Words left out in the middle of a verse: nobody learns it with a hole."""
 _QUOTED = "as quoted in the article"
@@ -133,9 +130,6 @@ class Wordings:
             for quotation in block.quotations:
                 if (quotation.introduced or quotation.fault) and quotation.references:
                     self._take(reading, block, quotation, settings, texts)
-        for passage in printed_passages(reading):
-            if not any(quotation.verses for quotation in passage[0].block.quotations):
-                self._print(reading, passage, settings, texts)
         own = []
         for card in settings.cards:
             if isinstance(card, OwnVerse) and card.text:
@@ -152,29 +146,6 @@ class Wordings:
         for verse, wording in taken.own:
             self._own.setdefault(verse, wording)
         self.problems.extend(taken.problems)
-
-    def _print(
-        self,
-        reading: Reading,
-        passage: Sequence[Printed],
-        settings: Settings,
-        texts: Sequence[Translation],
-    ) -> None:
-        """Take in a passage that is printed with its verse numbers, as far as it is that."""
-        taken = [
-            (entry, comparison)
-            for entry in passage
-            if (comparison := compare(entry.text, entry.verse, texts)).score >= _PRINTED
-        ]
-        for entry, comparison in taken:
-            name = entry.translation or settings.quotes
-            self._keep(entry.verse, entry.text, comparison, name, settings)
-        if taken:
-            first = taken[0][0]
-            verses = tuple(entry.verse for entry, _ in taken)
-            parts = frozenset(entry.verse for entry, c in taken if c.omits_before or c.omits_after)
-            found = Quoted(verses, parts, first.block, first.start)
-            self._quotations.setdefault(reading.article.file, []).append(found)
 
     def _take(
         self,
