@@ -431,3 +431,27 @@ def test_no_sentence_of_words_set_apart_is_a_statement(tmp_path: Path) -> None:
     )
     text = f"> Numbers 21:4\n>\n> {words}"
     assert notes_of(extracted(tmp_path, article=deck_body(text)), Kind.CONCEPT) == []
+
+
+def rows(*cells: tuple[str, str]) -> str:
+    return "| Passage | What it says |\n|---|---|\n" + "".join(f"| {a} | {b} |\n" for a, b in cells)
+
+
+def test_what_a_table_tells_of_a_passage_is_not_its_words() -> None:
+    told = rows(
+        ("Lamentations 3:22-23", "God's mercies are new every morning."),
+        ("Romans 15:13", "God fills us with joy and peace."),
+        ("Isaiah 40:31", "Those who wait for God shall renew their strength."),
+        ("Philippians 4:7", "The peace of God keeps our hearts."),
+    )
+    assert quotations(told) == []
+
+
+def test_whole_verses_in_a_table_are_quoted_in_any_translation() -> None:
+    words = (
+        "Jehovah is my light, and he saves me. Whom shall I fear? He is the strength of my life."
+    )
+    found = quotations(
+        rows(("Psalm 27:1", f"{words} Of whom shall I be afraid?"), ("Jude 25", "x"))
+    )
+    assert [quotation.text for quotation in found] == [f"{words} Of whom shall I be afraid?"]

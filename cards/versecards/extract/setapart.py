@@ -52,7 +52,8 @@ class Level(Enum):
     apart, four of five where they share a LINE with the reference, and in PROSE hardly
     more than the verse itself (``scripture/likeness.py`` says what was measured). What is
     much shorter than its verse may sum it up, so outside of SET it must be a piece of it:
-    also where it is LISTED among key verses, whose lines often only tell what is in them.
+    also where it is LISTED among key verses or in a table, whose lines and cells often only
+    tell what is in them.
     """
 
     SET = (0.30, 0.55, 0.15)
@@ -218,6 +219,8 @@ class Layout:
             return Level.PROSE
         if self._is_set_apart(citation, span, quoted):
             return Level.SET
+        if self._is_cell(citation, span):
+            return Level.LISTED
         return self._on_lines(citation, span)
 
     def _on_lines(self, citation: Citation, span: Span) -> Level:
@@ -229,8 +232,8 @@ class Layout:
         return Level.PROSE if citation.bracketed and citation.start >= span[1] else Level.LINE
 
     def _is_set_apart(self, citation: Citation, span: Span, quoted: bool) -> bool:
-        """Whether a stretch is a block quote, a cell, in italics, or has a label or translation."""
-        if self._is_cell(citation, span) or self._is_stressed(span):
+        """Whether a stretch is a block quote, in italics, or has a label or translation."""
+        if self._is_stressed(span):
             return True
         named = citation.label or citation.translation or self._has_label(span[0])
         return bool(quoted or named) and self._fills_lines(citation, span)
