@@ -23,6 +23,7 @@ from versecards.article.model import Answered, Article, Block, BlockKind, Role, 
 from versecards.article.page import is_imprint, is_invitation
 from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
+from versecards.article.worksheet import as_bullets, without_lines
 from versecards.languages import Language
 from versecards.problems import Problem
 
@@ -88,7 +89,7 @@ def build_article(
     if not name:
         name, title_line = file_title(source.file), 0
         guessed = [source.problem("title-guessed", 0, title=name)]
-    named = [item for item in items if not _says_nothing(item, headings.language)]
+    named = [item for item in without_lines(items) if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
     blocks, passages = _take_passages(_bold_headings(blocks, headings), headings.language)
     if not any(isinstance(item, Block) for item in blocks):
@@ -104,6 +105,8 @@ def build_article(
         if pairs and section.role in _LISTS:
             section.role = Role.OTHER
         answered += pairs
+        if section.role in _LISTS:
+            section.blocks = as_bullets(section.blocks)
     found = [*source.problems, *front.problems, *guessed, *problems]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None

@@ -1,0 +1,62 @@
+"""What a sheet for a group prints that is no text: lines to write on, numbers typed in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from versecards.article.blocks import part
+from versecards.article.items import Heading, Item
+from versecards.article.model import Block, BlockKind
+
+_SIGNS = " \t\n_.…-–—"
+_LINE = re.compile(r"_\s*_|\.{4}|…{2}|[-–—]{4}")
+_STOPS = re.compile(r"\.(?=\s)")
+_CLOSING = "?!:;”\"’')]"
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+
+
+def without_lines(items: Iterable[Item]) -> list[Item]:
+    """Return items without the lines to write on that stand behind the end of a sentence.
+
+    Elsewhere they may be a gap in it.
+    """
+    found: list[Item] = []
+    for item in items:
+        end = len(item.text) if isinstance(item, Heading) else _end(item.text)
+        kept = part(item, 0, end) if isinstance(item, Block) and end < len(item.text) else item
+        found.append(kept or item)
+    return found
+
+
+def _end(text: str) -> int:
+    """Where the words of a text end, before any lines to write on."""
+    end = len(text.rstrip(_SIGNS))
+    behind = text[end:]
+    stop = _STOPS.match(behind)
+    if not _LINE.search(behind) or not (stop or text[:end].endswith(tuple(_CLOSING))):
+        return len(text)
+    return end + (1 if stop else 0)
+
+
+def as_bullets(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a list; paragraphs with typed numbers are its bullets, without them.
+
+    The numbers have to count from 1; they may begin again.
+    """
+    found = {index: match for index, b in enumerate(blocks) if (match := _of_paragraph(b))}
+    before = 0
+    for match in found.values():
+        if int(match[1]) not in (1, before + 1):
+            return blocks
+        before = int(match[1])
+    result = []
+    for index, block in enumerate(blocks):
+        bullet = part(block, found[index].end()) if index in found else None
+        result.append(replace(bullet, kind=BlockKind.BULLET) if bullet else block)
+    return result
+
+
+def _of_paragraph(block: Block) -> re.Match[str] | None:
+    return _NUMBER.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
