@@ -30,12 +30,13 @@ from versecards.deck import (
 )
 from versecards.extract.deck import Extraction, extract, extract_from
 from versecards.extract.kept import KeptWork, Second, codec, decoded, second_part, write
+from versecards.extract.steps import Steps
 from versecards.extract.wordings import Wordings
 from versecards.extract.work import Told, Work
 from versecards.problems import ContentError, Problem
 from versecards.scripture.texts.library import Library
 
-_FIRST, _SECOND, _TOLD = "article", "reading", "told"
+_FIRST, _SECOND, _TOLD, _STEPS = "article", "reading", "told", "steps"
 _FEW = 32
 """Articles for which no other process is worth its start."""
 _SHARES = 4
@@ -137,7 +138,24 @@ class _Gathering:
         for work in works:
             work.quote(self._wordings)
         self._tell([(files[work.article.file], work) for work in works])
-        return deck, extract_from(works, self._wordings)
+        steps = self._steps_of_verses()
+        self._wordings.steps = steps
+        extraction = extract_from(works, self._wordings)
+        if steps.is_new:
+            self._cache.put(_STEPS, self._begin[1], steps.used)
+        return deck, extraction
+
+    def _steps_of_verses(self) -> Steps:
+        """The steps in which the verses of the deck were learned before."""
+        kept = self._cache.get(_STEPS, self._begin[1])
+        known = kept.items() if isinstance(kept, dict) else ()
+        return Steps(
+            {
+                key: counts
+                for key, counts in known
+                if isinstance(counts, list) and all(isinstance(count, int) for count in counts)
+            }
+        )
 
     def _kept(self, file: _File) -> KeptWork | None:
         """The article as it was kept, or nothing."""

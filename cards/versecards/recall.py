@@ -43,13 +43,14 @@ def build(
             built = run(
                 source, output, keep_going=keep_going, replace_all=replace_all, effort=effort
             )
-        settled = _settled(built)
+        said = of_built(built)
+        settled = _settled(built, said)
         after = _state(source)
         # a file that was saved meanwhile is one that was not read
         if settled is not None and before and before.split()[0] == after.split()[0]:
             data = digest(built.path.read_bytes())
             cache.put(_BUILT, f"{after} {output}", {"package": data, "outcome": _row(settled)})
-        return of_built(built)
+        return said
 
 
 def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int = 0) -> Outcome:
@@ -145,7 +146,7 @@ def _known(cache: Cache, state: str, output: Path | None) -> Outcome | None:
     return Outcome(**values) if same else None
 
 
-def _settled(built: Built) -> Outcome | None:
+def _settled(built: Built, said: Outcome) -> Outcome | None:
     """What the next build would say if nothing changes; ``None`` where that is not sure."""
     from versecards.build import found_problems, heard, identify  # noqa: PLC0415
     from versecards.ledger import Ledger, State  # noqa: PLC0415
@@ -170,7 +171,6 @@ def _settled(built: Built) -> Outcome | None:
     )
     if not same:
         return None
-    said = of_built(built)
     counts = dict.fromkeys(said.counts, 0)
     counts |= {"unchanged": len(again.notes), "still_retired": len(again.retired)}
     problems = heard(prepared, found_problems(deck, prepared.extraction, again, ledger))

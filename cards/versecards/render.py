@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from versecards.anki.cards import Card, cards_of
@@ -87,6 +88,7 @@ def put_in_order(
     )
 
 
+@lru_cache(maxsize=4096)
 def article_tag(name: str) -> str:
     """Return the tag of an article: ``versecards::article::folder::name``.
 

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from versecards.extract.steps import cut, ending, steps_of
+from versecards.cache import digest
+from versecards.extract.steps import Steps, cut, ending, steps_of
 from versecards.languages import language
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 
 ENGLISH = language("en")
+LONG = " ".join(f"word{number}," for number in range(40))
 MARKS = (".", ",", ";", ":", "!", "?", "—", "–", ")", "’", "”")
 
 
@@ -124,3 +126,22 @@ def test_short_verses_are_cut_only_when_all_are_wanted() -> None:
 def test_the_ending_of_a_verse_is_its_last_phrase() -> None:
     assert ending(kjv("Ps.23.1")) == "… I shall not want."
     assert ending("Jesus wept.") == "Jesus wept."
+
+
+@given(st.lists(st.integers(-2, 40), max_size=8))
+def test_what_is_known_of_the_steps_is_used_only_where_it_can_be(counts: list[int]) -> None:
+    known = {digest("en", "6", LONG): counts}
+    once = Steps().of(LONG, "all", "en", 6)
+    again = Steps(known).of(LONG, "all", "en", 6)
+    assert " ".join(again).split() == LONG.split()
+    if sum(counts) != len(LONG.split()) or min(counts, default=0) < 1:
+        assert again == once
+
+
+def test_a_verse_is_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Steps()
+    phrases = first.of(LONG, "all")
+    assert first.is_new and len(phrases) > 1
+    second = Steps(first.used)
+    monkeypatch.setattr("versecards.extract.steps.cut", None)
+    assert second.of(LONG, "all") == phrases and not second.is_new

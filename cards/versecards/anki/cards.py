@@ -40,8 +40,9 @@ def cards_of(note: Note, fields: Mapping[str, str], slots: Mapping[str, int]) ->
             for asked in note.content.asked
             if asked.osis in slots
         }
+    this = note_type(note.kind)
+    made = [(number, this.templates[number]) for number in this.cards_of(fields)]
     return tuple(
         Card(template.name, number, template.role, asks.get(template.index, every))
-        for number, template in enumerate(note_type(note.kind).templates)
-        if template.is_made_of(fields)
+        for number, template in made
     )

@@ -57,10 +57,6 @@ class Template:
     needs: tuple[str, ...] = ()
     never: bool = False
 
-    def is_made_of(self, fields: Mapping[str, str]) -> bool:
-        """Whether Anki makes this card of a note with these fields."""
-        return not self.never and all(fields.get(need) for need in self.needs)
-
 
 @dataclass(frozen=True)
 class NoteType:
@@ -77,6 +73,17 @@ class NoteType:
     def field_names(self) -> tuple[str, ...]:
         """The names of the fields, in order."""
         return tuple(field.name for field in self.fields)
+
+    def cards_of(self, fields: Mapping[str, str]) -> list[int]:
+        """Return the numbers of the cards that Anki makes of a note with these fields."""
+        filled = {name for name, value in fields.items() if value}
+        return [number for number, needs in self._needs if needs <= filled]
+
+    @cached_property
+    def _needs(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The templates that can be shown, by their numbers."""
+        templates = enumerate(self.templates)
+        return tuple((n, frozenset(card.needs)) for n, card in templates if not card.never)
 
     def slots(self, field: str) -> int:
         """Return how many numbered fields ("Step 1", "Step 2"…) have this name."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from versecards.anki.cards import Card
 from versecards.notes import ConceptContent, Note, VerseContent
@@ -86,7 +85,10 @@ def in_order(
             within = place if len(article) <= WAVE else place * WAVE // len(article)
             due[number, index] = min(bases.get(home, after) + WAVE * wave + within, LAST_PLACE)
     return [
-        tuple(replace(card, due=due[number, index]) for index, card in enumerate(own))
+        tuple(
+            Card(card.name, card.number, card.role, card.asks, due[number, index])
+            for index, card in enumerate(own)
+        )
         for number, (_, own) in enumerate(cards)
     ]
 

@@ -167,8 +167,7 @@ class _Note(genanki.Note):  # type: ignore[misc]
         fields = [note.fields.get(name, "") for name in model.type.field_names]
         super().__init__(model, fields, tags=_clean_tags(note.tags), guid=note.guid)
         self.mod = note.mod
-        templates = enumerate(model.type.templates)
-        numbers = [number for number, card in templates if card.is_made_of(note.fields)]
+        numbers = model.type.cards_of(note.fields)
         self.cards = [_Card(number, note.due[number]) for number in numbers]
         if note.fields.get(ACTIVE) and not self.cards:
             raise ValueError(f"note {note.guid!r} asks nothing: it has no card")

@@ -27,7 +27,7 @@ class Context:
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles of the deck, in order."""
-        return tuple(reading.article for reading in self.extraction.readings)
+        return self.extraction.articles
 
     def notes(self, *kinds: Kind) -> Iterator[Note]:
         """Yield the notes of these kinds, in order."""

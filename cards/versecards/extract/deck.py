@@ -34,6 +34,8 @@ class Extraction:
     """Every statement found, chosen or not, by its article's file."""
     choices: tuple[Choice, ...] = ()
     """Everything found that could have become a note, with the reasons for and against it."""
+    articles: tuple[Article, ...] = ()
+    """The articles in order, without what was found in them."""
 
 
 def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Extraction:
@@ -71,4 +73,5 @@ def extract_from(works: Sequence[Work], wordings: Wordings) -> Extraction:
         tuple(problems),
         MadeByName(lambda work: work.statements, {work.article.file: work for work in works}),
         tuple(choices),
+        tuple(work.article for work in works),
     )

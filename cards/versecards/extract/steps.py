@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from versecards.cache import digest
 from versecards.languages import DEFAULT, Language, language
 
 LONG_VERSE = 30
@@ -43,11 +45,37 @@ def steps_of(text: str, wanted: str, code: str = DEFAULT, most: int = MOST) -> t
     ``none``; ``code`` is the language of the text. The phrases joined by spaces are the
     text, word for word; there are at most ``most``.
     """
-    words = text.split()
-    if wanted == "none" or (wanted == "long" and len(words) <= LONG_VERSE):
-        return ()
-    phrases = cut(text, language(code), most)
-    return phrases if len(phrases) > 1 else ()
+    return Steps().of(text, wanted, code, most)
+
+
+class Steps:
+    """The phrases of verses, each of which is cut once.
+
+    ``known`` are those that were cut before: by a hash of the verse, the words of each.
+    """
+
+    def __init__(self, known: Mapping[str, Sequence[int]] | None = None) -> None:
+        self._known = known or {}
+        self.used: dict[str, Sequence[int]] = {}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether what was used is other than what was known."""
+        return self.used.keys() != self._known.keys()
+
+    def of(self, text: str, wanted: str, code: str = DEFAULT, most: int = MOST) -> tuple[str, ...]:
+        """Return the phrases of a verse (see ``steps_of``)."""
+        words = text.split()
+        if wanted == "none" or (wanted == "long" and len(words) <= LONG_VERSE):
+            return ()
+        key = digest(code, str(most), text)
+        counts = self.used.get(key) or self._known.get(key) or ()
+        if sum(counts) != len(words) or min(counts, default=0) < 1:
+            counts = [len(phrase.split()) for phrase in cut(text, language(code), most)]
+        self.used[key] = counts
+        ends = list(accumulate(counts, initial=0))
+        phrases = tuple(" ".join(words[start:end]) for start, end in pairwise(ends))
+        return phrases if len(phrases) > 1 else ()
 
 
 def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
@@ -101,24 +129,23 @@ def _cuts(costs: list[float], stops: list[int], count: int) -> tuple[float, tupl
     """
     total = len(costs)
     length = total / count
+    lengths = [_of_length(words) for words in range(total + 1)]
     ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number in range(1, count + 1):
         places = _places(costs, total, number, length) if number < count else [total]
-        ways = {
-            place: min(
-                (
-                    cost
-                    + _of_length(place - start)
-                    + _ACROSS * (stops[place - 1] - stops[start])
-                    + (costs[place] if place < total else 0.0),
+        before, ways = ways, {}
+        for place in places:
+            ended, own = stops[place - 1], costs[place] if place < total else 0.0
+            for start, (cost, cuts) in before.items():
+                words = place - start
+                if words < _LEAST:
+                    continue
+                way = (
+                    cost + lengths[words] + _ACROSS * (ended - stops[start]) + own,
                     (*cuts, place),
                 )
-                for start, (cost, cuts) in ways.items()
-                if place - start >= _LEAST
-            )
-            for place in places
-            if any(place - start >= _LEAST for start in ways)
-        }
+                if place not in ways or way < ways[place]:
+                    ways[place] = way
     cost, cuts = ways.get(total, (float("inf"), ()))
     return cost, cuts[:-1]
 

@@ -79,6 +79,8 @@ def units_of(verses: Sequence[Reference], text: Text) -> list[Reference]:
 def completed(unit: Reference, text: Text) -> Reference:
     """Return a unit with the verses in which its last sentence ends, if three verses do."""
     verses = list(unit.verses())
+    if not runs_on(text(verses[-1])):
+        return spanning(verses[0], verses[-1])
     chapter = list(Reference.to_chapter(unit.book, unit.end_chapter).verses())
     following = chapter[chapter.index(verses[-1]) + 1 :] if verses[-1] in chapter else []
     for verse in following[: max(0, MOST - len(verses))]:

@@ -10,7 +10,7 @@ from versecards.extract.choosing import Choice, Reason, reason, strongest
 from versecards.extract.keyverses import Weighed, weigh_article
 from versecards.extract.reading import Reading
 from versecards.extract.steps import MOST as MOST_OF_ONE
-from versecards.extract.steps import ending, steps_of
+from versecards.extract.steps import ending
 from versecards.extract.units import MOST, Text, completed, parts_of, runs, spanning, units_of
 from versecards.extract.wordings import Wordings
 from versecards.notes import MOST_STEPS, Kind, Note, Origin, VerseContent
@@ -302,6 +302,7 @@ class _Units:
         # what is to be memorized is learned step by step even where it is short
         steps = "all" if given.memorized and settings.steps == "long" else settings.steps
         most = MOST_OF_ONE if unit.is_verse else MOST_STEPS
+        cut = self.wordings.steps
         content = VerseContent(
             reference=unit,
             text=wording.text,
@@ -310,7 +311,7 @@ class _Units:
             quoted=wording.quoted,
             part=wording.part,
             before=ending(before.text) if before else "",
-            steps=() if whole else steps_of(wording.text, steps, settings.language, most),
+            steps=() if whole else cut.of(wording.text, steps, settings.language, most),
             cited_in=tuple(given.articles.values()),
             notice=wording.notice,
             audio=settings.audio,

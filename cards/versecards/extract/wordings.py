@@ -10,6 +10,7 @@ from itertools import islice
 from versecards.article.model import BlockKind, OwnVerse
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.steps import Steps
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare, split
 from versecards.scripture.reference import Reference
@@ -94,6 +95,7 @@ class Wordings:
     library: Library
     settings: Settings
     problems: list[Problem] = field(default_factory=list)
+    steps: Steps = field(default_factory=Steps)
     _quoted: dict[Reference, Wording] = field(default_factory=dict)
     _quotations: dict[str, list[Quoted]] = field(default_factory=dict)
     _own: dict[Reference, Wording] = field(default_factory=dict)
