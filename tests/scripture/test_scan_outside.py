@@ -27,8 +27,19 @@ def test_what_a_verse_is_compared_with_is_not_its_passage() -> None:
     context = Context(section=named("Gal.4.3"))
     found = scan("Compare verse 10 with Deut. 18:9-12 on such days.", context)
     assert [m.references[0].osis for m in found] == ["Gal.4.10", "Deut.18.9-Deut.18.12"]
+    text = "Compare the lawless one of verse 3 with the horn of Dan. 7:8. Read verse 4."
+    found = scan(text, Context(section=named("2Thess.2.1-2Thess.2.12")))
+    assert [m.references[0].osis for m in found] == ["2Thess.2.3", "Dan.7.8", "2Thess.2.4"]
     text = "Winds blow, as in Acts 27:14 and Rev. 7:1; hence the call to be one (4:3)."
     assert last(text, Context(subject=named("Eph.1-Eph.6"))) == "Eph.4.3"
+
+
+def test_chapters_with_verses_stay_in_the_book_of_the_last() -> None:
+    context = Context(
+        section=named("John.16.13", "Phil.2.8", "Rom.5.19", "Luke.8.46"),
+        leaning=Reference.from_osis("John.10.30"),
+    )
+    assert last("Chap. xv. 26.", context) == "John.15.26"
 
 
 def test_a_verse_that_the_chapter_beside_it_has_not_is_of_one_named_before() -> None:

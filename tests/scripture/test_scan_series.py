@@ -44,10 +44,11 @@ def test_a_cue_in_a_sentence_is_none_of_the_list() -> None:
     assert parts("The altar of verse 24 is of earth.", context) == ["Exod.20.24"]
 
 
-def test_a_verse_that_goes_back_is_that_of_the_heading() -> None:
+def test_a_verse_that_is_not_the_next_is_that_of_the_heading() -> None:
     context = after("Prov.19.17", heading="Ruth.2")
     assert parts("What has Boaz heard? Verse 11.", context) == ["Ruth.2.11"]
-    assert parts("What is better than lies? Verse 22.", context) == ["Prov.19.22"]
+    assert parts("Until when does she glean? Verse 23.", context) == ["Ruth.2.23"]
+    assert parts("When does a father chasten? Verse 18.", context) == ["Prov.19.18"]
 
 
 def test_a_verse_that_the_chapter_has_not_is_of_another() -> None:

@@ -81,12 +81,17 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
     choice = pick_of_many(nearest, needs) if nearest else Pick(None)
     if choice.reason == SEVERAL:
         choice = Pick(_goes_on(context, needs), False, SEVERAL)
-    if choice.place and not exist(*choice.place, needs):
-        choice = Pick(inside(said, needs) or choice.place)
+    if choice.place and not exist(*choice.place, needs) and not _is_alone(said):
+        choice = Pick(None, False, SEVERAL)
     if choice.place and not is_of_heading(context, choice.place):
         choice = Pick(None, False, choice.reason or SEVERAL)
     far = choice.place or inside(said, needs)
     return Pick(far, False, "" if far else choice.reason)
+
+
+def _is_alone(said: Sequence[Sequence[Reference]]) -> bool:
+    """Whether only one chapter was named at all, so that a verse it has not is missing there."""
+    return len({(r.book, r.end_chapter) for level in said for r in level}) == 1
 
 
 def _goes_on(context: Context, needs: Needed) -> Place | None:

@@ -17,7 +17,8 @@ _OPENING = r"[(;:–-] ?\Z"
 _LEADING = r"(?<![{letters}])([{letters}.]{1,12}),?\s\Z"
 _LIST_GOES_ON = r"\.?[;,]?{space}(?:{joins}\.?,?{space})?"
 _COMPARED = (
-    r"(?<![{letters}])(?i:{as_in}|{comparing}(?:[^.;?!()]{0,60}?){gap}{compared_with}){gap}\Z"
+    r"(?<![{letters}])(?i:{as_in}|{comparing}[^.;?!()]{0,60}?{gap}{compared_with}"
+    r"(?:{gap}[^.;?!()]{0,40}{gap}{of_whole})?){gap}\Z"
 )
 _LISTED = r"{space}[;,]{space}(?:(?i:{also}|{and})\.?,?{space}){0,2}"
 _QUOTES = r":\s?[\"']"
@@ -129,7 +130,7 @@ def is_aside(page: Page, start: int) -> bool:
         return True
     if small not in page.words("aside_ends"):
         return False
-    return page.search(_COMPARED, max(0, start - 80), start) is not None
+    return page.search(_COMPARED, max(0, start - 120), start) is not None
 
 
 def is_listed(page: Page, end: int, start: int) -> bool:

@@ -185,6 +185,10 @@ class _Resolver:
             return SEVERAL_BOOKS if last == WRITER else OTHER_BOOK
         outside = levels(self._context)
         near = candidates(self._page, self._before, one, needs, asides=not outside)
+        leaning = self._context.leaning
+        numbered = one.kind is Kind.CHAPTER and needs[0][1] > 0
+        if numbered and not near and leaning and exist(leaning.book, 0, needs):
+            return leaning.book, 0  # "Chap. x. 30" ... "Chap. xiv. 28"
         choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
         if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
             choice = Pick(None, False, NOTHING)  # the chapter of another work
@@ -213,7 +217,7 @@ class _Resolver:
     def _in_series(self, one: Found, needs: Needed) -> Place | None:
         """Return where a list of questions, or of verses, goes on: "Lev. 4:3." ... "Verse 4."
 
-        A verse that goes back in its chapter is what heading or title are about, if they can be.
+        A verse that is not the next one is what heading or title are about, if they can be.
         """
         series = self._context.series
         if not series or self._before or not stands_alone(self._page.text, one.start, one.end):
@@ -221,10 +225,12 @@ class _Resolver:
         if not exist(series.book, series.end_chapter, needs):
             return None
         place = (series.book, series.end_chapter)
-        if series.end_verse is None or needs[0][1] >= series.end_verse:
+        end, verse = series.end_verse, needs[0][1]
+        subject = about(self._context, needs)
+        if end is None or verse in (end, end + 1) or (verse > end and not subject):
             return place
         back = place if is_of_heading(self._context, place) else None
-        return about(self._context, needs) or back
+        return subject or back
 
     def _named_again(self, one: Found) -> Place | None:
         """Return the book that numbers alone belong to: that of the heading, or of one passage.
