@@ -455,3 +455,15 @@ def test_whole_verses_in_a_table_are_quoted_in_any_translation() -> None:
         rows(("Psalm 27:1", f"{words} Of whom shall I be afraid?"), ("Jude 25", "x"))
     )
     assert [quotation.text for quotation in found] == [f"{words} Of whom shall I be afraid?"]
+
+
+@pytest.mark.parametrize("dots", ["...", " …", " . . .", ""])
+def test_a_part_of_a_verse_is_shown_as_one_however_the_dots_are_typed(
+    tmp_path: Path, dots: str
+) -> None:
+    words = f"Men marvelled, saying, What manner of man is this{dots}"
+    text = deck_body(f'Matthew says: "{words}" (Matthew 8:27).')
+    (note,) = notes_of(extracted(tmp_path, a=text), Kind.VERSE)
+    assert isinstance(note.content, VerseContent)
+    assert note.content.part
+    assert note.content.text == "… Men marvelled, saying, What manner of man is this …"

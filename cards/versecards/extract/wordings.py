@@ -21,6 +21,8 @@ from versecards.settings import Settings
 
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
 """Words left out in the middle of a verse: nobody learns it with a hole."""
+_DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
+_DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
 _QUOTED = "as quoted in the article"
 _BETWEEN = 3
 """Block quotes and verses so near to each other are one passage, if one in between was not
@@ -334,10 +336,11 @@ def _of(translation: Translation, text: str) -> Wording:
 
 
 def _as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
-    text = words.strip()
-    if omits_before and not text.startswith(("…", "...")):
+    """Words with an ellipsis where the verse goes on, also for the dots that an author types."""
+    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", words.strip()))
+    if omits_before and not text.startswith("…"):
         text = f"… {text}"
-    if omits_after and not text.endswith(("…", "...")):
+    if omits_after and not text.endswith("…"):
         text = f"{text.rstrip('.,;: ')} …"
     return text
 
