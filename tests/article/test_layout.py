@@ -156,3 +156,16 @@ def test_a_line_within_an_item_leads_into_the_list_below_it() -> None:
     )
     leads = [block.lead.text if block.lead else "" for block in _blocks(read(text, "a.md"))]
     assert leads == ["", "", "See also Daniel:", "See also Daniel:", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("Bread for all Jesus gives thanks.", "Jesus gives thanks."),
+        ("Bread for all: “He gives thanks.”", "“He gives thanks.”"),
+        ("Bread for all is what he gives.", "Bread for all is what he gives."),
+    ],
+)
+def test_a_paragraph_that_runs_on_from_the_title_begins_behind_it(text: str, read_as: str) -> None:
+    blocks = _blocks(read(f"# Bread for all\n\nIt is so.\n\n{text}\n", "a.md"))
+    assert [block.text for block in blocks] == ["It is so.", read_as]

@@ -56,3 +56,34 @@ def test_what_scripture_asks_is_no_question_of_the_article(tmp_path: Path) -> No
     deck = open_deck(tmp_path)
     notes = extract(deck.articles, deck.settings, deck.library).notes
     assert not [note for note in notes if isinstance(note.content, QuestionContent)]
+
+
+_NUMBERED = """# Trust
+
+## II. Why does Moses go back?
+
+Moses goes back, since the LORD sends him and goes with him (Exodus 3:12).
+
+## Discussion
+
+**1. Where do you not want to go?**
+
+**2. Who goes with you?**
+
+## Further reading
+
+- A. Nobody, What Is Trust?.
+- B. Nobody, Trust.
+"""
+
+
+def test_the_number_of_a_question_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(_NUMBERED)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    found = [note.content for note in notes if isinstance(note.content, QuestionContent)]
+    assert [content.question for content in found] == [
+        "Why does Moses go back?",
+        "Where do you not want to go?",
+        "Who goes with you?",
+    ]

@@ -40,6 +40,8 @@ _LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
 _LONGEST_PASSAGE = 120
+_SHORTEST_RUN_ON = 2
+"""Spaces in a title that is no name with which a sentence may begin."""
 _LONGEST_ITEM = 300
 # A list of questions with hardly anything around it is there to be asked.
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
@@ -89,7 +91,8 @@ def build_article(
     if not name:
         name, title_line = file_title(source.file), 0
         guessed = [source.problem("title-guessed", 0, title=name)]
-    named = [item for item in without_lines(items) if not _says_nothing(item, headings.language)]
+    said = [_without_title(item, name) for item in without_lines(items)]
+    named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
     blocks, passages = _take_passages(_bold_headings(blocks, headings), headings.language)
     if not any(isinstance(item, Block) for item in blocks):
@@ -144,6 +147,14 @@ def _says_nothing(item: Item, language: Language) -> bool:
         return not written(item.text)
     alone = item.kind is BlockKind.PARAGRAPH
     return alone and (is_imprint(item.text, language) or is_invitation(item.text, language))
+
+
+def _without_title(item: Item, title: str) -> Item:
+    """Take the title off a paragraph that runs on from it: "Bread for all Jesus gives thanks …"."""
+    if isinstance(item, Heading) or title.count(" ") < _SHORTEST_RUN_ON or title[-1] in ".?!":
+        return item
+    match = re.match(rf"{re.escape(title)}[:.]?\s+(?=[\"“‘'(]*[A-Z])", item.text)
+    return (part(item, match.end()) or item) if match else item
 
 
 def _take_passages(

@@ -107,6 +107,7 @@ class Prompts:
     def _bare(self, text: str) -> str:
         """A question without its label and without what only the leader reads."""
         text = self._pattern("questions", "prompt label").sub("", text)
+        text = self._pattern("layout", "heading number").sub("", text)
         return self._pattern("questions", "not for the front").sub("", text).strip()
 
     def _asked(self, block: ReadBlock) -> Asked:

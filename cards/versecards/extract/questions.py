@@ -105,7 +105,10 @@ class _Answered:
         """A heading that asks, answered by what stands under it."""
         if section.role is not Role.OTHER or not section.heading.rstrip().endswith("?"):
             return []
-        question = self._sentence_case(section.heading.strip())
+        heading = self._language.pattern("layout", "heading number").sub(
+            "", section.heading.strip()
+        )
+        question = self._sentence_case(heading)
         question = self._language.pattern("statements", "question mark").sub("", question)
         question = asking(tidy(question, self._language))
         passing = self._language.pattern("questions", "of this meeting").search(question)
@@ -146,6 +149,9 @@ class _Answered:
         found = []
         blocks = self._reading.blocks
         for number, block in enumerate(blocks):
+            further = self._language.pattern("citing", "further")
+            if further.search(block.section.heading):
+                continue  # titles of books
             if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
                 continue
             text = tidy(asking(block.text_of(block.sentences[0])), self._language)
@@ -175,7 +181,8 @@ class _Answered:
         return Asked(question, answer.blocks[0], line, heading, answer.text)
 
     def _sentence_case(self, heading: str) -> str:
-        """A heading in capitals as a sentence, its names with their capitals."""
+        """A heading without its number, one in capitals as a sentence with its names' capitals."""
+        heading = self._language.pattern("layout", "heading number").sub("", heading)
         if heading != heading.upper():
             return heading
         names = self._language.words("persons")
