@@ -169,3 +169,22 @@ def test_a_line_within_an_item_leads_into_the_list_below_it() -> None:
 def test_a_paragraph_that_runs_on_from_the_title_begins_behind_it(text: str, read_as: str) -> None:
     blocks = _blocks(read(f"# Bread for all\n\nIt is so.\n\n{text}\n", "a.md"))
     assert [block.text for block in blocks] == ["It is so.", read_as]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+def test_a_list_that_is_typed_with_letters_is_one(name: str) -> None:
+    lines = ["It is so.", "A. He sows.", "B. He reaps.", "C. S. Nobody wrote of it."]
+    said = "".join(f"<p>{each}</p>" for each in lines) if name == "a.html" else "\n\n".join(lines)
+    start = {"a.md": "# Hope\n\n", "a.txt": "Hope\n\n", "a.html": "<h1>Hope</h1>"}[name]
+    assert [(block.kind.value, block.text) for block in _blocks(read(start + said, name))] == [
+        ("paragraph", "It is so."),
+        ("bullet", "He sows."),
+        ("bullet", "He reaps."),
+        ("paragraph", "C. S. Nobody wrote of it."),
+    ]
+
+
+def test_verse_numbers_and_a_letter_alone_are_no_signs_of_a_list() -> None:
+    said = ["1) He sows.", "2) He reaps.", "I. He rests."]
+    text = "<h1>Hope</h1>" + "".join(f"<p>{each}</p>" for each in said)
+    assert [block.text for block in _blocks(read(text, "a.html"))] == said

@@ -23,7 +23,8 @@ from versecards.article.model import Answered, Article, Block, BlockKind, Role, 
 from versecards.article.page import is_imprint, is_invitation
 from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
-from versecards.article.worksheet import as_bullets, without_lines
+from versecards.article.typeditems import typed_items
+from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
 from versecards.problems import Problem
 
@@ -40,8 +41,6 @@ _LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
 _LONGEST_PASSAGE = 120
-_SHORTEST_RUN_ON = 2
-"""Spaces in a title that is no name with which a sentence may begin."""
 _LONGEST_ITEM = 300
 # A list of questions with hardly anything around it is there to be asked.
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
@@ -91,7 +90,7 @@ def build_article(
     if not name:
         name, title_line = file_title(source.file), 0
         guessed = [source.problem("title-guessed", 0, title=name)]
-    said = [_without_title(item, name) for item in without_lines(items)]
+    said = [without_title(item, name) for item in without_lines(items)]
     named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
     blocks, passages = _take_passages(_bold_headings(blocks, headings), headings.language)
@@ -147,14 +146,6 @@ def _says_nothing(item: Item, language: Language) -> bool:
         return not written(item.text)
     alone = item.kind is BlockKind.PARAGRAPH
     return alone and (is_imprint(item.text, language) or is_invitation(item.text, language))
-
-
-def _without_title(item: Item, title: str) -> Item:
-    """Take the title off a paragraph that runs on from it: "Bread for all Jesus gives thanks …"."""
-    if isinstance(item, Heading) or title.count(" ") < _SHORTEST_RUN_ON or title[-1] in ".?!":
-        return item
-    match = re.match(rf"{re.escape(title)}[:.]?\s+(?=[\"“‘'(]*[A-Z])", item.text)
-    return (part(item, match.end()) or item) if match else item
 
 
 def _take_passages(
@@ -297,7 +288,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
         # The verse that its heading names is a block once, also where one below repeats it.
         if section.verse and section.verse.text not in [b.text for b in section.blocks[:1]]:
             section.blocks.insert(0, section.verse)
-        section.blocks = join_quotes(section.blocks)
+        section.blocks = typed_items(join_quotes(section.blocks))
         section.role = role_when_read(section.role, section.blocks)
     return [each for section in sections for each in _parted(section)]
 

@@ -1,4 +1,4 @@
-"""What a sheet for a group prints that is no text: lines to write on, numbers typed in front."""
+"""What a sheet prints that is no text: lines to write on, numbers typed in front, its title."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SIGNS = " \t\n_.…-–—"
 _LINE = re.compile(r"_\s*_|\.{4}|…{2}|[-–—]{4}")
 _STOPS = re.compile(r"\.(?=\s)")
 _CLOSING = "?!:;”\"’')]"
+_SHORTEST_RUN_ON = 2
+"""Spaces in a title that is no name with which a sentence may begin."""
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 
 
@@ -60,3 +62,11 @@ def as_bullets(blocks: list[Block]) -> list[Block]:
 
 def _of_paragraph(block: Block) -> re.Match[str] | None:
     return _NUMBER.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+
+
+def without_title(item: Item, title: str) -> Item:
+    """Take the title off a paragraph that runs on from it: "Bread for all Jesus gives thanks …"."""
+    if isinstance(item, Heading) or title.count(" ") < _SHORTEST_RUN_ON or title[-1] in ".?!":
+        return item
+    match = re.match(rf"{re.escape(title)}[:.]?\s+(?=[\"“‘'(]*[A-Z])", item.text)
+    return (part(item, match.end()) or item) if match else item
