@@ -194,3 +194,16 @@ def test_a_long_question_is_not_cut_at_the_numbers_of_its_verses() -> None:
         "And how does what he says there help those who have lost all that was dear to them?"
     )
     assert asking(f"Read the whole chapter aloud. {long}") == long
+
+
+def test_what_scripture_asks_in_a_list_of_verses_is_no_question(tmp_path: Path) -> None:
+    lines = [
+        "Romans 8:33 - Who shall lay any thing to the charge of the elect?",
+        "Romans 8:39 - Nothing can separate us from love.",
+        "Psalm 24:3 - Who shall ascend into the hill of the Lord?",
+        "Psalm 24:4 - He that has clean hands.",
+        "Micah 7:18 - Who is a God like unto thee?",
+        "Micah 7:19 - He will turn again.",
+    ]
+    found = questions(tmp_path, "\n\n".join(lines))
+    assert list(found) == ["Where does courage come from?"]

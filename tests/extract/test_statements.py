@@ -230,6 +230,20 @@ FORMS = [
         '"Thou hast put off my sackcloth" - The Lord turns mourning into dancing (Psalm 30:11).',
         {"The Lord turns mourning into dancing.": ["Psalm 30:11"]},
     ),
+    ("[Write on the board: Grace teaches us to live (Titus 2:12)]", {}),
+    ('"Who shall ascend?" (asked of every pilgrim: he hears it at the gate) - Psalm 24:3', {}),
+    (
+        "(RQ) The law shows us what sin is (Romans 3:20).",
+        {"The law shows us what sin is.": ["Romans 3:20"]},
+    ),
+    (
+        "It means that the heavens were made by the word of the Lord (Psalm 33:6).",
+        {"The heavens were made by the word of the Lord.": ["Psalm 33:6"]},
+    ),
+    (
+        "While Jonah slept in the ship, the sailors cried to their gods (Jonah 1:5).",
+        {"While Jonah slept in the ship, the sailors cried to their gods.": ["Jonah 1:5"]},
+    ),
     # what belongs to the author's workshop
     (
         "[NB] Elijah stood on the mountain before the Lord (1 Kings 19:11).",
@@ -462,6 +476,27 @@ def test_a_stressed_label_is_no_part_of_the_statement(tmp_path: Path) -> None:
     }
 
 
+def test_a_stressed_request_stays_with_what_follows_from_it(tmp_path: Path) -> None:
+    text = (
+        "We pray in the Spirit.\n\n1. **Resist the devil in faith**—and he will flee (James 4:7)\n"
+    )
+    assert markdown(tmp_path, text) == {
+        "Resist the devil in faith—and he will flee.": ["James 4:7"]
+    }
+
+
+def test_the_cell_of_a_row_that_names_the_passage_is_no_part_of_the_statement(
+    tmp_path: Path,
+) -> None:
+    table = (
+        "| Promise | Where | Meaning |\n|---|---|---|\n"
+        "| A crown of life | Revelation 2:10 | Pay for all who endured the fire |\n"
+    )
+    assert markdown(tmp_path, table) == {
+        "A crown of life: Pay for all who endured the fire.": ["Revelation 2:10"]
+    }
+
+
 def test_a_heading_that_names_its_passage_is_a_statement(tmp_path: Path) -> None:
     text = (
         "## 2. The ravens feed Elijah (1 Kings 17:6)\n\nWe rest here.\n\n"
@@ -513,6 +548,7 @@ def test_a_heading_without_words_of_the_quotation_is_no_statement(tmp_path: Path
         "Micah records a great promise:",
         "A century later the prophet told the people:",
         "Even the prophet from Moresheth, moved by the Spirit, declared:",
+        "The Bible speaks very clearly about all of it:",
     ],
 )
 def test_words_that_only_announce_a_quotation_are_none(tmp_path: Path, lead: str) -> None:

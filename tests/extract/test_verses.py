@@ -227,3 +227,24 @@ def test_a_verse_is_not_learned_with_a_hole(tmp_path: Path) -> None:
     found = verses(extracted(tmp_path, article=body(text)))["Isaiah 40:31"]
     assert "mount up with wings" in found.text
     assert not found.quoted
+
+
+def test_marks_around_the_words_of_a_verse_are_not_learned(tmp_path: Path) -> None:
+    words = "Do we then make void the law through faith? God forbid: yea, we establish the law."
+    text = f"Romans 3:31 ({words})"
+    found = verses(extracted(tmp_path, deck="verses: all\n", article=body(text)))["Romans 3:31"]
+    assert found.text.startswith("Do we then") and found.text.endswith("establish the law.")
+
+
+def test_a_remark_behind_the_quotation_is_no_part_of_the_verse(tmp_path: Path) -> None:
+    words = "God is not a man, that he should lie; neither the son of man, that he should repent."
+    line = f'- Numbers 23:19 - "{words}" (heard again in "He will not lie")'
+    text = f"Is God true?\n\nKey verses\n{line}\n"
+    found = verses(extracted(tmp_path, article=text))["Numbers 23:19"]
+    assert "heard again" not in found.text and not found.text.startswith('"')
+
+
+def test_three_words_of_a_verse_are_not_learned_in_its_place(tmp_path: Path) -> None:
+    text = 'In Romans 8:3 Paul says, "God sent his own Son."'
+    found = verses(extracted(tmp_path, deck="verses: all\n", article=body(text)))["Romans 8:3"]
+    assert "condemned sin in the flesh" in found.text

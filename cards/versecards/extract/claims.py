@@ -207,7 +207,7 @@ def _reasons(claim: Claim, echo: Echo, passages: Sequence[Answer]) -> Iterator[R
             yield reason(Kind.CONCEPT, "echo", times=min(1.0, strength / _FULL))
         if statement.behind and strength < _CLEAR:
             codes.append("behind")
-        if strength < _HEARD and _is_label(text, echo):
+        if strength < _HEARD and (_is_label(text, echo) or _only_leads(statement, echo)):
             codes.append("unheard")
         if any(_is_wide(ref) for ref in claim.answer):
             codes.append("wide")
@@ -234,6 +234,12 @@ def _of_form(statement: Statement, echo: Echo) -> Iterator[str]:
         yield "too long" if count > TOO_LONG else "long"
     if not has_verb(statement.text, echo.language):
         yield "no verb"
+
+
+def _only_leads(statement: Statement, echo: Echo) -> bool:
+    """Whether what leads into a quotation tells who speaks there, and not of what."""
+    speaks = echo.language.pattern("statements", "speaks for scripture").match(statement.text)
+    return statement.leads and bool(speaks)
 
 
 def _is_label(text: str, echo: Echo) -> bool:

@@ -9,7 +9,7 @@ from versecards.extract.antecedents import leans
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import matches
 from versecards.extract.grammar import has_verb, is_word, opens_with_verb, stands, tokens, verb_at
-from versecards.extract.quotemarks import QUOTED
+from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.said import Said
 from versecards.extract.words import plain
 from versecards.languages import Language
@@ -39,7 +39,7 @@ def faults_of(
     faults = {
         "beside-only": not asked,
         "question": one.text.endswith("?") or _asks(front),
-        "instruction": matches("instruction", one.text, language),
+        "instruction": any(matches("instruction", text, language) for text in (one.text, front)),
         "anecdote": matches("anecdote", front, language),
         "about-passages": blanks > 1 or owned or (blanks > 0 and chapters),
         "names-passage": blanks == 1 and not (chapters or owned),
@@ -84,7 +84,7 @@ def _is_quoted(front: str, language: Language) -> bool:
     marked = QUOTED.match(front)
     if marked is None:
         return False
-    rest = front[marked.end() :]
+    rest = re.sub(r"\([^)]*\)?", " ", without_quoted(front[marked.end() :]))
     return not (opens_with_verb(rest, language) or stands(rest, language))
 
 

@@ -18,7 +18,8 @@ def label_of(block: Block) -> str:
     """Return the stressed words that stand as a label before the others of a block, or ""."""
     start, end = block.marks[0] if block.marks else (0, 0)
     behind = block.text[end:]
-    apart = re.match(r"\s*(?:[:—–]|-\s)", behind) or block.text[:end].endswith(":")
+    # "**Resist the devil** — and he will flee" is one sentence
+    apart = re.match(r"\s*(?::|[—–-]\s*[^\W\da-z])", behind) or block.text[:end].endswith(":")
     return block.text[start:end] if apart and not start and behind.strip(LABEL_SIGNS) else ""
 
 
@@ -44,7 +45,9 @@ def _unconnected(text: str, language: Language) -> str:
 def tidy(text: str, language: Language) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
     text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", text)  # "[ILL]" is a mark
-    text = re.sub(r"\(https?://[^)\s]*\)", "", text)
+    text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
+    text = re.sub(r";\s*\[…\]\s*;", ":", text)  # the cell of a row that names the passage
+    text = language.pattern("statements", "label of a verse").sub("", text)
     text = re.sub(r"\s*\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)  # footnote marks
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)

@@ -30,6 +30,7 @@ from versecards.languages import Language
 from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
+from versecards.scripture.scan import scan
 from versecards.settings import Settings
 
 _FEWEST_WORDS = 4
@@ -128,6 +129,8 @@ class _Answered:
             asked = next((b for b in self._reading.blocks if b.block is pair.question), None)
             heading = asked.section.heading if asked else ""
             proven = (Support("", tuple(dict.fromkeys(proofs))),) if proofs else ()
+            if any(not mention.start for mention in scan(pair.question.text)):
+                continue  # "Romans 8:33 - Who shall lay any thing …": Scripture asks
             question = self._sentence_case(asking(pair.question.text))
             led_up = question != self._sentence_case(pair.question.text)
             meeting = self._language.pattern("questions", "of this meeting").search(question)

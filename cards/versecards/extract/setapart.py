@@ -300,7 +300,8 @@ class Layout:
     def _rather(self, mark: Span, span: Span, reference: Reference, like: Likeness) -> bool:
         """Whether of a stretch only what stands in quotation marks is the passage.
 
-        'Paul before Festus: "I appeal unto Caesar"': what is told in front is the author's.
+        'Paul before Festus: "I appeal unto Caesar" (to be judged there)': what is told in
+        front, and the remark behind, are the author's.
         """
         if mark == span:
             return False
@@ -308,7 +309,9 @@ class Layout:
         shorter = likeness(text[slice(*mark)], reference, self.texts)
         lead = text[span[0] : mark[0]].rstrip(" “\"‘'")
         told = lead.endswith(":") and _answered(lead, reference, self.texts) < _OF_PASSAGE
-        return shorter is not None and (shorter.gain >= like.gain or told)
+        behind = text[mark[1] : span[1]].lstrip(" ”\"’'.,;")
+        remark = behind.startswith("(") and _answered(behind, reference, self.texts) < 1
+        return shorter is not None and (shorter.gain >= like.gain or told or remark)
 
 
 def _is_all(whole: Span, span: Span) -> bool:

@@ -51,6 +51,7 @@ class Standing:
         text = tidy(unwrap(raw_text, language) if inline else raw_text, language)
         text = tidy(self._unquoted(text), language)
         text = language.pattern("statements", "answers shortly").sub("", text)
+        text = text[:1].upper() + text[1:]
         if text and text[-1].isalnum():
             text += "."
         text = language.pattern("statements", "points to the page").sub("", text)
@@ -175,7 +176,9 @@ class Standing:
         its own, or the heading. Empty where it says nothing.
         """
         language = self._language
-        line = language.pattern("statements", "number of a line").sub("", self._line_above(number))
+        line = self._line_above(number)
+        for table, entry in (("points", "numbered"), ("statements", "number of a line")):
+            line = language.pattern(table, entry).sub("", line)
         front = tidy(line.rstrip(" :"), language)
         words = tokens(front)
         if not 1 < len(words) <= _LONGEST_LINE or not has_verb(front, language):
@@ -192,7 +195,7 @@ class Standing:
     def heading(self, number: int) -> str:
         """Return the heading over a quotation as a front, or "" where it can say nothing."""
         heading = self._all[number].block.section.heading
-        line = self._language.pattern("statements", "number of a line").sub("", heading)
+        line = self._language.pattern("points", "numbered").sub("", heading)
         front = tidy(_without_books(line, self._language).rstrip(" :"), self._language)
         if front.endswith("?") or "…" in front or not 2 < len(tokens(front)) <= _LONGEST_LINE:
             return ""

@@ -282,7 +282,7 @@ def _of_headings(reading: Reading, language: Language) -> Iterator[Statement]:
         if one.cited.inline:
             continue
         for clause in clauses(head.block.text, sentence, one.cited, language):
-            bare = language.pattern("statements", "number of a line").sub("", clause.text)
+            bare = language.pattern("points", "numbered").sub("", clause.text)
             front = Standing([one], reading, language).front(bare, 0, inline=False)
             faults = faults_of(one, front, "", clause.asked, language)
             if front:

@@ -27,6 +27,8 @@ _QUOTED = "as quoted in the article"
 _BETWEEN = 3
 """Block quotes and verses so near to each other are one passage, if one in between was not
 known for its verse."""
+_FEWEST_OF_PART = 6
+"""Words of a part of a verse that are worth learning in place of the verse."""
 _SHARED_OUT = 3
 """Of a longer passage the verses have no cards of their own, unless they are asked for."""
 
@@ -182,7 +184,7 @@ class Wordings:
                 continue
             gap = bool(_GAP.search(words))
             verses[verse] = whole.omits_before or whole.omits_after or gap
-            if not gap:
+            if not gap and not (verses[verse] and len(words.split()) < _FEWEST_OF_PART):
                 name = quotation.translation or settings.quotes
                 self._keep(verse, words, whole, name, settings)
         if verses:
@@ -335,9 +337,18 @@ def _of(translation: Translation, text: str) -> Wording:
     )
 
 
+def _bare(words: str) -> str:
+    """Words of a verse without single marks or brackets that the author put around them."""
+    if words[:1] + words[-1:] in ("‘’", "''", "()") and len(words) > 1:
+        inner = words[1:-1]
+        if not set(inner) & set("()‘"):
+            return inner.strip()
+    return words
+
+
 def _as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
     """Words with an ellipsis where the verse goes on, also for the dots that an author types."""
-    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", words.strip()))
+    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _bare(words.strip())))
     if omits_before and not text.startswith("…"):
         text = f"… {text}"
     if omits_after and not text.endswith("…"):
