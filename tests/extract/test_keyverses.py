@@ -320,3 +320,16 @@ def test_a_story_printed_verse_by_verse_is_one_passage(tmp_path: Path) -> None:
     weighed = [choice for choice in found.choices if choice.kind is Kind.VERSE]
     assert not [one.text for one in weighed if "quoted" in codes(one)]
     assert notes_of(found, Kind.CONCEPT) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "count"), [("1 Chronicles 2-4", 0), ("Psalm 121", 8), ("Psalm 121:1-2", 1)]
+)
+def test_a_key_passage_of_whole_chapters_is_to_be_read(
+    tmp_path: Path, passage: str, count: int
+) -> None:
+    found = extracted(tmp_path, article=body(f"A word before.\n\nKey text\n\n{passage}"))
+    whole = [
+        note for note in notes_of(found, Kind.VERSE) if len(list(note.references[0].verses())) < 8
+    ]
+    assert len(whole) == count
