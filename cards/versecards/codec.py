@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-_PLAIN = (str, int, float, bool, type(None))
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 class Codec:
@@ -32,31 +32,37 @@ class Codec:
     def encode(self, value: object) -> Any:
         """Return the value as JSON can write it; ``TypeError`` for one of another class."""
         seen: dict[int, int] = {}
-        alive: list[object] = []
+        alive: list[object] = []  # or another object could get the number of one that is gone
+        numbers, names = self._numbers, self._names
 
         def write(value: Any) -> Any:  # noqa: PLR0911 (a row for each type)
             kind = type(value)
+            number = numbers.get(kind)
+            if number is not None and names[number]:
+                if id(value) in seen:
+                    return ["same", seen[id(value)]]
+                parts = value.__dict__
+                written: list[Any] = [number]
+                for name in names[number]:
+                    part = parts[name]
+                    written.append(part if type(part) in _PLAIN else write(part))
+                seen[id(value)] = len(alive)
+                alive.append(value)
+                return written
             if kind in _PLAIN:
                 return value
-            if kind in (tuple, list):
-                return [kind.__name__, *map(write, value)]
+            if kind is tuple or kind is list:
+                rows = [part if type(part) in _PLAIN else write(part) for part in value]
+                return [kind.__name__, *rows]
+            if isinstance(value, Enum) and number is not None:
+                return ["enum", number, value.value]
             if isinstance(value, Mapping):
                 return ["dict", *(write(part) for pair in value.items() for part in pair)]
             if kind is frozenset:
                 return ["frozenset", *sorted(map(write, value))]
             if kind is range:
                 return ["range", value.start, value.stop, value.step]
-            if kind not in self._numbers:
-                raise TypeError(f"no {kind.__name__} can be kept")
-            if isinstance(value, Enum):
-                return ["enum", self._numbers[kind], value.value]
-            if id(value) in seen:
-                return ["same", seen[id(value)]]
-            number = self._numbers[kind]
-            written = [number, *(write(getattr(value, name)) for name in self._names[number])]
-            seen[id(value)] = len(alive)
-            alive.append(value)
-            return written
+            raise TypeError(f"no {kind.__name__} can be kept")
 
         return write(value)
 

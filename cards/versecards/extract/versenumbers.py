@@ -42,6 +42,8 @@ def without_numbers(
 
 def _numbers(text: str, verses: Sequence[Reference], language: Language) -> list[_Numbered]:
     plain = text.translate(_SMALL)
+    if not any(map(str.isdigit, plain)):
+        return []
     begin = _first(plain, verses, language)
     found: list[_Numbered] = []
     position = 0
