@@ -59,6 +59,7 @@ def test_doubtful_forms_are_forms() -> None:
     }
     table = ENGLISH.table("books")
     last_words |= {form.split(" ")[-1] for forms in table["others"] for form in forms}
+    last_words |= {form.split(" ")[-1] for forms in table["misspelt"].values() for form in forms}
     doubt = table["doubt"]
     levels = {level: frozenset(forms) for level, forms in doubt.items()}
     assert set(levels) == {"name", "word", "weak"}

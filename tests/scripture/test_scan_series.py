@@ -56,6 +56,27 @@ def test_a_verse_that_the_chapter_has_not_is_of_another() -> None:
     assert parts("What do they ask for? Verse 35.", context) == ["Exod.12.35"]
 
 
+def test_verses_that_are_the_next_go_on_from_the_last_verse() -> None:
+    context = Context(
+        section=(Reference.from_osis("Acts.1.8"), Reference.from_osis("Luke.24.51")),
+        series=Reference.from_osis("Luke.24.51"),
+        leaning=Reference.from_osis("Acts.1.8"),
+    )
+    assert parts("What did two men say? Verses 10, 11.", context) == ["Acts.1.10", "Acts.1.11"]
+    context = Context(
+        section=(Reference.from_osis("Acts.1.14"), Reference.from_osis("Matt.27.8")),
+        series=Reference.from_osis("Matt.27.8"),
+        leaning=Reference.from_osis("Acts.1.14"),
+    )
+    assert parts("What does Peter say? Verse 15.", context) == ["Acts.1.15"]
+
+
+def test_a_chapter_of_the_work_with_its_passage_is_none() -> None:
+    context = Context(heading=(Reference.from_osis("Judg.1-Judg.21"),))
+    assert parts("Chapter XII. Judges 6:11-24.", context) == ["Judg.6.11-Judg.6.24"]
+    assert parts("Chapter 6. Judges 6:11-24.", context) == ["Judg.6", "Judg.6.11-Judg.6.24"]
+
+
 def test_a_passage_in_a_list_does_not_explain_the_verse_before_it() -> None:
     context = after("Matt.19.22")
     text = "How hard is it for the rich? Verses 23, 24; Mark 10:23-25."
@@ -105,6 +126,11 @@ def test_what_brackets_name_in_passing_does_not_end_a_list() -> None:
             "Titus.1.1-Titus.1.4 Titus.1.5-Titus.1.16 Titus.2-Titus.3",
         ),
         ("The law is written (Rom. 2:15), and was given (12-14).", "Rom.2.15"),
+        (
+            "link(ps.86.11@@Psalm 86:11) and Mathew 18:10; Galations 5:1.",
+            "Ps.86.11 Matt.18.10 Gal.5.1",
+        ),
+        ("1 Thesselonians 4:3, Habbakuk 2:4 and Collosians 3:1", "1Thess.4.3 Hab.2.4 Col.3.1"),
         ("Micah 6:8 asks three things. If 6:8 is hard, so be it.", "Mic.6.8 Mic.6.8"),
     ],
 )

@@ -50,6 +50,10 @@ _NUMBERED_WORK = (
     r"(?<![{letters}])([{upper}][{letters}]{2,12})\.?{space}(?:[ivxlcIVXLC]{1,9}[.,]?|{digits},?)"
     r"{gap}\Z"
 )
+_PASSAGE_NEXT = (
+    r"\s?[.:–-]{1,2}{gap}(?:{book_number}\.?{space})?([{upper}][{letters}]{1,20})\.?{gap}"
+    r"({digits})[:.]"
+)
 _PATH = "/[a-z]"
 _DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])|{gap}(?:{elsewhere}){end}"
 _OF_ORDINAL_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}{chapter_full}{end}"
@@ -98,6 +102,7 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     one = Found(kind, start, items[-1].end, items)
     version = kind is Kind.VERSE and first["b"] and page.text[first.end("a")] == "."
     version = version or page.match(_PATH, one.end) is not None
+    version = version or (kind is Kind.CHAPTER and _is_label(page, one))
     other_work = other_work or bool(page.match(_DIVISION, one.end))
     if version or other_work or (items[0].verse == WHOLE and counts_something(page, one.end)):
         one.kind = Kind.OTHER
@@ -122,6 +127,16 @@ def _is_of_other_work(page: Page, start: int) -> bool:
     return title[1] is None or not (
         title[1].lower() in page.words("leading") or book_at(page, title.start(1), title.end(1))
     )
+
+
+def _is_label(page: Page, one: Found) -> bool:
+    """Whether a chapter is one of the work itself, with its passage: "Chapter II. Judges 1:12"."""
+    opens = one.start == 0 or page.text[one.start - 1] in "\n\v"
+    if not opens or not one.items or one.items[0].verse != WHOLE:
+        return False
+    name = page.match(_PASSAGE_NEXT, one.end)
+    named = book_at(page, name.start(1), name.end(1), one.end) if name else None
+    return bool(named and name and int(name[2]) != one.items[0].chapter)
 
 
 def _follows_author(page: Page, start: int, kind: Kind) -> bool:

@@ -69,6 +69,8 @@ def book_at(page: Page, start: int, end: int, floor: int = 0) -> Named | None:
 def is_glued(page: Page, start: int) -> bool:
     """Whether the word is the end of something longer: "x_PS4", "$Ps", "McMark"."""
     before = page.text[start - 1]
+    if page.text[max(0, start - 2) : start] == "@@":
+        return False  # the sign of a macro: "link(ps.86.11@@Psalm 86:11)"
     return (
         before.isalnum()
         or before in "$@\\"

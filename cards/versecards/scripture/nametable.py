@@ -52,6 +52,9 @@ class NameTable:
             styles = (book.name, book.sbl, book.chicago, book.short)
             for form in dict.fromkeys((*styles, *book.forms)):
                 self._add(form.rstrip("."), book.osis, doubts)
+        for osis, forms in table.get("misspelt", {}).items():
+            for form in forms:
+                self._add(form, osis, doubts)
         for name, *forms in table.get("others", ()):
             for form in (name, *forms):
                 self._add(form, name, doubts)

@@ -97,13 +97,13 @@ def _is_alone(said: Sequence[Sequence[Reference]]) -> bool:
 def _goes_on(context: Context, needs: Needed) -> Place | None:
     """Return the chapter in which verses go on: the next one, that of the last cue, the last."""
     running, leaning = context.running, context.leaning
-    place = _goes_on_from(running, needs) if running else None
+    place = next_in(running, needs) if running else None
     if place and running and needs[0][1] == (running.end_verse or 0) + 1:
         return place
-    return (_goes_on_from(leaning, needs) if leaning else None) or place
+    return (next_in(leaning, needs) if leaning else None) or place
 
 
-def _goes_on_from(running: Reference, needs: Needed) -> Place | None:
+def next_in(running: Reference, needs: Needed) -> Place | None:
     """Return the chapter that was named last, if verses go on in it: "John 3:16 ... verse 17"."""
     chapter, verse = needs[0]
     if chapter or running.chapter != running.end_chapter:
@@ -124,7 +124,7 @@ def _lately(context: Context, said: Sequence[Reference], needs: Needed, many: in
         if reference.verse is None or not _holds(reference, needs):
             continue
         place = (reference.book, needs[0][0] or reference.end_chapter)
-        verses = _goes_on_from(context.leaning, needs) if context.leaning else None
+        verses = next_in(context.leaning, needs) if context.leaning else None
         return verses if verses and chapters.count(place) == 1 else place
     return None
 

@@ -43,7 +43,14 @@ from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
 from versecards.scripture.mentioned_books import WRITER, mentioned_books
 from versecards.scripture.nearby import SOON, WINDOW, candidates, only_quoted
-from versecards.scripture.outside import about, inside, is_of_heading, levels, look_outside
+from versecards.scripture.outside import (
+    about,
+    inside,
+    is_of_heading,
+    levels,
+    look_outside,
+    next_in,
+)
 from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets, is_listed, stands_alone
 from versecards.scripture.reference import Reference
@@ -217,20 +224,25 @@ class _Resolver:
     def _in_series(self, one: Found, needs: Needed) -> Place | None:
         """Return where a list of questions, or of verses, goes on: "Lev. 4:3." ... "Verse 4."
 
-        A verse that is not the next one is what heading or title are about, if they can be.
+        A verse that is not the next one is what heading or title are about, if they can be,
+        or it goes on from the last cue.
         """
-        series = self._context.series
+        series, leaning = self._context.series, self._context.leaning
         if not series or self._before or not stands_alone(self._page.text, one.start, one.end):
             return None
-        if not exist(series.book, series.end_chapter, needs):
-            return None
         place = (series.book, series.end_chapter)
+        if not exist(*place, needs):
+            return None
         end, verse = series.end_verse, needs[0][1]
+        if end is None or verse in (end, end + 1):
+            return place
         subject = about(self._context, needs)
-        if end is None or verse in (end, end + 1) or (verse > end and not subject):
+        cues = next_in(leaning, needs) if leaning else None
+        next_cue = cues and leaning and verse == (leaning.end_verse or 0) + 1
+        if verse > end and not subject and not next_cue:
             return place
         back = place if is_of_heading(self._context, place) else None
-        return subject or back
+        return (cues if next_cue else None) or subject or cues or back
 
     def _named_again(self, one: Found) -> Place | None:
         """Return the book that numbers alone belong to: that of the heading, or of one passage.
