@@ -323,3 +323,19 @@ def test_a_verse_in_free_words_is_cut_off_at_its_sentence(both: tuple[Translatio
         (verse("2John.1.10"), first),
         (verse("2John.1.11"), last),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "meant"),
+    [
+        ("For God so loved the world ...", "Rom.5.8", "John.3.16"),
+        ("The LORD is my light and my salvation", "Ps.23.1", "Ps.27.1"),
+        ("they shall mount up with wings", "Ps.103.5", "Isa.40.31"),
+    ],
+)
+def test_a_short_piece_that_one_verse_alone_has_is_of_that_verse(
+    both: tuple[Translation, ...], words: str, given: str, meant: str
+) -> None:
+    found = compare(words, verse(given), both)
+    assert (found.matches, found.better) == (False, verse(meant))
+    assert compare(words, verse(meant), both).matches

@@ -38,6 +38,10 @@ _FEWEST = 4
 """Fewer words fit too many verses to say that another one was meant."""
 _LONG_PIECE = 8
 """So many words in a row are of one verse; fewer may be a phrase of many."""
+_PIECE = 6
+"""So many are where just one verse has them: of 2,400 pieces of six or seven words of other
+translations one in 400 stands so under another reference, and of those of a verse that are given
+for quite another, which pass else in 12 to 21 of 100 times, it names six of ten."""
 _CANDIDATES = 40
 _CERTAIN = 0.55
 """Likeness from which no other verse is looked for."""
@@ -217,12 +221,16 @@ def _word_for_word(quotation: str, texts: Sequence[Translation]) -> Reference | 
     """
     quoted = words(quotation)
     bag = set(stems(quotation))
+    pieces: dict[Reference, None] = {}
     for text in texts:
         for place in index_of(text).search(bag, _CANDIDATES):
             line = text.verse(place) or ""
-            if words(line) == quoted or (len(quoted) >= _LONG_PIECE and _exact(quotation, line)):
+            piece = len(quoted) >= _PIECE and _exact(quotation, line) is not None
+            if words(line) == quoted or (piece and len(quoted) >= _LONG_PIECE):
                 return place
-    return None
+            if piece:
+                pieces[place] = None
+    return next(iter(pieces)) if len(pieces) == 1 else None
 
 
 def _better(
