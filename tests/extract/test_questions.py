@@ -207,3 +207,24 @@ def test_what_scripture_asks_in_a_list_of_verses_is_no_question(tmp_path: Path) 
     ]
     found = questions(tmp_path, "\n\n".join(lines))
     assert list(found) == ["Where does courage come from?"]
+
+
+def test_a_contrast_answers_only_with_both_sides(tmp_path: Path) -> None:
+    said = "The word courage is a plain one, but many misuse it (Joshua 1:9)."
+    asked = "What is the difference between plain courage and holy patience?"
+    found = questions(tmp_path, f"{said}\n\nDiscuss\n- {asked}\n")
+    assert not found.get(asked)
+
+
+def test_passages_to_compare_are_no_answer(tmp_path: Path) -> None:
+    asked = "Compare John 11:35 with Matthew 26:38. What does each of them tell of sorrow?"
+    assert asked not in questions(tmp_path, f"Discuss\n- {asked}\n")
+
+
+def test_a_list_that_answers_has_no_blanks(tmp_path: Path) -> None:
+    text = (
+        "WHY ARE WE GLAD?\n\n- We have peace with God - in Romans 5:1 it says we have peace.\n"
+        "- We have hope (Romans 5:2).\n- Our sins are gone."
+    )
+    found = questions(tmp_path, text)
+    assert found["Why are we glad?"] == "We have peace with God. We have hope. Our sins are gone."

@@ -244,6 +244,11 @@ FORMS = [
         "While Jonah slept in the ship, the sailors cried to their gods (Jonah 1:5).",
         {"While Jonah slept in the ship, the sailors cried to their gods.": ["Jonah 1:5"]},
     ),
+    ("Exodus 14:21 above seems to answer all who doubt the crossing of the sea.", {}),
+    (
+        "Israel walked through the sea - in Exodus 14:22 it says they walked on dry ground.",
+        {"Israel walked through the sea.": ["Exodus 14:22"]},
+    ),
     # what belongs to the author's workshop
     (
         "[NB] Elijah stood on the mountain before the Lord (1 Kings 19:11).",
@@ -512,6 +517,19 @@ def test_a_heading_that_names_its_passage_is_a_statement(tmp_path: Path) -> None
 def test_teaching_under_a_heading_that_might_ask_is_taught(tmp_path: Path) -> None:
     text = "## Application: a life of peace\n\n- The meek inherit the earth (Matthew 5:5).\n- Wait."
     assert markdown(tmp_path, text) == {"The meek inherit the earth.": ["Matthew 5:5"]}
+
+
+def test_the_verse_that_heads_a_comment_is_no_part_of_the_statement(tmp_path: Path) -> None:
+    text = "**Exodus 14:15 The people cried to Moses.** God told them to go forward into the sea."
+    assert markdown(tmp_path, text) == {"The people cried to Moses.": ["Exodus 14:15"]}
+
+
+def test_what_is_no_text_makes_no_card(tmp_path: Path) -> None:
+    code = '["$","div",null,{"className":"col-lg-4","children":' * 9
+    found = statements_of(
+        extracted(tmp_path, article=body(f"{code} is said of Noah (Genesis 6:9)."))
+    )
+    assert found == {}
 
 
 def test_a_verb_keeps_the_passage_that_it_needs(tmp_path: Path) -> None:

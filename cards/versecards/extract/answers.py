@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from versecards.article.model import BlockKind
 from versecards.extract.antecedents import leans
 from versecards.extract.cited import find_cited
-from versecards.extract.clauses import without_references
-from versecards.extract.fronts import tidy
+from versecards.extract.clauses import BLANK, without_references
+from versecards.extract.fronts import tidy, unwrap
 from versecards.extract.reading import ReadBlock, Sentence
 from versecards.extract.words import content_words
 from versecards.languages import Language
 
 _LONGEST = 45
 """Words of an answer; what is longer is hard to recall and to grade."""
+_LETTERS = 10
+"""Letters of a word on the average, with its space, from which a text is none."""
 _ENOUGH = 12
 """Words from which an answer needs no further sentence."""
 _FRAGMENT = 6
@@ -40,7 +42,8 @@ def plain_sentence(block: ReadBlock, sentence: Sentence, language: Language) -> 
     """Return a sentence as it can stand on a card, without its references."""
     text = block.block.text
     cited = find_cited(text, sentence, language)
-    return tidy(without_references(text, sentence, cited, language), language)
+    words = without_references(text, sentence, cited, language)
+    return tidy(unwrap(words, language) if cited.inline else words, language)
 
 
 def answer_of_section(
@@ -73,7 +76,7 @@ def answer_behind(
     said = [(plain_sentence(block, sentence, language), block) for sentence in rest]
     if not said and after is not None:
         said = [(plain_sentence(after, s, language), after) for s in after.sentences]
-    said = [(text, where) for text, where in said if text]
+    said = [(text, where) for text, where in said if text and BLANK not in text]
     if not said or said[0][0].endswith("?"):
         return None
     return _from(said, said[0][1])
@@ -83,7 +86,7 @@ def _sentences(blocks: Sequence[ReadBlock], language: Language) -> Iterator[tupl
     for block in blocks:
         for sentence in block.sentences:
             text = plain_sentence(block, sentence, language)
-            if text:
+            if text and BLANK not in text:
                 yield text, block
 
 
@@ -99,6 +102,8 @@ def _from(said: Sequence[tuple[str, ReadBlock]], block: ReadBlock) -> Answer | N
             break
         taken.append(text)
     text = " ".join(taken)
+    if len(text) > _LONGEST * _LETTERS:
+        return None  # no words of a language
     whole = text.endswith((".", "!", "?", "”", '"')) or len(text.split()) > _FRAGMENT
     return Answer(text, (block,)) if whole else None
 
@@ -107,7 +112,8 @@ def _of_items(bullets: Sequence[ReadBlock], language: Language) -> Answer:
     """The first sentence of each item of a list."""
     first = [plain_sentence(block, block.sentences[0], language) for block in bullets]
     texts = [re.sub(r"[:,;]$", "", text.strip()) for text in first]
-    ended = [text if text[-1:] in '.!?”"' else f"{text}." for text in texts if text]
+    whole = [text for text in texts if text and BLANK not in text]
+    ended = [text if text[-1:] in '.!?”"' else f"{text}." for text in whole]
     return Answer(" ".join(ended), tuple(bullets))
 
 
@@ -145,10 +151,16 @@ def contrast(question: str, said: Sequence[str], language: Language) -> str:
         return ""
     best, most = "", 1.5
     asked = content_words(question, language)
+    compared = language.pattern("questions", "compares").search(question)
+    sides = [set(content_words(side, language)) for side in compared.groups()] if compared else []
     for text in said:
         if not language.pattern("questions", "contrasts").search(text):
             continue
         words = content_words(text, language)
+        other = sides[::-1]
+        alone = [side - against for side, against in zip(sides, other, strict=True)]
+        if any(own and not any(akin(one, w) for one in own for w in words) for own in alone):
+            continue  # it speaks of one of the two
         score = sum(1.0 for word in dict.fromkeys(asked) if any(akin(word, w) for w in words))
         if score > most:
             best, most = text, score

@@ -34,6 +34,8 @@ _CLEARLY = 1.25
 """Parts echo their own passages so many times as much as one another's."""
 _RARE = 7.5
 """A word of so much weight stands in at most seventeen verses: it leads to one that has it."""
+_LETTERS = 9
+"""Letters of a word on the average, from which a text is none."""
 _MANY_WORDS = 10
 _ALL_BUT = 0.8
 """A statement of so many words with sense repeats a passage that has this part of them."""
@@ -212,7 +214,7 @@ def _reasons(claim: Claim, echo: Echo, passages: Sequence[Answer]) -> Iterator[R
         if any(_is_wide(ref) for ref in claim.answer):
             codes.append("wide")
         elif any(ref.verse is None for ref in claim.answer):
-            codes.append("chapter")
+            codes.append("chapter" if strength >= _HEARD else "unheard")
         if _repeats(statement, claim.answer, echo):
             codes.append("repeats")
         if _is_answered_elsewhere(claim, strength, echo, passages):
@@ -230,8 +232,9 @@ def _of_form(statement: Statement, echo: Echo) -> Iterator[str]:
     if statement.context:
         yield "sentence before"
     count = len(statement.text.split())
-    if count > _LONG:
-        yield "too long" if count > TOO_LONG else "long"
+    too_long = count > TOO_LONG or len(statement.text) > TOO_LONG * _LETTERS
+    if count > _LONG or too_long:
+        yield "too long" if too_long else "long"
     if not has_verb(statement.text, echo.language):
         yield "no verb"
 

@@ -34,6 +34,7 @@ def faults_of(
     """
     blanks = front.count(BLANK)
     owned = bool(re.search(rf"{re.escape(BLANK)}['’]s\b", front))
+    owned = owned or matches("on the page", front, language)
     chapters = any(ref.verse is None for ref in asked)
     words = [word for word in front.replace(BLANK, " ").split() if re.search(r"\w", word)]
     faults = {
@@ -58,6 +59,9 @@ def faults_of(
 
 def only_names(front: str, language: Language) -> bool:
     """Whether a front only names a matter: "On the curse", "References to the curse"."""
+    if front.startswith(BLANK):
+        rest = front.removeprefix(BLANK)
+        return not (opens_with_verb(rest, language) or stands(rest, language))
     words = tokens(front)
     opens = 0 < len(words) <= _MATTER and is_word(words[0], "prepositions", language)
     matter = opens and verb_at(words, language) < 0

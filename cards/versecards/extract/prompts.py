@@ -124,7 +124,8 @@ class Prompts:
                 return replace(asked, answer=answer, support=verses)
             if not self._is_open(text):
                 # a question of fact on a short passage is answered by its words
-                words = " ".join(verse.sentence for verse in verses)
+                fact = self._pattern("questions", "of fact").search(text) and len(named) == 1
+                words = " ".join(verse.sentence for verse in verses) if fact else ""
                 if not words or len(words.split()) > _LONGEST:
                     return replace(asked, left_out="unanswered")
                 return replace(asked, answer=words, support=verses)
