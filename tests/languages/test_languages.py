@@ -9,8 +9,12 @@ import pytest
 
 from versecards import languages
 from versecards.datafiles import read_table
+from versecards.extract.hiding import hidden_phrases
+from versecards.extract.words import Vocabulary
 from versecards.languages import language
 from versecards.references import find_references
+
+ENGLISH = Path(languages.__file__).parent / "en"
 
 
 @pytest.fixture
@@ -63,12 +67,28 @@ def test_a_pattern_is_any_of_its_list_and_may_name_other_entries(folder: Path) -
     assert second.fullmatch("und")
 
 
-def test_references_are_listed_in_the_language_of_their_deck(folder: Path, tmp_path: Path) -> None:
-    for english in Path(languages.__file__).parent.glob("en/*.*"):
+@pytest.fixture
+def books_of_its_own(folder: Path) -> None:
+    """A language that is English but for the name of a book."""
+    (folder / "xx" / "small.txt").unlink()
+    for english in ENGLISH.glob("*.*"):
         (folder / "en" / english.name).write_bytes(english.read_bytes())
     books = read_table(folder / "en" / "books.json")
     own = json.dumps(books).replace('"Romans"', '"Waroma"')
     (folder / "xx" / "books.json").write_text(own, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("books_of_its_own")
+def test_a_point_hides_no_reference_of_its_language() -> None:
+    xx = language("xx")
+    text = "We know that he prays for us, as we read in Waroma 8:34"
+    hidden = hidden_phrases(text, (), Vocabulary([text], xx), "Who prays?")
+    assert hidden
+    assert not any("Waroma" in text[slice(*span)] for span in hidden)
+
+
+@pytest.mark.usefixtures("books_of_its_own")
+def test_references_are_listed_in_the_language_of_their_deck(tmp_path: Path) -> None:
     deck = tmp_path / "deck"
     deck.mkdir()
     (deck / "deck.yaml").write_text("language: xx\n", encoding="utf-8")

@@ -71,7 +71,9 @@ class _Hiding:
         self._text = text
         self._vocabulary = vocabulary
         self._language = vocabulary.language
-        self._cited = [(mention.start, mention.end) for mention in scan(text)]
+        self._cited = [
+            (mention.start, mention.end) for mention in scan(text, language=self._language)
+        ]
 
     def candidates(self) -> Iterator[Span]:
         """Yield phrases in the order in which they are wished for."""
