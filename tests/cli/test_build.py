@@ -16,8 +16,9 @@ import pytest
 from tests.cli.run import run
 from tests.decks import body
 from versecards.build import build
-from versecards.deck import open_deck
-from versecards.extract.deck import Extraction, extract
+from versecards.deck import Deck, open_deck
+from versecards.extract.deck import Extraction
+from versecards.gather import gather
 from versecards.problems import ContentError
 from versecards.review import write_preview
 
@@ -344,13 +345,13 @@ def test_a_file_that_changes_while_it_is_read_is_not_built(
 ) -> None:
     article = folder / "source" / "prayer.txt"
 
-    def extract_and_save(*arguments: Any) -> Extraction:
-        found = extract(*arguments)
+    def gather_and_save(*arguments: Any, **named: Any) -> tuple[Deck, Extraction]:
+        found = gather(*arguments, **named)
         article.write_text(ARTICLE + "\nThe end of the article (John 1:1).\n", encoding="utf-8")
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr("versecards.build.extract", extract_and_save)
+        patch.setattr("versecards.build.gather", gather_and_save)
         with pytest.raises(ContentError) as caught:
             build(folder / "source", folder / "deck.apkg")
     [problem] = caught.value.problems
