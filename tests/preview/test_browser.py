@@ -218,7 +218,7 @@ def test_what_changed_is_shown(open_page: Open) -> None:
     page.get_by_label("Since the last build").select_option("Changed")
     page.locator(".row", has_text="dear").first.click()
     page.get_by_text("About this note").click()
-    page.locator("#facts ins", has_text="dear").wait_for()
+    page.locator("#facts ins", has_text="dear").first.wait_for()
     assert "prayer.txt:" in page.locator("#facts").inner_text()
 
 
