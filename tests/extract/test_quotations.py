@@ -383,6 +383,27 @@ def test_a_reference_within_the_marks_is_no_word_of_the_verse(text: str) -> None
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "The Holy Bible: English Standard Version (Ps 27:1). (2016). Some Publisher.",
+        "The New King James Version (Ps 27:1). (1982). Publisher.",
+        "American Standard Version (Psalm 27:1)",
+    ],
+)
+def test_what_a_bible_program_writes_below_the_words_is_their_reference(source: str) -> None:
+    words = "The LORD is my light and my salvation; whom shall I fear?"
+    assert shared_out(quotations(f"{words}\n\n{source}")) == [("Ps.27.1", words)]
+
+
+@pytest.mark.parametrize("marks", ["‘’", "''"])
+def test_of_a_writer_who_quotes_only_what_he_quotes_is_the_verse(marks: str) -> None:
+    said = "The LORD is my light and my salvation; whom shall I fear?"
+    text = f'"Night is long. David sings, {marks[0]}{said}{marks[1]} (Psalm 27:1)," she writes.'
+    (found,) = quotations(text)
+    assert (found.text, [ref.osis for ref in found.references]) == (said, ["Ps.27.1"])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'On Psalm 27:1 he says, "Psalm 27:1 is often sung by those whose light is the LORD."',

@@ -156,9 +156,15 @@ def _take_passages(
     Such a line names the passage of the whole article; return these too.
     """
     label = language.pattern("layout", "passage label")
+    cited = language.pattern("layout", "bible citation")
     result: list[Item] = []
     passages: list[Block] = []
     for item in items:
+        source = cited.match(item.text) if isinstance(item, Block) else None
+        if source and isinstance(item, Block):
+            # what a Bible program writes below the words that are copied from it
+            result.append(part(item, *source.span("passage")) or item)
+            continue
         match = label.match(item.text) if isinstance(item, Block) else None
         rest = part(item, match.end()) if match and isinstance(item, Block) else None
         if rest is not None and len(rest.text) <= _LONGEST_PASSAGE and re.search(r"\d", rest.text):

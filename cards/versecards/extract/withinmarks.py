@@ -2,7 +2,8 @@
 
 "The LORD is my shepherd (Psalm 23:1)." and "Psalm 23:1 The LORD is my shepherd": there the
 words end before it, or begin behind it. Words that speak of a passage in the middle of their
-sentence ("Romans 8:28 is often quoted to …") are never those of a verse.
+sentence ("Romans 8:28 is often quoted to …") are never those of a verse; of a writer who quotes
+it himself ("Silence heals. Isaiah says, ‘In quietness …’ (Isa. 30:15)") the inner words are.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from versecards.scripture.reference import Reference
 
 _BEHIND_HEAD = re.compile(r"[\s:;—–~.,)\]-]*")
 _BEFORE_TAIL = re.compile(r"(?:[\s(\[—–~-]*[(\[—–~-]\s*|(?<=[.!?…;,”’])\s+)$")
+_INNER = re.compile(r"(?:(?<=[\s(—:,])|^)[‘'“](?P<words>[^‘“\"]{4,}?)[’'”][.,;]?\s*$")
 
 
 @dataclass(frozen=True)
@@ -61,5 +63,11 @@ def within(part: Part, span: Span, language: Language) -> Within:
             return Within(span, speaking=True)
         return Within((begin, end), references, name)
     if tail and not says(text[behind:end]):
-        return Within((start, tail.start()), references, name)
+        return Within(_quoted_within(text, start, tail.start()), references, name)
     return Within(span, speaking=True)
+
+
+def _quoted_within(text: str, start: int, end: int) -> Span:
+    """The words right before a reference that somebody who is quoted quotes himself."""
+    inner = _INNER.search(text[start:end])
+    return (start + inner.start("words"), start + inner.end("words")) if inner else (start, end)
