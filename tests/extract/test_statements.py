@@ -249,6 +249,14 @@ FORMS = [
         "Israel walked through the sea - in Exodus 14:22 it says they walked on dry ground.",
         {"Israel walked through the sea.": ["Exodus 14:22"]},
     ),
+    ("Father, we ask that You would keep us as Your word declares (Psalm 121:7).", {}),
+    ("It is the same fear that Isaiah knew in the temple (Isaiah 6:5).", {}),
+    ("Using Proverbs 23:7 he emphasizes that thoughts have great power over us.", {}),
+    ("Let me show you how the widow gave her two mites (Mark 12:42).", {}),
+    (
+        "The blind man of Bethsaida saw people like trees Mark 8:24.",
+        {"The blind man of Bethsaida saw people like trees.": ["Mark 8:24"]},
+    ),
     # what belongs to the author's workshop
     (
         "[NB] Elijah stood on the mountain before the Lord (1 Kings 19:11).",

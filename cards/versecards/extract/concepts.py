@@ -58,7 +58,7 @@ def sentences_that_speak(
             pattern = language.pattern
             apart = text.endswith("?") or any(
                 pattern("statements", entry).search(text)
-                for entry in ("instruction", "printed verse", "anecdote")
+                for entry in ("instruction", "printed verse", "anecdote", "prayer")
             )
             if not apart and _stands_alone(text, language):
                 rest.append(Support(text, ()))

@@ -42,6 +42,7 @@ def faults_of(
         "question": one.text.endswith("?") or _asks(front),
         "instruction": any(matches("instruction", text, language) for text in (one.text, front)),
         "anecdote": matches("anecdote", front, language),
+        "prayer": matches("prayer", without_quoted(front), language),
         "about-passages": blanks > 1 or owned or (blanks > 0 and chapters),
         "names-passage": blanks == 1 and not (chapters or owned),
         "repeats": (

@@ -13,7 +13,7 @@ from versecards.article.model import BlockKind
 from versecards.extract.antecedents import leans, named
 from versecards.extract.clauses import BLANK, without_references
 from versecards.extract.fronts import LABEL_SIGNS, label_of, matches, tidy, unwrap
-from versecards.extract.grammar import has_verb, stands, subject_of, tokens
+from versecards.extract.grammar import has_verb, is_verb, is_word, stands, subject_of, tokens
 from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.reading import Reading
 from versecards.extract.said import Said
@@ -53,6 +53,7 @@ class Standing:
         comment = text.removeprefix(BLANK).lstrip(LABEL_SIGNS)
         if comment != text and stands(comment, language):
             text = tidy(comment, language)  # "v. 3 He restores my soul": the verse heads it
+        text = self._without_blank_behind(text)
         text = language.pattern("statements", "answers shortly").sub("", text)
         text = text[:1].upper() + text[1:]
         if text and text[-1].isalnum():
@@ -79,6 +80,15 @@ class Standing:
         apart = re.match(r"\s*[—–-]\s+", text[marked.end() :]) if marked else None
         rest = text[marked.end() + apart.end() :] if marked and apart else ""
         return rest if stands(rest, self._language) else text
+
+    def _without_blank_behind(self, text: str) -> str:
+        """A sentence without the blank of a passage that is named behind it, and joined to it."""
+        bare = re.sub(rf"\s*{re.escape(BLANK)}[.\s]*$", "", text)
+        last = tokens(bare)[-1:]
+        needed = not last or is_word(last[0], "prepositions", self._language)
+        needed = needed or last[0].plain in self._language.words("stopwords")
+        joined = bare == text or needed or is_verb(last[0], self._language)
+        return text if joined or not stands(bare, self._language) else f"{bare}."
 
     def _before(self, number: int, raw: str) -> list[str]:
         """What a reader has read when he comes to a clause, the nearest last."""
