@@ -128,6 +128,11 @@ def test_a_range_is_of_a_chapter_that_has_all_of_it() -> None:
     )
 
 
+def test_a_chapter_and_verse_are_of_the_book_in_the_title() -> None:
+    context = Context(section=named("Ps.8.2", "Matt.19.4", "Mark.10.6"), subject=named("Gen.2"))
+    assert last("They walk in his presence (3:8).", context) == "Gen.3.8"
+
+
 def test_titles_in_capitals_name_their_book() -> None:
     assert passages_of_title("JAMES") == named("Jas.1-Jas.5")
     assert passages_of_title("WHO WROTE EPHESIANS?") == named("Eph.1-Eph.6")

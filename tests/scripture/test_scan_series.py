@@ -144,7 +144,7 @@ def test_signs_between_numbers(text: str, expected: str) -> None:
         "See “The Hope of All the Ages,” chapter 12; so others.",
         "So “Steps and Songs,” volume 2, chapter 3.",
         "So Serm. XI. chap. 2, and Hom. iv. ch. 3.",
-        "Cyprian, Ep. viii., and Ep. xxxiv. say so.",
+        "Cyprian, Ep. viii., and Ep. xxxiv. say so, and Ep. 77:9.",
         "Then I read chapter 3 in The House by the Sea.",
         "So St. Cypr. v. 2, ad Demetr. v. 9, and the Prolegg. ch. v. there.",
         "[00:09 - 00:18] He begins. [06:28 - 06:36] He ends.",

@@ -74,6 +74,7 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         or about(context, needs)
         or inside((context.read,), needs)
         or _named_so(context, needs)
+        or _in_book(context, needs)
         or _lately(context, nearest, needs, _LATELY)
     )
     if place:
@@ -133,6 +134,17 @@ def _holds(reference: Reference, needs: Needed) -> bool:
     chapter = needs[0][0] or reference.end_chapter
     own = [(place or chapter, verse) for place, verse in needs]
     return exist(reference.book, chapter, own) and contains(reference, own)
+
+
+def _in_book(context: Context, needs: Needed) -> Place | None:
+    """Return the book of heading or title for "(3:8)", where they name one book."""
+    if not needs[0][0] or not needs[0][1]:
+        return None
+    for level in (context.heading, context.subject):
+        books = {reference.book for reference in level}
+        if len(books) == 1 and exist(*(place := (books.pop(), 0)), needs):
+            return place
+    return None
 
 
 def _named_so(context: Context, needs: Needed) -> Place | None:

@@ -68,7 +68,7 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
     one = _read_after(page, named, head, end)
     if one and one.kind is Kind.NAMED and is_book(one.book) and one.items:
         cue = head["ch"] or head["vs"]
-        if not cue and not _settle_doubt(page, one, named.doubt, before):
+        if not cue and (_is_letter(page, one) or not _settle_doubt(page, one, named.doubt, before)):
             return None
     if one and one.kind is Kind.NAMED:
         one.translation, one.end = translation_after(page, one.end)
@@ -197,6 +197,14 @@ def _read_bracketed(page: Page, named: Named, end: int) -> Found | None:
     return one
 
 
+def _is_letter(page: Page, one: Found) -> bool:
+    """Whether "Ep. viii." or "Ep. 77:9" is one of somebody's letters."""
+    if page.text[one.start : one.items[0].start].rstrip(" .").lower() not in page.words("foreign"):
+        return False
+    missing = all(part.verdict.status is Status.MISSING for part in one.parts)
+    return missing or all(item.verse == WHOLE for item in one.items)
+
+
 def _settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) -> bool:
     """Mark the parts of a name that may be something else; ``False``: it is no reference."""
     first = one.items[0]
@@ -211,11 +219,9 @@ def _settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) ->
     if not chapters_only and doubt is not Doubt.WEAK:
         _doubt_shared(page, one, first)
         return True
-    # "Ep. viii." is a letter.
-    letter = page.text[one.start : first.start].rstrip(" .").lower() in page.words("foreign")
     expected = doubt is Doubt.NAME or _is_expected(page, one, before)
     suspicious = chapters_only and may_count_something(page, one.end)
-    if expected and not suspicious and not (letter and chapters_only):
+    if expected and not suspicious:
         return True
     missing = all(part.verdict.status is Status.MISSING for part in one.parts)
     if missing or (doubt is Doubt.WEAK and chapters_only):
