@@ -1,0 +1,92 @@
+"""How far a name and its numbers are believed: "Mark 3", "Is 5:2", "James VI", "Ep. viii."."""
+
+from __future__ import annotations
+
+from versecards.scripture.canon import Verdict
+from versecards.scripture.found import Found
+from versecards.scripture.grammar import Page
+from versecards.scripture.items import WHOLE, Item
+from versecards.scripture.mention import Status
+from versecards.scripture.nametable import Doubt
+from versecards.scripture.prose import leads_in, may_count_something, tells
+from versecards.scripture.reference import Reference
+
+_JOINED = r"{space}[,;/&–-]?{space}(?:(?:{joins}|{range})\.?,?{space})?\Z"
+_STOP = "[.,;:)]"
+
+
+def is_letter(page: Page, one: Found) -> bool:
+    """Whether "Ep. viii." or "Ep. 77:9" is one of somebody's letters."""
+    if page.text[one.start : one.items[0].start].rstrip(" .").lower() not in page.words("foreign"):
+        return False
+    missing = all(part.verdict.status is Status.MISSING for part in one.parts)
+    return missing or all(item.verse == WHOLE for item in one.items)
+
+
+def settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) -> bool:
+    """Mark the parts of a name that may be something else; ``False``: it is no reference."""
+    first = one.items[0]
+    if first.verse == WHOLE and not page.text[first.start].isdecimal():
+        if _is_pronoun(page, first):
+            bracketed = doubt is Doubt.NAME and page.text[one.start - 1] == "("
+            return (bracketed or not doubt) and page.match(_STOP, first.end) is not None
+        doubt = _roman_doubt(page.text[first.start : first.end], doubt)
+    if doubt is Doubt.NONE:
+        return True
+    chapters_only = all(item.verse == WHOLE and item.end_verse == WHOLE for item in one.items)
+    if not chapters_only and doubt is not Doubt.WEAK:
+        _doubt_shared(page, one, first)
+        return True
+    expected = doubt is Doubt.NAME or _is_expected(page, one, before)
+    suspicious = chapters_only and may_count_something(page, one.end)
+    if expected and not suspicious:
+        return True
+    missing = all(part.verdict.status is Status.MISSING for part in one.parts)
+    if missing or (doubt is Doubt.WEAK and chapters_only):
+        return False
+    one.unsure = not suspicious
+    _mark_doubtful(page, one)
+    return True
+
+
+def _is_expected(page: Page, one: Found, before: Found | None) -> bool:
+    """Whether it stands beside another reference, or where the text asks for one."""
+    adjacent = (
+        before is not None
+        and one.start - before.end < 12
+        and bool(page.match(_JOINED, before.end, one.start))
+    )
+    return adjacent or leads_in(page, one.start) or tells(page, one.end)
+
+
+def _doubt_shared(page: Page, one: Found, first: Item) -> None:
+    """Doubt a form that is written for two books, where both have the place: "Jud 1:5"."""
+    other = page.grammar.names.shared.get(page.text[one.start : first.start].strip(" ."))
+    if other and all(_fits(other, item) for item in one.items):
+        _mark_doubtful(page, one)
+
+
+def _fits(osis: str, item: Item) -> bool:
+    """Whether another book has this place as well."""
+    verse = None if item.verse == WHOLE else item.verse
+    return Reference(osis, item.chapter, verse, item.chapter, verse).exists
+
+
+def _mark_doubtful(page: Page, one: Found) -> None:
+    note = f"“{page.text[one.start : one.end]}” may be something else"
+    one.parts = [
+        part._replace(verdict=Verdict(Status.DOUBTFUL, part.verdict.nearest, note))
+        for part in one.parts
+    ]
+
+
+def _is_pronoun(page: Page, item: Item) -> bool:
+    """Whether the chapter is the word of "As for Job I said little"."""
+    return page.text[item.start : item.end] == "I"
+
+
+def _roman_doubt(written: str, doubt: Doubt) -> Doubt:
+    """Say how doubtful a chapter in Roman numerals is: "James VI" was a king."""
+    if len(written) == 1:
+        return Doubt.WEAK
+    return Doubt.WORD if doubt and written.isupper() else doubt
