@@ -57,6 +57,7 @@ class History:
         self.earned: dict[Card, int] = {}
         self.tagged: set[str] = set()
         self.content: Content = {}
+        self.between: list[Content] = []  # of each build since he learned, on any branch
 
     def live(self, seen: Counter[str]) -> None:
         with tempfile.TemporaryDirectory() as folder, learner() as anki:
@@ -163,6 +164,9 @@ class History:
             self.seen["imports as planned"] += 1
         elif importing:
             assert not self.story.import_()["conflicting"]
+        self.between.append(
+            {note.guid: (dict(note.fields), note.tags) for note in built.prepared.rendered}
+        )
         written = [file.read_bytes() for file in files]
         plan = prepare(self.story.source, self.story.package, now=self.now + 60).plan
         assert not plan.pending, "nothing to do after a build"
@@ -172,24 +176,28 @@ class History:
         assert git(self.story.source, "commit", "-q", "--allow-empty", "-m", "Build") == 0
         self.seen["builds"] += 1
         if importing:
-            self._check_tags(built)
+            self._check_tags()
         cards = self.story.cards()
         assert {card: cards[card]["reviews"] for card in self.earned} == self.earned, "reviews"
         return built
 
-    def _check_tags(self, built: Built) -> None:
-        """The learner's tags go only from notes whose content is another than before."""
-        content = {note.guid: (dict(note.fields), note.tags) for note in built.prepared.rendered}
+    def _check_tags(self) -> None:
+        """The learner's tags go only from notes whose content is another than before.
+
+        Or was in between: a note that one branch changed and the merge changed back goes
+        out again, for those who have imported that branch.
+        """
         notes = self.anki.notes()
         for guid in sorted(self.tagged):
             if "mine" not in notes[guid]["tags"]:
-                was, now = self.content[guid], content[guid]
-                assert was != now, f"{guid} lost its tag though nothing of it changed"
+                was = self.content[guid]
+                changed = any(was != content.get(guid, was) for content in self.between)
+                assert changed, f"{guid} lost its tag though nothing of it changed"
                 self.tagged.remove(guid)
                 self.seen["tags lost with changed content"] += 1
             else:
                 self.seen["tags kept"] += 1
-        self.content.update(content)
+        self.content.update(self.between[-1])
 
     def _learn(self) -> None:
         notes = self.anki.notes()
@@ -201,6 +209,7 @@ class History:
         for guid in self.random.sample(sorted(active), min(3, len(active))):
             self.anki.tag(guid, "mine", at=self.now + 60)
             self.tagged.add(guid)
+        self.between.clear()
         self.earned = {card: data["reviews"] for card, data in self.story.cards().items()}
 
     def _check_collection(self) -> None:
