@@ -252,6 +252,13 @@ FORMS = [
     ("Father, we ask that You would keep us as Your word declares (Psalm 121:7).", {}),
     ("It is the same fear that Isaiah knew in the temple (Isaiah 6:5).", {}),
     ("Using Proverbs 23:7 he emphasizes that thoughts have great power over us.", {}),
+    ("If that were so, our faith would be in vain (1 Corinthians 15:14).", {}),
+    ("The truth of it is the exact opposite (Romans 3:20).", {}),
+    ("Only the widow of Zarephath did that, in a time of famine (1 Kings 17:15).", {}),
+    (
+        "Christ loved his own friends to the very end John 13:1).",
+        {"Christ loved his own friends to the very end.": ["John 13:1"]},
+    ),
     ("Let me show you how the widow gave her two mites (Mark 12:42).", {}),
     (
         "The blind man of Bethsaida saw people like trees Mark 8:24.",

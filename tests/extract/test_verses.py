@@ -248,3 +248,9 @@ def test_three_words_of_a_verse_are_not_learned_in_its_place(tmp_path: Path) -> 
     text = 'In Romans 8:3 Paul says, "God sent his own Son."'
     found = verses(extracted(tmp_path, deck="verses: all\n", article=body(text)))["Romans 8:3"]
     assert "condemned sin in the flesh" in found.text
+
+
+def test_a_mark_that_closes_in_another_verse_is_not_learned(tmp_path: Path) -> None:
+    words = "Let not your heart be troubled: ye believe in God, believe also in me."
+    text = f"Are we troubled?\n\nKey verses\n- John 14:1 “ {words}\n"
+    assert verses(extracted(tmp_path, article=text))["John 14:1"].text == words

@@ -338,7 +338,14 @@ def _of(translation: Translation, text: str) -> Wording:
 
 
 def _bare(words: str) -> str:
-    """Words of a verse without single marks or brackets that the author put around them."""
+    """Words of a verse without marks or brackets that the author put around them.
+
+    A mark that opens at its head and closes in another verse is left out too.
+    """
+    if words[:1] == "“" and "”" not in words:
+        words = words[1:].lstrip()
+    if words[-1:] == "”" and "“" not in words:
+        words = words[:-1].rstrip()
     if words[:1] + words[-1:] in ("‘’", "''", "()") and len(words) > 1:
         inner = words[1:-1]
         if not set(inner) & set("()‘"):
