@@ -70,8 +70,7 @@ def find_quotations(
     never: list[int] = []
     for number, part in enumerate(article.parts):
         following = article.parts[number + 1].block.text[:1] if number + 1 < len(parts) else ""
-        goes_on = following == part.block.text[:1]
-        spans, opened = quoted_spans(part.block.text, goes_on=goes_on)
+        spans, opened = quoted_spans(part.block.text, following)
         marks += [(part.start + start, part.start + end) for start, end in spans]
         never += [part.start + place for place in opened]
     ties = Layout(article, named, sorted(marks), texts, language).ties()

@@ -19,13 +19,15 @@ _SINGLE_QUOTED = re.compile(
 )
 """Single quotation marks, which are also apostrophes: only around words that begin with a
 capital, and closed after a stop or before a bracket."""
+_CITED = re.compile(r"\s*[(\[][^()\[\]]{0,30}\d[:.]\s?\d")
 
 
-def quoted_spans(text: str, *, goes_on: bool = False) -> tuple[list[Span], list[int]]:
+def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]:
     """Return the outer spans of quoted stretches, marks included, and what is never closed.
 
-    ``goes_on``: the next paragraph opens its quotation marks again, so those of this one
-    may stay open to its end, as books print a speech of several paragraphs.
+    ``following`` is what the next paragraph begins with: where it opens the quotation marks
+    again, those of this one may stay open to its end, as books print a speech of several
+    paragraphs. Within them, single marks count only right before a reference in brackets.
     """
     spans: list[Span] = []
     never: list[int] = []
@@ -43,13 +45,15 @@ def quoted_spans(text: str, *, goes_on: bool = False) -> tuple[list[Span], list[
             spans.append((opened, position + 1))
             opened = None
     if opened is not None:
-        if goes_on and not opened:
+        if following and following == text[opened]:
             spans.append((opened, len(text) + 1))
         else:
             never.append(opened)
+    outer = list(spans)
     for found in _SINGLE_QUOTED.finditer(text):
         span = (found.start(1), found.end())
-        if all(span[1] <= start or end <= span[0] for start, end in spans):
+        apart = all(span[1] <= start or end <= span[0] for start, end in outer)
+        if apart or _CITED.match(text, span[1]):
             spans.append(span)
     return sorted(spans), never
 

@@ -19,7 +19,7 @@ from versecards.scripture.reference import Reference
 
 _BEHIND_HEAD = re.compile(r"[\s:;—–~.,)\]-]*")
 _BEFORE_TAIL = re.compile(r"(?:[\s(\[—–~-]*[(\[—–~-]\s*|(?<=[.!?…;,”’])\s+)$")
-_INNER = re.compile(r"(?:(?<=[\s(—:,])|^)[‘'“](?P<words>[^‘“\"]{4,}?)[’'”][.,;]?\s*$")
+_INNER = re.compile(r"(?:(?<=[\s(—:,])|^)[‘'“][^‘“\"]{4,}?[’'”][.,;]?\s*$")
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,7 @@ def within(part: Part, span: Span, language: Language) -> Within:
             return Within(span, speaking=True)
         return Within((begin, end), references, name)
     if tail and not says(text[behind:end]):
-        return Within(_quoted_within(text, start, tail.start()), references, name)
+        if _INNER.search(text[start : tail.start()]):
+            return Within(span, speaking=True)  # these words are a quotation of their own
+        return Within((start, tail.start()), references, name)
     return Within(span, speaking=True)
-
-
-def _quoted_within(text: str, start: int, end: int) -> Span:
-    """The words right before a reference that somebody who is quoted quotes himself."""
-    inner = _INNER.search(text[start:end])
-    return (start + inner.start("words"), start + inner.end("words")) if inner else (start, end)
