@@ -53,17 +53,15 @@ def within(part: Part, span: Span, language: Language) -> Within:
     name, behind = named_translation(text, last, language)
     name = next((m.translation for m in groups[0] if m.translation), name)
     references = joined(tuple(ref for mention in groups[0] for ref in mention.usable))
+    alone = len(groups) == 1
     tail = _BEFORE_TAIL.search(text, start, first)
-    if len(groups) > 1:
-        return Within(span, speaking=True)
-    if not says(text[start:first]):
+    if alone and not says(text[start:first]):
         gap = _BEHIND_HEAD.match(text, behind, end)
         begin = gap.end() if gap else behind
-        if text[begin].islower() and not text[behind:begin].strip():
-            return Within(span, speaking=True)
-        return Within((begin, end), references, name)
-    if tail and not says(text[behind:end]):
-        if _INNER.search(text[start : tail.start()]):
-            return Within(span, speaking=True)  # these words are a quotation of their own
-        return Within((start, tail.start()), references, name)
+        if not text[begin : begin + 1].islower() or text[behind:begin].strip():
+            return Within((begin, end), references, name)
+    elif alone and tail and not says(text[behind:end]):
+        words = (start, tail.start())
+        if not _INNER.search(text[slice(*words)]):  # else these are a quotation of their own
+            return Within(words, references, name)
     return Within(span, speaking=True)
