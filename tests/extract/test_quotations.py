@@ -499,3 +499,15 @@ def test_a_part_of_a_verse_is_shown_as_one_however_the_dots_are_typed(
     assert isinstance(note.content, VerseContent)
     assert note.content.part
     assert note.content.text == "… Men marvelled, saying, What manner of man is this …"
+
+
+@pytest.mark.parametrize("name", ["", " (NIV)", " NIV", " –"])
+def test_words_in_quotation_marks_behind_a_reference_alone_are_held_against_it(
+    tmp_path: Path, name: str
+) -> None:
+    words = "The servants ran down to the shore and left their nets behind them there."
+    found = extracted(tmp_path, a=f"Verses\n\nMemory verses\n- Romans 5:8{name} “{words}”\n")
+    (note,) = notes_of(found, Kind.VERSE)
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text.startswith("But God commendeth his love")
+    assert [problem.code for problem in found.problems] == ["quotation"]

@@ -166,7 +166,7 @@ class _Finder:
             introduced = (
                 len(plain.split()) >= _FEWEST_WORDS
                 and (plain[:1].isupper() or plain[:1] in "…[(" + OPENS_ANY)
-                and (not text[:outer_start].strip() or self._stands_alone(text, outer_start))
+                and self._stands_alone(part, outer_start)
             )
             named = [m.translation for m in part.mentions if _near(m.usable, references)]
             behind, _ = named_translation(text, outer_end, self.language)
@@ -194,10 +194,18 @@ class _Finder:
         named = (c.translation for c in self.citations if c.references == references)
         return next(filter(None, named), "")
 
-    def _stands_alone(self, text: str, start: int) -> bool:
+    def _stands_alone(self, part: Part, start: int) -> bool:
+        """Whether quoted words are no part of a sentence: at the head, behind their reference
+        alone, behind another sentence or what introduces them."""
+        text = part.block.text
         before = text[:start].rstrip()
+        named = [m for m in part.mentions if m.end <= start]
+        if named and not says(text[: named[0].start]):
+            end = named_translation(text, named[0].end, self.language)[1]
+            if not says(text[end:start]):
+                return True
         introduces = self.language.pattern("quotations", "introduces").search(before)
-        return bool(introduces) or before.endswith(tuple(".!?)" + CLOSES))
+        return not before or bool(introduces) or before.endswith(tuple(".!?)" + CLOSES))
 
     def _led_by(self, part: Part, span: Span) -> tuple[Reference, ...]:
         """What stands beside a block as its reference, where it is quoted as a whole.
