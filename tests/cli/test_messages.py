@@ -108,7 +108,7 @@ SAID = [
     ("build docs", {"docs/README.md": b"x"}, "There is no article", "Put an article into it"),
     ("build", {"deck.yaml": b"name: A\n"}, "There is no article", "Put an article into it"),
     ("verse Jhon 3:16", {}, "did you mean “John 3:16”?", "Write it like this"),
-    ('verse "Galations 5:22"', {}, "did you mean “Galatians 5:22”?", "Write it like this"),
+    ('verse "Galashuns 5:22"', {}, "did you mean “Galatians 5:22”?", "Write it like this"),
     ("verse 1 Jhon 1:9", {}, "did you mean “1 John 1:9”?", "Write it like this"),
     ("verse Revelashun 3", {}, "did you mean “Revelation 3”?", "Write it like this"),
     ("verse John 3:99", {}, "“John 3:99” does not exist: John 3 has 36 verses", "Write it"),
