@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from versecards.anki.oldpackage import is_package
 from versecards.article.formats import named_format
 from versecards.deck import SETTINGS_FILE, deck_folder, is_page, ledger_path
 from versecards.problems import ContentError, problem
@@ -22,6 +21,8 @@ def check_package_path(path: Path, source: Path) -> None:
     That is over any file that is no package of ours, over what the deck's settings and
     ledger are called, and under the name of an article beside the articles.
     """
+    from versecards.anki.oldpackage import is_package  # noqa: PLC0415 (slow to load)
+
     _check(path, source, is_package, "a package")
     check_no_article(path, source)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ import pytest
 
 from tests.bench.bench_scale import Maker
 from tests.cli.run import run_process
+from versecards import console
 from versecards import gather as gathering
 from versecards.build import Prepared, build, prepare
 from versecards.cache import Cache
@@ -285,3 +287,30 @@ def test_nothing_but_our_own_classes_is_read() -> None:
         gathering.codec().decode(["os.system", "true"])
     with pytest.raises(TypeError):
         gathering.codec().encode(Path())
+
+
+class _Screen(io.StringIO):
+    def __init__(self, *, terminal: bool) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+@pytest.mark.parametrize(
+    ("terminal", "patience", "shown"),
+    [(True, -1.0, True), (True, 99.0, False), (False, -1.0, False)],
+)
+def test_a_bar_stands_on_a_terminal_when_it_takes_long(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, patience: float, shown: bool
+) -> None:
+    screen = _Screen(terminal=terminal)
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(console, "_PATIENCE", patience)
+    monkeypatch.setenv("TERM", "xterm")
+    with console.on_way() as hear:
+        hear(2, 80)
+        hear(40, 80)
+    assert ("20/40" in screen.getvalue()) is shown
+    assert bool(screen.getvalue()) is shown
