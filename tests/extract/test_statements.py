@@ -653,3 +653,11 @@ def test_only_the_existing_references_of_a_statement_are_asked(tmp_path: Path) -
     found = extracted(tmp_path, article=body(text))
     assert statements_of(found) == {"Christ always lives to make intercession.": ["Hebrews 7:25"]}
     assert [problem.code for problem in found.problems] == ["reference-missing"]
+
+
+def test_words_that_name_a_passage_that_does_not_exist_are_on_no_card(tmp_path: Path) -> None:
+    text = "As Hebrews 7:25 and Hebrews 7:29 say, Christ always lives to pray for those who come."
+    found = extracted(tmp_path, article=body(text))
+    assert statements_of(found) == {}
+    (choice,) = [choice for choice in found.choices if choice.kind is Kind.CONCEPT]
+    assert "absent" in [reason.code for reason in choice.reasons]

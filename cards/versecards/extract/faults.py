@@ -13,6 +13,7 @@ from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.said import Said
 from versecards.extract.words import plain
 from versecards.languages import Language
+from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 
 _GAP = re.compile(r"\w\s?(?:…|\.\.\.)\s?\w")
@@ -39,6 +40,11 @@ def faults_of(
     words = [word for word in front.replace(BLANK, " ").split() if re.search(r"\w", word)]
     faults = {
         "beside-only": not asked,
+        "absent": any(
+            mention.text in front
+            for mention in one.cited.inline
+            if any(part.status is Status.MISSING for part in mention.parts)
+        ),
         "question": one.text.endswith("?") or _asks(front),
         "instruction": any(matches("instruction", text, language) for text in (one.text, front)),
         "anecdote": matches("anecdote", front, language),
