@@ -303,6 +303,12 @@ def test_a_speaker_of_the_bible_is_not_an_author() -> None:
     assert shared_out(quotations(body, texts=("KJV", "ASV"))) == [("Matt.11.28", words)]
 
 
+def test_a_few_words_of_a_verse_in_a_block_quote_are_its_words() -> None:
+    body = "> He restores my soul.\n> — Psalm 23:3"
+    (found,) = quotations(body, texts=("KJV", "ASV"))
+    assert (found.fault, found.introduced, found.text) == ("", True, "He restores my soul.")
+
+
 def test_a_block_quote_in_other_words_than_its_reference_is_told() -> None:
     body = "> He who walks early hears the lark before the town is awake.\n> — Psalm 57:8"
     (found,) = quotations(body, texts=("KJV", "ASV"))

@@ -22,6 +22,9 @@ from versecards.scripture.texts.store import Translation
 _FEWEST_WORDS = 4
 """Shorter quoted words are a phrase of the sentence ("to the uttermost"), not a quotation."""
 
+_WORD_FOR_WORD = 0.9
+"""Likeness to a piece of the passage of a few words that say no more than that."""
+
 Fault = Literal["", "unlike", "open"]
 
 
@@ -304,7 +307,8 @@ class _Finder:
             return
         start += raw.index(inner)
         plain, verses = without_numbers(inner, citation.references[0], self.language)
-        readable = likeness(plain, citation.references[0], self.texts) is not None
+        like = likeness(plain, citation.references[0], self.texts)
+        unlike = like is not None and like.piece < _WORD_FOR_WORD
         yield Quotation(
             start,
             start + len(inner),
@@ -312,10 +316,10 @@ class _Finder:
             start + len(inner),
             plain,
             citation.references,
-            introduced=not readable,
+            introduced=not unlike,
             translation=citation.translation,
             verses=verses,
-            fault="unlike" if readable else "",
+            fault="unlike" if unlike else "",
         )
 
 
