@@ -259,6 +259,10 @@ FORMS = [
         "Christ loved his own friends to the very end John 13:1).",
         {"Christ loved his own friends to the very end.": ["John 13:1"]},
     ),
+    (
+        "Children are to honour father and mother, for this pleases the Lord (Ephesians 6:1).",
+        {"Children are to honour father and mother, for this pleases the Lord.": ["Ephesians 6:1"]},
+    ),
     ("Let me show you how the widow gave her two mites (Mark 12:42).", {}),
     (
         "The blind man of Bethsaida saw people like trees Mark 8:24.",
