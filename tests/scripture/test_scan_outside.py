@@ -133,6 +133,14 @@ def test_a_chapter_and_verse_are_of_the_book_in_the_title() -> None:
     assert last("They walk in his presence (3:8).", context) == "Gen.3.8"
 
 
+def test_a_passage_that_holds_only_the_beginning_of_a_range_is_not_meant() -> None:
+    context = Context(section=named("Matt.5.17", "Gal.3.10", "Num.5.11-Num.5.31"))
+    text = "He goes on against the teachers (5:21-6:18)."
+    assert last(text, context) == "unresolved"
+    context = Context(section=named("Num.5.11-Num.5.31"), heading=named("Matt.5-Matt.7"))
+    assert last(text, context) == "Matt.5.21-Matt.6.18"
+
+
 def test_titles_in_capitals_name_their_book() -> None:
     assert passages_of_title("JAMES") == named("Jas.1-Jas.5")
     assert passages_of_title("WHO WROTE EPHESIANS?") == named("Eph.1-Eph.6")

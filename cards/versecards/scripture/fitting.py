@@ -40,7 +40,11 @@ def needed(one: Found, *, ends: bool = True) -> Needed:
     for item in one.items:
         chapter = item.chapter or one.chapter
         needs.append((chapter, 0 if item.verse == WHOLE else item.verse))
-        if ends and item.end_verse > item.verse != WHOLE and item.end_chapter == item.chapter:
+        if not ends or WHOLE in (item.verse, item.end_verse):
+            continue
+        if item.end_chapter > item.chapter > 0:
+            needs.append((item.end_chapter, item.end_verse))
+        elif item.end_chapter == item.chapter and item.end_verse > item.verse:
             needs.append((chapter, item.end_verse))
     return needs
 

@@ -172,7 +172,7 @@ class _Resolver:
         if needs == beginnings or (isinstance(place, tuple) and exist(*place, needs)):
             return place
         begun = self._seek(one, after, beginnings)
-        return begun if isinstance(begun, tuple) else place
+        return begun if isinstance(begun, tuple) and not exist(*begun, needs) else place
 
     def _seek(self, one: Found, after: list[Found], needs: Needed) -> Place | str:
         """Look for the place in all that was said, the nearest first.
