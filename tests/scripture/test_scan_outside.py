@@ -141,6 +141,11 @@ def test_a_passage_that_holds_only_the_beginning_of_a_range_is_not_meant() -> No
     assert last(text, context) == "Matt.5.21-Matt.6.18"
 
 
+def test_verses_that_begin_in_a_quoted_passage_are_of_it() -> None:
+    text = "They build (Gen 11:4). One buys (Acts 8:18-20). Sharp words follow (v. 20-23)."
+    assert last(text) == "Acts.8.20-Acts.8.23"
+
+
 def test_titles_in_capitals_name_their_book() -> None:
     assert passages_of_title("JAMES") == named("Jas.1-Jas.5")
     assert passages_of_title("WHO WROTE EPHESIANS?") == named("Eph.1-Eph.6")

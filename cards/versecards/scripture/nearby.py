@@ -48,8 +48,13 @@ def only_quoted(page: Page, before: list[Found], one: Found, needs: Needed) -> b
     last = before[-1] if before else None
     if not last or not all(in_brackets(page, found.start) for found in before[-WINDOW:]):
         return False
-    tied = any(needs[0][1] == (r.end_verse or needs[0][1]) + 1 for r in named_by(last))
+    tied = any(_ties(reference, needs[0][1]) for reference in named_by(last))
     return not tied and ends_sentence(page, last.end, one.start)
+
+
+def _ties(reference: Reference, verse: int) -> bool:
+    """Whether a verse is one of a passage, or the next."""
+    return (reference.verse or verse + 1) <= verse <= (reference.end_verse or 0) + 1
 
 
 def _of_running_text(
@@ -90,7 +95,7 @@ def _of_brackets(page: Page, one: Found, needs: Needed, near: list[Found]) -> li
     """
     group = _bracket_of_last(page, near)
     verse = needs[0][1]
-    tied = any(verse == (r.end_verse or verse) + 1 for r in group)
+    tied = any(_ties(reference, verse) for reference in group)
     if tied or not ends_sentence(page, near[-1].end, one.start):
         return group
     return [reference for found in near[-3:] for reference in named_by(found)]
