@@ -573,6 +573,13 @@ def test_what_leads_into_a_quotation_ends_before_who_said_it(tmp_path: Path) -> 
     ]
 
 
+def test_a_heading_that_is_a_sentence_is_asked_for_the_quotation_under_it(tmp_path: Path) -> None:
+    quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
+    assert markdown(tmp_path, f"## God chooses small places\n\n{quoted}") == {
+        "God chooses small places.": ["Micah 5:2"]
+    }
+
+
 def test_a_heading_without_words_of_the_quotation_is_no_statement(tmp_path: Path) -> None:
     quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
     assert markdown(tmp_path, f"## Where we begin\n\n{quoted}") == {}

@@ -183,6 +183,11 @@ def opens_with_verb(text: str, language: Language) -> bool:
     return bool(words) and is_verb(words[0], language)
 
 
+def opens_relative(text: str, language: Language) -> bool:
+    """Whether a text begins with a word such as "where" or "what", and names but a matter."""
+    return any(is_word(word, "relatives", language) for word in tokens(text)[:1])
+
+
 def stands(text: str, language: Language) -> bool:
     """Whether a clause has a subject and a verb of its own."""
     words = tokens(text)
