@@ -517,3 +517,11 @@ def test_words_in_quotation_marks_behind_a_reference_alone_are_held_against_it(
     assert isinstance(note.content, VerseContent)
     assert note.content.text.startswith("But God commendeth his love")
     assert [problem.code for problem in found.problems] == ["quotation"]
+
+
+def test_the_head_of_a_column_may_say_that_words_stand_below_it() -> None:
+    words = "I will in no way leave you, neither will I in any way forsake you."
+    table = f"| Where | Text |\n|---|---|\n| Hebrews 13:5 | {words} |\n"
+    both = ("KJV", "ASV")
+    assert shared_out(quotations(table, texts=both)) == [("Heb.13.5", words)]
+    assert quotations(table.replace("Text", "Meaning"), texts=both) == []
