@@ -71,6 +71,8 @@ def gather(source: Path, effort: Effort, *, keep_going: bool = False) -> tuple[D
 
     Raises ``ContentError`` as ``open_deck`` does.
     """
+    _state.cache_clear()  # its texts may have changed since the last time
+    _words.cache_clear()
     listed = list_deck(source)
     if effort.cache is None or listed.broken:
         # with settings that cannot be used it only says so, and what is wrong with the articles

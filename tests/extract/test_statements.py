@@ -253,7 +253,7 @@ FORMS = [
     ("It is the same fear that Isaiah knew in the temple (Isaiah 6:5).", {}),
     ("Using Proverbs 23:7 he emphasizes that thoughts have great power over us.", {}),
     ("If that were so, our faith would be in vain (1 Corinthians 15:14).", {}),
-    ("The truth of it is the exact opposite (Romans 3:20).", {}),
+    ("It is quite the other way round (Romans 3:20).", {}),
     ("Only the widow of Zarephath did that, in a time of famine (1 Kings 17:15).", {}),
     (
         "Christ loved his own friends to the very end John 13:1).",
@@ -502,10 +502,10 @@ def test_a_stressed_label_is_no_part_of_the_statement(tmp_path: Path) -> None:
 
 def test_a_stressed_request_stays_with_what_follows_from_it(tmp_path: Path) -> None:
     text = (
-        "We pray in the Spirit.\n\n1. **Resist the devil in faith**—and he will flee (James 4:7)\n"
+        "We pray in the Spirit.\n\n1. **Withstand the tempter**—and he runs from you (James 4:7)\n"
     )
     assert markdown(tmp_path, text) == {
-        "Resist the devil in faith—and he will flee.": ["James 4:7"]
+        "Withstand the tempter—and he runs from you.": ["James 4:7"]
     }
 
 
