@@ -17,12 +17,12 @@ from versecards.article.headings import Headings
 from versecards.article.load import article_bytes, read_bytes_as_article, scan_folder
 from versecards.article.model import Article
 from versecards.cache import digest, program
-from versecards.files import read_ordinary
+from versecards.files import file_state, read_ordinary
 from versecards.languages import language
 from versecards.near import suggestion
 from versecards.problems import ContentError, Problem, problem
 from versecards.scripture.texts.kept import data_folder
-from versecards.scripture.texts.library import Library, TranslationMissingError
+from versecards.scripture.texts.library import Library, TranslationMissingError, files_in
 from versecards.settings import Settings, for_article, read_deck
 
 SETTINGS_FILE = "deck.yaml"
@@ -36,7 +36,7 @@ _LONGEST_SLUG = 200
 _PREVIEW = b'<meta name="generator" content="versecards">'
 """What the head of our own page says of itself."""
 
-SourceState = dict[str, tuple[int, int]]
+SourceState = dict[str, tuple[int, ...]]
 """Time and size of every file that a deck is read from, by its path."""
 
 
@@ -274,8 +274,7 @@ def source_files(source: Path) -> list[Path]:
     articles = [source]
     if source.is_dir():
         articles = [file for file in scan_folder(folder).files if not _is_preview(file)]
-    texts = [path for path in (folder / TRANSLATIONS).rglob("*") if path.is_file()]
-    return [*articles, folder / SETTINGS_FILE, *sorted(texts)]
+    return [*articles, folder / SETTINGS_FILE, *files_in(folder / TRANSLATIONS)]
 
 
 def source_state(source: Path) -> SourceState:
@@ -284,11 +283,10 @@ def source_state(source: Path) -> SourceState:
         files = source_files(source)
     except (ContentError, OSError):
         files = []  # whoever reads them says what is wrong
-    state = {}
+    state: SourceState = {}
     for path in files:
         with suppress(OSError):
-            status = path.stat()
-            state[str(path)] = (status.st_mtime_ns, status.st_size)
+            state[str(path)] = file_state(path)
     return state
 
 
@@ -296,7 +294,7 @@ def source_digest(source: Path) -> tuple[str, str]:
     """Return hashes of all that a deck is made from, and of its ledger.
 
     All that is the program, the bytes of the articles, the settings, the names of documents
-    that are left out, and the translations by their names, times and sizes. Raises
+    that are left out, and the translations by the states of their files. Raises
     ``ContentError`` or ``OSError`` where something of it cannot be read.
     """
     folder = deck_folder(source)
@@ -316,12 +314,8 @@ def source_digest(source: Path) -> tuple[str, str]:
 
 def texts_digest(folder: Path) -> str:
     """Return a hash of the translations beside the articles, and of the user's own."""
-    parts = []
-    for texts in (folder / TRANSLATIONS, data_folder()):
-        for path in sorted(texts.rglob("*")):
-            state = path.stat()
-            parts.append(f"{path} {state.st_size} {state.st_mtime_ns}")
-    return digest(*parts)
+    files = [*files_in(folder / TRANSLATIONS), *files_in(data_folder())]
+    return digest(*(f"{path} {file_state(path)}" for path in files))
 
 
 def _is_preview(file: Path) -> bool:

@@ -61,6 +61,16 @@ def read_ordinary(path: Path, most: int = -1) -> bytes:
         return stream.read(most)
 
 
+def file_state(path: Path) -> tuple[int, int, int, int]:
+    """Return what changes with a file's content: size, times, and the number of its place.
+
+    The time of the content alone does not, where a program sets it back (unzip, ``cp -p``).
+    ``OSError`` where there is no such file.
+    """
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put the data into the file in one step, as ``replace_files`` does."""
     replace_files([(path, data)])

@@ -156,6 +156,33 @@ def test_every_answer_is_what_it_is_without_a_cache(
     assert kept == fresh
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_translation_that_keeps_its_size_and_time_is_read_again(
+    folder: Path, linked: bool
+) -> None:
+    texts = folder / "source" / "translations"
+    place = texts / "TST"
+    if linked:
+        place = folder / "elsewhere"
+        texts.mkdir()
+        (texts / "TST").symlink_to(place, target_is_directory=True)
+    place.mkdir(parents=True)
+    (texts / ".#lock").symlink_to("nobody")
+    file = place / "tst.csv"
+    file.write_text("Psalm 27:14,Wait on the Lord: be strong\n", encoding="utf-8")
+    with (folder / "source" / "deck.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("translation: TST\n")
+    build = ("build", "source", "-o", "deck.apkg", "--format", "json")
+    first = json.loads(do(folder, *build).out)
+    do(folder, *build)
+    before = file.stat()
+    file.write_text("Psalm 27:14,Wait on the Lord: be secure\n", encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    again = json.loads(do(folder, *build).out)
+    assert first["counts"]["new"] and again["counts"]["changed"]
+
+
 @pytest.mark.parametrize("words", [w for w in COMMANDS if w[0] != "list"])
 def test_what_is_known_is_not_done_again(
     folder: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from pathlib import Path
 
-from versecards.files import replacing, user_cache, user_data
+from versecards.files import file_state, replacing, user_cache, user_data
 from versecards.scripture.texts.archive import LARGEST, members
 from versecards.scripture.texts.collect import fail
 
@@ -60,8 +60,7 @@ def converted(path: Path, name: str) -> Path:
 
 def cached(path: Path, purpose: str) -> Path:
     """Where the cache keeps something made from this file; another place when it changes."""
-    state = path.stat()
-    key = _digest(f"{purpose}\0{path.resolve()}\0{state.st_size}\0{state.st_mtime_ns}")
+    key = _digest(f"{purpose}\0{path.resolve()}\0{file_state(path)}")
     return cache_folder() / f"{key}.sqlite"
 
 
@@ -69,8 +68,8 @@ def _content(path: Path, cache: Path) -> str:
     """The hash of the content, taken again only when a size or a time stamp has changed."""
     try:
         files = members(path) if path.is_dir() else [path]
-        states = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
-        if sum(size for _, size, _ in states) > LARGEST:
+        states = [(str(f), *file_state(f)) for f in files]
+        if sum(size for _, size, *_ in states) > LARGEST:
             fail("large", str(path))
         state = _digest(repr(states))
         seen = cache / f"{_digest(str(path.resolve()))}.json"
@@ -78,12 +77,12 @@ def _content(path: Path, cache: Path) -> str:
         if known.get("state") == state:
             return known["content"]
         digest = hashlib.sha256()
-        for file, (_, size, _) in zip(files, states, strict=True):
+        for file, (_, size, *_) in zip(files, states, strict=True):
             digest.update(f"{file.relative_to(path)}\0{size}\0".encode())
             digest.update(file.read_bytes())
     except OSError as error:
         fail("file", str(path), reason=error.strerror)
-    if all(time.time() - modified / 1e9 > _SETTLED for _, _, modified in states):
+    if all(time.time() - modified / 1e9 > _SETTLED for _, _, modified, *_ in states):
         _remember(seen, {"state": state, "content": digest.hexdigest()})
     return digest.hexdigest()
 

