@@ -221,12 +221,13 @@ def _is_own(path: Path) -> bool:
 def _prepared(connection: sqlite3.Connection, *, new: bool) -> bool:
     """Whether the file is one of ours, after it was made one if it is ``new``."""
     if new:
-        connection.execute(f"PRAGMA application_id = {_OURS}")
-        connection.execute(f"PRAGMA user_version = {_LAYOUT}")
         connection.execute(
             "CREATE TABLE kept (key TEXT PRIMARY KEY, used INTEGER NOT NULL,"
             " size INTEGER NOT NULL, hash TEXT NOT NULL, data BLOB NOT NULL)"
         )
+        connection.execute(f"PRAGMA application_id = {_OURS}")
+        # last, so that a file that was begun and not finished is made anew
+        connection.execute(f"PRAGMA user_version = {_LAYOUT}")
         connection.commit()
     ours = connection.execute("PRAGMA application_id").fetchone()[0] == _OURS
     return bool(ours and connection.execute("PRAGMA user_version").fetchone()[0] == _LAYOUT)

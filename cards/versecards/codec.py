@@ -58,8 +58,6 @@ class Codec:
                 return ["enum", number, value.value]
             if isinstance(value, Mapping):
                 return ["dict", *(write(part) for pair in value.items() for part in pair)]
-            if kind is frozenset:
-                return ["frozenset", *sorted(map(write, value))]
             if kind is range:
                 return ["range", value.start, value.stop, value.step]
             raise TypeError(f"no {kind.__name__} can be kept")
@@ -94,8 +92,6 @@ class Codec:
                     read(key): read(value)
                     for key, value in zip(written[1::2], written[2::2], strict=True)
                 }
-            if name == "frozenset":
-                return frozenset(map(read, written[1:]))
             if name == "range":
                 return range(*written[1:])
             raise ValueError(f"unknown: {name!r}")

@@ -18,9 +18,6 @@ from versecards.problems import problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
-SHORT_PASSAGE = MOST
-"""Passages of more verses become verse notes only when the author asks for them."""
-
 
 @dataclass
 class _Given:
