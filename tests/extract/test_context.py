@@ -114,6 +114,14 @@ def test_an_aside_in_the_block_before_takes_no_context() -> None:
     assert found(text) == ["Matt.11.28-Matt.11.30", "Jer.6.16", "Matt.11.30"]
 
 
+def test_a_bracket_that_two_passages_explain_is_given_to_neither() -> None:
+    text = (
+        "# Mercy\n\nHearts know the law (Romans 2:15).\n\n"
+        "Joseph wept (Genesis 45:2). He kissed all his brothers (v. 15).\n"
+    )
+    assert found(text) == ["Rom.2.15", "Gen.45.2", "unresolved"]
+
+
 def test_the_passage_that_a_section_prints_is_what_it_is_about() -> None:
     text = (
         "# Trials\n\n## Why\n\n1 Peter 1:3-8 (WEB)\n\nHe tells of joy.\n\n"

@@ -26,6 +26,7 @@ from versecards.scripture.continuing import (
 from versecards.scripture.fitting import (
     NOTHING,
     OTHER_BOOK,
+    SEVERAL,
     SEVERAL_BOOKS,
     UNKNOWN_BOOK,
     Needed,
@@ -212,6 +213,9 @@ class _Resolver:
         if not place and (not fits or only_quoted(self._page, self._before, one, needs)):
             # What is quoted in brackets counts less than what the section is about.
             place = inside(levels(self._context), needs)
+            if place and fits and place != choice.place and in_brackets(self._page, one.start):
+                # In brackets like the quotation before it, which it may go on with as well.
+                return Pick(None, False, SEVERAL)
         return Pick(place, True) if place else choice
 
     def _sentence_names(self, one: Found, needs: Needed) -> bool:
