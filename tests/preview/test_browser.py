@@ -210,7 +210,7 @@ def test_a_retired_note(open_page: Open) -> None:
     page.get_by_label("Since the last build").select_option("Retired")
     assert "no longer part of the deck" in card(page).locator("body").inner_text()
     page.get_by_text("About this note").click()
-    assert "It is in no article now" in page.locator("#facts").inner_text()
+    page.locator("#facts", has_text="It is in no article now").wait_for()
 
 
 def test_what_changed_is_shown(open_page: Open) -> None:
@@ -485,7 +485,8 @@ def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     deck = prepare(ROOT / "source", folder / "none.apkg")
     path = folder / "preview.html"
-    path.write_text(preview_page(many(deck, 120)), encoding="utf-8")
+    times = 10_000 // sum(len(note.cards) for note in deck.rendered) + 1
+    path.write_text(preview_page(many(deck, times)), encoding="utf-8")
     return path
 
 
