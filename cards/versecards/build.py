@@ -30,7 +30,7 @@ from versecards.deck import (
     source_state,
 )
 from versecards.extract.deck import Extraction
-from versecards.files import replace_files
+from versecards.files import is_writable, replace_files
 from versecards.gather import ALONE, Effort, gather
 from versecards.ledger import Identification, Ledger, Stamped
 from versecards.ledger.lock import locked
@@ -205,7 +205,7 @@ def build(
     ``replace_all`` it is no error that not one note is left of those built before.
     """
     ledger = ledger_path(source)
-    writable = ledger.parent.is_dir() and _writable(ledger.parent)
+    writable = ledger.parent.is_dir() and is_writable(ledger.parent)
     with locked(ledger) if writable else nullcontext():
         first_id = new_id if writable else slug
         before = source_state(source)
@@ -331,11 +331,6 @@ def heard(prepared: Prepared, problems: Sequence[Problem]) -> tuple[Problem, ...
     from versecards.check import heard as kept  # noqa: PLC0415 (needed only where there are some)
 
     return kept(prepared.extraction, deck.settings, deck.library, problems)
-
-
-def _writable(folder: Path) -> bool:
-    """Whether a file may be put into a folder (its write bits count for root too)."""
-    return bool(folder.stat().st_mode & 0o222) and os.access(folder, os.W_OK)
 
 
 def _without_ledger(prepared: Prepared) -> Prepared:

@@ -17,7 +17,7 @@ from versecards.article.headings import Headings
 from versecards.article.load import article_bytes, read_bytes_as_article, scan_folder
 from versecards.article.model import Article
 from versecards.cache import digest, program
-from versecards.files import file_state, read_ordinary
+from versecards.files import file_state, is_writable, read_ordinary
 from versecards.languages import language
 from versecards.near import suggestion
 from versecards.problems import ContentError, Problem, problem
@@ -309,6 +309,7 @@ def source_digest(source: Path) -> tuple[str, str]:
         parts += [str(path), data]
     ledger = ledger_path(source)
     remembered = read_ordinary(ledger) if ledger.exists() else b"none"
+    parts.append(str(is_writable(ledger.parent)))  # or the build warns
     return digest(*parts, texts_digest(folder)), digest(remembered)
 
 

@@ -71,6 +71,11 @@ def file_state(path: Path) -> tuple[int, int, int, int]:
     return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
+def is_writable(folder: Path) -> bool:
+    """Whether a file may be put into a folder (its write bits count for root too)."""
+    return bool(folder.stat().st_mode & 0o222) and os.access(folder, os.W_OK)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put the data into the file in one step, as ``replace_files`` does."""
     replace_files([(path, data)])

@@ -156,6 +156,19 @@ def test_every_answer_is_what_it_is_without_a_cache(
     assert kept == fresh
 
 
+def test_a_ledger_that_can_no_longer_be_written_is_told(folder: Path) -> None:
+    build = ("build", "source", "-o", "deck.apkg")
+    for _ in range(2):
+        assert "ledger-unwritable" not in do(folder, *build).err
+    (folder / "source").chmod(0o555)
+    try:
+        kept, fresh = do(folder, *build), do(folder, *build, kept="other")
+    finally:
+        (folder / "source").chmod(0o755)
+    assert "ledger-unwritable" in kept.out + kept.err
+    assert (kept.status, kept.out, kept.err) == (fresh.status, fresh.out, fresh.err)
+
+
 @pytest.mark.parametrize("linked", [False, True])
 def test_a_translation_that_keeps_its_size_and_time_is_read_again(
     folder: Path, linked: bool
