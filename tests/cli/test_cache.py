@@ -185,6 +185,8 @@ def test_a_translation_that_keeps_its_size_and_time_is_read_again(
     file.write_text("Psalm 27:14,Wait on the Lord: be strong\n", encoding="utf-8")
     with (folder / "source" / "deck.yaml").open("a", encoding="utf-8") as settings:
         settings.write("translation: TST\n")
+    courage = "Who has courage?\n\nWhoever hopes in God has courage to wait (Psalm 27:14).\n"
+    (folder / "source" / "courage.txt").write_text(courage, encoding="utf-8")
     build = ("build", "source", "-o", "deck.apkg", "--format", "json")
     first = json.loads(do(folder, *build).out)
     do(folder, *build)
@@ -194,6 +196,8 @@ def test_a_translation_that_keeps_its_size_and_time_is_read_again(
     assert file.stat().st_size == before.st_size
     again = json.loads(do(folder, *build).out)
     assert first["counts"]["new"] and again["counts"]["changed"]
+    listed = do(folder, "list", "source", "--format", "json").out
+    assert "be secure" in listed and "be strong" not in listed
 
 
 @pytest.mark.parametrize("words", [w for w in COMMANDS if w[0] != "list"])
