@@ -167,6 +167,15 @@ def test_another_translation_is_known_by_its_likeness(
     assert [(o, w.rstrip(".")) for o, w in found] == [(osis, words.rstrip("."))]
 
 
+@pytest.mark.parametrize(("head", "count"), [("What happens", 0), ("Words", 1)])
+def test_what_sums_a_verse_up_is_its_text_only_below_a_head_that_says_so(
+    head: str, count: int
+) -> None:
+    body = f"| {head} | Scripture |\n|---|---|\n| Wars and rumours of wars | Matthew 24:5-8 |"
+    found = quotations(body, "a.md", ("KJV", "ASV"))
+    assert len([quotation for quotation in found if quotation.introduced]) == count
+
+
 def test_a_piece_of_a_cell_never_becomes_a_verse_that_the_cell_is_not() -> None:
     job = KJV.passage(Reference.from_osis("Job.28.3"))[0][1]
     body = LAYOUTS["a.md"]["table, words first"].format(ref="Job 12:22", tr="", words=job)

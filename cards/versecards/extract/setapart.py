@@ -220,7 +220,7 @@ class Layout:
         if self._is_set_apart(citation, span, quoted):
             return Level.SET
         if self._is_cell(citation, span):
-            return Level.SET if self._is_below_text(span) else Level.LISTED
+            return self._of_column(span)
         return self._on_lines(citation, span)
 
     def _on_lines(self, citation: Citation, span: Span) -> Level:
@@ -259,13 +259,15 @@ class Layout:
         before = self.article.text[self.article.line(start)[0] : start]
         return bool(self.language.pattern("quotations", "label in front").fullmatch(before))
 
-    def _is_below_text(self, span: Span) -> bool:
-        """Whether the head of a cell's column says that the words of Scripture stand below it."""
+    def _of_column(self, span: Span) -> Level:
+        """How far the head of a cell's column says that words of Scripture stand below it."""
         part = self.article.part(span[0])
         here = span[0] - part.start
         heads = zip(part.block.cells, part.block.heads, strict=False)
         head = next((head for (a, b), head in heads if a <= here < b), "")
-        return bool(self.language.pattern("quotations", "head of words").fullmatch(head.strip()))
+        if self.language.pattern("quotations", "head of words").fullmatch(head.strip()):
+            return Level.SET
+        return Level.PROSE if head.strip() else Level.LISTED
 
     def _is_cell(self, citation: Citation, span: Span) -> bool:
         """Whether a stretch is all that a cell has, beside the citation's own."""
