@@ -500,6 +500,11 @@ def test_a_stressed_label_is_no_part_of_the_statement(tmp_path: Path) -> None:
     }
 
 
+def test_two_references_that_head_a_line_are_no_words_of_it(tmp_path: Path) -> None:
+    text = "We wait.\n\n- Proverbs 16:32 & Proverbs 25:28 -- a calm heart is the wall of a city.\n"
+    assert list(markdown(tmp_path, text)) == ["A calm heart is the wall of a city."]
+
+
 def test_a_stressed_request_stays_with_what_follows_from_it(tmp_path: Path) -> None:
     text = (
         "We pray in the Spirit.\n\n1. **Withstand the tempter**—and he runs from you (James 4:7)\n"

@@ -50,7 +50,9 @@ class Standing:
         raw_text = self._unlabelled(raw, self._all[number], inline=inline)
         text = tidy(unwrap(raw_text, language) if inline else raw_text, language)
         text = tidy(self._unquoted(text), language)
-        comment = text.removeprefix(BLANK).lstrip(LABEL_SIGNS)
+        comment = text
+        while comment.startswith(BLANK):
+            comment = comment.removeprefix(BLANK).lstrip(LABEL_SIGNS + "&;,")
         if comment != text and stands(comment, language):
             text = tidy(comment, language)  # "v. 3 He restores my soul": the verse heads it
         text = self._without_blank_behind(text)
