@@ -71,9 +71,9 @@ def test_the_words_are_held_against_the_verse(tmp_path: Path) -> None:
 
 
 def test_a_column_can_name_the_translation(tmp_path: Path) -> None:
-    own = "Your word is a lamp for my feet, a light on my path."
-    found = learned(tmp_path, f'Passage,Text,Version\nPsalm 119:105,"{own}",NIV\n')
-    assert found["Psalm 119:105"] == (own, "NIV, as quoted in the article")
+    own = "Your word is a lamp to my feet, and a light for my path."
+    found = learned(tmp_path, f'Passage,Text,Version\nPsalm 119:105,"{own}",WEB\n')
+    assert found["Psalm 119:105"] == (own, "WEB, as quoted in the article")
 
 
 def test_words_with_quotation_marks_of_their_own(tmp_path: Path) -> None:

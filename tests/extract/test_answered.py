@@ -40,14 +40,14 @@ def test_an_answered_question_has_its_answer_without_the_proofs(tmp_path: Path) 
 
 _PRINTED = """# The gate
 
-Galatians 3:19-20 (ESV)
+Romans 8:33-34 (KJV)
 
-**19** Why then the law? It was added because of transgressions, until the offspring should \
-come. **20** Now an intermediary implies more than one, but God is one.
+**33** Who shall lay any thing to the charge of God's elect? It is God that justifieth. \
+**34** Who is he that condemneth? It is Christ that died, yea rather, that is risen again.
 
 > Romans 11:4
 >
-> But what was the answer of God to him? I have kept seven thousand men for myself.
+> But what saith the answer of God unto him? I have reserved to myself seven thousand men.
 """
 
 

@@ -27,7 +27,7 @@ def test_what_a_verse_is_compared_with_is_not_its_passage() -> None:
     context = Context(section=named("Gal.4.3"))
     found = scan("Compare verse 10 with Deut. 18:9-12 on such days.", context)
     assert [m.references[0].osis for m in found] == ["Gal.4.10", "Deut.18.9-Deut.18.12"]
-    text = "Compare the lawless one of verse 3 with the horn of Dan. 7:8. Read verse 4."
+    text = "Compare the enemy of verse 3 with the speaker of Dan. 7:8. Read verse 4."
     found = scan(text, Context(section=named("2Thess.2.1-2Thess.2.12")))
     assert [m.references[0].osis for m in found] == ["2Thess.2.3", "Dan.7.8", "2Thess.2.4"]
     text = "Winds blow, as in Acts 27:14 and Rev. 7:1; hence the call to be one (4:3)."
