@@ -17,10 +17,19 @@ from versecards.files import write_whole
 from versecards.near import suggestion
 from versecards.problems import ContentError, problem, rules, sentence
 from versecards.references import find_references, read_file
+from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import is_reference, parse_reference
 from versecards.scripture.texts.library import Library, TranslationMissingError
 from versecards.scripture.texts.store import Translation
+
+_DOUBTS = {
+    Status.DOUBTFUL: "may be something else",
+    Status.MISSING: "does not exist",
+    Status.NUMBERING: "not in every Bible",
+    Status.DEUTEROCANONICAL: "not among the 66 books",
+    Status.UNRESOLVED: "not clear which book or chapter",
+}
 
 
 def show_references(files: Sequence[Path], *, as_json: bool) -> None:
@@ -30,9 +39,18 @@ def show_references(files: Sequence[Path], *, as_json: bool) -> None:
         console.as_json([row.as_json() for row in found])
         return
     console.lines(
-        [f"{row.file}:{row.line}:{row.column}: {row.text}  {row.osis or '?'}" for row in found]
+        [
+            f"{row.file}:{row.line}:{row.column}: {row.text}  {row.osis or '?'}{_doubt(row.status)}"
+            for row in found
+        ]
     )
     console.done(f"Found {console.counted(len(found), 'reference')}.")
+
+
+def _doubt(status: Status) -> str:
+    """What keeps a reference from being sure, in brackets behind it."""
+    said = _DOUBTS.get(status, "")
+    return said and f"  ({said})"
 
 
 def show_verses(texts: Sequence[str], name: str, source: Path, *, as_json: bool) -> bool:

@@ -36,13 +36,26 @@ def test_title(text: str, title: str, line: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["## Summary\n\nSome words.", "- one\n- two\n", "He lives. He prays for us.\n\nx y"]
+    "text",
+    [
+        "## Summary\n\nSome words.",
+        "- one\n- two\n",
+        "He lives. He prays for us.\n\nx y",
+        "#sermon #grace-notes\n\nGrace came by Jesus Christ.",
+        "*May 3, 2020*\n\nHe lives.",
+    ],
 )
 def test_a_note_without_a_title_has_its_name(text: str) -> None:
     article = read(text, "2024-05-01-on_the-priest.md")
     assert (article.title, article.title_line) == ("On the priest", 0)
     assert [problem.code for problem in article.problems] == ["title-guessed"]
     assert texts(article)[0].split()[0] in text
+
+
+def test_tags_and_dates_may_stand_above_a_title() -> None:
+    article = read("#sermon/2020 #grace\n\nMay 3, 2020\n\nThe name\n\nSome words.", "a.md")
+    assert (article.title, article.title_line) == ("The name", 5)
+    assert texts(article) == ["Some words."]
 
 
 def test_a_note_without_text_is_refused() -> None:

@@ -79,6 +79,8 @@ def test_title(text: str, title: str, line: int) -> None:
         "- a bullet\n- another",
         "> quoted\nsome text",
         "grace " * 60 + "\ntext",
+        "Sunday, 12 May 2019\n\nGrace came by Jesus Christ (John 1:17).",
+        "Grace came by Jesus Christ.",
     ],
 )
 def test_a_file_without_a_title_has_its_name(text: str) -> None:

@@ -277,6 +277,25 @@ def test_references_gives_one_entry_for_each_part(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Romans 17:3", "Rom.17.3  (does not exist)"),
+        ("Obadiah 2:4", "Obad.2.4  (does not exist)"),
+        ("Tobit 12:12", "?  (not among the 66 books)"),
+        ("3 John 15", "3John.1.15  (not in every Bible)"),
+        ("verse 5", "?  (not clear which book or chapter)"),
+        ("Romans 16:3", "Rom.16.3"),
+    ],
+)
+def test_references_tells_what_keeps_one_from_being_sure(
+    folder: Path, written: str, shown: str
+) -> None:
+    (folder / "a.txt").write_text(f"A title\n\nWe read it ({written}).\n")
+    first = run(folder, "references", "a.txt").out.splitlines()[0]
+    assert first == f"a.txt:3:13: {written}  {shown}"
+
+
 def test_references_reads_standard_input(folder: Path) -> None:
     ran = run(folder, "references", "-", stdin=ARTICLE.encode())
     assert "-:5:27: Exodus 32:11-14  Exod.32.11-Exod.32.14\n" in ran.out

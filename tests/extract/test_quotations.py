@@ -331,6 +331,29 @@ def test_a_mark_that_is_never_closed_gives_no_words(mark: str) -> None:
     assert (found.fault, found.introduced) == ("open", False)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jesus says, {}Come unto me, all ye that labour and are heavy laden, and I will give "
+        "you rest (Matthew 11:28).",
+        "Jesus says, {}Come unto me, all ye that labour and are heavy laden, and I will give "
+        "you rest — Matthew 11:28",
+    ],
+)
+@pytest.mark.parametrize("mark", ['"', "“"])
+def test_a_verse_behind_a_mark_that_is_never_closed_gives_no_words(
+    sentence: str, mark: str
+) -> None:
+    (found,) = quotations(sentence.format(mark))
+    assert (found.fault, found.introduced) == ("open", False)
+
+
+def test_a_verse_that_begins_a_speech_keeps_its_words() -> None:
+    words = "Jesus saith unto him, “I am the way, the truth, and the life: no man cometh"
+    (found,) = quotations(f"John 14:6 {words}")
+    assert (found.fault, found.text) == ("", words)
+
+
 def test_a_closed_mark_after_an_open_one_is_not_swallowed() -> None:
     body = (
         'Paul says, "Rejoice in the Lord always (Philippians 4:4). '

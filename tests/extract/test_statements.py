@@ -671,6 +671,25 @@ def test_only_the_existing_references_of_a_statement_are_asked(tmp_path: Path) -
     assert [problem.code for problem in found.problems] == ["reference-missing"]
 
 
+@pytest.mark.parametrize(
+    ("cited", "shown"),
+    [
+        (" (Hebrews 7:25, 29; Romans 8:34)", " (Hebrews 7:25; Romans 8:34)"),
+        (" (Hebrews 7:25; 15:1, and 16:2)", " (Hebrews 7:25)"),
+        (" (Romans 8:34; Romans 17:1)", " (Romans 8:34)"),
+        (" [Romans 17:1] (Romans 8:34)", " (Romans 8:34)"),
+    ],
+)
+def test_a_back_names_no_passage_that_does_not_exist(
+    tmp_path: Path, cited: str, shown: str
+) -> None:
+    said = "Christ always lives to make intercession"
+    found = extracted(tmp_path, article=body(f"{said}{cited}."))
+    (note,) = notes_of(found, Kind.CONCEPT)
+    assert isinstance(note.content, ConceptContent)
+    assert note.content.sentence == f"{said}{shown}."
+
+
 def test_words_that_name_a_passage_that_does_not_exist_are_on_no_card(tmp_path: Path) -> None:
     text = "As Hebrews 7:25 and Hebrews 7:29 say, Christ always lives to pray for those who come."
     found = extracted(tmp_path, article=body(text))

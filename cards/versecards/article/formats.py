@@ -95,7 +95,7 @@ YAML = Format(
 )
 MARKDOWN = Format(
     "Markdown",
-    (".md", ".markdown"),
+    (".md", ".markdown", ".mdx"),
     "versecards.article.markdown:read_markdown",
     likely=_is_markdown,
 )

@@ -55,8 +55,8 @@ def _read_title(
 ) -> tuple[tuple[str, int], int]:
     """Return the title with its line, and the index of the line after it.
 
-    The first line is no title where it is a heading, an item or too long for one, or says
-    what is to be read; then there is none.
+    The first line is no title where it is a heading, an item or too long for one, says
+    what is to be read, or is a sentence and all that there is; then there is none.
     """
     given, given_line = front.text("title")
     first = front.length
@@ -68,6 +68,7 @@ def _read_title(
     if given:
         repeated = line.casefold() == given.casefold()
         return (given, given_line), first + repeated
+    below = next((i for i in range(first + 1, len(raw)) if raw[i].strip()), None)
     known = headings.role_of(line)
     sort = sort_line(first + 1, raw[first], headings.language).sort
     if (
@@ -75,10 +76,10 @@ def _read_title(
         or len(line) > LONGEST_TITLE
         or sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}
         or headings.language.pattern("layout", "passage label").match(line)
+        or (below is None and is_final(line))
     ):
         return ("", 0), first
     numbered = headings.language.pattern("layout", "number only").fullmatch(line)
-    below = next((i for i in range(first + 1, len(raw)) if raw[i].strip()), None)
     if numbered and below is not None and not is_final(raw[below]):
         first, line = below, plain(written(raw[below]))
     second = _rest_of_title(raw, first)

@@ -8,6 +8,7 @@ from versecards.article.headings import Headings
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
 from versecards.article.outline import LONGEST_TITLE
+from versecards.article.page import is_imprint
 
 _SENTENCE_ENDS = ".,;:…"
 
@@ -20,7 +21,8 @@ def take_title(
     ``given`` is what the settings or the page's own title say, ("", 0) for nothing; an
     equal first heading is then the same title once more. Else it is the one heading of
     the first level, if no other stands above it, or the first heading or short
-    paragraph, unless the table knows it as the heading of a section.
+    paragraph, unless the table knows it as the heading of a section. What says when or by
+    whom an article was written, or has only tags, may stand above.
     """
     first = items[0] if items else None
     if given[0]:
@@ -29,6 +31,8 @@ def take_title(
     found = next((item for item in items if isinstance(item, Heading)), None)
     if found is not None and _may_be_title(found, items, headings):
         return (found.text, found.line), [item for item in items if item is not found]
+    index = next((i for i, item in enumerate(items) if not _is_imprint(item, headings)), 0)
+    first = items[index] if items else None
     if (
         isinstance(first, Block)
         and first.kind is BlockKind.PARAGRAPH
@@ -36,7 +40,7 @@ def take_title(
         and first.text[-1] not in _SENTENCE_ENDS
         and not headings.role_of(first.text)
     ):
-        return (first.text, first.line), list(items[1:])
+        return (first.text, first.line), [*items[:index], *items[index + 1 :]]
     return ("", first.line if first else 0), list(items)
 
 
@@ -48,3 +52,7 @@ def _may_be_title(heading: Heading, items: Sequence[Item], headings: Headings) -
         return False
     tops = [item for item in items if isinstance(item, Heading) and item.level == 1]
     return first or tops == [heading]
+
+
+def _is_imprint(item: Item, headings: Headings) -> bool:
+    return isinstance(item, Block) and is_imprint(item.text, headings.language)

@@ -76,7 +76,7 @@ def find_quotations(
         spans, opened = quoted_spans(part.block.text, following)
         marks += [(part.start + start, part.start + end) for start, end in spans]
         never += [part.start + place for place in opened]
-    ties = Layout(article, named, sorted(marks), texts, language).ties()
+    ties = Layout(article, named, sorted(marks), sorted(never), texts, language).ties()
     finder = _Finder(article, named, marks, never, ties, texts, language)
     return [tuple(finder.quotations(part)) for part in article.parts]
 

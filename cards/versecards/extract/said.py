@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from versecards.extract.proofs import proofs_of
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Sentence
 from versecards.languages import Language
+from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 
 
@@ -30,6 +32,23 @@ class Said:
         return self.block.text_of(self.sentence)
 
     @property
+    def shown(self) -> str:
+        """Its words as a card shows them: without the references that do not exist.
+
+        Empty where such a one is part of what it says ("As James 9:7 has it, …").
+        """
+        text, offset = self.text, self.sentence.start
+        for mention in reversed(self.sentence.mentions):
+            if all(part.status is not Status.MISSING for part in mention.parts):
+                continue
+            before, after = text[: mention.start - offset], text[mention.end - offset :]
+            if not _is_in_brackets(before):
+                return ""
+            there = "; ".join(map(str, mention.usable))
+            text = (before if there else before.rstrip(" ,;")) + there + after
+        return re.sub(r"\s*[(\[][\s,;]*[)\]]", "", text)
+
+    @property
     def opens(self) -> bool:
         """Whether its block begins with it."""
         return self.sentence.start == self.block.sentences[0].start
@@ -45,6 +64,11 @@ class Said:
         inline = [ref for mention in self.cited.inline for ref in mention.usable]
         proofs = (ref for c in self.cited.proofs for ref in (*c.asked, *c.beside))
         return once([*inline, *proofs])
+
+
+def _is_in_brackets(before: str) -> bool:
+    """Whether what follows these words stands in brackets."""
+    return max(map(before.rfind, "([")) > max(map(before.rfind, ")]"))
 
 
 def find_said(blocks: Sequence[ReadBlock], language: Language) -> list[Said]:

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
-from versecards.extract.citing import Citation, named_translation, without_translation
+from versecards.extract.citing import Citation, named_translation, says, without_translation
 from versecards.extract.quotemarks import OPENS_ANY, unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
@@ -92,11 +92,15 @@ class Tie:
 
 @dataclass(frozen=True)
 class Layout:
-    """An article with its citations and quotation marks, and the texts to hold words against."""
+    """An article with its citations and quotation marks, and the texts to hold words against.
+
+    ``never`` are the places of quotation marks that are never closed.
+    """
 
     article: ArticleText
     citations: Sequence[Citation]
     marks: Sequence[Span]
+    never: Sequence[int]
     texts: Sequence[Translation]
     language: Language
 
@@ -116,6 +120,8 @@ class Layout:
         citation = self.citations[index]
         for span in (*self._after(index), *self._before(index)):
             level = self._level(citation, span)
+            if level and self._is_open(citation, span, level):
+                continue
             tie = self._tie(citation, span, level) if level else None
             if tie is not None:
                 yield tie
@@ -249,7 +255,7 @@ class Layout:
                 before = article.text[line_start : citation.start]
             if end <= place < line_end:
                 after = article.text[citation.end : line_end]
-        return (self._labelled(start) or not _says(before)) and not _says(after)
+        return (self._labelled(start) or not says(before)) and not says(after)
 
     def _labelled(self, start: int) -> bool:
         """Whether a label and nothing else stands in front of a stretch."""
@@ -282,6 +288,23 @@ class Layout:
         part = self.article.part(span[0])
         stressed = (*part.block.italics, *part.block.marks)
         return any(_is_all((part.start + a, part.start + b), span) for a, b in stressed)
+
+    def _is_open(self, citation: Citation, span: Span, level: Level) -> bool:
+        """Whether a quotation mark in a stretch is never closed where the passage did not open it.
+
+        A verse may begin a speech that a later one ends; in the author's own sentence, and
+        behind words of the author, the mark was forgotten and nobody knows what it quotes.
+        """
+        start, end = span
+        for place in self.never[bisect_left(self.never, start) : bisect_left(self.never, end)]:
+            lead = self.article.text[start:place]
+            told = says(lead) and all(
+                _answered(lead, reference, self.texts) < _OF_PASSAGE
+                for reference in citation.references
+            )
+            if told or level is Level.PROSE:
+                return True
+        return False
 
     def _tie(self, citation: Citation, span: Span, level: Level) -> Tie | None:
         start, end = span
@@ -344,7 +367,3 @@ def _bag(text: Translation, reference: Reference) -> frozenset[str]:
 
 def _opens(character: str) -> bool:
     return character.isupper() or character.isdigit() or character in OPENS_ANY + "[(…⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-
-def _says(text: str) -> bool:
-    return any(map(str.isalnum, text))

@@ -259,7 +259,7 @@ class _Finder:
                 front,
                 asked,
                 beside,
-                one.text,
+                one.shown,
                 one.block,
                 one.sentence.start,
                 context,
@@ -290,7 +290,7 @@ def _of_headings(reading: Reading, language: Language) -> Iterator[Statement]:
             faults = faults_of(one, front, "", clause.asked, language)
             if front:
                 yield Statement(
-                    front, clause.asked, clause.beside, one.text, block, 0, faults=faults
+                    front, clause.asked, clause.beside, one.shown, block, 0, faults=faults
                 )
 
 
