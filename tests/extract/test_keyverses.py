@@ -72,6 +72,25 @@ def test_what_is_only_for_further_reading_is_never_learned(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Further reading", "A. Nobody, A Living Hope in Christ (1 Peter 1:3)"),
+        ("Announcements", "The choir meets on Friday and sings Psalm 96 (Psalm 96:1)."),
+        ("Materials needed", "Bring a stone for each child, as Joshua did (Joshua 4:3)."),
+    ],
+)
+def test_what_stands_beside_the_teaching_makes_no_card(
+    tmp_path: Path, heading: str, line: str
+) -> None:
+    article = body("God is good (Nahum 1:7).") + f"\n{heading}\n{line}\nWho comes with us?\n"
+    found = extracted(tmp_path, article=article)
+    assert {reference for note in found.notes for reference in map(str, note.references)} == {
+        "Nahum 1:7"
+    }
+    assert not any("Who comes" in str(note.content) for note in found.notes)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Memory verse: Habakkuk 2:20",

@@ -354,6 +354,27 @@ def test_a_verse_that_begins_a_speech_keeps_its_words() -> None:
     assert (found.fault, found.text) == ("", words)
 
 
+def test_words_in_front_of_the_marks_are_the_authors_unless_the_verse_begins_with_them() -> None:
+    words = "I am the way, the truth, and the life: no man cometh unto the Father, but by me."
+    for lead, kept in (("Jesus said, ", ""), ("Jesus saith unto him, ", "Jesus saith unto him, ")):
+        (found,) = quotations(f"{lead}“{words}” (John 14:6)")
+        assert found.text == (f"{kept}“{words}”" if kept else words)
+
+
+def test_signs_of_footnotes_are_no_words_of_a_verse() -> None:
+    body = (
+        "“For God so loved[a] the world, that he gave his only begotten(B) Son,[c] that "
+        "whosoever believeth in him should not perish” (John 3:16)."
+    )
+    (found,) = quotations(body)
+    assert found.text.startswith("For God so loved the world, that he gave his only begotten Son, ")
+
+
+def test_an_ending_in_brackets_is_no_footnote() -> None:
+    (found,) = quotations("“For God so love[d] the world, that he gave his Son” (John 3:16).")
+    assert found.text.startswith("For God so love[d] the world")
+
+
 def test_a_closed_mark_after_an_open_one_is_not_swallowed() -> None:
     body = (
         'Paul says, "Rejoice in the Lord always (Philippians 4:4). '

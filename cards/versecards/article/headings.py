@@ -23,6 +23,7 @@ _FORMED = (
     Role.ENGAGE,
     Role.POINTS,
     Role.IMPLICATIONS,
+    Role.ASIDE,
     Role.OTHER,
 )
 

@@ -26,6 +26,8 @@ class Role(str, Enum):
     REFLECT = "reflect"
     ENGAGE = "engage"
     KEY_VERSES = "key verses"
+    ASIDE = "aside"
+    """What stands beside the teaching and is none: announcements, further reading, materials."""
     OTHER = "other"
     """A section with a heading that the table does not know; read like the body."""
 

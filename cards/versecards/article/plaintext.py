@@ -40,7 +40,7 @@ def read_plain_text(source: Source) -> Article:
 
     def _is_known(line: str) -> bool:
         known = headings.role_of(line)
-        return known is not None and known[1] is not Role.OTHER
+        return known is not None and known[1] not in (Role.ASIDE, Role.OTHER)
 
     raw = [""] * front.length + without_page(raw[front.length :], headings.language, _is_known)
     title, first = _read_title(raw, front, headings)

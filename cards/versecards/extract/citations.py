@@ -90,7 +90,7 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
     key = tongue.pattern("citing", "key")
     text = block.block.text
     heading = block.section.heading.strip(" :.")
-    further = bool(tongue.pattern("citing", "further").fullmatch(heading))
+    further = block.section.role is Role.ASIDE
     # at the head of a page it is what the page is about, below an article a site's own line
     daily = after_others and bool(tongue.pattern("citing", "daily").search(heading))
     keyed = block.section.role is Role.KEY_VERSES

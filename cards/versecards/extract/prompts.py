@@ -21,7 +21,14 @@ from versecards.problems import Problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
-APART = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES, Role.QUICK_ANSWER)
+APART = (
+    Role.POINTS,
+    Role.REFLECT,
+    Role.ENGAGE,
+    Role.KEY_VERSES,
+    Role.QUICK_ANSWER,
+    Role.ASIDE,
+)
 """Sections that are no running text."""
 _LEAST_LIKE = 0.28
 _MOST_SUPPORT = 2

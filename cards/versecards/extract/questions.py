@@ -152,9 +152,6 @@ class _Answered:
         found = []
         blocks = self._reading.blocks
         for number, block in enumerate(blocks):
-            further = self._language.pattern("citing", "further")
-            if further.search(block.section.heading):
-                continue  # titles of books
             if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
                 continue
             text = tidy(asking(block.text_of(block.sentences[0])), self._language)

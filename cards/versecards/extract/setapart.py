@@ -321,7 +321,8 @@ class Layout:
             if like is None or not level.admits(like, count):
                 continue
             marks = [m for m in self._marks(start, end) if start <= m[0] and m[1] <= end]
-            if any(self._rather(mark, (start, end), reference, like) for mark in marks):
+            prose = level is Level.PROSE
+            if any(self._rather(mark, (start, end), reference, like, prose) for mark in marks):
                 continue
             behind, _ = named_translation(self.article.text, end, self.language)
             translation = citation.translation or name or behind
@@ -330,11 +331,14 @@ class Layout:
                 best = tie
         return best
 
-    def _rather(self, mark: Span, span: Span, reference: Reference, like: Likeness) -> bool:
+    def _rather(
+        self, mark: Span, span: Span, reference: Reference, like: Likeness, prose: bool
+    ) -> bool:
         """Whether of a stretch only what stands in quotation marks is the passage.
 
         'Paul before Festus: "I appeal unto Caesar" (to be judged there)': what is told in
-        front, and the remark behind, are the author's.
+        front, and the remark behind, are the author's. So are in ``prose`` words in front
+        that the passage does not begin with in any of the texts ("Jesus said, …").
         """
         if mark == span:
             return False
@@ -342,6 +346,7 @@ class Layout:
         shorter = likeness(text[slice(*mark)], reference, self.texts)
         lead = text[span[0] : mark[0]].rstrip(" “\"‘'")
         told = lead.endswith(":") and _answered(lead, reference, self.texts) < _OF_PASSAGE
+        told = told or (prose and says(lead) and not _begins(lead, reference, self.texts))
         behind = text[mark[1] : span[1]].lstrip(" ”\"’'.,;")
         remark = behind.startswith("(") and _answered(behind, reference, self.texts) < 1
         return shorter is not None and (shorter.gain >= like.gain or told or remark)
@@ -358,6 +363,16 @@ def _answered(text: str, reference: Reference, texts: Sequence[Translation]) -> 
     return max(
         (len(bag & _bag(translation, reference)) / len(bag) for translation in texts), default=0.0
     )
+
+
+def _begins(text: str, reference: Reference, texts: Sequence[Translation]) -> bool:
+    """Whether a passage begins with these very words."""
+    said = words(text)
+    for translation in texts:
+        passage = translation.passage(reference)
+        if passage and words(passage[0][1])[: len(said)] == said:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,7 @@ _SHORT_QUOTATION = 12
 """Words of a quotation that stands on the card with the words that lead into it."""
 _OF_A_LINE = ("leans", "repeats", "announces", "anecdote", "label")
 """Faults that a line above a passage can have; the others are of the sentence with it."""
-_NOT_TAUGHT = (Role.POINTS, Role.KEY_VERSES)
+_NOT_TAUGHT = (Role.POINTS, Role.KEY_VERSES, Role.ASIDE)
 """Sections whose lines are cards of their own kind, or only verses; so are those that ask."""
 
 
@@ -70,7 +70,8 @@ def is_taught(block: ReadBlock, language: Language) -> bool:
 
 def _is_cited(block: ReadBlock, language: Language) -> bool:
     """Whether a line of points or key verses says something of its own of a passage."""
-    if is_list_of_questions(block.section, language) or not block.mentions:
+    aside = block.section.role is Role.ASIDE
+    if aside or is_list_of_questions(block.section, language) or not block.mentions:
         return False
     text = without_quoted(block.block.text)
     for mention in block.mentions:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from versecards.languages import Language
 from versecards.scripture.reference import Reference
 
+_NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]\]|\([A-Z]{1,2}\))(?![^\W\d_])")
+"""Signs of a page's footnotes and parallels: "loved[a] the world(B)"; "love[d]" is an ending."""
 _SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _Numbered = tuple[Reference, int, int]
 """A verse, where its number begins in a text, and where its words do."""
@@ -21,8 +23,9 @@ def without_numbers(
     Numbers count as such where they go up one by one through the passage's own verses,
     from the beginning of the words or from the second verse on: "16", "[16]", "(16)",
     "¹⁶", "v. 16", "16.", "1:16". Returns the words without them, and for each verse its
-    words; none where no number stands.
+    words; none where no number stands. Signs of footnotes are left out as well.
     """
+    text = _NOTE_MARK.sub("", text)
     numbers = _numbers(text, list(passage.verses()), language)
     if not numbers:
         return text, ()
