@@ -234,3 +234,14 @@ def test_two_roles_of_one_heading_cannot_be_markdown() -> None:
     with pytest.raises(ContentError) as error:
         to_markdown(article)
     assert (error.value.problems[0].code, error.value.problems[0].line) == ("convert-roles", 6)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.yaml", "a.csv"])
+def test_an_unfinished_merge_is_refused(name: str) -> None:
+    marked = "T\n\n<<<<<<< HEAD\nGod is one.\n=======\nGod is good.\n>>>>>>> theirs\n"
+    problem = refused(marked, name)
+    assert (problem.code, problem.line) == ("file-conflict", 3)
+
+
+def test_arrows_are_no_merge() -> None:
+    assert texts(read("T\n\n<<<<<<< look\n\n> > > > > > > quoted")) != []

@@ -15,6 +15,7 @@ from versecards.extract.reading import read
 from versecards.extract.wordings import Wordings
 from versecards.notes import Kind
 from versecards.scripture.reference import Reference
+from versecards.scripture.scan import parse_reference
 from versecards.scripture.texts import Library
 
 KJV = Library().find("KJV")
@@ -69,6 +70,48 @@ def test_what_is_only_for_further_reading_is_never_learned(tmp_path: Path) -> No
     found = {c.text: c for c in extracted(tmp_path, article=article).choices}
     assert "further" in codes(found["John 3:16"])
     assert not found["John 3:16"].chosen
+
+
+_LIST = {
+    "Psalm 119:105": "Thy word is a lamp unto my feet, and a light unto my path.",
+    "Galatians 6:9": "And let us not be weary in well doing: for in due season we shall reap, if "
+    "we faint not.",
+    "Nahum 1:7": "The LORD is good, a strong hold in the day of trouble; and he knoweth them that "
+    "trust in him.",
+    "Hosea 6:6": "For I desired mercy, and not sacrifice; and the knowledge of God more than burnt "
+    "offerings.",
+    "Zechariah 4:10": "For who hath despised the day of small things?",
+    "Micah 7:18": "Who is a God like unto thee, that pardoneth iniquity?",
+    "Malachi 3:6": "For I am the LORD, I change not.",
+    "Obadiah 1:15": "For the day of the LORD is near upon all the heathen.",
+    "Haggai 2:4": "Be strong, all ye people of the land, saith the LORD, and work.",
+    "Joel 2:13": "And rend your heart, and not your garments, and turn unto the LORD your God.",
+    "Amos 5:24": "But let judgment run down as waters, and righteousness as a mighty stream.",
+    "Habakkuk 3:18": "Yet I will rejoice in the LORD, I will joy in the God of my salvation.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Our list\n\n", ""])
+@pytest.mark.parametrize("line", ["{0}", "- {0}", "{0} - {1}", "{2}. {0} “{1}”", "{0}\n{1}\n"])
+def test_an_article_of_nothing_but_verses_is_learned_whole(
+    tmp_path: Path, title: str, line: str
+) -> None:
+    lines = [line.format(*one, number) for number, one in enumerate(_LIST.items(), 1)]
+    found = extracted(tmp_path, article=title + "\n".join(lines) + "\n")
+    made = [str(note.references[0]) for note in notes_of(found, Kind.VERSE)]
+    assert sorted(made) == sorted(name.replace("Obadiah 1:15", "Obadiah 15") for name in _LIST)
+
+
+def test_long_passages_that_are_only_printed_are_read_and_not_learned(tmp_path: Path) -> None:
+    printed = "\n\n".join(
+        f"{passage}\n"
+        + " ".join(
+            f"{verse.verse} {text}" for verse, text in KJV.passage(parse_reference(passage)[0])
+        )
+        for passage in ("Isaiah 40:1-8", "Mark 1:1-8")
+    )
+    found = extracted(tmp_path, article=f"Readings for Sunday\n\n{printed}\n")
+    assert not [c for c in found.choices if c.chosen and "to learn" in codes(c)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from pkgutil import resolve_name
@@ -27,6 +27,7 @@ LARGEST_TEXT = 1_000_000
 _MOST_LINES = 50_000
 _SETTINGS = {"deck.yaml", "deck.yml"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_MERGE_BEGINS, _MERGE_ENDS = "<<<<<<< ", ">>>>>>> "
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -78,6 +79,7 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
         return _read(form, replace(source, data=data))
     source = decode(source, data, _charset(data))
     lines = split_lines(source.text)
+    _check_merged(source, lines)
     form = tell_format(name, "\n".join(lines))
     if not form.own_limits and len(source.text) > LARGEST_TEXT:
         raise _too_large(source, f"{LARGEST_TEXT:,} characters")
@@ -162,6 +164,14 @@ def _read(form: Format, source: Source) -> Article:
     """Read a source in its format; only its own parser is loaded, to start quickly."""
     reader: Callable[[Source], Article] = resolve_name(form.reader)
     return reader(source)
+
+
+def _check_merged(source: Source, lines: Sequence[str]) -> None:
+    """Refuse a text in which git left two versions of the same lines, as ``ContentError``."""
+    begun = [n for n, line in enumerate(lines, 1) if line.startswith(_MERGE_BEGINS)]
+    ended = [n for n, line in enumerate(lines, 1) if line.startswith(_MERGE_ENDS)]
+    if begun and ended and begun[0] < ended[-1]:
+        raise source.error("file-conflict", begun[0])
 
 
 def _charset(data: bytes) -> str:

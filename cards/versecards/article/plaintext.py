@@ -8,6 +8,7 @@ only where they were broken at a width (``wrap.py``); else each line is a paragr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
@@ -21,10 +22,13 @@ from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sor
 from versecards.article.source import Source
 from versecards.article.wrap import Wrapping, is_final, joins_without_space
 from versecards.problems import Problem
+from versecards.scripture.scan import scan
 
 _NO_TITLE = LIST_ROLES | {Role.QUICK_ANSWER, Role.IMPLICATIONS}
 _FIRST_LINE_INDENT = 2
 _SHORTEST_BROKEN = 40
+_NUMBER = re.compile(r"^\W*(?:\d{1,3}[.)])?\W*$")
+"""What may stand before the passage of a line in a list."""
 _SWITCH = re.compile(r"[ \t]{0,9}<!--[ \t]{0,9}versecards:[^<>\n]{0,300}-->[ \t]{0,9}$")
 """A note to the program at the end of a line ("<!-- versecards: off CODE -->"), not text."""
 
@@ -56,7 +60,8 @@ def _read_title(
     """Return the title with its line, and the index of the line after it.
 
     The first line is no title where it is a heading, an item or too long for one, says
-    what is to be read, or is a sentence and all that there is; then there is none.
+    what is to be read, is a sentence and all that there is, or the first of a list of
+    passages; then there is none.
     """
     given, given_line = front.text("title")
     first = front.length
@@ -77,6 +82,7 @@ def _read_title(
         or sort in {Sort.MARK, Sort.QUOTED, Sort.RULE}
         or headings.language.pattern("layout", "passage label").match(line)
         or (below is None and is_final(line))
+        or _lists_passages(line, raw[first + 1 :], headings)
     ):
         return ("", 0), first
     numbered = headings.language.pattern("layout", "number only").fullmatch(line)
@@ -86,6 +92,19 @@ def _read_title(
     if second and len(line) + len(second) < LONGEST_TITLE:
         return (f"{line} {second}", first + 1), first + 2
     return (line, first + 1), first + 1
+
+
+def _lists_passages(line: str, following: Sequence[str], headings: Headings) -> bool:
+    """Whether a line opens a list of passages: it and every other line begin with one."""
+
+    def _begins(text: str) -> bool:
+        mentions = scan(text, language=headings.language) if any(map(str.isdigit, text)) else ()
+        return bool(mentions) and not _NUMBER.sub("", text[: mentions[0].start])
+
+    lines = [plain(each) for each in following if each.strip()]
+    if not lines or not _begins(line):
+        return False
+    return 2 * (1 + sum(map(_begins, lines))) > len(lines)
 
 
 def _rest_of_title(raw: list[str], first: int) -> str:

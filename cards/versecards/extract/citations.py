@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from versecards.article.model import Role
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.units import MOST
+from versecards.extract.words import content_words
 from versecards.languages import Language, language
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 
+_MOST_VERSES = 12
+"""A passage is said whole up to about so many; a longer key passage is to be read."""
+_FEWEST_LISTED = 3
+"""Passages of an article that is a list of them; of two, both are learned anyhow."""
 _ASKING = (Role.REFLECT, Role.ENGAGE)
 _BETWEEN = re.compile(r"[\s,;&·|()\[\]]*(?:and\s+)?")
 
@@ -76,12 +81,43 @@ def citations(reading: Reading, code: str) -> tuple[Citation, ...]:
     return tuple(found)
 
 
+def to_learn_if_listed(
+    cited: tuple[Citation, ...], reading: Reading, code: str
+) -> tuple[Citation, ...]:
+    """Return the citations as those of verses to learn, where an article only lists passages."""
+    if len(cited) < _FEWEST_LISTED or not _only_lists(reading, language(code)):
+        return cited
+    printed = any(block.quotations for block in reading.blocks)
+    learned = is_short if printed else is_learnable  # longer ones are printed to be read
+    return tuple(replace(one, to_learn=learned(one.reference)) for one in cited)
+
+
+def _only_lists(reading: Reading, tongue: Language) -> bool:
+    """Whether an article has nothing but passages and their words: a list of verses to learn."""
+    for block in reading.blocks:
+        spans = [(mention.start, mention.end) for mention in block.mentions]
+        spans += [(quotation.outer_start, quotation.outer_end) for quotation in block.quotations]
+        rest, place = [], 0
+        for start, end in sorted(spans):
+            rest.append(block.block.text[place:start])
+            place = max(place, end)
+        rest.append(block.block.text[place:])
+        if content_words(" ".join(rest), tongue):
+            return False
+    return True
+
+
 def is_short(reference: Reference) -> bool:
     """Whether a passage is of verses, and of no more than can be learned as one."""
     if reference.is_verse:
         return True
     verses = islice(reference.verses(), MOST + 1)
     return reference.verse is not None and sum(1 for _ in verses) <= MOST
+
+
+def is_learnable(passage: Reference) -> bool:
+    """Whether a passage is no longer than what one learns as a whole."""
+    return sum(1 for _ in islice(passage.verses(), _MOST_VERSES + 1)) <= _MOST_VERSES
 
 
 def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iterator[Citation]:

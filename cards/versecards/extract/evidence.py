@@ -6,13 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from versecards.article.model import Role
 from versecards.datafiles import read_words
 from versecards.extract.choosing import Reason, reason
-from versecards.extract.citations import Citation, is_short
+from versecards.extract.citations import Citation, is_learnable, is_short
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.units import MOST
 from versecards.extract.wordings import Quoted
@@ -31,8 +30,6 @@ _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
 _FEW_KEYS = 5
 """Key passages that are surely meant to be learned; more may be a list of what to read."""
-_MOST_VERSES = 12
-"""A passage is said whole up to about so many; a longer key passage is to be read."""
 _SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
 
 
@@ -127,7 +124,7 @@ class Judge:
             return
         few = self.keys <= _FEW_KEYS
         for citation in cited:
-            if citation.to_learn or (citation.key and few and _is_learnable(citation.reference)):
+            if citation.to_learn or (citation.key and few and is_learnable(citation.reference)):
                 yield _reason("to learn", citation.line)
                 return
         if keys := [citation for citation in cited if citation.key]:
@@ -242,11 +239,6 @@ def _is_printed(candidate: Candidate) -> bool:
     """Whether the article gives its words only with a longer passage around it."""
     quotations = candidate.quotations
     return bool(quotations) and all(len(quoted.verses) > MOST for quoted in quotations)
-
-
-def _is_learnable(passage: Reference) -> bool:
-    """Whether a passage is no longer than what one learns as a whole."""
-    return sum(1 for _ in islice(passage.verses(), _MOST_VERSES + 1)) <= _MOST_VERSES
 
 
 def _quoting(candidate: Candidate) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from versecards.extract.candidates import find_candidates
 from versecards.extract.choosing import Reason, decided, enough, reason, score
-from versecards.extract.citations import Citation, citations, is_short
+from versecards.extract.citations import Citation, citations, is_short, to_learn_if_listed
 from versecards.extract.evidence import Candidate, Judge
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.units import follows, neighbour, spanning
@@ -85,6 +85,8 @@ def weigh_article(reading: Reading, settings: Settings, wordings: Wordings) -> l
     library = wordings.library
     texts = library.embedded()
     cited = citations(reading, settings.language)
+    if settings.verses == "key":
+        cited = to_learn_if_listed(cited, reading, settings.language)
     judge = Judge(
         reading,
         language(settings.language),
