@@ -228,3 +228,20 @@ def test_a_list_that_answers_has_no_blanks(tmp_path: Path) -> None:
     )
     found = questions(tmp_path, text)
     assert found["Why are we glad?"] == "We have peace with God. We have hope. Our sins are gone."
+
+
+def test_a_verse_to_learn_below_questions_is_no_stray_line(tmp_path: Path) -> None:
+    more = (
+        "Discussion questions\n\n- What makes you afraid?\n- Who stays with you when you fear?\n\n"
+        "Memory verse for next week: Micah 6:8\n\nThe coffee is at the back."
+    )
+    article = ARTICLE.format(title="Where does courage come from?", more=more)
+    found = extracted(tmp_path, article=article)
+    assert "Micah 6:8" in [str(note.references[0]) for note in notes_of(found, Kind.VERSE)]
+    stray = [p.message for p in found.problems if p.code == "line-stray"]
+    assert ["coffee" in message for message in stray] == [True]
+
+
+def test_questions_alone_under_an_application_are_questions(tmp_path: Path) -> None:
+    more = "Application\n\n- When will you be afraid this week?\n- Whose fear could you share?"
+    assert len(questions(tmp_path, more)) == 3

@@ -373,10 +373,11 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
     bullets = [block.kind is BlockKind.BULLET for block in blocks]
     if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
         return Role.POINTS
-    if role in {Role.BODY, Role.OTHER}:
+    if role in {Role.BODY, Role.OTHER, Role.IMPLICATIONS}:
         asking = [each.text.rstrip('.)”" ').endswith("?") for each in blocks if _is_item(each)]
         others = len(blocks) - len(asking)
-        many = len(asking) >= _FEWEST_ASKED and others <= _MOST_AROUND
+        fewest = 1 if role is Role.IMPLICATIONS else _FEWEST_ASKED
+        many = len(asking) >= fewest and others <= _MOST_AROUND
         return Role.ENGAGE if many and sum(asking) >= len(asking) * _SHARE_ASKED else role
     if role in _LISTS and not any(bullets):
         points = role is Role.POINTS

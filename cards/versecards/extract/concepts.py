@@ -12,7 +12,7 @@ from versecards.extract.echo import Echo
 from versecards.extract.fronts import tidy
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement, is_taught
-from versecards.extract.wordings import Wording
+from versecards.extract.wordings import Wording, label_of
 from versecards.languages import Language
 from versecards.notes import Asked, ConceptContent, Note, Support
 from versecards.scripture.reference import Reference
@@ -117,7 +117,6 @@ def shown_words(
     known = {verse: wording for verse, wording in found.items() if wording is not None}
     if not known:
         return "", ""
-    labels = sorted({wording.label for wording in known.values()})
     kept = list(known)
     if len(kept) > _MOST_SHOWN or _count(known.values()) > _LONGEST_PASSAGE:
         strengths = {verse: echo.strength(statement, verse) for verse in kept}
@@ -130,7 +129,7 @@ def shown_words(
         number = str(verse.verse).translate(_SMALL) if len(verses) > 1 else ""
         lines.append(f"{gap}{number}{known[verse].text}")
         before = verse
-    return "".join(lines), ", ".join(labels)
+    return "".join(lines), label_of(known[verse] for verse in kept)
 
 
 def _count(wordings: Iterable[Wording]) -> int:

@@ -28,12 +28,16 @@ def is_list_of_questions(section: Section, language: Language) -> bool:
     return asks(section, language) and 2 * asked >= len(section.blocks)
 
 
-def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[Problem]]:
+def listed_lines(
+    reading: Reading, language: Language, *roles: Role
+) -> tuple[list[ReadBlock], list[Problem]]:
     """Return the lines of the sections with these roles, and a problem for each stray one.
 
     Among bullets only a bullet or a question belongs to the list; what a page prints below
-    it ("Related articles: …") does not, and becomes no card.
+    it ("Related articles: …") does not, and becomes no card. A verse to learn that is named
+    there ("Memory verse: …") is no stray line: it has a card of its own.
     """
+    to_learn = language.pattern("citing", "to learn")
     kept: list[ReadBlock] = []
     problems = []
     blocks = [block for block in reading.blocks if block.section.role in roles]
@@ -48,6 +52,8 @@ def listed_lines(reading: Reading, *roles: Role) -> tuple[list[ReadBlock], list[
             continue  # what to look up for the question that it stands under
         if not bullets or block.block.kind is BlockKind.BULLET or text.endswith("?"):
             kept.append(block)
+            continue
+        if block.mentions and to_learn.search(text):
             continue
         place = (reading.article.shown, *block.block.position(0))
         problems.append(problem("line-stray", place, text=text[:60]))

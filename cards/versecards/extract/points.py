@@ -37,7 +37,7 @@ def point_notes(
     supported = [entry for entry in said if entry.references]
     sentences = [entry.sentence for entry in supported]
     notes: list[Note] = []
-    listed, problems = listed_lines(reading, Role.POINTS)
+    listed, problems = listed_lines(reading, vocabulary.language, Role.POINTS)
     listed = [block for block in listed if _is_summary(block, vocabulary)]
     short = _short_answer(reading, settings)
     lines = short if "?" not in article.title and len(short) <= _SHORT_ANSWER else []

@@ -90,7 +90,9 @@ class Prompts:
 
     def found(self) -> tuple[list[Asked], list[Problem]]:
         """Return the questions in their order, and a problem for each stray line."""
-        listed, problems = listed_lines(self._reading, Role.REFLECT, Role.ENGAGE)
+        listed, problems = listed_lines(
+            self._reading, self._vocabulary.language, Role.REFLECT, Role.ENGAGE
+        )
         taken = {id(block) for block in listed}
         blocks = [b for b in self._reading.blocks if id(b) in taken or self.is_listed(b)]
         asked = [self._asked(block) for block in blocks]

@@ -33,6 +33,14 @@ _SHARED_OUT = 3
 """Of a longer passage the verses have no cards of their own, unless they are asked for."""
 
 
+def label_of(wordings: Iterable[Wording]) -> str:
+    """Return what a card says of the words of several verses; each text is named once."""
+    labels = list(dict.fromkeys(wording.label for wording in wordings))
+    return "; ".join(
+        label for label in labels if not any(other.startswith(f"{label}, ") for other in labels)
+    )
+
+
 @dataclass(frozen=True)
 class Wording:
     """The words of one verse, and what the card says of them (see ``VerseContent``).
@@ -271,7 +279,7 @@ class Wordings:
         quoted = all(wording.quoted for wording in wordings)
         part = any(wording.part for wording in wordings)
         plain = next((wording for wording in wordings if not wording.quoted), wordings[0])
-        label = plain.label if one else "; ".join(dict.fromkeys(w.label for w in wordings))
+        label = plain.label if one else label_of(wordings)
         return replace(plain, text=text, label=label, quoted=quoted, part=part)
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:

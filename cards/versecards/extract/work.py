@@ -20,11 +20,13 @@ from versecards.extract.statements import Statement, find_statements
 from versecards.extract.verses import Offered, offered
 from versecards.extract.wordings import Taken, Wording, Wordings
 from versecards.extract.words import Vocabulary
-from versecards.languages import language
+from versecards.languages import Language, language
 from versecards.notes import Note
 from versecards.problems import Place, Problem, problem, sentence
 from versecards.scripture.mention import Mention, Part, Status
+from versecards.scripture.misspelt import misspelt
 from versecards.scripture.reference import Reference
+from versecards.scripture.scan import is_reference
 from versecards.settings import Settings, article_problems, for_article
 
 _T = TypeVar("_T")
@@ -76,7 +78,8 @@ class Work:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read."""
         found = (*self.article.problems, *article_problems(self.article))
-        return (*found, *_mention_problems(self.reading))
+        tongue = language(self.settings.language)
+        return (*found, *_mention_problems(self.reading), *_misspelt(self.reading, tongue))
 
     def quote(self, wordings: Wordings) -> None:
         """Give what it quotes to the wordings of a deck."""
@@ -171,6 +174,16 @@ def _mention_problems(reading: Reading) -> list[Problem]:
                 place = (reading.article.shown, *block.block.position(part.start))
                 problems.append(_problem(place, mention, part))
     return problems
+
+
+def _misspelt(reading: Reading, tongue: Language) -> Iterator[Problem]:
+    for block in reading.blocks:
+        slips = misspelt(
+            block.block.text, block.mentions, tongue, lambda text: is_reference(text, tongue)
+        )
+        for start, written, near in slips:
+            place = (reading.article.shown, *block.block.position(start))
+            yield problem("reference-misspelt", place, written=written, nearest=near)
 
 
 def _problem(place: Place, mention: Mention, part: Part) -> Problem:

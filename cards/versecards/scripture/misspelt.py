@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from versecards.languages import Language
-from versecards.near import nearest
+from versecards.near import ALIKE, nearest
 from versecards.scripture.books import books
+from versecards.scripture.mention import Mention
 
 _NAME = re.compile(r"\s*((?:\d\s*)?[^\W\d_][^\W\d_. ]*(?: [^\W\d_]+){0,3})")
+_WRITTEN = re.compile(
+    r"(?<![\w.:-])(?:[1-3]\s?)?[^\W\d_]{4,}\.?\s\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\w:])"
+)
+"""What in running text can only be a reference: a name with chapter and verse."""
+_SLIP = 78
+"""Likeness, in per cent, of a name of five letters with two of them the wrong way round."""
 
 
-def meant(text: str, language: Language, reads: Callable[[str], bool]) -> str:
+def misspelt(
+    text: str, mentions: Sequence[Mention], language: Language, reads: Callable[[str], bool]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield where a text has a reference with a misspelt book, the words, and what was meant.
+
+    ``mentions`` are the references that were understood; ``reads`` as in ``meant``.
+    """
+    taken = [(mention.start, mention.end) for mention in mentions]
+    for match in _WRITTEN.finditer(text):
+        start, end = match.span()
+        name = match[0].lstrip("123 ")
+        if not name[0].isupper() or any(a < end and start < b for a, b in taken):
+            continue
+        near = meant(match[0], language, reads, alike=_SLIP)
+        if near:
+            yield start, match[0], near
+
+
+def meant(
+    text: str, language: Language, reads: Callable[[str], bool], *, alike: int = ALIKE
+) -> str:
     """Return the text with the name of the book that is most like the one written.
 
-    Empty where no name is like it, or where the text ``reads`` as none with it either.
+    Empty where no name is like it to ``alike`` per cent, or where the text ``reads`` as no
+    reference with it either.
     """
     match = _NAME.match(text)
-    name = nearest(match[1], [book.name for book in books(language)]) if match else ""
+    names = [book.name for book in books(language)]
+    name = nearest(match[1], names, alike=alike) if match else ""
     if not match or not name:
         return ""
     whole = name + text[match.end() :]

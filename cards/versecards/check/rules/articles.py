@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from versecards.article.headings import Headings
-from versecards.article.model import BlockKind, Section
+from versecards.article.model import BlockKind, Role, Section
 from versecards.check.context import Context, place_of, short
 from versecards.check.registry import check
 from versecards.extract.reading import ReadBlock
@@ -35,6 +35,9 @@ def bullet_twice(context: Context) -> Iterator[Problem]:
                 yield problem("bullet-twice", place, first=first[1], text=text)
 
 
+_PROMISED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
+
+
 @check("heading-unused")
 def heading_unused(context: Context) -> Iterator[Problem]:
     """Headings that promise questions, points or verses to learn, and give no card."""
@@ -53,7 +56,10 @@ def heading_unused(context: Context) -> Iterator[Problem]:
             below = _below(article.sections[number:])
             if not given.intersection(each.heading for each in below):
                 place = (article.shown, section.line, 1)
-                yield problem("heading-unused", place, heading=section.heading)
+                if section.role in _PROMISED:
+                    yield problem("heading-unused.known", place, heading=section.heading)
+                else:
+                    yield problem("heading-unused.unknown", place, heading=section.heading)
 
 
 def _below(sections: Sequence[Section]) -> list[Section]:

@@ -30,7 +30,8 @@ def quotes_unknown(context: Context) -> Iterator[Problem]:
 
 def _is_known(name: str, known: list[str], context: Context) -> bool:
     """Whether it is a translation that is at hand, or one that people quote."""
-    if name.split(maxsplit=1)[0].casefold() in map(str.casefold, known) or terms_of(name):
+    names = {name.casefold(), name.split(maxsplit=1)[0].casefold()}
+    if names.intersection(map(str.casefold, known)) or terms_of(name):
         return True
     try:
         return bool(context.library.find(name))

@@ -1,0 +1,45 @@
+"""References in running text whose book is mistyped."""
+
+from __future__ import annotations
+
+import pytest
+
+from versecards.languages import language
+from versecards.scripture.misspelt import misspelt
+from versecards.scripture.scan import is_reference, scan
+
+ENGLISH = language("en")
+
+
+def found(text: str) -> list[tuple[int, str, str]]:
+    return list(misspelt(text, scan(text), ENGLISH, lambda one: is_reference(one, ENGLISH)))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Rmoans 5:5", "Romans 5:5"),
+        ("Hebews 6:19", "Hebrews 6:19"),
+        ("Jmaes 5:7-8", "James 5:7-8"),
+        ("1 Petre 1:3", "1 Peter 1:3"),
+        ("2 Chornicles 7:14", "2 Chronicles 7:14"),
+        ("Ecclesaistes 3:1", "Ecclesiastes 3:1"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_book_is_told(written: str, meant: str) -> None:
+    assert found(f"So says {written}, and rightly.") == [(8, written, meant)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We meet on Friday 5:30 and on Sunday 11:00.",
+        "Surah 5:3, Enoch 1:9, Josephus 3:5, Clement 5:1 and Jubilees 4:5 are other books.",
+        "Read Romans 5:5 and Philippians 4:4.",
+        "Version 3:1 came out; see Chapter 5:3.",
+        "In rmoans 5:5 nothing is named.",
+        "The ratio was Jmaes 555:777.",
+    ],
+)
+def test_what_is_no_slip_is_not_told(text: str) -> None:
+    assert found(text) == []
