@@ -126,3 +126,8 @@ def test_an_answer_that_begins_as_a_note_does_is_one() -> None:
 def test_an_answer_ends_above_a_line_like_a_heading() -> None:
     text = "# T\n\nWho made us? Answer:\n\nGod did.\n\nThe Second Part.\n\nWe fell.\n"
     assert pairs(read(text, "a.md")) == [("Who made us?", "God did.")]
+
+
+def test_the_next_item_of_a_list_is_no_answer() -> None:
+    text = "- Why wait?\n- Q: Who gives hope? A: God does.\n- Tell a friend of it.\n"
+    assert pairs(read(f"# T\n\n{text}", "a.md")) == [("Who gives hope?", "God does.")]

@@ -166,6 +166,14 @@ def test_an_unknown_heading_below_a_known_one_has_its_role() -> None:
     assert article.problems == ()
 
 
+def test_a_bold_line_may_name_the_passage_of_its_section() -> None:
+    text = "# T\n\n**2. The servant (Matthew 18:21-35)**\n\nHe owed.\n\n**Luke 7:41**\n\nHe paid."
+    article = read(text, "a.md")
+    assert [section.heading for section in article.sections] == [
+        "2. The servant (Matthew 18:21-35)"
+    ]
+
+
 def test_a_short_bold_paragraph_above_text_is_a_heading() -> None:
     article = read(
         "# T\n\n**The priest**\n\nHe prays.\n\n**He lives.**\n\n**John 3:16**\n\nHe saves.\n",

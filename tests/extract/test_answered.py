@@ -87,3 +87,15 @@ def test_the_number_of_a_question_is_no_part_of_it(tmp_path: Path) -> None:
         "Where do you not want to go?",
         "Who goes with you?",
     ]
+
+
+def test_a_table_is_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Debts\n\n## Why do we forgive a debt?\n\nWe forgive, for ours was forgiven.\n\n"
+        "| Servant | Debt |\n|---|---|\n| The first | ten thousand talents |\n"
+        "| The second | a hundred pence |\n| The third | nothing at all |\n"
+    )
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    answers = [n.content.answer for n in notes if isinstance(n.content, QuestionContent)]
+    assert answers == ["We forgive, for ours was forgiven."]

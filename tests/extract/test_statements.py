@@ -690,6 +690,23 @@ def test_a_back_names_no_passage_that_does_not_exist(
     assert note.content.sentence == f"{said}{shown}."
 
 
+@pytest.mark.parametrize(
+    ("said", "front"),
+    [
+        ("teaches us to be glad in every trouble", "We are to be glad in every trouble."),
+        ("tells us not to fear the winter", "We are not to fear the winter."),
+        ("commands us simply to wait for him", "We are simply to wait for him."),
+        ("shows us how to bear the winter", None),
+        ("tells us where our winter ends", None),
+    ],
+)
+def test_what_a_passage_bids_us_is_a_whole_sentence(
+    tmp_path: Path, said: str, front: str | None
+) -> None:
+    found = statements_of(extracted(tmp_path, article=body(f"Habakkuk 3:18 {said}.")))
+    assert list(found) == ([front] if front else [])
+
+
 def test_words_that_name_a_passage_that_does_not_exist_are_on_no_card(tmp_path: Path) -> None:
     text = "As Hebrews 7:25 and Hebrews 7:29 say, Christ always lives to pray for those who come."
     found = extracted(tmp_path, article=body(text))

@@ -100,6 +100,24 @@ def test_the_pages_have_the_verses_the_questions_and_for_the_leader_the_answers(
     assert group.count('class="line"') and not leader.count('class="line"')
 
 
+def test_the_group_has_the_questions_that_make_no_card(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "a.md").write_text(
+        "# The well\n\nJesus asked her for water (John 4:7).\n\n## Discussion questions\n\n"
+        "1. What was your favourite well & river?\n2. For whom would you draw water?\n"
+        "3. How can we help one another to thirst?\n4. Read all of it aloud.\n"
+    )
+    assert run(tmp_path, "print").status == 0
+    for name in ("group-sheet.html", "leader-sheet.html"):
+        page = (tmp_path / "build" / name).read_text("utf-8")
+        assert re.findall(r"<div>([^<]*\?)</div>", page) == [
+            "What was your favourite well &amp; river?",
+            "For whom would you draw water?",
+            "How can we help one another to thirst?",
+        ]
+        assert "aloud" not in page
+
+
 def test_a_page_that_is_not_ours_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build" / "group-sheet.html").write_text("my own")

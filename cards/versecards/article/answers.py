@@ -54,7 +54,7 @@ def take_answers(
         if asked is None and labelled is not None and result and _asks(result[-1]):
             asked = result[-1]
         bare = labelled if asked is not None and labelled is not None else block
-        if asked is not None and answer and _is_note(bare, language):
+        if asked is not None and answer and (_is_note(bare, language) or _is_next(asked, bare)):
             found += _answered(asked, answer, language)
             asked, answer = None, []
         if asked is not None:
@@ -153,6 +153,11 @@ def _labelled(block: Block, language: Language) -> Block | None:
 def _is_note(block: Block, language: Language) -> bool:
     """Tell whether a block is a note on an answer, and no part of it."""
     return language.pattern("layout", "answer note").match(block.text) is not None
+
+
+def _is_next(asked: Block, block: Block) -> bool:
+    """Tell whether a block is the next item of the list in which a question is answered."""
+    return asked.kind is block.kind is BlockKind.BULLET and block.lead is None
 
 
 def _without(block: Block, label: str, language: Language) -> Block | None:

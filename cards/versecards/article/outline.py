@@ -43,6 +43,7 @@ _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 _LONGEST_PASSAGE = 120
 _LONGEST_ITEM = 300
 # A list of questions with hardly anything around it is there to be asked.
+_BRACKETS = re.compile(r"(?<=\w)\W{0,3}\s[(\[][^()\[\]]*[)\]]$")
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
 _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
 _LISTS = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE})
@@ -244,14 +245,18 @@ def bold_line(builder: BlockBuilder) -> Block | None:
 
 
 def is_bold_line(block: Block) -> bool:
-    """Tell whether a paragraph is short, stressed from end to end, and no sentence."""
+    """Tell whether a paragraph is short, stressed from end to end, and no sentence.
+
+    A passage in brackets at its end is the one that the section is about; else a line with
+    a passage has its words below.
+    """
     return (
         block.kind is BlockKind.PARAGRAPH
         and block.marks == ((0, len(block.text)),)
         and len(block.text) <= LONGEST_HEADING
         and block.text[-1] not in ".,;!"
         and written(block.text) != ""
-        and not re.search(r"\d:\d", block.text)
+        and not re.search(r"\d:\d", _BRACKETS.sub("", block.text))
     )
 
 

@@ -51,9 +51,10 @@ def answer_of_section(
 ) -> Answer | None:
     """Return the answer to a question that is the heading of these blocks.
 
-    Its short answer ("Yes. …"), else its list, else the sentences that speak of what it asks.
+    Its short answer ("Yes. …"), else its list, else the sentences that speak of what it asks;
+    never a table.
     """
-    body = [block for block in blocks if block.block.kind is not BlockKind.QUOTE]
+    body = [b for b in blocks if b.block.kind is not BlockKind.QUOTE and not b.block.cells]
     prose = [block for block in body if block.block.kind is BlockKind.PARAGRAPH]
     bullets = [block for block in body if block.block.kind is BlockKind.BULLET]
     short = language.pattern("questions", "short answer")

@@ -29,8 +29,15 @@ def matches(entry: str, text: str, language: Language) -> bool:
 
 
 def unwrap(text: str, language: Language) -> str:
-    """Take the words that only report a passage off a statement ("… makes clear that")."""
+    """Take the words that only report a passage off a statement ("… makes clear that").
+
+    What a passage bids us is then what we are to do ("… teaches us to pray").
+    """
     text = _unconnected(text.lstrip(), language)
+    bidden = language.pattern("statements", "bids").match(text)
+    if bidden and BLANK not in text[bidden.end() :]:
+        words = str(language.table("statements")["bidden"])
+        return words.format(how=bidden["how"] or "") + text[bidden.end() :]
     for pattern in language.patterns("statements", "lead-ins"):
         shorter = pattern.sub("", text, count=1)
         if shorter != text and BLANK not in shorter:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from versecards.anki.notetype import note_type
 from versecards.anki.oldpackage import plain_text
+from versecards.extract.choosing import Choice
 from versecards.notes import Kind
 from versecards.scripture.reference import Reference, together
 from versecards.sheets.paper import COLUMNS, MARGIN, ROWS, Paper, VerseCard, sheets
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from versecards.build import Prepared
 
 _FOLDER = Path(__file__).with_name("pages")
+_ASKED = ("Question", "Answer", "Support", "References")
 _BLANK = re.compile(r'<span class="blank">[^<]*</span>')
 
 
@@ -42,7 +44,8 @@ class _Study:
     title: str
     passages: list[Reference]
     points: list[tuple[Markup, Markup]]
-    questions: list[Mapping[str, Markup]]
+    questions: list[tuple[int, Mapping[str, Markup]]]
+    """Each with the line on which the article asks it."""
 
 
 def printed_pages(prepared: Prepared, paper: Paper) -> Printed:
@@ -111,10 +114,21 @@ def _studies(prepared: Prepared) -> list[_Study]:
                 gapped = _BLANK.sub('<span class="gap"></span>', fields[f"Blanked {slot}"])
                 study.points.append((Markup(gapped), fields[f"Filled {slot}"]))
         elif note.kind is Kind.QUESTION:
-            study.questions.append(
-                {name: fields[name] for name in ("Question", "Answer", "Support", "References")}
-            )
+            row = {name: fields[name] for name in _ASKED}
+            study.questions.append((note.note.origin.line, row))
+    titles = {article.shown: article.title for article in prepared.deck.articles}
+    for choice in prepared.extraction.choices:
+        # a question that no card can ask one learner is there for the group
+        if choice.kind is Kind.QUESTION and not choice.chosen and not _asks_nothing(choice):
+            row = {name: Markup("") for name in _ASKED} | {"Question": escape(choice.text)}
+            studies[titles[choice.file]].questions.append((choice.line, row))
+    for study in studies.values():
+        study.questions.sort(key=lambda question: question[0])
     return [study for study in studies.values() if study.points or study.questions]
+
+
+def _asks_nothing(choice: Choice) -> bool:
+    return any(reason.code == "no question" for reason in choice.reasons)
 
 
 def _by_chapter(references: Iterable[Reference]) -> list[str]:
