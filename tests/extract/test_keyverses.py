@@ -395,3 +395,20 @@ def test_a_key_passage_of_whole_chapters_is_to_be_read(
         note for note in notes_of(found, Kind.VERSE) if len(list(note.references[0].verses())) < 8
     ]
     assert len(whole) == count
+
+
+def test_another_translation_gives_other_words_of_the_same_passages(tmp_path: Path) -> None:
+    text = (
+        "A soft answer turns wrath away (Proverbs 15:1). The merciful will obtain mercy "
+        "(Matthew 5:7). Joseph had a coat of many colours (Genesis 37:3). God's anger lasts but a "
+        "moment, and weeping for a night (Psalm 30:5)."
+    )
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "MINE.csv").write_text(
+        "reference,text\nProverbs 15:1,Speak gently and the quarrel ends.\n"
+    )
+    own = choices(tmp_path, text, deck="translation: MINE\n")
+    known = choices(tmp_path, text)
+    assert [(name, codes(choice), choice.score) for name, choice in own.items()] == [
+        (name, codes(choice), choice.score) for name, choice in known.items()
+    ]

@@ -71,8 +71,10 @@ class Candidate:
 class Judge:
     """Weighs the candidates of one article.
 
-    ``text`` is the translation in whose words echoes are looked for, ``kjv`` the one by
-    which a verse is told to be narrative. ``keys`` is how many key passages are named.
+    ``text`` is the deck's translation, ``kjv`` the one by which a verse is told to be
+    narrative. Echoes are looked for in the King James where the deck's is English too, so
+    that the choice does not change with the wording. ``keys`` is how many key passages are
+    named.
     """
 
     reading: Reading
@@ -91,8 +93,14 @@ class Judge:
         self._summary = self._bag(" ".join((self.reading.article.title, *said)))
 
     def words(self, verse: Reference) -> str:
-        """Return the words of a verse in the deck's translation, or nothing."""
-        return self.text.verse(verse) or ""
+        """Return the words of a verse in the deck's translation, where it has them."""
+        return self.text.verse(verse) or self._echoed.verse(verse) or ""
+
+    @property
+    def _echoed(self) -> Translation:
+        """The text in whose words echoes are looked for."""
+        own, known = (text.language.split("-")[0] for text in (self.text, self.kjv))
+        return self.kjv if own == known else self.text
 
     def ends_sentence(self, verse: Reference) -> bool:
         """Whether a sentence ends with a verse."""
@@ -173,8 +181,9 @@ class Judge:
             yield _reason("short")
 
     def _echoes(self, candidate: Candidate) -> Iterator[Reason]:
-        weigh = index_of(self.text).total
-        bags = [self._bag(self.text.verse(verse) or "") for verse in candidate.unit.verses()]
+        text = self._echoed
+        weigh = index_of(text).total
+        bags = [self._bag(text.verse(verse) or "") for verse in candidate.unit.verses()]
         shares = [
             (weigh(bag & claim) / weigh(bag), line)
             for claim, line in self._claims(candidate)
