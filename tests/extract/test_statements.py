@@ -598,6 +598,9 @@ def test_a_heading_without_words_of_the_quotation_is_no_statement(tmp_path: Path
         "A century later the prophet told the people:",
         "Even the prophet from Moresheth, moved by the Spirit, declared:",
         "The Bible speaks very clearly about all of it:",
+        "Micah answers Hezekiah,",
+        "Micah prayed from the hills,",
+        "On the night before the war, Micah told his people,",
     ],
 )
 def test_words_that_only_announce_a_quotation_are_none(tmp_path: Path, lead: str) -> None:
