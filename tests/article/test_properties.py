@@ -45,6 +45,7 @@ def test_reading_gives_an_article_or_one_clear_error(text: str) -> None:
 @example("# Jesus\nJesus **", "a.txt")
 @example("Jesus **\n\nJesus", "a.md")
 @example("Jesus\nJesus\n# Key verse: (Hebrews 7:25).", "a.txt")
+@example("- Jesus\nIS IT SO?\nIS IT SO?\nIS IT SO?", "a.txt")
 @often
 def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)

@@ -80,6 +80,7 @@ def test_a_backslash_makes_a_sign_a_character() -> None:
         (_START + "- blocks:\n  - bullet:", "article-form", 4),
         (_START + "- blocks:\n  - [a]", "article-form", 4),
         (_START + "  - a\n - b", "yaml-syntax", 4),
+        ("title: T\ntranslation KJV\n\nquotes: ASV", "yaml-syntax", 2),
         ("title: T\ntitle: U", "yaml-key-twice", 2),
         ("title: T\n---\ntitle: U", "yaml-unread", 2),
         ("? [a]\n: b", "yaml-unread", 1),

@@ -53,6 +53,7 @@ def hidden(tmp_path: Path, *points: str, section: str = "Understand") -> list[li
         # not what stands in it twice, nor a part of a reference
         ("Joy is deep and joy is a fruit of the Spirit.", ["a fruit of the Spirit"]),
         ("The Spirit prays in us without words (Romans 8:26).", ["prays in us without words"]),
+        ("Trouble makes us patient, and patience makes us hope.", ["makes us hope"]),
         # the author's marks first, at most three; none on small words ("us", "one")
         ("Jesus brings **us** to the **throne** of ==grace==.", ["throne", "grace"]),
         ("**One**, **two**, **three**, **four** gifts of grace.", ["two", "three", "four"]),

@@ -492,3 +492,13 @@ def test_look_ups_are_quick(real: dict[str, Translation]) -> None:
         text.verse(place("John.3.16"))
         text.passage(place("Gen.18.22-Gen.18.33"))
     assert (time.process_time() - start) / 400 < 0.001
+
+
+@pytest.mark.parametrize("name", ["King James", "king james", "King James Version", "kjv"])
+def test_a_text_is_known_by_the_first_words_of_its_name(name: str) -> None:
+    assert Library().find(name).name == "KJV"
+
+
+def test_half_a_word_is_no_name() -> None:
+    with pytest.raises(TranslationMissingError):
+        Library().find("Kin")

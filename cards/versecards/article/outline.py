@@ -301,17 +301,18 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             section.blocks.insert(0, section.verse)
         section.blocks = typed_items(join_quotes(section.blocks))
         section.role = role_when_read(section.role, section.blocks)
-    return [each for section in sections for each in _parted(section)]
+    return [each for section in sections for each in _parted(section, headings)]
 
 
-def _parted(section: _Open) -> list[_Open]:
+def _parted(section: _Open, headings: Headings) -> list[_Open]:
     """Part the questions at the end of a text from it, though no heading stands above them."""
     first = first_of_questions(section.blocks)
     asked = section.blocks[first:]
     if not (first and asked) or section.role not in _TEXT:
         return [section]
     level = section.level + 1 if section.level else 0
-    questions = _Open("", Role.ENGAGE, asked[0].line, level, asked)
+    heading = headings.usual(Role.ENGAGE)
+    questions = _Open(heading, Role.ENGAGE, asked[0].line, level, asked)
     return [replace(section, blocks=section.blocks[:first]), questions]
 
 

@@ -100,7 +100,7 @@ class _Hiding:
         left = content_words(rest, self._language)
         if not left or (len(left) < _LEFT and len(tokens(rest)) < _SHORT_PHRASE):
             return False
-        if set(words) <= set(left):
+        if set(self._vocabulary.keys(phrase)) <= set(self._vocabulary.keys(rest)):
             return False
         return len(re.findall(again, self._text, re.IGNORECASE)) == 1
 

@@ -47,7 +47,7 @@ def opens_with_pronoun(context: Context) -> Iterator[Problem]:
         if pronoun and statement.faults == ("leans",):
             text = short(statement.text)
             place = place_of(reading, statement.block, statement.start)
-            yield problem("question-pronoun", place, pronoun=pronoun, text=text)
+            yield problem("question-pronoun.sentence", place, pronoun=pronoun, text=text)
     for note in context.notes(Kind.POINT, Kind.QUESTION):
         language = context.language_of(note, "pronouns", "persons", "stopwords")
         if language is None or note.text == note.origin.title:
@@ -56,4 +56,4 @@ def opens_with_pronoun(context: Context) -> Iterator[Problem]:
         if not pronoun:
             continue
         if not is_explained(pronoun, note.text, note.origin.title, language):
-            yield of_note("question-pronoun", note, pronoun=pronoun, text=short(note.text))
+            yield of_note("question-pronoun.card", note, pronoun=pronoun, text=short(note.text))

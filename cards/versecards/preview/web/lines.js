@@ -39,7 +39,7 @@ function showLines() {
 function sayLines(lines, some) {
   if (!lines) {
     return some ? "Nothing is chosen for this article."
-      : "Nothing is chosen yet. Leave notes out below the phone, or whole kinds here; choose the "
+      : "Nothing is chosen yet. Leave notes out beside the phone, or whole kinds here; choose the "
         + "hidden phrase of a point; click a reference in the article to learn its passage.";
   }
   const { fence, file } = scope() ?? { fence: "", file: "deck.yaml" };

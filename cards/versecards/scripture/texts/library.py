@@ -85,6 +85,8 @@ class Library:
     def find(self, name: str) -> Translation:
         """Return the translation of this name, file name or label, in any case of letters.
 
+        Of an embedded one the first words of its label do as well.
+
         Raises ``TranslationMissingError`` naming what is at hand, and ``ContentError`` when
         the file is there and cannot be read.
         """
@@ -105,6 +107,9 @@ class Library:
             aliases = (translation.name, translation.label, translation.metadata.get("identifier"))
             if wanted in (alias.casefold() for alias in aliases if alias):
                 return translation
+        for translation in self.embedded():
+            if translation.label.casefold().startswith(f"{wanted} "):
+                return translation  # "King James"
         names = [short_name(path) for path in self._files()]
         names += [translation.name for translation in self.embedded()]
         raise TranslationMissingError(name, names)
