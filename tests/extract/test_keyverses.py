@@ -412,3 +412,14 @@ def test_another_translation_gives_other_words_of_the_same_passages(tmp_path: Pa
     assert [(name, codes(choice), choice.score) for name, choice in own.items()] == [
         (name, codes(choice), choice.score) for name, choice in known.items()
     ]
+
+
+def test_a_passage_that_cannot_be_shared_out_between_its_verses_is_quoted(tmp_path: Path) -> None:
+    words = (
+        "“Therefore if you have any encouragement in Christ, if any comfort from His love, if any "
+        "fellowship with the Spirit, if any affection and compassion, then make my joy complete by "
+        "being of one mind, having the same love, being united in spirit and purpose.”"
+    )
+    found = choices(tmp_path, f"Philippians 2:1-2 — {words}")["Philippians 2:1–2"]
+    assert found.chosen
+    assert "quoted" in codes(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from versecards.article.model import BlockKind, OwnVerse
+from versecards.extract.citations import is_short
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.steps import Steps
@@ -195,6 +196,8 @@ class Wordings:
             if not gap and not (verses[verse] and len(words.split()) < _FEWEST_OF_PART):
                 name = quotation.translation or settings.quotes
                 self._keep(verse, words, whole, name, settings)
+        if not verses and is_short(reference):  # printed, though the words cannot be shared out
+            verses = dict.fromkeys(reference.verses(), comparison.part)
         if verses:
             parts = frozenset(verse for verse, part in verses.items() if part)
             found = Quoted(tuple(verses), parts, block, quotation.start)
