@@ -75,6 +75,8 @@ def test_links_of_a_notebook(text: str, left: str) -> None:
         ),
         ("On the 1<sup>st</sup> day<sup>a</sup> he rose.", "On the 1st day he rose."),
         ("<sup>2</sup> John 3:16", "² John 3:16"),
+        ('He says "<sup>3</sup>Go in peace."', 'He says "³ Go in peace."'),
+        ('He says "Go."<sup>4</sup>And he went.', 'He says "Go." ⁴ And he went.'),
         (
             "<sup>2</sup>He sows.<sup>3</sup>“Go,” he said,<sup>4</sup>and went.",
             "² He sows. ³ “Go,” he said, ⁴ and went.",

@@ -13,6 +13,7 @@ from tests.article.reading import read as read_article
 from tests.decks import body as deck_body
 from tests.decks import extracted, extracted_from, notes_of
 from versecards.extract.quotations import Quotation
+from versecards.extract.quotemarks import quoted_spans
 from versecards.extract.reading import read
 from versecards.notes import Kind, VerseContent
 from versecards.problems import rules
@@ -578,3 +579,16 @@ def test_the_head_of_a_column_may_say_that_words_stand_below_it() -> None:
     both = ("KJV", "ASV")
     assert shared_out(quotations(table, texts=both)) == [("Heb.13.5", words)]
     assert quotations(table.replace("Text", "Meaning"), texts=both) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"He said, “Go home,” and they went" (x)', "He said, “Go home,” and they went"),
+        ('"He said, “Go home.”" They went.', "He said, “Go home.”"),
+        ('"He went home.” They “stayed.”', "He went home."),
+    ],
+)
+def test_curly_marks_within_straight_ones_do_not_end_them(text: str, words: str) -> None:
+    start, end = quoted_spans(text)[0][0]
+    assert text[start + 1 : end - 1] == words

@@ -36,6 +36,8 @@ _ESCAPED = re.compile(r"\\([\\*=])")
 _BEGINS_VERSE = re.compile(r"[“‘\"'(\[]*[^\W\d_]")
 """What is raised and touches this is the number of a verse; that of a note has space or a
 stop behind it."""
+_OPENED = re.compile(r"(?:^|\s)[“‘\"'(\[]+$")
+"""A mark that opens, with which the number of the first verse stays: "“¹⁶ For God so loved …"."""
 
 # A footnote up to this length stands in the sentence; a longer one is a paragraph.
 LONGEST_NOTE = 160
@@ -121,7 +123,8 @@ class BlockBuilder:
 
     def _put_number(self, number: str, line: int, column: int) -> None:
         self._raised = None
-        self.add(f" {number}", line, column)
+        before = "" if _OPENED.search("".join(self._parts[-2:])) else " "
+        self.add(before + number, line, column)
 
     def add_block(self, block: Block) -> None:
         """Add the text of another block, each character at the place it has there."""

@@ -33,14 +33,17 @@ def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]
     never: list[int] = []
     opened: int | None = None
     closer = ""
+    inner = 0
     for position, character in enumerate(text):
         opens = character in _CLOSERS or (character == '"' and _can_open(text, position))
         if opened is None:
             if opens:
-                opened, closer = position, _CLOSERS.get(character, '"')
+                opened, closer, inner = position, _CLOSERS.get(character, '"'), 0
         elif character == '"' == closer and opens and not _can_close(text, position):
             never.append(opened)
             opened = position
+        elif closer == '"' and (character == "“" or (character == "”" and inner)):
+            inner += 1 if character == "“" else -1
         elif character == closer or (closer in '”"' and character in '”"'):
             spans.append((opened, position + 1))
             opened = None
