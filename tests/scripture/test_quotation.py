@@ -315,6 +315,34 @@ def test_words_of_nobody_are_not_those_of_the_verse(both: tuple[Translation, ...
     assert (found.matches, found.better, found.added) == (False, None, False)
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            "Mal.3.10",
+            "Kings take their taxes by law. A tithe is brought gladly to the storehouse by those "
+            "who trust",
+        ),
+        ("Prov.22.7", "Debt is a chain that nobody sees. The borrower wears it all the year"),
+        ("Ps.46.10", "Phones off and doors shut. Stillness is a room where God is known"),
+    ],
+)
+def test_a_saying_on_a_verse_is_not_the_verse(
+    both: tuple[Translation, ...], given: str, words: str
+) -> None:
+    assert not compare(words, verse(given), both).matches
+
+
+def test_words_around_a_quotation_within_a_quotation_are_not_the_verse(
+    both: tuple[Translation, ...],
+) -> None:
+    inner = "‘Thy kingdom come. Thy will be done in earth, as it is in heaven’"
+    found = compare(f"But do you never pray, {inner}?", verse("Matt.6.10"), both)
+    assert (found.matches, found.added) == (False, True)
+    said = "Jesus answered and said unto him, ‘What I do thou knowest not now’"
+    assert compare(said, verse("John.13.7"), both).matches
+
+
 def test_a_verse_in_free_words_is_cut_off_at_its_sentence(both: tuple[Translation, ...]) -> None:
     # nothing of the second verse answers to the King James: "… is partaker of his evil deeds"
     first = "If a visitor comes to you without this teaching, do not take him into your house."
