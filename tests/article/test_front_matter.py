@@ -51,6 +51,7 @@ def test_a_heading_like_the_title_is_the_title_once_more() -> None:
         "---\ntitle: Waiting: what for?\nsource: x\n---\n",
         "---\ntitle: Waiting: what for?\nsource: x\ntags: [a\n---\n",
         "+++\ntitle = 'Waiting: what for?'\nsource = x\n+++\n",
+        "<frontmatter>\n  title: Waiting: what for?\n  source: x\n</frontmatter>\n",
     ],
 )
 def test_what_can_be_read_of_front_matter_is_read(front: str) -> None:

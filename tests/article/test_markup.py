@@ -31,6 +31,8 @@ def says(text: str) -> list[str]:
         ("He lives.^1^ And reigns.^[2]^", ["He lives. And reigns."]),
         ("He lives.^[Hebrews 7:25]", ["He lives. (Hebrews 7:25)"]),
         ("He ==lives== and ~~died~~ reigns.", ["He lives and reigns."]),
+        ("He ^^lives^^ and ++reigns for ever++.", ["He lives and reigns for ever."]),
+        ("Two ++ two and C++ are no marks++.", ["Two ++ two and C++ are no marks++."]),
         ("He lives. <del>He died (John 19:30).</del> <s>Old.</s>", ["He lives."]),
         ("He <u>lives</u>.", ["He lives."]),
         ("__Romans 3:28 __We hold this. ** now**", ["Romans 3:28 We hold this. now"]),

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import dedent
 
 from versecards.article.blocks import plain
 from versecards.article.headings import Headings
@@ -25,7 +26,11 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_FENCES = {
+    "---": ("---", "..."),
+    "+++": ("+++",),
+    "<frontmatter>": ("</frontmatter>",),
+}
 _KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.-]*)(?P=quote)[ \t]*[:=]")
 _QUOTED = re.compile(r"([\"'])(.*)\1$")
 _TEXTS = ("title", "notice")
@@ -83,8 +88,9 @@ def front_matter(source: Source, document: Document, length: int = 0) -> FrontMa
 def read_front_matter(source: Source, lines: Sequence[str]) -> FrontMatter:
     """Read the front matter at the top of a file's lines, if it has any.
 
-    It begins with ``---`` or ``+++`` on the first line that is not blank. Without an end,
-    or without a key, these are a rule drawn across the page and no front matter.
+    It begins with ``---``, ``+++`` or ``<frontmatter>`` on the first line that is not blank.
+    Without an end, or without a key, these are a rule drawn across the page and no front
+    matter.
     """
     nothing = FrontMatter(source.headings)
     first = next((i for i, line in enumerate(lines) if line.strip("\ufeff \t")), len(lines))
@@ -93,7 +99,7 @@ def read_front_matter(source: Source, lines: Sequence[str]) -> FrontMatter:
     last = next((i for i in range(first + 1, len(lines)) if lines[i].rstrip() in ends), None)
     if last is None:
         return nothing
-    inside = lines[first + 1 : last]
+    inside = dedent("\n".join(lines[first + 1 : last])).split("\n")
     if any(line.strip() for line in inside) and not any(map(_KEY.match, inside)):
         return nothing
     read = _read_toml if fence == "+++" else _read_yaml

@@ -52,6 +52,8 @@ _INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]\n]{1,400})\]")
 _RAISED = re.compile(r"(?<=[^\s^\\])\^\[?\d{1,3}\]?\^(?!\w)")
 _VERSE = re.compile(r"(?<![^\s>*_(“\"‘'])\^((?:\d{1,3}:)?\d{1,3})\^(?P<space>\s?)(?=\S)")
 _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_INSERTED = re.compile(r"(?<![\w^+\\])(\^\^|\+\+)(?=\S)([^\n]{1,400}?)(?<=\S)\1(?![\w^+])")
+"""Words that a site underlines: ^^insert^^, ++insert++."""
 _CONTAINER = re.compile(r"^ {0,3}:{3,}\s*(?:\{\.?)?(?P<type>[\w-]+)?(?P<rest>[^\n]*)$")
 _ADMONITION = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)\s+(?P<type>[\w-]+)(?P<rest>[^\n]*)$")
 _TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
@@ -73,6 +75,8 @@ def without_markup(lines: Sequence[str], language: Language) -> list[str]:
         text = _HIDDEN.sub(hidden, text)
         text = _ATTRIBUTES.sub(_hide, text)
     text = _MODULE.sub(_hide, _COMMENT.sub(_hide, text))
+    if "^^" in text or "++" in text:
+        text = _INSERTED.sub(lambda match: UNSEEN * 2 + match[2] + UNSEEN * 2, text)
     if "^" in text:
         text = _RAISED.sub(_hide, _VERSE.sub(_raise, text))
         text = _INLINE_NOTE.sub(lambda match: f" ({match[1]})", text)
