@@ -710,6 +710,37 @@ def test_what_a_passage_bids_us_is_a_whole_sentence(
     assert list(found) == ([front] if front else [])
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A lamp, not a map",
+        "Heirs of the new earth",
+        "Comforting the sick with mercy and truth",
+        "When Christ died for his church",
+        "Because he comes again with the sword",
+        "When he raised the widow's son at the gate, he",
+        "When Christ spoke of many rooms, the point was",
+        "He went away angry Incorrect: Naaman washed in the river",
+    ],
+)
+def test_what_is_no_whole_sentence_makes_no_card(tmp_path: Path, said: str) -> None:
+    found = extracted(tmp_path, article=body(f"{said} (Psalm 119:105)."))
+    assert not notes_of(found, Kind.CONCEPT)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "When we call the Lord hears us",
+        "If a man walks in the light he does not stumble",
+        "The lamp of the word is correct in the dark",
+    ],
+)
+def test_a_whole_sentence_may_open_with_a_clause(tmp_path: Path, said: str) -> None:
+    found = extracted(tmp_path, article=body(f"{said} (Psalm 119:105)."))
+    assert [note.text for note in notes_of(found, Kind.CONCEPT)] == [f"{said}."]
+
+
 def test_words_that_name_a_passage_that_does_not_exist_are_on_no_card(tmp_path: Path) -> None:
     text = "As Hebrews 7:25 and Hebrews 7:29 say, Christ always lives to pray for those who come."
     found = extracted(tmp_path, article=body(text))

@@ -22,8 +22,8 @@ FEWEST_WORDS = 3
 """A statement of fewer words says too little."""
 _MATTER = 6
 """So few words behind a preposition may only name what is dealt with."""
-_LABEL = 5
-"""So few words without a verb are a label."""
+_LABEL = 15
+"""Up to so many words without a verb that is known are a label; more may have one that is not."""
 
 
 def faults_of(
@@ -57,8 +57,11 @@ def faults_of(
             or bool(_GAP.search(front.replace(BLANK, "")))
         ),
         "announces": matches("announces", front, language) or only_reports(front, language),
-        "label": len(words) < FEWEST_WORDS or only_names(front, language),
-        "short": len(words) >= FEWEST_WORDS and not says_something(front, language),
+        "label": (
+            len(words) < FEWEST_WORDS
+            or only_names(front, language)
+            or not says_something(front, language)
+        ),
         "leans": _leans(one, front, context, language),
     }
     return tuple(code for code, found in faults.items() if found)
@@ -117,5 +120,11 @@ def _is_request(text: str, language: Language) -> bool:
 
 
 def says_something(text: str, language: Language) -> bool:
-    """Whether a text is more than a label: it has a verb, or many words."""
-    return len(tokens(text)) >= _LABEL or has_verb(text, language)
+    """Whether a text is a whole sentence: no label, nor a clause that leads up to another."""
+    words = tokens(text)
+    if matches("reason alone", text, language) or matches("breaks off", text, language):
+        return False
+    if matches("time or condition", text, language):
+        first = verb_at(words, language)
+        return verb_at(words, language, first + 1) >= 0
+    return len(words) > _LABEL or has_verb(text, language)

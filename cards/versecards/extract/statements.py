@@ -255,6 +255,8 @@ class _Finder:
             context = self._standing.context(number, front)
         if faults is None:
             faults = faults_of(one, front, context, asked, self._language)
+        if leads and matches("speaks to somebody", front, self._language):
+            faults = (*faults, "announces")
         self.found.append(
             Statement(
                 front,
