@@ -720,6 +720,10 @@ def test_what_a_passage_bids_us_is_a_whole_sentence(
         "Because he comes again with the sword",
         "When he raised the widow's son at the gate, he",
         "When Christ spoke of many rooms, the point was",
+        "When Jesus healed the blind man, some of the neighbours who saw it",
+        "To see how a lamp is lit, let's look at the letters of the apostle",
+        "The Lamp at Work: Think about the light that your house gives",
+        "The psalmist says something different",
         "He went away angry Incorrect: Naaman washed in the river",
     ],
 )
@@ -728,11 +732,19 @@ def test_what_is_no_whole_sentence_makes_no_card(tmp_path: Path, said: str) -> N
     assert not notes_of(found, Kind.CONCEPT)
 
 
+def test_what_a_passage_shows_is_no_front_where_it_is_no_sentence(tmp_path: Path) -> None:
+    found = extracted(tmp_path, article=body("1 John 1:9 shows the way to be cleansed."))
+    assert "The way to be cleansed." not in [note.text for note in found.notes]
+    found = extracted(tmp_path, article=body("1 John 1:9 shows the blood of Jesus cleanses us."))
+    assert "The blood of Jesus cleanses us." in [note.text for note in found.notes]
+
+
 @pytest.mark.parametrize(
     "said",
     [
         "When we call the Lord hears us",
         "If a man walks in the light he does not stumble",
+        "When the night falls, the lamp shines",
         "The lamp of the word is correct in the dark",
     ],
 )

@@ -127,4 +127,6 @@ def says_something(text: str, language: Language) -> bool:
     if matches("time or condition", text, language):
         first = verb_at(words, language)
         return verb_at(words, language, first + 1) >= 0
+    if matches("opens with a clause", text, language):  # "When he came, some of those who saw"
+        return any(has_verb(rest, language) for rest in re.split(r"[,;:—]\s", text)[1:])
     return len(words) > _LABEL or has_verb(text, language)

@@ -6,6 +6,7 @@ import re
 
 from versecards.article.model import Block
 from versecards.extract.clauses import BLANK
+from versecards.extract.grammar import stands
 from versecards.languages import Language
 
 TOO_LONG = 50
@@ -40,7 +41,8 @@ def unwrap(text: str, language: Language) -> str:
         return words.format(how=bidden["how"] or "") + text[bidden.end() :]
     for pattern in language.patterns("statements", "lead-ins"):
         shorter = pattern.sub("", text, count=1)
-        if shorter != text and BLANK not in shorter:
+        whole = not text.startswith(BLANK) or stands(shorter, language)
+        if shorter != text and BLANK not in shorter and whole:
             return shorter
     return text
 
