@@ -6,7 +6,7 @@ from pathlib import Path
 
 from versecards.deck import open_deck
 from versecards.extract.deck import extract
-from versecards.notes import QuestionContent
+from versecards.notes import Kind, QuestionContent
 
 _TEXT = """# A short catechism
 
@@ -99,3 +99,29 @@ def test_a_table_is_no_answer(tmp_path: Path) -> None:
     notes = extract(deck.articles, deck.settings, deck.library).notes
     answers = [n.content.answer for n in notes if isinstance(n.content, QuestionContent)]
     assert answers == ["We forgive, for ours was forgiven."]
+
+
+_PRINTED_PAGE = """# Kind words
+
+Q. Where does your kindness fail?
+
+A. On the next day the sower went out again to the far field and saw that the birds had been
+there before him, so that of all his seed not a grain was left; he stood a long while, and then
+he went home for more of it.
+
+Q. What is patience?
+
+A. L
+
+Q. How many fields were sown?
+
+A. 3
+"""
+
+
+def test_the_text_that_goes_on_is_no_answer_nor_is_a_letter(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(_PRINTED_PAGE)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    found = {n.content.question: n.content.answer for n in notes if n.kind is Kind.QUESTION}
+    assert found == {"How many fields were sown?": "3"}

@@ -34,6 +34,8 @@ from versecards.scripture.scan import scan
 from versecards.settings import Settings
 
 _FEWEST_WORDS = 4
+_SHORT_ANSWER = 40
+"""Words of an answer that a catechism gives to what it asks its reader."""
 
 
 def question_notes(
@@ -134,9 +136,25 @@ class _Answered:
             question = self._sentence_case(asking(pair.question.text))
             led_up = question != self._sentence_case(pair.question.text)
             meeting = self._language.pattern("questions", "of this meeting").search(question)
-            if answer and not meeting and not (led_up and leans(question, self._language)):
+            if not self._answers(answer, question):
+                continue
+            if not meeting and not (led_up and leans(question, self._language)):
                 found.append(Asked(question, asked, pair.question.line, heading, answer, proven))
         return found
+
+    def _answers(self, answer: str, question: str) -> bool:
+        """Whether what stands below a question can be its answer.
+
+        It has a word, or the question asks for a number; and what asks the reader himself is
+        answered shortly ("Who made you? God."), not by the text that goes on.
+        """
+        pattern = self._language.pattern
+        if not re.search(r"[^\W\d_]{2}", answer):
+            return bool(
+                re.search(r"\d", answer) and pattern("questions", "number").search(question)
+            )
+        personal = pattern("questions", "personal").search(question)
+        return not personal or len(answer.split()) <= _SHORT_ANSWER
 
     def _whole(self, block: ReadBlock) -> str:
         """All that a block says, without its references and the letters of its proofs."""
