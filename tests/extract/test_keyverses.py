@@ -423,12 +423,3 @@ def test_a_passage_that_cannot_be_shared_out_between_its_verses_is_quoted(tmp_pa
     found = choices(tmp_path, f"Philippians 2:1-2 — {words}")["Philippians 2:1–2"]
     assert found.chosen
     assert "quoted" in codes(found)
-
-
-def test_a_pair_of_which_many_know_one_verse_is_known(tmp_path: Path) -> None:
-    found = choices(tmp_path, "Love marks his own (John 13:34-35).")["John 13:34–35"]
-    alone = choices(tmp_path, "Love marks his own (John 13:34).")["John 13:34"]
-    weight = {reason.code: reason.weight for reason in alone.reasons}
-    assert {r.code: r.weight for r in found.reasons if r.code in {"well known", "best known"}} == {
-        code: weight[code] for code in ("well known", "best known")
-    }

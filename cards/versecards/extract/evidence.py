@@ -28,8 +28,6 @@ _MUCH = 15.0
 """Weight of shared words (natural log of rarity) from which more says nothing more."""
 _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
-_PAIR = 0.5
-"""Share of known verses by which a passage is known: "A new commandment" is John 13:34–35."""
 _FEW_KEYS = 5
 """Key passages that are surely meant to be learned; more may be a list of what to read."""
 _SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
@@ -169,7 +167,7 @@ class Judge:
             yield _reason("well known", times=known)
         if best := _share(verses, _BEST_KNOWN):
             yield _reason("best known", times=best)
-        known = known >= _PAIR
+        known = known >= 0.5
         if known or candidate.quotations:
             pass
         elif candidate.unit.book in language().table("telling")["books"]:
@@ -276,9 +274,8 @@ def is_well_known(verse: Reference) -> bool:
 
 
 def _share(verses: Sequence[Reference], file: Path) -> float:
-    """Which share of verses a list has; of a pair, one known verse stands for both."""
-    share = sum(verse.osis in read_words(file) for verse in verses) / len(verses)
-    return 1.0 if share >= _PAIR else share
+    """Which share of verses a list has."""
+    return sum(verse.osis in read_words(file) for verse in verses) / len(verses)
 
 
 _SCRIPTURE = Path(__file__).parents[1] / "scripture"
