@@ -296,7 +296,7 @@ def test_all_commands_count_alike_the_retired_notes_apart(ask: Ask) -> None:
         assert " 2 notes, 3 cards, 1 retired note.\n" in ask(line, {})[1]
 
 
-BEST = "one of the best here, where hardly any has the 2.50 of a card"
+BEST = "one of the best here, where hardly any has the 2.75 of a card"
 
 
 def test_why_adds_up_to_what_a_card_takes(ask: Ask) -> None:
@@ -314,8 +314,8 @@ def test_why_adds_up_to_what_a_card_takes(ask: Ask) -> None:
         assert bool(told) != ("  never  " in part or "  always  " in part)
         if told:
             assert abs(sum(weights) - float(told[1])) < 0.03
-            takes = 2.5 if part.split()[1] == "verse" else 1.75
-            assert told[2] in (f"a card takes {takes:.2f}", BEST)
+            takes = 2.75 if part.split()[1] == "verse" else 1.75
+            assert told[2] in (f"a card takes {takes}", BEST)
             found.add((part[0], told[2] == BEST, float(told[1]) >= takes))
     assert {("-", False, False), ("+", False, True)} <= found
     assert found <= {("-", False, False), ("+", False, True), ("+", True, False)}

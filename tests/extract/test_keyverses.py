@@ -423,10 +423,3 @@ def test_a_passage_that_cannot_be_shared_out_between_its_verses_is_quoted(tmp_pa
     found = choices(tmp_path, f"Philippians 2:1-2 — {words}")["Philippians 2:1–2"]
     assert found.chosen
     assert "quoted" in codes(found)
-
-
-def test_a_verse_that_most_learn_is_learned_where_it_is_the_one_proof(tmp_path: Path) -> None:
-    strong = f'Paul says, "{KIND}" (Ephesians 4:32). The sun rose (Psalm 23:1; Psalm 23:1).'
-    found = choices(tmp_path, f"{strong}\n\nKettles boil on winter evenings (Colossians 3:16).")
-    assert codes(found["Colossians 3:16"]) == {"alone", "well known", "best known"}
-    assert found["Colossians 3:16"].chosen
