@@ -21,7 +21,10 @@ from versecards.sheets.text import FORMS
 PACKAGE = Path(versecards.__file__).parent
 README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
 
-FOR_ALL = ("datafiles", "languages", "near", "problems", "files", "firstletters", "cache", "codec")
+FOR_ALL = (
+    *("datafiles", "languages", "near", "problems", "files", "firstletters", "cache", "codec"),
+    "marks",
+)
 """What every room may use; these know no room."""
 ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger", "anki")
 """From left to right: a room imports from rooms to its left alone."""

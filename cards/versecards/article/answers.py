@@ -15,9 +15,10 @@ from versecards.article.guess import Look, look
 from versecards.article.items import Heading, Item
 from versecards.article.model import Answered, Block, BlockKind
 from versecards.languages import Language
+from versecards.marks import BEHIND, one_of
 
-_QUESTION_MARK = re.compile(r"\?[\"”’)*_]*\s+")
-_STOP = re.compile(r"[.?!](?=[\"”’)*_]*(?:\s|$))")
+_QUESTION_MARK = re.compile(rf"\?{one_of(BEHIND + '*_')}*\s+")
+_STOP = re.compile(rf"[.?!](?={one_of(BEHIND + '*_')}*(?:\s|$))")
 _LONGEST_QUESTION = 300
 _LONGEST_ANSWER = 700
 # So many questions, and such a share of a list, at the end of a text are there to be asked.
@@ -97,7 +98,7 @@ def _answered(
 
 
 def _asks(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_QUESTION and block.text.rstrip("*_”\"’')").endswith("?")
+    return len(block.text) <= _LONGEST_QUESTION and block.text.rstrip("*_" + BEHIND).endswith("?")
 
 
 def first_of_questions(blocks: Sequence[Block]) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from versecards.article.model import Block, BlockKind, Span
+from versecards.marks import BEFORE, one_of
 
 # White space that collapses into one space. No-break spaces (U+00A0, U+2007, U+202F)
 # are not in it: an author sets them so that "2 Peter" stays together.
@@ -33,10 +34,10 @@ TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
 _NOTE_SIGN = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?[,;]?\s*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ESCAPED = re.compile(r"\\([\\*=])")
-_BEGINS_VERSE = re.compile(r"[“‘\"'(\[]*[^\W\d_]")
+_BEGINS_VERSE = re.compile(rf"{one_of(BEFORE)}*[^\W\d_]")
 """What is raised and touches this is the number of a verse; that of a note has space or a
 stop behind it."""
-_OPENED = re.compile(r"(?:^|\s)[“‘\"'(\[]+$")
+_OPENED = re.compile(rf"(?:^|\s){one_of(BEFORE)}+$")
 """A mark that opens, with which the number of the first verse stays: "“¹⁶ For God so loved …"."""
 
 # A footnote up to this length stands in the sentence; a longer one is a paragraph.

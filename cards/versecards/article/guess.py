@@ -10,12 +10,13 @@ import re
 from enum import Enum
 
 from versecards.languages import Language
+from versecards.marks import BEFORE, one_of
 
 _MOST_WORDS, _LONGEST = 12, 80
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+")
 # Addresses, lines that begin as a quotation or note does, and sentences with a stop inside.
-_NEVER = re.compile(r"[@/]|^[-–—\"'“‘(\[]|[.!?;] ")
+_NEVER = re.compile(rf"[@/]|^{one_of('-–—' + BEFORE)}|[.!?;] ")
 
 
 class Look(Enum):

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from versecards.article.invisible import without_invisible
 from versecards.article.passagetags import COMPONENT, shown_of
 from versecards.languages import Language
+from versecards.marks import BEFORE
 
 UNSEEN = "\ufeff"
 """Fills a line up so that columns stay; blocks leave it out, the parser sees no indentation."""
@@ -50,7 +51,10 @@ _ATTRIBUTES = re.compile(
 )
 _INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]\n]{1,400})\]")
 _RAISED = re.compile(r"(?<=[^\s^\\])\^\[?\d{1,3}\]?\^(?!\w)")
-_VERSE = re.compile(r"(?<![^\s>*_(“\"‘'])\^((?:\d{1,3}:)?\d{1,3})\^(?P<space>\s?)(?=\S)")
+_VERSE = re.compile(
+    rf"(?<![^\s>*_{re.escape(BEFORE)}])"
+    r"\^((?:\d{1,3}:)?\d{1,3})\^(?P<space>\s?)(?=\S)"
+)
 _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INSERTED = re.compile(r"(?<![\w^+\\])(\^\^|\+\+)(?=\S)([^\n]{1,400}?)(?<=\S)\1(?![\w^+])")
 """Words that a site underlines: ^^insert^^, ++insert++."""

@@ -26,6 +26,7 @@ from versecards.article.source import Source
 from versecards.article.typeditems import typed_items
 from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
+from versecards.marks import BEHIND
 from versecards.problems import Problem
 
 LONGEST_TITLE = 250
@@ -380,7 +381,9 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
     if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
         return Role.POINTS
     if role in {Role.BODY, Role.OTHER, Role.IMPLICATIONS}:
-        asking = [each.text.rstrip('.)”" ').endswith("?") for each in blocks if _is_item(each)]
+        asking = [
+            each.text.rstrip(". " + BEHIND).endswith("?") for each in blocks if _is_item(each)
+        ]
         others = len(blocks) - len(asking)
         fewest = 1 if role is Role.IMPLICATIONS else _FEWEST_ASKED
         many = len(asking) >= fewest and others <= _MOST_AROUND

@@ -19,11 +19,12 @@ from versecards.article.items import Heading, Item
 from versecards.article.model import Article, BlockKind, Role
 from versecards.article.outline import build_article, file_title
 from versecards.article.source import Source
+from versecards.marks import DOUBLE
 from versecards.problems import Problem
 from versecards.scripture.misspelt import meant
 from versecards.scripture.scan import parse_reference
 
-_MARKS = ("“", "”", '"')
+_MARKS = tuple(DOUBLE)
 _LOOKED_AT = 100
 """Rows in which the passages are looked for."""
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"")

@@ -9,11 +9,12 @@ from dataclasses import replace
 from versecards.article.blocks import part
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
+from versecards.marks import BEFORE, BEHIND, one_of
 
 _SIGNS = " \t\n_.…-–—"
 _LINE = re.compile(r"_\s*_|\.{4}|…{2}|[-–—]{4}")
 _STOPS = re.compile(r"\.(?=\s)")
-_CLOSING = "?!:;”\"’')]"
+_CLOSING = "?!:;" + BEHIND
 _SHORTEST_RUN_ON = 2
 """Spaces in a title that is no name with which a sentence may begin."""
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
@@ -68,5 +69,5 @@ def without_title(item: Item, title: str) -> Item:
     """Take the title off a paragraph that runs on from it: "Bread for all Jesus gives thanks …"."""
     if isinstance(item, Heading) or title.count(" ") < _SHORTEST_RUN_ON or title[-1] in ".?!":
         return item
-    match = re.match(rf"{re.escape(title)}[:.]?\s+(?=[\"“‘'(]*[A-Z])", item.text)
+    match = re.match(rf"{re.escape(title)}[:.]?\s+(?={one_of(BEFORE)}*[A-Z])", item.text)
     return (part(item, match.end()) or item) if match else item

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from versecards.marks import BEFORE, BEHIND, one_of
+
 _NARROWEST, _WIDEST = 40, 110
 # Programs that even the lines out leave a little more room than the first word needs.
 _SLACK = 3
-_FINAL = re.compile(r"[.?!:;…][\"'”’)\]*=]*$")
+_FINAL = re.compile(rf"[.?!:;…]{one_of(BEHIND + '*=')}*$")
 _RAGGED = 30
 # A line that ends like this is not the end of anything.
 _OPEN = re.compile(r"[,–—-]$|\([^()]*$")
@@ -62,4 +64,4 @@ class Wrapping:
 
 
 def _begins_small(line: str) -> bool:
-    return line.lstrip(" \t\"'“‘(")[:1].islower()
+    return line.lstrip(" \t" + BEFORE)[:1].islower()

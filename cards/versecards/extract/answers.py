@@ -14,6 +14,7 @@ from versecards.extract.fronts import tidy, unwrap
 from versecards.extract.reading import ReadBlock, Sentence
 from versecards.extract.words import content_words
 from versecards.languages import Language
+from versecards.marks import CLOSES, OPENS
 
 _LONGEST = 45
 """Words of an answer; what is longer is hard to recall and to grade."""
@@ -105,7 +106,7 @@ def _from(said: Sequence[tuple[str, ReadBlock]], block: ReadBlock) -> Answer | N
     text = " ".join(taken)
     if len(text) > _LONGEST * _LETTERS:
         return None  # no words of a language
-    whole = text.endswith((".", "!", "?", "”", '"')) or len(text.split()) > _FRAGMENT
+    whole = text.endswith((".", "!", "?", *CLOSES)) or len(text.split()) > _FRAGMENT
     return Answer(text, (block,)) if whole else None
 
 
@@ -114,7 +115,7 @@ def _of_items(bullets: Sequence[ReadBlock], language: Language) -> Answer:
     first = [plain_sentence(block, block.sentences[0], language) for block in bullets]
     texts = [re.sub(r"[:,;]$", "", text.strip()) for text in first]
     whole = [text for text in texts if text and BLANK not in text]
-    ended = [text if text[-1:] in '.!?”"' else f"{text}." for text in whole]
+    ended = [text if text[-1:] in ".!?" + CLOSES else f"{text}." for text in whole]
     return Answer(" ".join(ended), tuple(bullets))
 
 
@@ -133,7 +134,7 @@ def _speaks_to(question: str, text: str, language: Language) -> float:
         score += 0.5
     if leans(text, language):
         score -= 0.75
-    return score - ("“" in text or '"' in text)
+    return score - any(mark in text for mark in OPENS)
 
 
 def akin(one: str, other: str) -> bool:

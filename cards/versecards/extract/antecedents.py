@@ -24,6 +24,7 @@ from versecards.extract.pronouns import opening_pronoun
 from versecards.extract.quotemarks import without_quoted
 from versecards.extract.words import plain
 from versecards.languages import Language
+from versecards.marks import OPENS
 
 _NO_NAMES = "capitals but no names"
 _MOST_NAMED = 3
@@ -240,7 +241,7 @@ def _names_a_stranger(text: str, language: Language) -> bool:
     if sum(w.text[:1].isupper() for w in words) > len(words) / 2:
         return False  # a heading, whose words have capitals anyway
     for number, word in enumerate(words[1:], 1):
-        begins = re.search(r"[.!?:“\"]\s*$", text[: word.start])
+        begins = re.search(rf"[.!?:{re.escape(OPENS)}]\s*$", text[: word.start])
         small = plain(word.text) in other or not word.text[:1].isupper()
         if not (begins or small or _follows_preposition(words[:number], language)):
             return True

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from versecards.article.model import Block, BlockKind, Span
 from versecards.languages import Language
+from versecards.marks import BEHIND, one_of
 from versecards.scripture.mention import Mention
 
-_AFTER_STOP = re.compile(r"[.!?:][”’\"')\]]*\s+(?:[—–-]\s+)?(?=\S)")
+_AFTER_STOP = re.compile(rf"[.!?:]{one_of(BEHIND)}*\s+(?:[—–-]\s+)?(?=\S)")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from versecards.extract.reading import Sentence
 from versecards.languages import Language
+from versecards.marks import DOUBLE, one_of
 from versecards.scripture.mention import Mention, Part, Status
 from versecards.scripture.reference import Reference
 
@@ -110,7 +111,7 @@ def _says_more(text: str, group: _Group, parts: Sequence[Part], language: Langua
     rest = text[parts[-1].end : group.end]
     words = language.pattern("statements", "beside references").sub(" ", rest)
     first = text[group.start : parts[0].start]
-    if not re.search('[“”"]', first):
+    if not re.search(one_of(DOUBLE), first):
         words += language.pattern("statements", "beside references").sub(" ", first)
     return len(re.findall(r"[^\W\d_]{3,}", words)) > 1
 

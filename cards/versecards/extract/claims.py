@@ -18,6 +18,7 @@ from versecards.extract.fronts import TOO_LONG
 from versecards.extract.grammar import has_verb, stands
 from versecards.extract.statements import Statement
 from versecards.extract.words import content_words
+from versecards.marks import DOUBLE, one_of
 from versecards.notes import Kind
 from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
@@ -255,7 +256,7 @@ def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
 
     Beside a quotation, or with quotation marks in it, it may be what a quotation leaves over.
     """
-    quotes = statement.leads or re.search('[“”"]', statement.text)
+    quotes = statement.leads or re.search(one_of(DOUBLE), statement.text)
     if quotes and len(statement.text.split()) >= _PIECE:
         texts = echo.wordings.library.embedded()
         alike = [like for ref in answer if (like := likeness(statement.text, ref, texts))]

@@ -23,6 +23,7 @@ from versecards.extract.grammar import (
 )
 from versecards.extract.reading import Sentence
 from versecards.languages import Language
+from versecards.marks import BEHIND, CLOSES
 from versecards.scripture.reference import Reference
 
 BLANK = "[…]"
@@ -94,7 +95,7 @@ def _comma_for(text: str, citation: Proof, language: Language) -> str:
 
     'the phrase" (v. 25) a word that …' reads on as 'the phrase", a word that …'.
     """
-    quoted = text[: citation.start].rstrip()[-1:] in ("”", '"')
+    quoted = text[: citation.start].rstrip()[-1:] in tuple(CLOSES)
     explained = language.pattern("statements", "explains").match(text[citation.end :])
     return "," if quoted and explained else ""
 
@@ -198,14 +199,14 @@ def _joined(pieces: Sequence[Clause], tail: str, whole: Clause, language: Langua
             found.append(_together(found.pop(), piece))
         else:
             found.append(piece)
-    rest = tail.strip(_EDGES + ' .!?”"’)')
+    rest = tail.strip(_EDGES + " .!?" + BEHIND)
     separate = language.pattern("statements", "another clause").match(tail)
     if rest and not separate:
         last = found.pop()
         found.append(replace(last, text=last.text.rstrip(_EDGES) + " " + tail.strip()))
     if len(found) == 1:
         return [replace(whole, asked=found[0].asked, beside=found[0].beside)]
-    stop = tail.rstrip('”"’) ')[-1:]
+    stop = tail.rstrip(BEHIND + " ")[-1:]
     end = stop if stop in ".!" else ""
     return [replace(clause, text=clause.text.rstrip(_EDGES) + end) for clause in found]
 

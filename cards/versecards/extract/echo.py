@@ -13,6 +13,7 @@ from functools import cached_property
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import content_words
 from versecards.languages import Language
+from versecards.marks import CLOSES_ANY, OPENS_ANY
 from versecards.scripture.index import VerseIndex, index_of
 from versecards.scripture.reference import Reference
 from versecards.scripture.wording import stems
@@ -76,7 +77,7 @@ class Echo:
     def names_book(self, text: str, answer: Sequence[Reference]) -> bool:
         """Whether a text names the book of a passage, and that is not a person's name."""
         persons = self.language.words("persons")
-        words = {word.strip(".,;:“”\"'’") for word in text.split()}
+        words = {word.strip(".,;:" + OPENS_ANY + CLOSES_ANY) for word in text.split()}
         names = {ref.format().split()[0] for ref in answer}
         return any(name in words and name.lower() not in persons for name in names)
 

@@ -13,6 +13,7 @@ from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.said import Said
 from versecards.extract.words import plain
 from versecards.languages import Language
+from versecards.marks import CLOSES_ANY, OPENS
 from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 
@@ -80,7 +81,7 @@ def only_names(front: str, language: Language) -> bool:
 
 def _asks(front: str) -> bool:
     """Whether a front is a question, in quotation marks or without."""
-    inner = front[1:].rstrip('”"’ ') if front[:1] in '“"' else front
+    inner = front[1:].rstrip(CLOSES_ANY + " ") if front.startswith(tuple(OPENS)) else front
     return inner.endswith("?")
 
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from versecards.extract.words import plain
 from versecards.languages import Language
+from versecards.marks import OPENS_ANY
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -20,7 +21,7 @@ def opening_pronoun(text: str, language: Language, *, question: bool = False) ->
     Empty for none. In a question the first auxiliary may stand before it ("Why does he
     …"), and only pronouns of persons count: "this" and "it" mean what the title asks.
     """
-    words = text.replace("’", "'").lstrip(" “\"'‘(…").removeprefix("[…] ")
+    words = text.replace("’", "'").lstrip(" …(" + OPENS_ANY).removeprefix("[…] ")
     if question:
         rest = language.pattern("pronouns", "inverted").sub("", words)
         reverent = rest != words and rest[:1].isupper()  # "What did He say?"
@@ -79,7 +80,7 @@ def is_explained(
         return any(_is_several(word, language) for word in _words(cue))
     if pronoun in table["thing"]:
         return bool(language.pattern("pronouns", "asks what it is").match(title))
-    noun = language.pattern("pronouns", "with a noun").match(text.lstrip(" “\"'‘(…"))
+    noun = language.pattern("pronouns", "with a noun").match(text.lstrip(" …(" + OPENS_ANY))
     named = {_singular(word, language) for word in _words(cue)}
     return noun is not None and _singular(noun[1].casefold(), language) in named
 

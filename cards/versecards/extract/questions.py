@@ -27,6 +27,7 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
+from versecards.marks import DOUBLE, one_of
 from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
@@ -185,7 +186,7 @@ class _Answered:
     def _is_question(self, text: str) -> bool:
         personal = self._language.pattern("questions", "personal").search(text)
         marked = self._language.pattern("statements", "question mark").sub("", text) != text
-        quoted = re.search('[“”"]', text)
+        quoted = re.search(one_of(DOUBLE), text)
         words = content_words(text, self._language)
         plain = text.endswith("?") and len(text.split()) >= _FEWEST_WORDS and bool(words)
         passing = any(

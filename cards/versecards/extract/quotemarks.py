@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from versecards.article.model import Span
+from versecards.marks import OPENS, PAIRS
 
-_CLOSERS = {"“": "”", "«": "»", "„": "“"}
-_PAIRS = {**_CLOSERS, '"': '"', "‘": "’"}
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_CLOSERS = {opens: closes for opens, closes in PAIRS if opens != closes and opens in OPENS}
+QUOTED = re.compile(
+    "|".join(f"{opens}[^{closes}]*{closes}" for opens, closes in PAIRS if opens in OPENS)
+)
 """Words in double quotation marks, within a sentence."""
-OPENS, CLOSES = '"“«„', '"”»“'
-OPENS_ANY, CLOSES_ANY = OPENS + "‘'", CLOSES + "’'"
-"""Every mark that may open or close a quotation; the second pair with single ones."""
 _SINGLE_QUOTED = re.compile(
     r"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^“”\"\n]{15,800}?)"
     r"(?:(?<=[.,!?;])[’'](?!\w)|[’'](?=\s*[(\[]))"
@@ -63,7 +62,7 @@ def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]
 
 def unmarked(text: str) -> str:
     """Return a text without the quotation marks that it stands in as a whole, if it does."""
-    for opens, closes in _PAIRS.items():
+    for opens, closes in PAIRS:
         if len(text) > 1 and text.startswith(opens) and text.endswith(closes):
             return text[1:-1].strip()
     return text

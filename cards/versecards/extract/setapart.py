@@ -19,9 +19,10 @@ from functools import lru_cache
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
 from versecards.extract.citing import Citation, named_translation, says, without_translation
-from versecards.extract.quotemarks import OPENS_ANY, unmarked
+from versecards.extract.quotemarks import unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
+from versecards.marks import CLOSES_ANY, OPENS_ANY
 from versecards.scripture.likeness import Likeness, likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
@@ -344,10 +345,10 @@ class Layout:
             return False
         text = self.article.text
         shorter = likeness(text[slice(*mark)], reference, self.texts)
-        lead = text[span[0] : mark[0]].rstrip(" “\"‘'")
+        lead = text[span[0] : mark[0]].rstrip(" " + OPENS_ANY)
         told = lead.endswith(":") and _answered(lead, reference, self.texts) < _OF_PASSAGE
         told = told or (prose and says(lead) and not _begins(lead, reference, self.texts))
-        behind = text[mark[1] : span[1]].lstrip(" ”\"’'.,;")
+        behind = text[mark[1] : span[1]].lstrip(" .,;" + CLOSES_ANY)
         remark = behind.startswith("(") and _answered(behind, reference, self.texts) < 1
         return shorter is not None and (shorter.gain >= like.gain or told or remark)
 

@@ -18,6 +18,7 @@ from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.reading import Reading
 from versecards.extract.said import Said
 from versecards.languages import Language
+from versecards.marks import DOUBLE, one_of
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
 
@@ -224,7 +225,7 @@ class Standing:
         if before is None or before.block.section is not one.block.section:
             return one.block.section.heading
         alone = len(before.block.sentences) == 1 and before.block is not one.block
-        own = not (before.sentence.mentions or re.search('[“”"]', before.text))
+        own = not (before.sentence.mentions or re.search(one_of(DOUBLE), before.text))
         plain_line = before.block.block.kind is BlockKind.PARAGRAPH
         return before.text if alone and own and plain_line else ""
 

@@ -25,6 +25,7 @@ from versecards.extract.said import Said, find_said
 from versecards.extract.standing import Standing
 from versecards.extract.words import content_words
 from versecards.languages import Language
+from versecards.marks import OPENS, one_of
 from versecards.scripture.reference import Reference
 
 _SHORT_QUOTATION = 12
@@ -115,7 +116,7 @@ class _Finder:
             if matches("says the same", clause.text, self._language) and self.found:
                 self.found[-1] = _beside(self.found[-1], (*asked, *beside))
                 continue
-            if re.search('[“"]', clause.text) and not unquoted(clause.text, self._language):
+            if re.search(one_of(OPENS), clause.text) and not unquoted(clause.text, self._language):
                 self._beside_quotation(number, asked, beside)
                 continue
             front = self._standing.front(clause.text, number, inline=bool(one.cited.inline))

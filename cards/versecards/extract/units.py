@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from versecards.marks import BEHIND, one_of
 from versecards.scripture.reference import Reference
 
 MOST = 3
@@ -12,7 +13,7 @@ MOST = 3
 WHOLE = 12
 """Verses that are said in one go; a longer passage is said in parts."""
 
-_RUNS_ON = re.compile(r"(?:[\w,–—-]|[\w,–—-][”’\"')\]]+)$")
+_RUNS_ON = re.compile(rf"[\w,–—-]{one_of(BEHIND)}*$")
 """A verse that ends so goes on in the next; King James' colons end one well enough."""
 
 Text = Callable[[Reference], str]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from versecards.languages import Language
+from versecards.marks import BEFORE, one_of
 from versecards.scripture.reference import Reference
 
 _NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]\]|\([A-Z]{1,2}\))(?![^\W\d_])")
@@ -78,6 +79,6 @@ def _number(verse: Reference, language: Language) -> re.Pattern[str]:
     word = language.pattern("quotations", "verse").pattern
     return re.compile(
         rf"(?<![\w:.,–-])(?:{word}\s?)?[\[(]?(?:{verse.chapter}:)?{verse.verse}(?!\d)[\])]?[.:]?\s?"
-        r"(?=[^\W\d_]|[“‘\"'(…\[])",
+        rf"(?=[^\W\d_]|{one_of(BEFORE + '…')})",
         re.IGNORECASE,
     )

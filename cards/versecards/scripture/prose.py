@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from versecards.marks import BEHIND, one_of
 from versecards.scripture.grammar import Page
 
 _NEXT_WORD = r"{gap}([{letters}][{letters}.']{0,20})"
@@ -25,7 +26,9 @@ _QUOTES = r":\s?[\"']"
 _SIGNS = "(.,;:–-"
 _LONG_BRACKET = 300
 _LONG_SENTENCE = 600
-_ALONE_BEFORE = re.compile(r"(?:^\W{0,3}(?:[0-9]{1,2}[.)\]]{1,2})?|[.?!…][\"'”’)\]]{0,2})\s*$")
+_ALONE_BEFORE = re.compile(
+    r"(?:^\W{0,3}(?:[0-9]{1,2}[.)\]]{1,2})?|[.?!…]" + one_of(BEHIND) + r"{0,2})\s*$"
+)
 _ALONE_AFTER = re.compile(r"\s*(?:[.;,:?]|$)")
 _SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[{upper}])"
 

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 
 from rapidfuzz import fuzz
 
+from versecards.marks import BEFORE, OPENS_ANY
 from versecards.scripture.alignment import Alignment, align
 from versecards.scripture.index import VerseIndex, index_of
 from versecards.scripture.likeness import LONGEST, Likeness, likeness
@@ -69,7 +70,6 @@ _ANSWERED = 0.15
 _PUT_IN = re.compile(r"\[[^\]]*\]")
 """What an author puts into the words that he quotes, and shows to be his."""
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
-_OPENS = "“‘\"'"
 _STRENGTH = {"—": 1, "–": 1, ";": 2, ":": 2, ".": 3, "!": 3, "?": 3, "…": 3}
 """How likely a verse ends at a sign of punctuation (cuts at a comma were wrong too often)."""
 
@@ -161,7 +161,7 @@ def _is_led(quotation: str, alike: Likeness) -> bool:
     places = spans(quotation)
     if not _FEWEST_LED <= alike.before < len(places):
         return False
-    return quotation[: places[alike.before][0]].endswith(tuple(_OPENS))
+    return quotation[: places[alike.before][0]].endswith(tuple(OPENS_ANY))
 
 
 def split(
@@ -379,7 +379,7 @@ def _between(
 
 def _opening(quotation: str, start: int, end: int) -> int:
     """The place before a word, with the quotation marks and brackets that open there."""
-    return start + len(quotation[start:end].rstrip(_OPENS + "(["))
+    return start + len(quotation[start:end].rstrip(BEFORE))
 
 
 def _strength(sign: str) -> int:

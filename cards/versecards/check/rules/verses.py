@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from versecards.check.context import Context, of_note, place_of, short
 from versecards.check.registry import check
+from versecards.marks import DOUBLE
 from versecards.notes import Kind, Note, VerseContent
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import words
@@ -28,7 +29,7 @@ _HEAD = 5
 _SAME_WORDS = 0.6
 """Share of the shorter quotation's words, in order, from which two quote the same words."""
 _PLAIN: dict[int, str | None] = {
-    **{ord(sign): " " for sign in string.punctuation + "“”«»„—–…¶·\u00a0"},
+    **{ord(sign): " " for sign in string.punctuation + DOUBLE + "—–…¶·\u00a0"},
     **{ord(sign): None for sign in "'‘’"},
 }
 
