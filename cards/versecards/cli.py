@@ -178,7 +178,7 @@ def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int, as_j
     from versecards.recall import plan as run
 
     planned = run(source, output, keep_going=keep_going, jobs=jobs)
-    show_plan(planned, as_json=as_json)
+    show_plan(planned, output, as_json=as_json)
     if planned.broken:
         sys.exit(1)
     if planned.pending:

@@ -161,8 +161,11 @@ def _remark(kind: str, built: Outcome) -> str:
     return f"{cards}, of {console.counted(cited, 'passage')} cited" if cited else cards
 
 
-def show_plan(planned: Outcome, *, as_json: bool) -> None:
-    """Show what a build would do, each changed note word by word."""
+def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:
+    """Show what a build would do, each changed note word by word.
+
+    ``output`` is where the command was told that the package lies.
+    """
     if as_json:
         console.as_json(planned.plan_as_json())
         return
@@ -176,7 +179,8 @@ def show_plan(planned: Outcome, *, as_json: bool) -> None:
         _show_pending(planned.plan)
     console.problems(to_show(planned.problems))
     if planned.pending:
-        console.next_command("build", planned.shown)
+        where = ("-o", str(output)) if output else ()
+        console.next_command("build", planned.shown, *where)
 
 
 def _show_pending(plan: Plan) -> None:

@@ -160,6 +160,12 @@ def test_convert_reads_standard_input_and_says_what_is_wrong(tmp_path: Path) -> 
 # plan, check, list, prune
 
 
+def test_plan_names_the_package_of_the_next_build_as_it_was_named(folder: Path) -> None:
+    assert run(folder, "plan").out.splitlines()[-1] == "Next  versecards build source"
+    last = run(folder, "plan", "-o", "my decks/a.apkg").out.splitlines()[-1]
+    assert last == 'Next  versecards build source -o "my decks/a.apkg"'
+
+
 def test_plan_tells_by_its_status_whether_something_is_to_do(folder: Path) -> None:
     planned = run(folder, "plan", "--format", "json")
     assert planned.status == 2
