@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from versecards.extract.antecedents import leans
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import matches
-from versecards.extract.grammar import has_verb, is_word, opens_with_verb, stands, tokens, verb_at
+from versecards.extract.grammar import (
+    Token,
+    has_verb,
+    is_word,
+    opens_with_verb,
+    stands,
+    tokens,
+    verb_at,
+)
 from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.said import Said
 from versecards.extract.words import plain
@@ -23,6 +31,10 @@ FEWEST_WORDS = 3
 """A statement of fewer words says too little."""
 _MATTER = 6
 """So few words behind a preposition may only name what is dealt with."""
+_FEW = 5
+"""So few words without a verb are a label in whatever language."""
+_SMALL_WORDS = 0.2
+"""Share of small words from which a text is surely of a language: in English half of them are."""
 _LABEL = 15
 """Up to so many words without a verb that is known are a label; more may have one that is not."""
 
@@ -130,4 +142,10 @@ def says_something(text: str, language: Language) -> bool:
         return verb_at(words, language, first + 1) >= 0
     if matches("opens with a clause", text, language):  # "When he came, some of those who saw"
         return any(has_verb(rest, language) for rest in re.split(r"[,;:—]\s", text)[1:])
-    return len(words) > _LABEL or has_verb(text, language)
+    return len(words) > _LABEL or has_verb(text, language) or not _reads_as(words, language)
+
+
+def _reads_as(words: Sequence[Token], language: Language) -> bool:
+    """Whether words are surely of a language: some of its small ones are among them."""
+    small = sum(word.plain in language.words("stopwords") for word in words)
+    return len(words) < _FEW or small >= _SMALL_WORDS * len(words)
