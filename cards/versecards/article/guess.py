@@ -13,6 +13,7 @@ from versecards.languages import Language
 from versecards.marks import BEFORE, one_of
 
 _MOST_WORDS, _LONGEST = 12, 80
+_FEWEST_WORDS, _FEW_WORDS = 2, 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+")
 # Addresses, lines that begin as a quotation or note does, and sentences with a stop inside.
@@ -40,6 +41,22 @@ def look(line: str, language: Language) -> Look:
     if text == text.upper() and sum(map(len, words)) >= 4:
         return Look.CAPITALS
     return Look.TITLE if _is_title_case(text, words, language) else Look.PROSE
+
+
+def may_head(line: str) -> bool:
+    """Tell whether a line in small letters is short enough to stand above a paragraph.
+
+    Only where it stands can say that it does ("God hears first").
+    """
+    text = _NUMBER.sub("", line.strip().removesuffix(":").rstrip())
+    words = _WORD.findall(text)
+    return (
+        _FEWEST_WORDS <= len(words) <= _FEW_WORDS
+        and text[:1].isupper()
+        and text[-1] not in ".,;:…!"
+        and not re.search(r"\d", text)
+        and not _NEVER.search(text)
+    )
 
 
 def _is_title_case(text: str, words: list[str], language: Language) -> bool:

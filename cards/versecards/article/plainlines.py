@@ -13,7 +13,7 @@ from enum import Enum
 from itertools import pairwise
 
 from versecards.article.blocks import BULLET_SIGNS
-from versecards.article.guess import Look, look
+from versecards.article.guess import Look, look, may_head
 from versecards.article.headings import Headings
 from versecards.article.model import Role
 from versecards.article.outline import LONGEST_HEADING, is_notice
@@ -39,6 +39,8 @@ _QUOTED = re.compile(r"^\s*>[>\s]*")
 _ROMAN = re.compile(r"^\s*(?P<roman>[IVX]{1,5})[.)]\s+\S")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
+_PARAGRAPH = 80
+"""Letters of a paragraph that a short line above it can head."""
 # In a list of points or questions without marks every line can look like a heading.
 LIST_ROLES = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES})
 
@@ -252,9 +254,18 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
         if line.sort is Sort.HEADING:
             known = headings.role_of(line.raw)
             role, marked = (known[1] if known else Role.OTHER), False
-        if looks[index] is Look.PROSE or (before.sort is Sort.MARK and not before.text):
+        if before.sort is Sort.MARK and not before.text:
             continue
         after = following[index]
+        plain_head = (
+            looks[index] is Look.PROSE
+            and line.sort is Sort.TEXT
+            and before.sort is Sort.BLANK
+            and after is not None
+            and _heads(line, lines[after], lines[after + 1 : after + 2])
+        )
+        if looks[index] is Look.PROSE and not plain_head:
+            continue
         if after is None or lines[after].sort not in {Sort.TEXT, Sort.MARK, Sort.QUOTED}:
             continue
         content = lines[after]
@@ -264,7 +275,7 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
             continue
         if before.sort is Sort.TEXT and wrapping.continues(before.raw, line.raw):
             continue
-        weak = looks[index] is Look.TITLE
+        weak = looks[index] is Look.TITLE or plain_head
         set_off = before.sort not in {Sort.TEXT, Sort.MARK} or not spaced
         listed = role in LIST_ROLES and not marked
         if weak and (listed or not set_off or len(content.text) < len(line.text)):
@@ -272,6 +283,18 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
         result[index] = replace(line, sort=Sort.HEADING)
         role = Role.OTHER
     return result
+
+
+def _heads(line: Line, content: Line, behind: Sequence[Line]) -> bool:
+    """Tell whether a line in small letters stands above a paragraph as its heading does."""
+    paragraph = content.sort is Sort.TEXT and is_final(content.raw)
+    alone = not behind or behind[0].sort is not Sort.TEXT
+    return (
+        paragraph
+        and alone
+        and len(content.text) >= max(_PARAGRAPH, 2 * len(line.text))
+        and may_head(line.raw)
+    )
 
 
 def _following(lines: Sequence[Line]) -> list[int | None]:
