@@ -106,6 +106,7 @@ def test_the_language_of_an_article_chooses_its_headings(tmp_path: Path, name: s
         ("Personal application questions", Role.REFLECT),
         ("✨ Three key takeaways ✨", Role.POINTS),
         ("Lessons for us", Role.POINTS),
+        ("Takeaway Thought", Role.POINTS),
         ("What can we learn from Ruth?", Role.POINTS),
         ("Main Teaching Points", Role.POINTS),
         ("📖 Weekly memory verse", Role.KEY_VERSES),

@@ -614,3 +614,27 @@ def test_a_switch_of_a_check_is_no_text() -> None:
     assert [block.text for block in section.blocks] == ["Do you pray?", "Do you sing?"]
     assert [block.line for block in section.blocks] == [4, 6]
     assert article.problems == ()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_short_line_in_small_letters_heads_the_paragraph_below(gap: str) -> None:
+    prose = (
+        "Nothing is too small to bring to God, who hears those who call on him in their trouble."
+    )
+    article = read(f"Prayer\n\nGod hears first{gap}{prose}\n\nThen we ask{gap}{prose}\n")
+    assert [section.heading for section in article.sections] == ["God hears first", "Then we ask"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grace came down\nLove came first\n\nGrace came down",  # the lines of a song
+        "He went up the hill in the night\nand there he prayed to his father until the morning.",
+        "We read it.\nThen we ask\n" + "and ask again for all that he has promised to us. " * 2,
+        "So he said\n\nNo.",
+        "Amos 4\n\n"
+        + "Nothing is too small to bring to God, who hears those who call on him. " * 2,
+    ],
+)
+def test_other_short_lines_are_text(text: str) -> None:
+    assert [section.heading for section in read(f"T\n\n{text}\n").sections] == [""]

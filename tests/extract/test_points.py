@@ -96,6 +96,17 @@ def test_support_is_what_the_article_says_to_a_point_and_none_beside_it(tmp_path
     assert second.support == ()
 
 
+def test_words_that_are_not_the_verse_are_no_support_with_its_reference(tmp_path: Path) -> None:
+    saying = "Weakness lives in people who never think of the throne at all"
+    text = (
+        BODY + f"\n“{saying}.”\n\nHebrews 4:16\n\nReflect\n\n"
+        "- Where does weakness live in you, and in the people whom you never think of?\n"
+    )
+    for note in notes_of(extracted(tmp_path, article=text), Kind.QUESTION):
+        assert isinstance(note.content, QuestionContent)
+        assert not [s for s in note.content.support if saying in s.sentence and s.references]
+
+
 def test_a_question_has_the_sentences_that_speak_to_it(tmp_path: Path) -> None:
     text = BODY + "\nReflect\n- What is forgiveness of sins to you?\n- When do you sing?\n"
     prompts = (note.content for note in notes_of(extracted(tmp_path, article=text), Kind.QUESTION))

@@ -15,7 +15,9 @@ from versecards.extract.statements import Statement, is_taught
 from versecards.extract.wordings import Wording, label_of
 from versecards.languages import Language
 from versecards.notes import Asked, ConceptContent, Note, Support
+from versecards.scripture.quotation import compare
 from versecards.scripture.reference import Reference
+from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
 _LONGEST_PASSAGE = 90
@@ -32,12 +34,15 @@ _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def sentences_that_speak(
-    reading: Reading, found: Sequence[Statement], language: Language
+    reading: Reading,
+    found: Sequence[Statement],
+    language: Language,
+    texts: Sequence[Translation],
 ) -> tuple[Support, ...]:
     """Return all that an article says, to be held against its points and questions.
 
-    First the statements with their references and the quotations with theirs, then the
-    other sentences, none of them a question.
+    First the statements with their references and the quotations with theirs, as far as they
+    are held to be its words by ``texts``, then the other sentences, none of them a question.
     """
     said = [
         Support(one.text, one.asked)
@@ -49,8 +54,11 @@ def sentences_that_speak(
     for block in reading.blocks:
         if not is_taught(block, language):
             continue
-        quoting = [q for q in block.quotations if q.introduced and q.references]
-        said += [Support(f"“{q.text}”", q.references[:1]) for q in quoting]
+        said += [
+            Support(f"“{q.text}”", q.references[:1])
+            for q in block.quotations
+            if q.introduced and q.references and compare(q.text, q.references[0], texts).matches
+        ]
         for sentence in block.sentences:
             if (id(block), sentence.start) in taken or sentence.mentions:
                 continue

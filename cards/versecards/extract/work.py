@@ -99,7 +99,7 @@ class Work:
         """Return what it says in the wordings of a deck."""
         reading, settings = self.reading, self.settings
         words = language(settings.language)
-        said = sentences_that_speak(reading, self.statements, words)
+        said = sentences_that_speak(reading, self.statements, words, wordings.texts(settings))
         vocabulary = Vocabulary(body_sentences(reading, words), words)
         wordings.asked.clear()
         echo = Echo(wordings, settings, words)
