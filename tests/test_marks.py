@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import versecards
 from tests.article.reading import read, texts
 from tests.decks import body, extracted, notes_of
 from versecards.article.wrap import is_final
@@ -13,6 +19,7 @@ from versecards.marks import OPENS, PAIRS
 from versecards.notes import Kind, VerseContent
 
 WORDS = "Thy word is a lamp unto my feet, and a light unto my path."
+PACKAGE = Path(versecards.__file__).parent
 DOUBLE = [pair for pair in PAIRS if pair[0] in OPENS]
 
 
@@ -47,3 +54,28 @@ def test_a_line_that_goes_on_within_marks_is_not_the_next_paragraph(
         f"T\n\n{line}\n{opens}of a lamp{closes} for all of his feet, in the dark of it.\n"
     )
     assert len(texts(article)) == 1
+
+
+def test_a_new_kind_of_mark_is_one_row(tmp_path: Path) -> None:
+    """Japanese marks, which the program does not know, added as the table of the house says."""
+    shutil.copytree(PACKAGE, tmp_path / "versecards", ignore=shutil.ignore_patterns("__pycache__"))
+    marks = tmp_path / "versecards" / "marks.py"
+    before = marks.read_text(encoding="utf-8")
+    marks.write_text(before.replace("PAIRS = (", 'PAIRS = (("「", "」"), ', 1), encoding="utf-8")
+    article = tmp_path / "light.txt"
+    article.write_text(f"Light\n\nThe poet sings: 「{WORDS}」 (Psalm 119:105).\n", encoding="utf-8")
+
+    def _listed(path: str) -> list[dict[str, str]]:
+        run = subprocess.run(
+            [sys.executable, "-m", "versecards", "list", article.name, "--format", "json"],
+            cwd=tmp_path / "elsewhere",
+            env={**os.environ, "PYTHONPATH": path},
+            capture_output=True,
+            check=True,
+        )
+        return [note["fields"] for note in json.loads(run.stdout) if note["kind"] == "verse"]
+
+    (tmp_path / "elsewhere").mkdir()
+    article = article.rename(tmp_path / "elsewhere" / article.name)
+    assert [fields["Text"] for fields in _listed(str(tmp_path))] == [WORDS]
+    assert [fields["Text"] for fields in _listed("")] != [WORDS]

@@ -27,6 +27,8 @@ CLOSES = "".join(sign for sign in CLOSES_ANY if sign not in _SINGLE)
 """The same without single marks."""
 DOUBLE = _once(OPENS + CLOSES)
 """Every mark of a quotation that is no apostrophe."""
+TWO_SIDED = tuple(pair for pair in PAIRS if pair[0] in OPENS and pair[0] != pair[1])
+"""Those of them whose two ends look different."""
 BEFORE, BEHIND = OPENS_ANY + "([", CLOSES_ANY + ")]"
 """Marks and brackets that may stand before a word, and behind the stop of a sentence."""
 
@@ -35,3 +37,12 @@ BEFORE, BEHIND = OPENS_ANY + "([", CLOSES_ANY + ")]"
 def one_of(signs: str) -> str:
     """Return these signs as a class of a regular expression."""
     return f"[{re.escape(signs)}]"
+
+
+STOP = rf"[.!?]{one_of(BEHIND)}*"
+"""The pattern of a stop with what may stand behind it."""
+
+
+def ends_asking(text: str) -> bool:
+    """Whether a text ends with a question mark, whatever marks and stops stand behind it."""
+    return text.rstrip(" .*_" + BEHIND).endswith("?")

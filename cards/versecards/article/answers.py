@@ -15,7 +15,7 @@ from versecards.article.guess import Look, look
 from versecards.article.items import Heading, Item
 from versecards.article.model import Answered, Block, BlockKind
 from versecards.languages import Language
-from versecards.marks import BEHIND, one_of
+from versecards.marks import BEHIND, ends_asking, one_of
 
 _QUESTION_MARK = re.compile(rf"\?{one_of(BEHIND + '*_')}*\s+")
 _STOP = re.compile(rf"[.?!](?={one_of(BEHIND + '*_')}*(?:\s|$))")
@@ -98,7 +98,7 @@ def _answered(
 
 
 def _asks(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_QUESTION and block.text.rstrip("*_" + BEHIND).endswith("?")
+    return len(block.text) <= _LONGEST_QUESTION and ends_asking(block.text)
 
 
 def first_of_questions(blocks: Sequence[Block]) -> int:

@@ -26,7 +26,7 @@ from versecards.article.source import Source
 from versecards.article.typeditems import typed_items
 from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
-from versecards.marks import BEHIND
+from versecards.marks import ends_asking
 from versecards.problems import Problem
 
 LONGEST_TITLE = 250
@@ -43,8 +43,8 @@ _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
 _LONGEST_PASSAGE = 120
 _LONGEST_ITEM = 300
-# A list of questions with hardly anything around it is there to be asked.
 _BRACKETS = re.compile(r"(?<=\w)\W{0,3}\s[(\[][^()\[\]]*[)\]]$")
+# A list of questions with hardly anything around it is there to be asked.
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
 _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
 _LISTS = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE})
@@ -381,9 +381,7 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
     if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
         return Role.POINTS
     if role in {Role.BODY, Role.OTHER, Role.IMPLICATIONS}:
-        asking = [
-            each.text.rstrip(". " + BEHIND).endswith("?") for each in blocks if _is_item(each)
-        ]
+        asking = [ends_asking(each.text) for each in blocks if _is_item(each)]
         others = len(blocks) - len(asking)
         fewest = 1 if role is Role.IMPLICATIONS else _FEWEST_ASKED
         many = len(asking) >= fewest and others <= _MOST_AROUND

@@ -19,13 +19,14 @@ from versecards.article.model import Role
 from versecards.article.outline import LONGEST_HEADING, is_notice
 from versecards.article.wrap import Wrapping, is_final
 from versecards.languages import Language
+from versecards.marks import OPENS, OPENS_ANY
 
 _MARK = re.compile(
     rf"""^[ \t\u00a0]*(?:
         (?P<sign>[{BULLET_SIGNS}]\ufe0e?)
       | (?P<dash>[-*–+§»›])(?=[ \t\u00a0]|$)
-      | (?P<o>o)(?=\t|[ \u00a0]{{2}}|[ \u00a0][A-Z“"‘'(]|$)
-      | \(?(?P<number>\d{{1,3}})[.)](?=[ \t\u00a0]|$|[A-Z“])
+      | (?P<o>o)(?=\t|[ \u00a0]{{2}}|[ \u00a0][A-Z({OPENS_ANY}]|$)
+      | \(?(?P<number>\d{{1,3}})[.)](?=[ \t\u00a0]|$|[A-Z{OPENS}])
       | \(?(?P<letter>[a-z])\)(?=[ \t\u00a0]|$)
       | (?P<capital>[A-Z])[.)](?=[ \t\u00a0]|$)(?![ \t\u00a0]+[A-Z]\.)
       | (?P<small>[a-z])\.(?=[ \t\u00a0]|$)

@@ -19,7 +19,7 @@ from versecards.article.items import Heading, Item
 from versecards.article.model import Article, BlockKind, Role
 from versecards.article.outline import build_article, file_title
 from versecards.article.source import Source
-from versecards.marks import DOUBLE
+from versecards.marks import DOUBLE, TWO_SIDED
 from versecards.problems import Problem
 from versecards.scripture.misspelt import meant
 from versecards.scripture.scan import parse_reference
@@ -28,6 +28,10 @@ _MARKS = tuple(DOUBLE)
 _LOOKED_AT = 100
 """Rows in which the passages are looked for."""
 _OPENS = re.compile(r"(?<![^\s(\[—–-])\"")
+_AS_SINGLE = str.maketrans(
+    dict.fromkeys([closes for _, closes in TWO_SIDED], "’")
+    | dict.fromkeys([opens for opens, _ in TWO_SIDED], "‘")
+)
 _SEPARATORS = "\t;,|"
 
 Row = tuple[int, list[str]]
@@ -147,5 +151,5 @@ def _line(reference: str, text: str, translation: str) -> str:
     if text.startswith(_MARKS) and text.endswith(_MARKS) and not any(m in within for m in _MARKS):
         text = within
     # what is said within quoted words has single marks
-    text = _OPENS.sub("‘", text).replace('"', "’").replace("“", "‘").replace("”", "’")
+    text = _OPENS.sub("‘", text).replace('"', "’").translate(_AS_SINGLE)
     return f"{label}: “{text}”"

@@ -13,7 +13,7 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.units import MOST
 from versecards.extract.words import content_words
 from versecards.languages import Language, language
-from versecards.marks import BEHIND
+from versecards.marks import ends_asking
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 
@@ -154,7 +154,7 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
         if begin not in manners:  # one sentence may name a thousand passages
             said = block.text_of(sentence) if sentence else text
             manners[begin] = (
-                block.section.role in _ASKING or said.rstrip(" " + BEHIND).endswith("?"),
+                block.section.role in _ASKING or ends_asking(said),
                 learn or bool(to_learn.search(said)),
                 keyed or bool(key.search(said)),
             )

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from versecards.extract.articletext import ArticleText, Part
 from versecards.languages import Language
+from versecards.marks import CLOSES_ANY
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 
@@ -167,7 +168,7 @@ def _translation(language: Language) -> re.Pattern[str]:
 
 @cache
 def _translation_last(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=\s)|(?<=[.!?”\"’])){_name(language)}[.\s]*$")
+    return re.compile(rf"(?:(?<=\s)|(?<=[.!?{re.escape(CLOSES_ANY)}])){_name(language)}[.\s]*$")
 
 
 def _name(language: Language) -> str:

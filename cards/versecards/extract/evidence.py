@@ -16,7 +16,7 @@ from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.units import MOST
 from versecards.extract.wordings import Quoted
 from versecards.languages import Language, language
-from versecards.marks import BEHIND, one_of
+from versecards.marks import STOP
 from versecards.notes import Kind
 from versecards.scripture.index import index_of
 from versecards.scripture.reference import Reference
@@ -34,7 +34,7 @@ _FEW_KEYS = 5
 _SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
 
 
-_STOP = re.compile(rf"[.!?]{one_of(BEHIND)}*$")
+_STOP = re.compile(f"{STOP}$")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from versecards.article.model import BlockKind, Role, Section
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.languages import Language
-from versecards.marks import BEHIND
+from versecards.marks import ends_asking
 from versecards.problems import Problem, problem
 
 
@@ -25,7 +25,7 @@ def is_list_of_questions(section: Section, language: Language) -> bool:
     """
     if section.role in (Role.REFLECT, Role.ENGAGE):
         return True
-    asked = sum(block.text.rstrip(". " + BEHIND).endswith("?") for block in section.blocks)
+    asked = sum(ends_asking(block.text) for block in section.blocks)
     return asks(section, language) and 2 * asked >= len(section.blocks)
 
 

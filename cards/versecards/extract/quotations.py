@@ -15,7 +15,7 @@ from versecards.extract.setapart import Layout, Tie
 from versecards.extract.versenumbers import without_numbers
 from versecards.extract.withinmarks import within
 from versecards.languages import Language
-from versecards.marks import BEHIND, CLOSES, CLOSES_ANY, OPENS, OPENS_ANY, one_of
+from versecards.marks import CLOSES, CLOSES_ANY, OPENS, OPENS_ANY, STOP
 from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
@@ -369,7 +369,7 @@ def _named_before(part: Part, start: int, floor: int) -> tuple[Reference, ...]:
         between = text[mention.end : start]
         if mention.end <= floor and re.search(r"[.!?]", text[mention.end : floor]):
             return ()
-        if re.search(rf"[.!?]{one_of(BEHIND)}*\s+(?=\S)", between):
+        if re.search(rf"{STOP}\s+(?=\S)", between):
             return ()
         bracketed = ")" in between and "(" in text[: mention.start].rsplit(")", 1)[-1]
         if bracketed and says(text[: mention.start]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from versecards.article.model import Span
-from versecards.marks import OPENS, PAIRS
+from versecards.marks import OPENS, PAIRS, TWO_SIDED
 
-_CLOSERS = {opens: closes for opens, closes in PAIRS if opens != closes and opens in OPENS}
+_CLOSERS = dict(TWO_SIDED)
 QUOTED = re.compile(
     "|".join(f"{opens}[^{closes}]*{closes}" for opens, closes in PAIRS if opens in OPENS)
 )

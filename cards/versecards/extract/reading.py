@@ -18,13 +18,14 @@ from versecards.article.model import Article, Block, Role, Section
 from versecards.extract.articletext import Part
 from versecards.extract.context import ArticleContext, ReadHead
 from versecards.extract.quotations import Quotation, find_quotations
+from versecards.marks import CLOSES_ANY, OPENS_ANY
 from versecards.notes import Origin
 from versecards.scripture.mention import Mention
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
-_LONG_RUN = re.compile(r"([`'‘’‛“”„«»])\1{3,}")
+_LONG_RUN = re.compile(rf"([`‛{re.escape(OPENS_ANY + CLOSES_ANY)}])\1{{3,}}")
 
 
 @dataclass(frozen=True)

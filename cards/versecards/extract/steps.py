@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from versecards.cache import digest
 from versecards.languages import DEFAULT, Language, language
-from versecards.marks import BEHIND, one_of
+from versecards.marks import BEHIND, STOP, one_of
 
 LONG_VERSE = 30
 """Words from which a verse is long."""
@@ -29,7 +29,7 @@ _ENDING_FEWEST, _ENDING_WORDS, _ENDING_MOST = 3, 8, 12
 
 _STRONG = re.compile(rf"[.!?;:…]{one_of(BEHIND)}*$")
 _WEAK = re.compile(rf"[,—–]{one_of(BEHIND)}*$")
-_STOP = re.compile(rf"[.!?]{one_of(BEHIND)}*$")
+_STOP = re.compile(f"{STOP}$")
 _MARKS = re.compile(rf"[.,!?;:…—–]{one_of(BEHIND)}*$")
 
 # What it costs to end a phrase somewhere, in the square of the words by which it is too long

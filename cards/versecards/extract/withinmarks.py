@@ -15,11 +15,14 @@ from versecards.article.model import Span
 from versecards.extract.articletext import Part
 from versecards.extract.citing import joined, mentions_together, named_translation, says
 from versecards.languages import Language
+from versecards.marks import CLOSES_ANY, OPENS, OPENS_ANY, one_of
 from versecards.scripture.reference import Reference
 
 _BEHIND_HEAD = re.compile(r"[\s:;—–~.,)\]-]*")
-_BEFORE_TAIL = re.compile(r"(?:[\s(\[—–~-]*[(\[—–~-]\s*|(?<=[.!?…;,”’])\s+)$")
-_INNER = re.compile(r"(?:(?<=[\s(—:,])|^)[‘'“][^‘“\"]{4,}?[’'”][.,;]?\s*$")
+_BEFORE_TAIL = re.compile(rf"(?:[\s(\[—–~-]*[(\[—–~-]\s*|(?<=[.!?…;,{re.escape(CLOSES_ANY)}])\s+)$")
+_INNER = re.compile(
+    rf"(?:(?<=[\s(—:,])|^){one_of(OPENS_ANY)}[^‘{re.escape(OPENS)}]{{4,}}?{one_of(CLOSES_ANY)}[.,;]?\s*$"
+)
 
 
 @dataclass(frozen=True)

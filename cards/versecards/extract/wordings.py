@@ -12,6 +12,7 @@ from versecards.extract.citations import is_short
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.steps import Steps
+from versecards.marks import OPENS, PAIRS, TWO_SIDED
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare, split
 from versecards.scripture.reference import Reference
@@ -353,14 +354,15 @@ def _bare(words: str) -> str:
 
     A mark that opens at its head and closes in another verse is left out too.
     """
-    if words[:1] == "“" and "”" not in words:
-        words = words[1:].lstrip()
-    if words[-1:] == "”" and "“" not in words:
-        words = words[:-1].rstrip()
-    if words[:1] + words[-1:] in ("‘’", "''", "()") and len(words) > 1:
-        inner = words[1:-1]
-        if not set(inner) & set("()‘"):
-            return inner.strip()
+    for opens, closes in TWO_SIDED:
+        if words.startswith(opens) and closes not in words:
+            words = words[1:].lstrip()
+        if words.endswith(closes) and opens not in words:
+            words = words[:-1].rstrip()
+    for opens, closes in (*PAIRS, ("(", ")")):
+        whole = len(words) > 1 and words.startswith(opens) and words.endswith(closes)
+        if whole and opens not in OPENS and not set(words[1:-1]) & set("()‘"):
+            return words[1:-1].strip()
     return words
 
 

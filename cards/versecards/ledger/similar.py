@@ -13,11 +13,13 @@ from collections import Counter
 
 from rapidfuzz import fuzz
 
+from versecards.marks import DOUBLE
+
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys(DOUBLE + "‟″", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         "…": "...",
         "\u00ad": None,

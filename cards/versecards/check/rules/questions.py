@@ -9,7 +9,7 @@ from functools import partial
 from versecards.check.context import Context, of_note, short
 from versecards.check.registry import check
 from versecards.languages import Language
-from versecards.marks import BEHIND, one_of
+from versecards.marks import BEHIND, ends_asking, one_of
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
 from versecards.problems import Problem, problem
 from versecards.scripture.quotation import words
@@ -84,7 +84,7 @@ def is_yes_no(text: str, language: Language) -> bool:
     """Whether yes or no would answer a text: its only question is a closed one."""
     pattern = partial(language.pattern, "questions")
     sentences = re.split(rf"(?<=[.?!]){one_of(BEHIND)}*\s+", text.strip().replace("’", "'"))
-    asked = [sentence for sentence in sentences if sentence.rstrip(BEHIND).endswith("?")]
+    asked = [sentence for sentence in sentences if ends_asking(sentence)]
     if (
         len(asked) != 1
         or not pattern("yes or no").match(asked[0])
