@@ -131,3 +131,62 @@ def test_an_answer_ends_above_a_line_like_a_heading() -> None:
 def test_the_next_item_of_a_list_is_no_answer() -> None:
     text = "- Why wait?\n- Q: Who gives hope? A: God does.\n- Tell a friend of it.\n"
     assert pairs(read(f"# T\n\n{text}", "a.md")) == [("Who gives hope?", "God does.")]
+
+
+_QUIZZES = {
+    "lines with a key": (
+        "a.txt",
+        "Q1: Who built the ark?\nA: Moses\nB: Noah\nC: Nobody at all\nCORRECT: B\n\n"
+        "Q2: Where did Jonah flee?\nA: To Tarshish\nB: To Rome\nCORRECT: A\n",
+    ),
+    "items with a key": (
+        "a.md",
+        "# Quiz\n\n1. Who built the ark?\n\n   a) Moses\n   b) Noah\n   c) Nobody at all\n\n"
+        "   Answer: b\n\n2. Where did Jonah flee?\n\n   a) To Tarshish\n   b) To Rome\n\n"
+        "   The right answer is (a).\n",
+    ),
+    "choices that say what they are": (
+        "a.html",
+        "<h1>Quiz</h1><ol><li>Who built the ark?<ol><li>Moses <b>Incorrect:</b> he came later"
+        "</li><li>Noah <b>Correct</b></li></ol></li><li>Where did Jonah flee?<ol>"
+        "<li>To Tarshish <i>Correct!</i></li><li>To Rome <i>Wrong</i></li></ol></li></ol>",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", _QUIZZES)
+def test_of_choices_only_the_right_one_is_left(form: str) -> None:
+    name, text = _QUIZZES[form]
+    article = read(text if name != "a.txt" else f"A quiz\n\n{text}", name)
+    assert pairs(article) == [
+        ("Who built the ark?", "Noah"),
+        ("Where did Jonah flee?", "To Tarshish"),
+    ]
+    shown = " ".join(block.text for section in article.sections for block in section.blocks)
+    assert "Moses" not in shown
+    assert "Rome" not in shown
+
+
+def test_choices_of_which_nothing_tells_the_right_one_are_no_answer() -> None:
+    article = read(
+        "A quiz\n\nQ1: Who built the ark?\nA: Moses\nB: Noah\n\n"
+        "Q2: Where did Jonah flee?\nA: To Rome\nB: To Tarshish\n",
+        "a.txt",
+    )
+    assert pairs(article) == []
+
+
+def test_a_choice_that_only_speaks_of_the_others_is_no_answer() -> None:
+    article = read(
+        "A quiz\n\nQ1: Who built the ark?\nA: Moses\nB: Noah\nC: None of the above\nCORRECT: C\n\n"
+        "Q2: Where did Jonah flee?\nA: To Tarshish\nB: To Rome\nCORRECT: A\n",
+        "a.txt",
+    )
+    assert pairs(article) == [("Where did Jonah flee?", "To Tarshish")]
+
+
+def test_letters_that_count_what_an_answer_says_are_no_choices() -> None:
+    text = "# Faith\n\nQ. What do we hope for?\n\nA. The city of God. He is its builder.\n"
+    assert pairs(read(text, "a.md")) == [
+        ("What do we hope for?", "The city of God. He is its builder.")
+    ]

@@ -125,3 +125,29 @@ def test_the_text_that_goes_on_is_no_answer_nor_is_a_letter(tmp_path: Path) -> N
     notes = extract(deck.articles, deck.settings, deck.library).notes
     found = {n.content.question: n.content.answer for n in notes if n.kind is Kind.QUESTION}
     assert found == {"How many fields were sown?": "3"}
+
+
+def test_of_a_quiz_the_right_choice_answers_and_what_breaks_off_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "A quiz on Jonah\n\n"
+        "Q1: According to Jonah 1:3 he went down to Joppa because:\n"
+        "A: He looked for a ship that went to Tarshish\nB: He was born there\nAnswer: A\n\n"
+        "Q2: You are far from home and a storm comes up while everybody else is asleep below in the"
+        " ship and nobody steers it any more. What do you do?\n"
+        "A: Sleep too\nB: Call upon God\nAnswer: B\n"
+    )
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    asked = [n.content for n in notes if isinstance(n.content, QuestionContent)]
+    assert [(one.question, one.answer) for one in asked] == [
+        (
+            "According to Jonah 1:3 he went down to Joppa because …",
+            "He looked for a ship that went to Tarshish",
+        ),
+        (
+            "You are far from home and a storm comes up while everybody else is asleep below in "
+            "the ship and nobody steers it any more. What do you do?",
+            "Call upon God",
+        ),
+    ]
+    assert Kind.CONCEPT not in [note.kind for note in notes]

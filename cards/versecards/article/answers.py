@@ -14,6 +14,7 @@ from versecards.article.blocks import part, stacked
 from versecards.article.guess import Look, look
 from versecards.article.items import Heading, Item
 from versecards.article.model import Answered, Block, BlockKind
+from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
 from versecards.marks import BEHIND, ends_asking, one_of
 
@@ -36,7 +37,8 @@ def take_answers(
     ``head`` is the section's heading, which can be a question itself ("Question 12 What
     is sin?").
     """
-    split = _split(blocks, language)
+    quiz = settle(blocks, language)
+    split = _split(quiz, language)
     labels = [_labelled(block, language) for block in split]
     is_list = _is_list(split)
     asked = _without(head, "question label", language) if head is not None else None
@@ -46,6 +48,13 @@ def take_answers(
     result: list[Block] = []
     found: list[Answered] = []
     for block, question in zip(split, labels, strict=True):
+        if quiz.is_right(block) or quiz.is_open(block):
+            above = result[-1] if result else head
+            if above is not None and quiz.is_right(block):
+                found.append(Answered(above, (block,)))
+            asked, answer = None, []
+            result.append(block)
+            continue
         labelled = _without(block, "answer label", language)
         if question is not None or (is_list and _asks(block)):
             found += _answered(asked, answer, language)
@@ -167,9 +176,10 @@ def _without(block: Block, label: str, language: Language) -> Block | None:
     return part(block, match.end()) if match else None
 
 
-def _split(blocks: Sequence[Block], language: Language) -> list[Block]:
+def _split(quiz: Quiz, language: Language) -> list[Block]:
     """Part questions from their answers where both stand in one block."""
-    below = [_line_below(block) for block in blocks]
+    blocks = quiz.blocks
+    below = [0 if quiz.is_right(block) else _line_below(block) for block in blocks]
     lines = sum(place > 0 for place in below) >= _FEWEST_ITEMS
     result: list[Block] = []
     for block, line in zip(blocks, below, strict=True):

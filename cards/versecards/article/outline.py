@@ -21,6 +21,7 @@ from versecards.article.items import Heading, Item
 from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
 from versecards.article.page import is_imprint, is_invitation
+from versecards.article.quiz import is_key, join_keys
 from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
 from versecards.article.typeditems import typed_items
@@ -99,7 +100,7 @@ def build_article(
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty", title_line)
     lines = split_lines(source.text)
-    labelled = join_labels(blocks, headings.language)
+    labelled = join_labels(join_keys(blocks, headings.language), headings.language)
     sections = _sections(lines, lead_in(labelled, headings.language), headings)
     used = _READERS_KEYS | {key for key, _, _ in front.passages()}
     answered: list[Answered] = []
@@ -348,7 +349,7 @@ def _role(item: Heading, headings: Headings) -> Role | None:
 def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     """Split "Key verse: John 3:16" into a section and its first block."""
     match = _LABEL.match(block.text)
-    if match is None or block.kind is BlockKind.BULLET:
+    if match is None or block.kind is BlockKind.BULLET or is_key(block.text, headings.language):
         return None
     known = headings.role_of(match[1])
     quote = block.kind is BlockKind.QUOTE

@@ -135,7 +135,12 @@ class _Answered:
             if any(not mention.start for mention in scan(pair.question.text)):
                 continue  # "Romans 8:33 - Who shall lay any thing …": Scripture asks
             question = self._sentence_case(asking(pair.question.text))
+            bare = not content_words(question, self._language)
+            if bare and not leans(question, self._language):  # "… What do you do?"
+                question = self._sentence_case(pair.question.text)
             led_up = question != self._sentence_case(pair.question.text)
+            if not question.endswith("?"):
+                question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
             meeting = self._language.pattern("questions", "of this meeting").search(question)
             if not self._answers(answer, question):
                 continue

@@ -93,6 +93,7 @@ class _Finder:
         self.found: list[Statement] = []
         blocks = [b for b in reading.blocks if is_taught(b, language) or _is_cited(b, language)]
         self._all = find_said(blocks, language)
+        self._asked = [pair.question for pair in reading.article.answered]
         self._standing = Standing(self._all, reading, language)
         for number in range(len(self._all)):
             self._look(number)
@@ -100,6 +101,8 @@ class _Finder:
 
     def _look(self, number: int) -> None:
         one = self._all[number]
+        if any(one.block.block is question for question in self._asked):
+            return  # "He came from God because:" says nothing without its answer
         if one.block.block.kind is BlockKind.QUOTE or one.quotations:
             self._quoting(number)
         elif any(c.asked or c.beside for c in one.cited.proofs) or one.cited.inline:

@@ -1,0 +1,139 @@
+"""Questions with choices, of which one is right: only that one may be learned.
+
+The right one is named below the choices ("Correct: B"), or each choice says of itself
+whether it is right. Where nothing tells, none of them is an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from versecards.article.blocks import part
+from versecards.article.items import Heading, Item
+from versecards.article.model import Block, BlockKind
+from versecards.languages import Language
+
+_FIRST = "a"
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """The blocks of a section without wrong choices.
+
+    ``right`` are those of them that are the right choice for the block before, ``open`` the
+    first of choices of which nothing tells which one is right.
+    """
+
+    blocks: list[Block]
+    right: list[Block]
+    open: list[Block]
+
+    def is_right(self, block: Block) -> bool:
+        """Tell whether a block is the right choice for the question before it."""
+        return any(block is one for one in self.right)
+
+    def is_open(self, block: Block) -> bool:
+        """Tell whether choices begin with this block, and nothing tells the right one."""
+        return any(block is one for one in self.open)
+
+
+def is_key(text: str, language: Language) -> bool:
+    """Tell whether a line says which of the choices above it is right ("Answer: B")."""
+    return language.pattern("layout", "choice key").match(text) is not None
+
+
+def join_keys(items: Sequence[Item], language: Language) -> list[Item]:
+    """Return the items with "Correct: B" below choices as a line, where it looks like a heading."""
+    result: list[Item] = []
+    for item in items:
+        above = result[-1] if result else None
+        below = isinstance(above, Block) and _letter(above, language)
+        if isinstance(item, Heading) and below and is_key(item.text, language):
+            result.append(Block(BlockKind.PARAGRAPH, item.text, ((0, item.line, 1),)))
+        else:
+            result.append(item)
+    return result
+
+
+def settle(blocks: Sequence[Block], language: Language) -> Quiz:
+    """Find the choices among the blocks of a section, and leave the wrong ones out."""
+    lines = [line for block in blocks for line in _lines(block, language)]
+    quiz = Quiz([], [], [])
+    at = 0
+    while at < len(lines):
+        judged = _judged(lines[at:], language)
+        count = _lettered(lines[at:], language)
+        if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
+            right = next(one for one in judged if one is not None)
+            quiz.blocks.append(right)
+            quiz.right.append(right)
+            at += len(judged)
+        elif count >= _FEWEST:
+            choices, at = lines[at : at + count], at + count
+            letter = _key(lines[at], language) if at < len(lines) else ""
+            if not letter:
+                quiz.open.append(choices[0])
+                quiz.blocks.extend(choices)
+                continue
+            at += 1
+            chosen = _chosen(choices, letter, language)
+            quiz.blocks.extend(chosen)
+            quiz.right.extend(chosen)
+        else:
+            quiz.blocks.append(lines[at])
+            at += 1
+    return quiz
+
+
+def _lines(block: Block, language: Language) -> list[Block]:
+    """Part the choices that stand line by line in one block."""
+    bounds = [0, *block.breaks, len(block.text)]
+    parts = [part(block, *span) for span in pairwise(bounds)]
+    lines = [one for one in parts if one is not None]
+    return lines if sum(bool(_letter(one, language)) for one in lines) >= _FEWEST else [block]
+
+
+def _letter(block: Block, language: Language) -> str:
+    match = language.pattern("layout", "choice label").match(block.text)
+    return match["letter"].lower() if match else ""
+
+
+def _lettered(blocks: Sequence[Block], language: Language) -> int:
+    """Count how many blocks from the first on are lettered one after the other."""
+    count = 0
+    while count < len(blocks) and _letter(blocks[count], language) == chr(ord(_FIRST) + count):
+        count += 1
+    return count
+
+
+def _key(block: Block, language: Language) -> str:
+    match = language.pattern("layout", "choice key").match(block.text)
+    return match["letter"].lower() if match else ""
+
+
+def _chosen(choices: Sequence[Block], letter: str, language: Language) -> list[Block]:
+    """Return the choice of this letter without it; none where it only speaks of the others."""
+    for block in choices:
+        if _letter(block, language) != letter:
+            continue
+        label = language.pattern("layout", "choice label").match(block.text)
+        text = part(block, label.end()) if label else None
+        if text and not language.pattern("layout", "choice of others").match(text.text):
+            return [text]
+    return []
+
+
+def _judged(blocks: Sequence[Block], language: Language) -> list[Block | None]:
+    """Return choices that say of themselves whether they are right; ``None`` for each wrong one."""
+    found: list[Block | None] = []
+    for block in blocks:
+        wrong = language.pattern("layout", "wrong choice").search(block.text)
+        right = language.pattern("layout", "right choice").search(block.text)
+        verdict = wrong or right
+        if verdict is None or not verdict.start():
+            break
+        found.append(part(block, 0, verdict.start()) if right and not wrong else None)
+    return found
