@@ -69,6 +69,13 @@ def test_a_title_that_asks_nothing_is_no_card(tmp_path: Path) -> None:
             "Nobody likes to say so. Brave people are afraid like others, and go on.",
             "Brave people are afraid like others, and go on.",
         ),
+        # all of a short paragraph that is the whole section
+        (
+            "Brave people are often afraid, as a good soldier knows who has seen a battle. They go "
+            "on, and trust in God.",
+            "Brave people are often afraid, as a good soldier knows who has seen a battle. They go "
+            "on, and trust in God.",
+        ),
         # its list
         (
             "- Tell God (Psalm 56:3).\n- Tell a friend.\n- Take the next step.",
@@ -81,6 +88,19 @@ def test_a_heading_that_asks_is_answered_by_what_stands_under_it(
 ) -> None:
     found = questions(tmp_path, f"CAN BRAVE PEOPLE BE AFRAID?\n\n{section}")
     assert found["Can brave people be afraid?"] == answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Why is it hard for brave people to wait?", "What does it mean that brave people wait?"],
+)
+def test_a_heading_may_say_it_of_what_follows(tmp_path: Path, asked: str) -> None:
+    answer = "Brave people would rather act than wait for the Lord."
+    assert questions(tmp_path, f"## {asked}\n\n{answer}")[asked] == answer
+
+
+def test_a_heading_that_says_it_of_what_stood_before_is_no_question(tmp_path: Path) -> None:
+    assert len(questions(tmp_path, "## What does it mean for us?\n\nIt means that we wait.")) == 1
 
 
 def test_a_question_that_opens_a_paragraph_is_answered_by_the_rest(tmp_path: Path) -> None:

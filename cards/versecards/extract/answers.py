@@ -52,8 +52,8 @@ def answer_of_section(
 ) -> Answer | None:
     """Return the answer to a question that is the heading of these blocks.
 
-    Its short answer ("Yes. …"), else its list, else the sentences that speak of what it asks;
-    never a table.
+    Its short answer ("Yes. …"), else its list, else its one paragraph if that is short, from
+    where it speaks of what is asked, else the sentences that do; never a table.
     """
     body = [b for b in blocks if b.block.kind is not BlockKind.QUOTE and not b.block.cells]
     prose = [block for block in body if block.block.kind is BlockKind.PARAGRAPH]
@@ -66,7 +66,14 @@ def answer_of_section(
     said = list(_sentences(prose, language))
     if not said:
         return None
-    best = max(range(len(said)), key=lambda n: (_speaks_to(question, said[n][0], language), -n))
+    speaks = [_speaks_to(question, text, language) for text, _ in said]
+    texts = [text for text, where in said if where is said[0][1]]
+    if len(texts) == len(said):
+        first = next((n for n, score in enumerate(speaks) if score > 0), len(texts))
+        whole = " ".join(texts[first:])
+        if 0 < len(whole.split()) <= _LONGEST and not any(t.endswith("?") for t in texts[first:]):
+            return _whole(whole, said[0][1])
+    best = speaks.index(max(speaks))
     return _from(said[best:], said[best][1])
 
 
@@ -103,7 +110,11 @@ def _from(said: Sequence[tuple[str, ReadBlock]], block: ReadBlock) -> Answer | N
         if taken and (count + len(text.split()) > _LONGEST or (count >= _ENOUGH and not goes_on)):
             break
         taken.append(text)
-    text = " ".join(taken)
+    return _whole(" ".join(taken), block)
+
+
+def _whole(text: str, block: ReadBlock) -> Answer | None:
+    """A text of a block as an answer; ``None`` where it is no sentence."""
     if len(text) > _LONGEST * _LETTERS:
         return None  # no words of a language
     whole = text.endswith((".", "!", "?", *CLOSES)) or len(text.split()) > _FRAGMENT
