@@ -59,6 +59,10 @@ _FORMS = {
         "a.md",
         "Who made us?\n\n**Answer**\n\nGod made us.\n\nWhy did he?\n\n**Ans.:**\n\nFor his glory.",
     ),
+    "lines broken by hand, one below a heading of its own": (
+        "a.md",
+        "## Discuss\n\nWho made us?  \nGod made us.\n\n### Day 2\n\nWhy did he?  \nFor his glory.",
+    ),
     "in one line": (
         "a.md",
         "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",
@@ -94,6 +98,8 @@ def test_paragraphs_that_ask_and_answer() -> None:
         "## Discuss\n\n1. Who made us?\n2. Why did he?\n\nA closing word.\n",
         "## Discuss\n\n- Who made us?\n- Tell of it.\n- Why did he?\n- Thank him.\n",
         "Who made us? The psalm tells.\n\nWhat then?\n\nWe praise him.\n",
+        "Why art thou cast down, O my soul?  \nHope thou in God.\n",  # two lines of a song
+        "## Discuss\n\nWho is like him?  \nWho gives bread?  \nHe does.\n",  # a stanza
     ],
 )
 def test_questions_that_nobody_answers(text: str) -> None:

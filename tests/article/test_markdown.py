@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from versecards.article.model import Role
+from versecards.article.outline import LONGEST_HEADING
 
 from .reading import blocks, misplaced, read, refused, texts
 
@@ -181,6 +182,14 @@ def test_a_short_bold_paragraph_above_text_is_a_heading() -> None:
     )
     assert [section.heading for section in article.sections] == ["The priest"]
     assert texts(article) == ["He prays.", "He lives.", "John 3:16", "He saves."]
+
+
+def test_a_bold_question_may_be_longer_than_another_heading() -> None:
+    question = "3. If he carries the lambs in his arms, how does he lead those that are with young?"
+    said = "He carries the lambs in his arms, and he gently leads those that are with young ones."
+    assert min(len(question), len(said)) > LONGEST_HEADING
+    article = read(f"# T\n\n**{question}**\n\nSlowly.\n\n**{said[:-1]}**\n\nSo.\n", "a.md")
+    assert [section.heading for section in article.sections] == [question]
 
 
 @pytest.mark.parametrize("end", ["\n", "  \n", "<br>\n", "\\\n"])

@@ -120,6 +120,24 @@ def test_a_question_has_the_sentences_that_speak_to_it(tmp_path: Path) -> None:
     assert len(shown[1]) == 1
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Think back through how your praying begins each day.",
+        "How praying begins:",
+        "Praying begins.",
+        "Your praying and its beginning",
+    ],
+)
+def test_a_direction_or_a_label_speaks_to_no_question(tmp_path: Path, beside: str) -> None:
+    body = f"Praying\n\nJesus is our high priest before God.\n\n{beside}\n\n"
+    text = f"{body}Reflect\n- How does your praying begin?\n"
+    (note,) = notes_of(extracted(tmp_path, article=text), Kind.QUESTION)
+    assert isinstance(note.content, QuestionContent)
+    (support,) = note.content.support
+    assert support.sentence == "Jesus is our high priest before God."
+
+
 def test_lines_below_a_list_are_no_questions_and_are_reported(tmp_path: Path) -> None:
     text = BODY + (
         "\nReflect\n- What is forgiveness to you?\n- Whom can you thank?\n\n"

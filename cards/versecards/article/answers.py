@@ -30,15 +30,15 @@ _FEWEST_ITEMS, _FEWEST_PARAGRAPHS, _SHARE = 2, 3, 0.6
 
 
 def take_answers(
-    head: Block | None, blocks: Sequence[Block], language: Language
+    head: Block | None, blocks: Sequence[Block], language: Language, *, asking: bool = False
 ) -> tuple[list[Block], list[Answered]]:
     """Return the blocks of a section without the labels, and the questions with answers.
 
     ``head`` is the section's heading, which can be a question itself ("Question 12 What
-    is sin?").
+    is sin?"); ``asking`` says that it promises questions.
     """
     quiz = settle(blocks, language)
-    split = _split(quiz, language)
+    split, parted = _split(quiz, language, asking=asking)
     labels = [_labelled(block, language) for block in split]
     is_list = _is_list(split)
     asked = _without(head, "question label", language) if head is not None else None
@@ -56,7 +56,7 @@ def take_answers(
             result.append(block)
             continue
         labelled = _without(block, "answer label", language)
-        if question is not None or (is_list and _asks(block)):
+        if question is not None or id(block) in parted or (is_list and _asks(block)):
             found += _answered(asked, answer, language)
             asked, answer = question or block, []
             result.append(asked)
@@ -176,28 +176,42 @@ def _without(block: Block, label: str, language: Language) -> Block | None:
     return part(block, match.end()) if match else None
 
 
-def _split(quiz: Quiz, language: Language) -> list[Block]:
-    """Part questions from their answers where both stand in one block."""
+def _split(quiz: Quiz, language: Language, *, asking: bool) -> tuple[list[Block], set[int]]:
+    """Part questions from their answers where both stand in one block.
+
+    The second result has the ids of the questions that have their answer on the line below.
+    """
     blocks = quiz.blocks
     below = [0 if quiz.is_right(block) else _line_below(block) for block in blocks]
-    lines = sum(place > 0 for place in below) >= _FEWEST_ITEMS
+    items = [block.kind is BlockKind.BULLET for block in blocks]
+    several = sum(place > 0 for place in below) >= _FEWEST_ITEMS
     result: list[Block] = []
-    for block, line in zip(blocks, below, strict=True):
-        place = _labelled_answer(block, language) or (line if lines else 0)
+    parted: set[int] = set()
+    for block, line, item in zip(blocks, below, items, strict=True):
+        labelled = _labelled_answer(block, language)
+        alone = language.pattern("layout", "answer below").search(block.text)
+        place = labelled or (line if (several if item else asking and not alone) else 0)
         rest = part(block, place) if place else None
         first = part(block, 0, place) if rest else None
-        if first is not None and rest is not None:
-            result += [first, replace(rest, kind=BlockKind.PARAGRAPH)]
-        else:
+        if first is None or rest is None:
             result.append(block)
-    return result
+            continue
+        result += [first, replace(rest, kind=BlockKind.PARAGRAPH)]
+        if not (labelled or item):
+            parted.add(id(first))
+    return result, parted
 
 
 def _line_below(block: Block) -> int:
-    """Return where in an item the line below its question begins; 0 for none."""
-    if block.kind is not BlockKind.BULLET:
-        return 0
-    return next((at for at in block.breaks if block.text[:at].rstrip().endswith("?")), 0)
+    """Return where in a block the line below its question begins; 0 for none.
+
+    A paragraph is broken nowhere else, or it is a stanza.
+    """
+    places = [at for at in block.breaks if block.text[:at].rstrip().endswith("?")]
+    if block.kind is BlockKind.BULLET:
+        return next(iter(places), 0)
+    whole = block.kind is BlockKind.PARAGRAPH and len(block.breaks) == 1
+    return places[0] if whole and places and not _asks(block) else 0
 
 
 def _labelled_answer(block: Block, language: Language) -> int:

@@ -32,6 +32,8 @@ from versecards.problems import Problem
 
 LONGEST_TITLE = 250
 LONGEST_HEADING = 80
+_LONGEST_ASKING = 160
+"""Letters of a heading that asks."""
 
 # Roles that a label may give to the one paragraph it begins ("Key verse: John 3:16") …
 _ONE_BLOCK = {Role.QUICK_ANSWER, Role.KEY_VERSES}
@@ -48,7 +50,8 @@ _BRACKETS = re.compile(r"(?<=\w)\W{0,3}\s[(\[][^()\[\]]*[)\]]$")
 # A list of questions with hardly anything around it is there to be asked.
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
 _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
-_LISTS = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE})
+_ASKING = frozenset({Role.REFLECT, Role.ENGAGE})
+_LISTS = _ASKING | {Role.POINTS}
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
@@ -106,7 +109,8 @@ def build_article(
     answered: list[Answered] = []
     for section in sections:
         head = section.head if section.heading else None
-        section.blocks, pairs = take_answers(head, section.blocks, headings.language)
+        asking = section.role in _ASKING
+        section.blocks, pairs = take_answers(head, section.blocks, headings.language, asking=asking)
         if pairs and section.role in _LISTS:
             section.role = Role.OTHER
         answered += pairs
@@ -240,7 +244,7 @@ def _is_bold_heading(block: Block, following: Item | None) -> bool:
 
 def bold_line(builder: BlockBuilder) -> Block | None:
     """Return what was collected if it is a paragraph such as ``is_bold_line`` tells."""
-    if not builder.is_stressed(LONGEST_HEADING):
+    if not builder.is_stressed(_LONGEST_ASKING):
         return None
     block = builder.block(BlockKind.PARAGRAPH)
     return block if block is not None and is_bold_line(block) else None
@@ -255,7 +259,7 @@ def is_bold_line(block: Block) -> bool:
     return (
         block.kind is BlockKind.PARAGRAPH
         and block.marks == ((0, len(block.text)),)
-        and len(block.text) <= LONGEST_HEADING
+        and len(block.text) <= (_LONGEST_ASKING if ends_asking(block.text) else LONGEST_HEADING)
         and block.text[-1] not in ".,;!"
         and written(block.text) != ""
         and not re.search(r"\d:\d", _BRACKETS.sub("", block.text))

@@ -10,16 +10,19 @@ from versecards.extract.claims import Claim
 from versecards.extract.clauses import BLANK
 from versecards.extract.echo import Echo
 from versecards.extract.fronts import tidy
+from versecards.extract.grammar import has_verb
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement, is_taught
 from versecards.extract.wordings import Wording, label_of
 from versecards.languages import Language
+from versecards.marks import CLOSES_ANY
 from versecards.notes import Asked, ConceptContent, Note, Support
 from versecards.scripture.quotation import compare
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
+_FEW_WORDS = 3
 _LONGEST_PASSAGE = 90
 """Words; of a longer passage only the key lines are shown."""
 _MOST_SHOWN = 4
@@ -84,8 +87,13 @@ def body_sentences(reading: Reading, language: Language) -> list[str]:
 
 
 def _stands_alone(text: str, language: Language) -> bool:
-    """Whether a sentence can be understood by itself, on the back of another card."""
-    return not leans(text, language) and BLANK not in text
+    """Whether a sentence can be understood by itself, on the back of another card.
+
+    A line without a verb or a stop is a heading, and two or three words say too little.
+    """
+    whole = text.endswith((*".!…", *CLOSES_ANY)) or has_verb(text, language)
+    whole = whole and len(text.split()) > _FEW_WORDS
+    return whole and not leans(text, language) and BLANK not in text
 
 
 def concept_notes(
