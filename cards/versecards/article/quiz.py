@@ -64,8 +64,8 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
     quiz = Quiz([], [], [])
     at = 0
     while at < len(lines):
-        judged = _judged(lines[at:], language)
-        count = _lettered(lines[at:], language)
+        judged = _judged(lines, at, language)
+        count = _lettered(lines, at, language)
         if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
             right = next(one for one in judged if one is not None)
             quiz.blocks.append(right)
@@ -101,12 +101,12 @@ def _letter(block: Block, language: Language) -> str:
     return match["letter"].lower() if match else ""
 
 
-def _lettered(blocks: Sequence[Block], language: Language) -> int:
+def _lettered(blocks: Sequence[Block], first: int, language: Language) -> int:
     """Count how many blocks from the first on are lettered one after the other."""
-    count = 0
-    while count < len(blocks) and _letter(blocks[count], language) == chr(ord(_FIRST) + count):
-        count += 1
-    return count
+    at = first
+    while at < len(blocks) and _letter(blocks[at], language) == chr(ord(_FIRST) + at - first):
+        at += 1
+    return at - first
 
 
 def _key(block: Block, language: Language) -> str:
@@ -126,10 +126,11 @@ def _chosen(choices: Sequence[Block], letter: str, language: Language) -> list[B
     return []
 
 
-def _judged(blocks: Sequence[Block], language: Language) -> list[Block | None]:
+def _judged(blocks: Sequence[Block], first: int, language: Language) -> list[Block | None]:
     """Return choices that say of themselves whether they are right; ``None`` for each wrong one."""
     found: list[Block | None] = []
-    for block in blocks:
+    for at in range(first, len(blocks)):
+        block = blocks[at]
         wrong = language.pattern("layout", "wrong choice").search(block.text)
         right = language.pattern("layout", "right choice").search(block.text)
         verdict = wrong or right
