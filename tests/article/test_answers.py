@@ -63,6 +63,15 @@ _FORMS = {
         "a.md",
         "## Discuss\n\nWho made us?  \nGod made us.\n\n### Day 2\n\nWhy did he?  \nFor his glory.",
     ),
+    "in brackets behind the question": (
+        "a.md",
+        "## Discuss\n\n- Who made us? (God made us.)\n- Why did he? [For his glory.]",
+    ),
+    "in brackets below the question": (
+        "a.md",
+        "## Discuss\n\n> Who made us?\n\n[Possible answer: God made us.]\n\n"
+        "> Why did he?\n\n(Suggested response: For his glory.)",
+    ),
     "in one line": (
         "a.md",
         "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",
@@ -196,3 +205,11 @@ def test_letters_that_count_what_an_answer_says_are_no_choices() -> None:
     assert pairs(read(text, "a.md")) == [
         ("What do we hope for?", "The city of God. He is its builder.")
     ]
+
+
+@pytest.mark.parametrize(
+    "behind", ["(Psalm 95:5)", "(see the song above)", "(personal)", "(allow time for all)"]
+)
+def test_a_passage_or_a_remark_behind_a_question_is_no_answer(behind: str) -> None:
+    text = f"# Faith\n\n## Discuss\n\n- Who made the sea? {behind}\n- Who stills it? {behind}\n"
+    assert pairs(read(text, "a.md")) == []

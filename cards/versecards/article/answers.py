@@ -63,6 +63,12 @@ def take_answers(
             continue
         if asked is None and labelled is not None and result and _asks(result[-1]):
             asked = result[-1]
+        bracketed = _in_brackets(block, labelled) if labelled is not None else None
+        if asked is not None and bracketed is not None and not answer:
+            found.append(Answered(asked, (bracketed,)))
+            asked = None
+            result.append(bracketed)
+            continue
         bare = labelled if asked is not None and labelled is not None else block
         if asked is not None and answer and (_is_note(bare, language) or _is_next(asked, bare)):
             found += _answered(asked, answer, language)
@@ -104,6 +110,12 @@ def _answered(
             break
         kept.append(block)
     return [Answered(question, tuple(kept))]
+
+
+def _in_brackets(block: Block, labelled: Block) -> Block | None:
+    """Return an answer that is all in brackets without them ("[Answer: God made us.]")."""
+    whole = block.text.startswith(("[", "(")) and labelled.text.endswith(("]", ")"))
+    return part(labelled, 0, len(labelled.text) - 1) if whole else None
 
 
 def _asks(block: Block) -> bool:
@@ -185,6 +197,9 @@ def _split(quiz: Quiz, language: Language, *, asking: bool) -> tuple[list[Block]
     below = [0 if quiz.is_right(block) else _line_below(block) for block in blocks]
     items = [block.kind is BlockKind.BULLET for block in blocks]
     several = sum(place > 0 for place in below) >= _FEWEST_ITEMS
+    inside = {id(block): _answer_inside(block, language) for block in blocks}
+    if sum(match is not None for match in inside.values()) < _FEWEST_ITEMS:
+        inside = dict.fromkeys(inside)
     result: list[Block] = []
     parted: set[int] = set()
     for block, line, item in zip(blocks, below, items, strict=True):
@@ -193,13 +208,28 @@ def _split(quiz: Quiz, language: Language, *, asking: bool) -> tuple[list[Block]
         place = labelled or (line if (several if item else asking and not alone) else 0)
         rest = part(block, place) if place else None
         first = part(block, 0, place) if rest else None
+        within = None if place else inside[id(block)]
+        if within:
+            first, rest = part(block, 0, within.start()), part(block, *within.span("answer"))
         if first is None or rest is None:
             result.append(block)
             continue
-        result += [first, replace(rest, kind=BlockKind.PARAGRAPH)]
-        if not (labelled or item):
+        rest = replace(rest, kind=BlockKind.PARAGRAPH)
+        result += [first, rest]
+        if within:
+            quiz.add_right(rest)
+        elif not (labelled or item):
             parted.add(id(first))
     return result, parted
+
+
+def _answer_inside(block: Block, language: Language) -> re.Match[str] | None:
+    """Find the words in brackets with which a leader's sheet answers a question behind it.
+
+    One word, or a passage, may as well be a remark.
+    """
+    match = language.pattern("layout", "answer in brackets").search(block.text)
+    return match if match and len(match["answer"].split()) > 1 else None
 
 
 def _line_below(block: Block) -> int:

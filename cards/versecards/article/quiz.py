@@ -23,21 +23,25 @@ _FEWEST = 2
 class Quiz:
     """The blocks of a section without wrong choices.
 
-    ``right`` are those of them that are the right choice for the block before, ``open`` the
-    first of choices of which nothing tells which one is right.
+    ``right`` are those of them that are the whole answer to the block before, ``open`` the
+    first of choices of which nothing tells which one is right; both by what they are.
     """
 
     blocks: list[Block]
-    right: list[Block]
-    open: list[Block]
+    right: dict[int, Block]
+    open: dict[int, Block]
+
+    def add_right(self, block: Block) -> None:
+        """Say that a block is the whole answer to the one before it."""
+        self.right[id(block)] = block
 
     def is_right(self, block: Block) -> bool:
-        """Tell whether a block is the right choice for the question before it."""
-        return any(block is one for one in self.right)
+        """Tell whether a block is the whole answer to the one before it."""
+        return id(block) in self.right
 
     def is_open(self, block: Block) -> bool:
         """Tell whether choices begin with this block, and nothing tells the right one."""
-        return any(block is one for one in self.open)
+        return id(block) in self.open
 
 
 def is_key(text: str, language: Language) -> bool:
@@ -61,7 +65,7 @@ def join_keys(items: Sequence[Item], language: Language) -> list[Item]:
 def settle(blocks: Sequence[Block], language: Language) -> Quiz:
     """Find the choices among the blocks of a section, and leave the wrong ones out."""
     lines = [line for block in blocks for line in _lines(block, language)]
-    quiz = Quiz([], [], [])
+    quiz = Quiz([], {}, {})
     at = 0
     while at < len(lines):
         judged = _judged(lines, at, language)
@@ -69,19 +73,20 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
         if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
             right = next(one for one in judged if one is not None)
             quiz.blocks.append(right)
-            quiz.right.append(right)
+            quiz.add_right(right)
             at += len(judged)
         elif count >= _FEWEST:
             choices, at = lines[at : at + count], at + count
             letter = _key(lines[at], language) if at < len(lines) else ""
             if not letter:
-                quiz.open.append(choices[0])
+                quiz.open[id(choices[0])] = choices[0]
                 quiz.blocks.extend(choices)
                 continue
             at += 1
             chosen = _chosen(choices, letter, language)
             quiz.blocks.extend(chosen)
-            quiz.right.extend(chosen)
+            for block in chosen:
+                quiz.add_right(block)
         else:
             quiz.blocks.append(lines[at])
             at += 1

@@ -10,7 +10,7 @@ from versecards.article.model import BlockKind
 from versecards.extract.antecedents import leans
 from versecards.extract.cited import find_cited
 from versecards.extract.clauses import BLANK, without_references
-from versecards.extract.fronts import tidy, unwrap
+from versecards.extract.fronts import matches, tidy, unwrap
 from versecards.extract.reading import ReadBlock, Sentence
 from versecards.extract.words import content_words
 from versecards.languages import Language
@@ -86,8 +86,8 @@ def answer_behind(
     if not said and after is not None:
         said = [(plain_sentence(after, s, language), after) for s in after.sentences]
     said = [(text, where) for text, where in said if text and BLANK not in text]
-    if not said or said[0][0].endswith("?"):
-        return None
+    if not said or said[0][0].endswith("?") or matches("instruction", said[0][0], language):
+        return None  # "Explain your answer" is none
     return _from(said, said[0][1])
 
 
@@ -95,7 +95,7 @@ def _sentences(blocks: Sequence[ReadBlock], language: Language) -> Iterator[tupl
     for block in blocks:
         for sentence in block.sentences:
             text = plain_sentence(block, sentence, language)
-            if text and BLANK not in text:
+            if text and BLANK not in text and not matches("instruction", text, language):
                 yield text, block
 
 

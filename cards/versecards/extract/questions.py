@@ -183,6 +183,8 @@ class _Answered:
             if quoted or not self._is_question(text):
                 continue  # what Scripture asks is not what the article asks
             after = blocks[number + 1] if number + 1 < len(blocks) else None
+            if after is not None and after.section is not block.section:
+                after = None
             answer = answer_behind(block, 0, self._language, after)
             if answer is not None:
                 found.append(self._asked(text, answer, block.block.line, block.section.heading))
