@@ -98,8 +98,13 @@ def next_step(message: str) -> None:
 
 
 def next_command(*words: str) -> None:
-    """Say which command of ours to run now, as it can be copied into a shell."""
-    next_step(" ".join(("versecards", *(_quoted(word) for word in words))))
+    """Say which command of ours to run now."""
+    next_step(command(*words))
+
+
+def command(*words: str) -> str:
+    """Return a command of ours as it can be copied into a shell."""
+    return " ".join(("versecards", *(_quoted(word) for word in words)))
 
 
 def _quoted(word: str) -> str:

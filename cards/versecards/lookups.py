@@ -19,7 +19,7 @@ from versecards.problems import ContentError, problem, rules, sentence
 from versecards.references import find_references, read_file
 from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import is_reference, parse_reference
+from versecards.scripture.scan import NoSuchVerseError, is_reference, parse_reference
 from versecards.scripture.texts.library import Library, TranslationMissingError
 from versecards.scripture.texts.store import Translation
 
@@ -54,7 +54,10 @@ def _doubt(status: Status) -> str:
 
 
 def show_verses(texts: Sequence[str], name: str, source: Path, *, as_json: bool) -> bool:
-    """Show the text of these references, a line a verse; return whether all are there."""
+    """Show the text of these references, a line a verse, and whose words these are.
+
+    Return whether all are there.
+    """
     translation = _find(name, source)
     rows = []
     complete = True
@@ -72,6 +75,7 @@ def show_verses(texts: Sequence[str], name: str, source: Path, *, as_json: bool)
         console.as_json(rows)
     else:
         console.lines([f"{Reference.from_osis(row['osis'])}  {row['text']}" for row in rows])
+        console.lines([translation.label] if rows else [])
     return complete
 
 
@@ -94,8 +98,9 @@ def _parse(text: str) -> tuple[Reference, ...]:
     try:
         return parse_reference(text)
     except ValueError as error:
+        code = "reference.missing" if isinstance(error, NoSuchVerseError) else "reference.other"
         fault = sentence(str(error))
-        raise ContentError(problem("reference", (text, 0, 0), fault=fault)) from error
+        raise ContentError(problem(code, (text, 0, 0), fault=fault)) from error
 
 
 def _find(name: str, source: Path) -> Translation:

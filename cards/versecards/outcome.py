@@ -27,6 +27,8 @@ _SORTS = {
     "unchanged": "unchanged",
     "still_retired": "retired before",
 }
+FOUND = {"verse": "passage", "concept": "statement", "question": "question"}
+"""What is found and weighed, by the kind of note that it becomes."""
 _PENDING = ("new", "changed", "retired", "brought_back")
 _SHOWN = 20
 """Notes of one sort that a plan shows; the rest is only counted."""
@@ -37,8 +39,8 @@ class Outcome:
     """A deck and what became of it, or would.
 
     ``deck`` is its name, ``shown`` its source as the user wrote it, ``articles`` how many
-    there are. ``active`` counts its notes by kind, retired ones left out, ``cited`` the
-    passages and statements among which those of a kind were chosen; ``counts`` are the
+    there are. ``active`` counts its notes by kind, retired ones left out, ``found`` the
+    passages, statements and questions among which those of a kind were chosen; ``counts`` are the
     plan's and ``plan`` is the plan itself, ``None`` where nothing is to be done. ``problems``
     are those that the author did not switch off. Only of a build: ``path``, and ``notes``
     and ``cards`` by kind as they were written; the last four are as ``Built`` has them.
@@ -48,7 +50,7 @@ class Outcome:
     shown: str
     articles: int
     active: Mapping[str, int]
-    cited: Mapping[str, int]
+    found: Mapping[str, int]
     counts: Mapping[str, int]
     problems: tuple[Problem, ...]
     plan: Plan | None = None
@@ -77,15 +79,15 @@ def of_prepared(prepared: Prepared) -> Outcome:
     """Return what there is to say of a deck that is not written."""
     from versecards.build import counts_by_kind, heard_problems  # noqa: PLC0415 (slow to load)
 
-    cited: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for choice in prepared.extraction.choices:
-        cited.setdefault(choice.kind.value, set()).add(choice.text)
+        found.setdefault(choice.kind.value, set()).add(choice.text)
     return Outcome(
         prepared.deck.settings.name,
         prepared.deck.shown,
         len(prepared.deck.articles),
         {kind.value: count for kind, count in counts_by_kind(prepared.rendered).items()},
-        {kind: len(texts) for kind, texts in cited.items()},
+        {kind: len(texts) for kind, texts in found.items()},
         prepared.plan.counts,
         heard_problems(prepared),
         prepared.plan,
@@ -140,6 +142,10 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
     console.counts(
         [(f"{kind}s", count, _remark(kind, built)) for kind, count in built.active.items() if count]
     )
+    if any(built.active.get(kind, 0) < found for kind, found in built.found.items()):
+        console.lines(
+            [f"  Why the others are no cards: {console.command('list', '--why', built.shown)}"]
+        )
     if not _is_first(built.counts):
         _show_counts(built.counts)
         if details and built.plan is not None:
@@ -155,10 +161,10 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
 
 
 def _remark(kind: str, built: Outcome) -> str:
-    """The cards of a kind, and of how many passages the verses were chosen."""
+    """The cards of a kind, and of how many passages, statements or questions they were chosen."""
     cards = console.counted(built.cards.get(kind, 0), "card")
-    cited = built.cited.get(kind, 0)
-    return f"{cards}, of {console.counted(cited, 'passage')} cited" if cited else cards
+    found = built.found.get(kind, 0)
+    return f"{cards}, chosen from {console.counted(found, FOUND[kind])}" if found else cards
 
 
 def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:

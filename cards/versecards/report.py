@@ -16,8 +16,7 @@ from versecards.build import (
 )
 from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
-from versecards.notes import Kind
-from versecards.outcome import counted_notes, to_show, totals
+from versecards.outcome import FOUND, counted_notes, to_show, totals
 from versecards.output import check_no_article, check_page_path
 from versecards.render import Rendered
 
@@ -116,9 +115,9 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
         if rows and not any(decides(found.weight) for found in choice.reasons):
             rows.append(f"  = {_weight(choice.score):>6}  together; {_measured(choice)}")
         console.lines(rows)
-    found = [(each, [c for c in choices if c.kind is each]) for each in _FOUND]
+    found = [(each, [c for c in choices if c.kind.value == each]) for each in FOUND]
     counts = [
-        f"{sum(c.chosen for c in of_kind):,} of {console.counted(len(of_kind), _FOUND[each])}"
+        f"{sum(c.chosen for c in of_kind):,} of {console.counted(len(of_kind), FOUND[each])}"
         for each, of_kind in found
         if of_kind
     ]
@@ -133,10 +132,6 @@ def _measured(choice: Choice) -> str:
     if enough and not choice.chosen:
         return "the setting `verses` does not take it"
     return f"a card takes {choice.needed:.2f}"
-
-
-_FOUND = {Kind.VERSE: "passage", Kind.CONCEPT: "statement", Kind.QUESTION: "question"}
-"""What is found and weighed, by the kind of note that it becomes."""
 
 
 def _choice_row(choice: Choice) -> dict[str, Any]:

@@ -51,6 +51,20 @@ def test_build_writes_the_package_and_the_ledger_and_says_so(folder: Path) -> No
     assert [path.name for path in (folder / "build").iterdir()] == ["source.apkg"]
 
 
+def test_build_says_among_how_many_the_notes_were_chosen(folder: Path) -> None:
+    (folder / "source" / "prayer.txt").write_text(
+        ARTICLE + "\nReflect\n- How do you pray?\n- Who was king of Judah then?\n",
+        encoding="utf-8",
+    )
+    lines = [" ".join(line.split()) for line in run(folder, "build").out.splitlines()]
+    assert lines[1:4] == [
+        "verses 1 6 cards, chosen from 2 passages",
+        "concepts 2 2 cards, chosen from 2 statements",
+        "questions 1 1 card, chosen from 2 questions",
+    ]
+    assert lines[4] == "Why the others are no cards: versecards list --why source"
+
+
 def test_an_unchanged_build_writes_the_same_bytes(folder: Path) -> None:
     run(folder, "build")
     first = (folder / "build" / "source.apkg").read_bytes()

@@ -34,12 +34,13 @@ def edit(folder: Path, old: str, new: str) -> None:
 # verse, translation
 
 
-def test_verse_prints_a_line_a_verse(tmp_path: Path) -> None:
+def test_verse_prints_a_line_a_verse_and_whose_words_they_are(tmp_path: Path) -> None:
     ran = run(tmp_path, "verse", "Jn 11:35", "Psalm 117", "-t", "kjv")
     assert ran.status == 0
     lines = ran.out.splitlines()
     assert lines[0] == f"John 11:35  {JOHN}"
-    assert [line[:11] for line in lines[1:]] == ["Psalm 117:1", "Psalm 117:2"]
+    assert [line[:11] for line in lines[1:3]] == ["Psalm 117:1", "Psalm 117:2"]
+    assert lines[3:] == ["King James Version"]
 
 
 def test_verse_as_json(tmp_path: Path) -> None:
@@ -52,7 +53,9 @@ def test_verse_as_json(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (["nonsense"], "is not a Bible reference"),
+        (["nonsense"], "Write it like this"),
         (["John 3:99"], "the nearest is John 3:36"),
+        (["Ps 151:1"], "the nearest is Psalm 150:6.\n    Correct the chapter or the verse."),
         (["John 3:16", "-t", "KJW"], "Did you mean `KJV`?"),
         (["John 11:34-36", "--source", "deck", "-t", "TINY"], "does not have all of John 11:34–36"),
     ],
@@ -85,7 +88,7 @@ def test_a_translation_is_added_listed_and_used(tmp_path: Path) -> None:
         *("name", "label", "language", "verses", "notice", "where", "doubt", "problems"),
     }
     verse = run(tmp_path, "verse", "John 11:35", "-t", "mine", VERSECARDS_DATA=data)
-    assert verse.out == "John 11:35  Jesus was in tears.\n"
+    assert verse.out == "John 11:35  Jesus was in tears.\nMine\n"
 
 
 def test_a_translation_is_removed_by_its_name(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ SAID = [
     ('verse "Galashuns 5:22"', {}, "did you mean “Galatians 5:22”?", "Write it like this"),
     ("verse 1 Jhon 1:9", {}, "did you mean “1 John 1:9”?", "Write it like this"),
     ("verse Revelashun 3", {}, "did you mean “Revelation 3”?", "Write it like this"),
-    ("verse John 3:99", {}, "“John 3:99” does not exist: John 3 has 36 verses", "Write it"),
+    ("verse John 3:99", {}, "“John 3:99” does not exist: John 3 has 36 verses", "Correct the"),
     ("verse grace and peace", {}, "“grace and peace” is not a Bible reference such as", "Write"),
     ("verse 3:16", {}, "“3:16” is not a Bible reference", "Write it like this"),
     ("build", {**DECK, "deck.yaml": b"memorize: Galashuns 5\n"}, "did you mean “Galatians 5”?",

@@ -133,12 +133,17 @@ def _goes_into(text: str, chapter: Mention, verses: Mention) -> bool:
 _FILLING = r"[\s,;.()\[\]&/–—-]|(?i:{filling}){end}"
 
 
+class NoSuchVerseError(ValueError):
+    """What reads as a reference names a chapter or a verse that the Bible does not have."""
+
+
 def parse_reference(text: str, language: Language = ENGLISH) -> tuple[Reference, ...]:
     """Read a text that is nothing but references: "Hebrews 4:14-16", "ps 23; jude 3".
 
     Small letters will do, and a book's name alone is the whole book. Raises
-    ``ValueError``, with the reason in plain words, for anything else and for what does
-    not exist; where only the book is misspelt, it names the one that is most like it.
+    ``ValueError``, with the reason in plain words, for anything else (where only the book is
+    misspelt, it names the one that is most like it), and ``NoSuchVerseError``, which is one,
+    for what does not exist.
     """
     try:
         return _references(text, language)
@@ -175,7 +180,7 @@ def _references(text: str, language: Language) -> tuple[Reference, ...]:
         if part.reference is None:
             raise ValueError(f"“{part.text}” in “{text.strip()}” names no book")
         if part.status is Status.MISSING:
-            raise ValueError(f"“{part.text}” does not exist: {part.note}")
+            raise NoSuchVerseError(f"“{part.text}” does not exist: {part.note}")
         references.append(part.reference)
     return tuple(references)
 
