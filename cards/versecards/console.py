@@ -130,9 +130,12 @@ def file_error(error: OSError) -> str:
 
 
 def problems(found: Sequence[Problem], *, to_error: bool = False) -> None:
-    """Print each problem with its place, its code and its remedy."""
+    """Print each problem with its place and its code, and its remedy.
+
+    What has the same remedy as the next of its code has it below that one.
+    """
     console = _console(to_error=to_error)
-    for problem in found:
+    for problem, after in zip(found, (*found[1:], None), strict=False):
         mark, style = _MARKS[problem.severity]
         console.print(
             Text.assemble(
@@ -142,7 +145,8 @@ def problems(found: Sequence[Problem], *, to_error: bool = False) -> None:
                 problem.message,
             )
         )
-        if problem.remedy:
+        same = after and (problem.code, problem.remedy) == (after.code, after.remedy)
+        if problem.remedy and not same:
             console.print(Text.assemble("    ", (problem.remedy, "dim")))
 
 

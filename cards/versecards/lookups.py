@@ -98,9 +98,10 @@ def _parse(text: str) -> tuple[Reference, ...]:
     try:
         return parse_reference(text)
     except ValueError as error:
-        code = "reference.missing" if isinstance(error, NoSuchVerseError) else "reference.other"
-        fault = sentence(str(error))
-        raise ContentError(problem(code, (text, 0, 0), fault=fault)) from error
+        place, fault = (text, 0, 0), sentence(str(error))
+        if isinstance(error, NoSuchVerseError):
+            raise ContentError(problem("reference.missing", place, fault=fault)) from error
+        raise ContentError(problem("reference.other", place, fault=fault)) from error
 
 
 def _find(name: str, source: Path) -> Translation:

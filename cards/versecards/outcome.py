@@ -6,6 +6,7 @@ what is slow to load.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,8 @@ _SORTS = {
 FOUND = {"verse": "passage", "concept": "statement", "question": "question"}
 """What is found and weighed, by the kind of note that it becomes."""
 _PENDING = ("new", "changed", "retired", "brought_back")
+_OF_A_SORT = 5
+"""Problems of one sort in one file that a build shows."""
 _SHOWN = 20
 """Notes of one sort that a plan shows; the rest is only counted."""
 
@@ -134,8 +137,7 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
             }
         )
         return
-    problems = to_show(built.problems)
-    outcome = console.warned if problems else console.done
+    outcome = console.warned if worth_showing(built.problems) else console.done
     total = sum(built.cards.values())
     articles = console.counted(built.articles, "article")
     outcome(f"Built {built.path}: {console.counted(total, 'card')} from {articles}.")
@@ -153,7 +155,7 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
     if built.missed:
         missed = console.counted(built.missed, "note")
         console.lines([f"The last build did not write its package, which changes {missed}."])
-    console.problems(problems)
+    show_problems(built.problems, built.shown)
     if built.settings:
         console.lines([f"Wrote {built.settings} with the deck's id: keep it with the articles."])
     for line in _next(built):
@@ -183,7 +185,7 @@ def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:
     console.counts([(label, counts[name], "") for name, label in _SORTS.items() if counts[name]])
     if planned.plan is not None:
         _show_pending(planned.plan)
-    console.problems(to_show(planned.problems))
+    show_problems(planned.problems, planned.shown)
     if planned.pending:
         where = ("-o", str(output)) if output else ()
         console.next_command("build", planned.shown, *where)
@@ -234,7 +236,28 @@ def _next(built: Outcome) -> Iterator[str]:
         yield "after the import, Tools > Empty Cards removes the retired cards."
 
 
-def to_show(problems: Sequence[Problem]) -> list[Problem]:
+def show_problems(problems: Sequence[Problem], shown: str) -> None:
+    """Show what could not be used, of one sort in one file only the first few.
+
+    ``shown`` is the source as the user wrote it.
+    """
+    kept = []
+    seen: Counter[tuple[str, str]] = Counter()
+    more: Counter[str] = Counter()
+    for problem in worth_showing(problems):
+        sort = problem.file, problem.code
+        seen[sort] += 1
+        if seen[sort] <= _OF_A_SORT or problem.severity is Severity.ERROR:
+            kept.append(problem)
+        else:
+            more[problem.code] += 1
+    console.problems(kept)
+    if more:
+        others = ", ".join(f"{count} {code}" for code, count in more.items())
+        console.lines([f"  and {others}: see {console.command('check', shown)}"])
+
+
+def worth_showing(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems that are worth a line where nobody asked for all of them."""
     return [problem for problem in problems if problem.severity is not Severity.NOTE]
 

@@ -16,7 +16,7 @@ from versecards.build import (
 )
 from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
-from versecards.outcome import FOUND, counted_notes, to_show, totals
+from versecards.outcome import FOUND, counted_notes, show_problems, totals
 from versecards.output import check_no_article, check_page_path
 from versecards.render import Rendered
 
@@ -98,7 +98,7 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
                 if value and name not in ("Active", "Article")
             ]
         )
-    console.problems(to_show(heard_problems(prepared)))
+    show_problems(heard_problems(prepared), prepared.deck.shown)
     console.done(f"Listed {counted_notes(*totals(notes))}.")
 
 

@@ -65,6 +65,18 @@ def test_build_says_among_how_many_the_notes_were_chosen(folder: Path) -> None:
     assert lines[4] == "Why the others are no cards: versecards list --why source"
 
 
+def test_a_build_shows_some_problems_of_a_sort_and_check_all_of_them(folder: Path) -> None:
+    lines = "".join(f"He is near, so we say (Job 50:{verse}).\n\n" for verse in range(1, 9))
+    (folder / "source" / "prayer.txt").write_text(f"{ARTICLE}\n{lines}", encoding="utf-8")
+    built = run(folder, "build").out
+    assert built.count(" reference-missing “") == 5
+    assert "  and 3 reference-missing: see versecards check source\n" in built
+    checked = run(folder, "check").out
+    assert checked.count(" reference-missing “") == 8
+    # what helps against all of them is said once
+    assert built.count("Did you mean Job 42:17?") == 1
+
+
 def test_an_unchanged_build_writes_the_same_bytes(folder: Path) -> None:
     run(folder, "build")
     first = (folder / "build" / "source.apkg").read_bytes()

@@ -175,7 +175,8 @@ def test_references_are_typed_with_and_without_quotation_marks(
 ) -> None:
     status, out, err = ask(line, {})
     assert (status, err) == (0, "")
-    assert [text.split("  ")[0] for text in out.splitlines()] == verses
+    lines = out.splitlines()
+    assert [text.split("  ")[0] for text in lines] == [*verses, "King James Version"]
 
 
 @pytest.mark.parametrize("command", ["build", "plan", "check", "list", "preview"])
@@ -185,7 +186,7 @@ def test_in_a_folder_with_settings_that_folder_is_meant(ask: Ask, command: str) 
     status, out, err = ask("verse John 11:35 -t TINY", {
         "translations/tiny.csv": b"book,chapter,verse,text\nJohn,11,35,He wept.\nJohn,11,57,End.\n"
     })  # fmt: skip
-    assert out == "John 11:35  He wept.\n", err
+    assert out == "John 11:35  He wept.\nTINY\n", err
 
 
 def test_who_names_the_folder_in_which_he_stands_is_told(ask: Ask, tmp_path: Path) -> None:
