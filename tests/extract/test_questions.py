@@ -271,3 +271,52 @@ def test_a_verse_to_learn_below_questions_is_no_stray_line(tmp_path: Path) -> No
 def test_questions_alone_under_an_application_are_questions(tmp_path: Path) -> None:
     more = "Application\n\n- When will you be afraid this week?\n- Whose fear could you share?"
     assert len(questions(tmp_path, more)) == 3
+
+
+def test_a_prompt_to_which_nothing_is_said_has_the_passage_to_be_read(tmp_path: Path) -> None:
+    text = (
+        "# Group night\n\nRead Acts 4:1-31\n\n## Discuss\n\n"
+        "- When have others made fun of your faith?\n"
+        "- What does the answer of Peter mean for you (v. 8-12)?\n"
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    found = [n.content for n in notes_of(extracted_from(tmp_path), Kind.QUESTION)]
+    supports = [one.support for one in found if isinstance(one, QuestionContent)]
+    shown = [str(ref) for support in supports for one in support for ref in one.references]
+    assert shown == ["Acts 4:1–31", "Acts 4:8–12"]
+
+
+def test_all_questions_of_a_sheet_are_asked(tmp_path: Path) -> None:
+    ways = [
+        "at home",
+        "with friends",
+        "in trouble",
+        "at work",
+        "in joy",
+        "when tired",
+        "in need",
+        "before sleep",
+    ]
+    lines = "\n".join(f"- How do you show love {way}?" for way in ways)
+    assert len(questions(tmp_path, f"Discuss\n{lines}")) == 1 + len(ways)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Father, will you give us the courage that casts out fear? Amen.",
+        "How would you express courage in your language?",
+    ],
+)
+def test_a_prayer_or_a_task_of_translation_is_no_prompt(tmp_path: Path, line: str) -> None:
+    found = questions(tmp_path, f"Discuss\n- How do you show love?\n- {line}")
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("marks", ['""', "“”"])
+def test_a_question_is_not_torn_out_of_what_it_quotes(marks: str) -> None:
+    opens, closes = marks
+    lead = "They all stood around the man who had been healed on the day before at the gate. "
+    quoted = f"They asked {opens}By what power did you do it?{closes} and waited. "
+    text = f"{lead}{quoted}What did Peter say to them?"
+    assert asking(text) == text

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from versecards.article.model import Role
 from versecards.extract.answers import contrast
+from versecards.extract.fronts import matches
 from versecards.extract.lists import asks, listed_lines
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
-from versecards.extract.words import Vocabulary, rank
+from versecards.extract.words import Vocabulary, content_words, rank
+from versecards.marks import DOUBLE, one_of
 from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
@@ -38,7 +40,9 @@ _LONGEST = 60
 """Words of such a passage."""
 _MANY_WORDS = 25
 """A longer question is asked without the sentences that only lead up to it."""
-_MOST_PROMPTS = 6
+_FEWEST_WORDS = 2
+"""A question with fewer words of content is not understood without what leads up to it."""
+_MOST_PROMPTS = 12
 """An article has at most so many: a prompt cannot be graded, and takes as long as it takes."""
 _OUT_OF_PLACE = ("icebreaker", "logistics", "preference", "guess")
 
@@ -67,7 +71,8 @@ def asking(text: str) -> str:
     if len(text.split()) <= _MANY_WORDS:
         return text
     asked = [s for s in re.split(r"(?<=[.?!])\W*\s+(?!\d)", text) if s.endswith("?")]
-    return " ".join(asked) or text
+    torn = any(len(re.findall(one_of(DOUBLE), one)) % 2 for one in asked)
+    return text if torn else " ".join(asked) or text
 
 
 class Prompts:
@@ -120,7 +125,10 @@ class Prompts:
         return self._pattern("questions", "not for the front").sub("", text).strip()
 
     def _asked(self, block: ReadBlock) -> Asked:
-        text = asking(self._bare(block.block.text))
+        whole = self._bare(block.block.text)
+        text = asking(whole)
+        if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
+            text = whole  # "… What would you have done?"
         asked = Asked(text, block, block.block.line, block.section.heading)
         left_out = self._out_of_place(text, block)
         if left_out:
@@ -140,6 +148,7 @@ class Prompts:
                 return replace(asked, answer=words, support=verses)
         support = (*verses, *self._on(named), *self._support(text))
         support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT] or self._loosest(text)
+        support = support or self._read_for(block, named) or tuple(self._said[:1])
         if not support:
             return replace(asked, left_out="nothing to say")
         return replace(asked, support=support)
@@ -157,7 +166,7 @@ class Prompts:
             return "which text"
         if pattern("questions", "leans on another").match(text):
             return "leans"
-        return ""
+        return "prayer" if matches("prayer", text, self._vocabulary.language) else ""
 
     def _is_personal(self, text: str) -> bool:
         observed = self._pattern("questions", "observes").sub("", text)
@@ -210,7 +219,7 @@ class Prompts:
         return tuple(speaking[:_MOST_SUPPORT])
 
     def _loosest(self, text: str) -> tuple[Support, ...]:
-        """What comes nearest to a question: the short answer, a point, a sentence."""
+        """What comes nearest to a question: the short answer, a point, a sentence like it."""
         quick = quick_answer(self._reading)
         if quick:
             return (Support(quick, ()),)
@@ -218,7 +227,18 @@ class Prompts:
         said = [*(Support(point, ()) for point in points), *self._said]
         sentences = [entry.sentence for entry in said]
         ranked = rank(text, sentences, self._vocabulary, least=0.0, most=1)
-        return tuple(said[entry.index] for entry in ranked) or tuple(said[:1])
+        nearest = ranked[0].index if ranked else 0
+        return tuple(said[nearest : nearest + 1]) if ranked or points else ()
+
+    def _read_for(self, block: ReadBlock, named: Sequence[Reference]) -> tuple[Support, ...]:
+        """The passages that a question names, else the last that is to be read before it."""
+        if named:
+            return (Support("", tuple(named)),)
+        for above in reversed(self._reading.blocks[: block.number]):
+            passages = tuple(dict.fromkeys(ref for m in above.mentions for ref in m.usable))
+            if passages and "?" not in above.block.text:
+                return (Support("", passages),)
+        return ()
 
 
 def quick_answer(reading: Reading) -> str:
