@@ -31,6 +31,8 @@ TRANSLATIONS = "translations"
 USUAL_SOURCE = Path("source")
 """The folder of articles where the user names none and does not stand in one."""
 _ADDRESS = re.compile(r"(?:https?|ftp|file):/|www\.", re.IGNORECASE)
+_MOST_NEAR = 3
+"""Folders with a deck that are offered where the user stands in none."""
 _LONGEST_SLUG = 200
 """Bytes; a file system takes 255, and an ending comes to it."""
 _PREVIEW = b'<meta name="generator" content="versecards">'
@@ -81,12 +83,25 @@ def check_there(path: Path) -> None:
         address = re.sub(r":/+", "://", shown, count=1)
         raise ContentError(problem("source-missing.address", (address, 0, 0)))
     if path == USUAL_SOURCE:
+        decks = ", ".join(f"`{folder}`" for folder in _decks_near())
+        if decks:
+            raise ContentError(problem("source-missing.near", (shown, 0, 0), decks=decks))
         raise ContentError(problem("source-missing.usual", (shown, 0, 0)))
     if path.name == Path.cwd().name and Path(SETTINGS_FILE).is_file():
         raise ContentError(problem("source-missing.here", (shown, 0, 0)))
     names = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
     near = suggestion(path.name, [name for name in names if not name.startswith(".")])
     raise ContentError(problem("source-missing.name", (shown, 0, 0), suggestion=near))
+
+
+def _decks_near() -> list[Path]:
+    """Return the folders with a deck around the one in which the user stands: above it the
+    nearest, below it some of those that lie one or two folders deep."""
+    above = next((each for each in Path.cwd().parents if (each / SETTINGS_FILE).is_file()), None)
+    if above is not None:
+        return [Path(os.path.relpath(above))]
+    found = [*Path().glob(f"[!.]*/{SETTINGS_FILE}"), *Path().glob(f"[!.]*/[!.]*/{SETTINGS_FILE}")]
+    return sorted(file.parent for file in found)[:_MOST_NEAR]
 
 
 def open_deck(source: Path, *, keep_going: bool = False) -> Deck:

@@ -495,3 +495,23 @@ def test_version(tmp_path: Path) -> None:
     from versecards import __version__
 
     assert __version__ in run(tmp_path, "--version").out
+
+
+@pytest.mark.parametrize(
+    ("stand", "named"),
+    [
+        ("decks/prayer/old/2024", "`../..`"),  # in a folder of the deck
+        (".", f"`{Path('decks/hope')}`, `{Path('decks/prayer')}`"),
+        ("decks", "`hope`, `prayer`"),
+    ],
+)
+def test_who_stands_beside_his_deck_is_told_where_it_is(
+    tmp_path: Path, stand: str, named: str
+) -> None:
+    for name in ("prayer", "hope", ".hidden"):
+        (tmp_path / "decks" / name).mkdir(parents=True)
+        (tmp_path / "decks" / name / "deck.yaml").touch()
+    (tmp_path / stand).mkdir(parents=True, exist_ok=True)
+    ran = run(tmp_path / stand, "build")
+    assert ran.status == 1
+    assert f"Name the folder of the deck: {named}." in ran.err
