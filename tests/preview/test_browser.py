@@ -261,6 +261,16 @@ def test_day_and_night_are_what_anki_calls_them(open_page: Open) -> None:
     assert "mobile" in card(page).locator("html").get_attribute("class")
 
 
+@pytest.mark.parametrize(("scheme", "night"), [("light", False), ("dark", True)])
+def test_the_phone_is_as_dark_as_the_page(open_page: Open, scheme: str, night: bool) -> None:
+    page = open_page(color_scheme=scheme)
+    assert ("nightMode" in body_class(page)) is night
+    page.keyboard.press("t")
+    assert ("nightMode" in body_class(page)) is not night
+    page.keyboard.press("n")
+    assert ("nightMode" in body_class(page)) is night
+
+
 @pytest.mark.parametrize(
     ("choice", "width"),
     [("320 px", 320), ("360 px", 360), ("390 px", 390), ("430 px", 430), ("Tablet", 768)],

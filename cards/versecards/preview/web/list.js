@@ -2,7 +2,8 @@
 
 function filter() {
   const words = fold(state.query).split(/\s+/).filter(Boolean);
-  const inOrder = state.order ? [...learned, ...cards.filter((card) => !live(card.note))] : cards;
+  const retired = cards.filter((card) => !live(card.note));
+  const inOrder = [...(state.order ? learned : liveCards), ...retired];
   state.found = inOrder.filter((card) => {
     const { note } = card;
     return (!state.kinds.size || state.kinds.has(note.kind))

@@ -96,11 +96,12 @@ const shorten = (text) => (text.length > 40 ? `${text.slice(0, 38).trimEnd()} â€
 function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   press($("theme"), dark);
+  setNight(dark); // a learner's phone is as dark as his other screens
 }
 
 function start() {
-  setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
   $("stage").append(...phones.map((phone) => phone.element));
+  setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
   listen();
   showArticle(0);
   countChoices();
