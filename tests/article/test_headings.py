@@ -106,6 +106,10 @@ def test_the_language_of_an_article_chooses_its_headings(tmp_path: Path, name: s
         ("Personal application questions", Role.REFLECT),
         ("✨ Three key takeaways ✨", Role.POINTS),
         ("Lessons for us", Role.POINTS),
+        ("Key Truths to Remember", Role.POINTS),
+        ("Three things to carry with you", Role.POINTS),
+        ("What we take home", Role.POINTS),
+        ("Questions to think through", Role.ENGAGE),
         ("Takeaway Thought", Role.POINTS),
         ("What can we learn from Ruth?", Role.POINTS),
         ("Main Teaching Points", Role.POINTS),
@@ -137,6 +141,7 @@ def test_headings_are_known_in_any_dress(heading: str, role: Role) -> None:
             "A question of trust",
             "Remembering Zion",
             "Key to it all",
+            "What Ruth carried home",
         ),
         *("Prayer for one's enemies", "Two sons", "Points of the compass", "What is grace?"),
     ],
@@ -244,6 +249,9 @@ def test_a_line_with_a_colon_above_a_list_is_its_heading() -> None:
         "Share this post on Facebook",
         "5 min read",
         "Printable version",
+        "Advertisement",
+        "## ADVERTISEMENT",
+        "Advertisement - Continue Reading Below",
     ],
 )
 def test_invitations_are_no_text(line: str) -> None:

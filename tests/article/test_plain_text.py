@@ -638,3 +638,24 @@ def test_a_short_line_in_small_letters_heads_the_paragraph_below(gap: str) -> No
 )
 def test_other_short_lines_are_text(text: str) -> None:
     assert [section.heading for section in read(f"T\n\n{text}\n").sections] == [""]
+
+
+def test_what_counts_the_parts_of_a_text_is_a_heading() -> None:
+    text = (
+        "On prayer\n\n1. We praise the Lord\n\nWe praise God for who he is (Psalm 100:3).\n\n"
+        "2. Then we wait\n\nThose who wait for the Lord are made new, and he never forgets one of "
+        "them.\n"
+    )
+    assert _roles(text) == [("1. We praise the Lord", "other"), ("2. Then we wait", "other")]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1. We praise the Lord\n2. Then we wait\n\nThose who wait for the Lord are made new.\n",
+        "1. We praise the Lord.\n\nHe is good.\n\n2. Then we wait.\n\nHe comes.\n",
+        "1. Who made us?\n\nGod made us, every one.\n\n2. Why did he?\n\nFor his glory alone.\n",
+    ],
+)
+def test_an_item_with_a_stop_or_without_a_paragraph_is_none(items: str) -> None:
+    assert _roles(f"On prayer\n\nPraise and wait.\n\n{items}") == [("", "body")]

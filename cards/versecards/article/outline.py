@@ -20,7 +20,7 @@ from versecards.article.headings import Headings, written
 from versecards.article.items import Heading, Item
 from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
-from versecards.article.page import is_imprint, is_invitation
+from versecards.article.page import is_advertisement, is_imprint, is_invitation
 from versecards.article.quiz import is_key, join_keys
 from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
@@ -148,7 +148,9 @@ def file_title(file: str) -> str:
 
 
 def _says_nothing(item: Item, language: Language) -> bool:
-    """Tell whether an item is a heading of marks only, or when and by whom all was written."""
+    """Tell whether an item is a heading of marks only, an imprint or an advertisement's mark."""
+    if is_advertisement(item.text, language):
+        return True
     if isinstance(item, Heading):
         return not written(item.text)
     alone = item.kind is BlockKind.PARAGRAPH

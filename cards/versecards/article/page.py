@@ -32,6 +32,11 @@ def is_invitation(text: str, language: Language) -> bool:
     return len(text) <= 120 and bool(language.pattern("site", "invitation").fullmatch(text))
 
 
+def is_advertisement(text: str, language: Language) -> bool:
+    """Tell whether a line only says that a page has an advertisement here."""
+    return len(text) <= 120 and bool(language.pattern("site", "advertisement").fullmatch(text))
+
+
 def is_link(text: str, language: Language) -> bool:
     """Tell whether a line is the name of a link or button that sites have, or several."""
     parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text.strip())]

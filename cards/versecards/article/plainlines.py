@@ -42,6 +42,7 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 
 _PARAGRAPH = 80
 """Letters of a paragraph that a short line above it can head."""
+_FEWEST_PARTS = 2
 # In a list of points or questions without marks every line can look like a heading.
 LIST_ROLES = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES})
 
@@ -164,7 +165,7 @@ def _find_known(lines: list[Line], headings: Headings, wrapping: Wrapping) -> li
     """Find the headings that the table knows, and the lines that are underlined."""
     result: list[Line] = []
     before = Line(0, Sort.BLANK, "")
-    numbered = _numbered_headings(lines, headings)
+    numbered = _numbered_headings(lines, headings) | _counted_headings(lines)
     for line, following in zip(lines, [*lines, before][1:], strict=True):
         settled = line
         if line.number in numbered:
@@ -203,6 +204,37 @@ def _numbered_headings(lines: Sequence[Line], headings: Headings) -> set[int]:
         if known and known[1] is not Role.OTHER and not listed and after is not nothing:
             found.add(line.number)
     return found
+
+
+def _counted_headings(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of lines that count the parts of a text ("1. First we praise").
+
+    Each is short, without a stop, and has a blank line and a paragraph below it.
+    """
+    following = _following(lines)
+    runs: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if line.order and line.text:
+            if line.count == 1 or not runs:
+                runs.append([])
+            runs[-1].append(index)
+    found: set[int] = set()
+    for run in runs:
+        heads = len(run) >= _FEWEST_PARTS and all(
+            _heads_part(lines[index], lines[following[index] or index]) for index in run
+        )
+        apart = all(lines[index + 1].sort is Sort.BLANK for index in run[:-1])
+        if heads and apart:
+            found.update(lines[index].number for index in run)
+    return found
+
+
+def _heads_part(line: Line, below: Line) -> bool:
+    """Tell whether a counted line stands above a paragraph as its heading would."""
+    short = len(line.text) <= LONGEST_HEADING and line.text[-1].isalnum()
+    paragraph = below.sort is Sort.TEXT and below.indent <= line.indent
+    longer = len(below.text) > (len(line.text) if is_final(below.text) else _PARAGRAPH // 2)
+    return short and paragraph and longer
 
 
 def _find_outline(lines: list[Line]) -> list[Line]:
