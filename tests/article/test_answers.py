@@ -154,6 +154,11 @@ _QUIZZES = {
         "Q1: Who built the ark?\nA: Moses\nB: Noah\nC: Nobody at all\nCORRECT: B\n\n"
         "Q2: Where did Jonah flee?\nA: To Tarshish\nB: To Rome\nCORRECT: A\n",
     ),
+    "items of a text with a key": (
+        "a.txt",
+        "1. Who built the ark?\n   a) Moses\n   b) Noah\n   Answer: b\n\n"
+        "2. Where did Jonah flee?\n   a) To Tarshish\n   b) To Rome\n   Answer: a\n",
+    ),
     "items with a key": (
         "a.md",
         "# Quiz\n\n1. Who built the ark?\n\n   a) Moses\n   b) Noah\n   c) Nobody at all\n\n"
@@ -213,3 +218,13 @@ def test_letters_that_count_what_an_answer_says_are_no_choices() -> None:
 def test_a_passage_or_a_remark_behind_a_question_is_no_answer(behind: str) -> None:
     text = f"# Faith\n\n## Discuss\n\n- Who made the sea? {behind}\n- Who stills it? {behind}\n"
     assert pairs(read(text, "a.md")) == []
+
+
+def test_a_lettered_list_may_be_part_of_an_answer() -> None:
+    text = (
+        "# A catechism\n\nQ1: What does he give?\n\nA: He gives three gifts to all who ask him.\n\n"
+        "a) Peace\nb) Joy\n\nQ2: To whom?\n\nA: To all who ask.\n"
+    )
+    asked = dict(pairs(read(text, "a.md")))
+    assert asked["What does he give?"].startswith("He gives three gifts to all who ask him.")
+    assert asked["To whom?"] == "To all who ask."

@@ -48,7 +48,7 @@ def take_answers(
     result: list[Block] = []
     found: list[Answered] = []
     for block, question in zip(split, labels, strict=True):
-        if quiz.is_right(block) or quiz.is_open(block):
+        if quiz.is_right(block) or (quiz.is_open(block) and not answer):
             above = result[-1] if result else head
             if above is not None and quiz.is_right(block):
                 found.append(Answered(above, (block,)))

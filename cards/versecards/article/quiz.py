@@ -14,6 +14,7 @@ from versecards.article.blocks import part
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
 from versecards.languages import Language
+from versecards.marks import ends_asking
 
 _FIRST = "a"
 _FEWEST = 2
@@ -69,7 +70,7 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
     at = 0
     while at < len(lines):
         judged = _judged(lines, at, language)
-        count = _lettered(lines, at, language)
+        count = _lettered(lines, at, language) or _bulleted(lines, at, language)
         if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
             right = next(one for one in judged if one is not None)
             quiz.blocks.append(right)
@@ -114,6 +115,21 @@ def _lettered(blocks: Sequence[Block], first: int, language: Language) -> int:
     return at - first
 
 
+def _bulleted(blocks: Sequence[Block], first: int, language: Language) -> int:
+    """Count the items from a place on, below a question, that a key tells apart.
+
+    Plain text takes their letters off.
+    """
+    if not first or not ends_asking(blocks[first - 1].text):
+        return 0
+    at = first
+    while at < len(blocks) and blocks[at].kind is BlockKind.BULLET:
+        if ends_asking(blocks[at].text):
+            return 0
+        at += 1
+    return at - first if at < len(blocks) and _key(blocks[at], language) else 0
+
+
 def _key(block: Block, language: Language) -> str:
     match = language.pattern("layout", "choice key").match(block.text)
     return match["letter"].lower() if match else ""
@@ -121,14 +137,13 @@ def _key(block: Block, language: Language) -> str:
 
 def _chosen(choices: Sequence[Block], letter: str, language: Language) -> list[Block]:
     """Return the choice of this letter without it; none where it only speaks of the others."""
-    for block in choices:
-        if _letter(block, language) != letter:
-            continue
-        label = language.pattern("layout", "choice label").match(block.text)
-        text = part(block, label.end()) if label else None
-        if text and not language.pattern("layout", "choice of others").match(text.text):
-            return [text]
-    return []
+    place = ord(letter) - ord(_FIRST)
+    if place >= len(choices):
+        return []
+    label = language.pattern("layout", "choice label").match(choices[place].text)
+    text = part(choices[place], label.end() if label else 0)
+    others = text is None or language.pattern("layout", "choice of others").match(text.text)
+    return [] if text is None or others else [text]
 
 
 def _judged(blocks: Sequence[Block], first: int, language: Language) -> list[Block | None]:
