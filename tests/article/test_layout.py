@@ -68,6 +68,8 @@ def test_the_words_before_a_list_lead_into_its_items(name: str) -> None:
         ("- God gives grace\n  - to the humble", "God gives grace to the humble"),
         ("Prayer changes much:\n\n- Our hearts change.", "Our hearts change."),
         ("God hears.\n\n- when we cry", "when we cry"),
+        ("Look at the road of Ruth:\n\n- Where did she start?", "Where did she start?"),
+        ("What happens:\n\n- When we pray?", "What happens when we pray?"),
         ("Psalm 34 says that God hears:\n\n- when we cry", "when we cry"),
         ("- God gives grace.\n  - He resists the proud.", "He resists the proud."),
     ],

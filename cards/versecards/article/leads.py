@@ -46,6 +46,12 @@ def _joined(lead: Block, item: Block, language: Language) -> Block:
     """Return an item with the words that it goes on with in front, or as it is."""
     goes_on = language.pattern("layout", "goes on").match(item.text)
     begun = _beginning(lead)
+    if (
+        begun
+        and "?" in item.text
+        and not language.pattern("questions", "asks on").search(begun.text)
+    ):
+        goes_on = None  # "Ask yourself: – How do I pray?": a question of its own
     if begun is None or not (item.text[:1].islower() or (goes_on and lead.text.endswith(":"))):
         return item
     builder = BlockBuilder()
