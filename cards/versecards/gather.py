@@ -28,7 +28,7 @@ from versecards.deck import (
     open_deck,
     texts_digest,
 )
-from versecards.extract.deck import Extraction, extract, extract_from
+from versecards.extract.deck import Extraction, extract, extract_from, take_in
 from versecards.extract.kept import KeptWork, Second, codec, decoded, second_part, write
 from versecards.extract.steps import Steps
 from versecards.extract.wordings import Wordings
@@ -137,8 +137,7 @@ class _Gathering:
         unread = {name: unread[name] for _, name in self._listed.files if name in unread}
         articles = [work.article for work in works]
         deck = self._listed.opened(articles, unread, keep_going=keep_going)
-        for work in works:
-            work.quote(self._wordings)
+        take_in(works, self._wordings)
         self._tell([(files[work.article.file], work) for work in works])
         steps = self._steps_of_verses()
         self._wordings.steps = steps

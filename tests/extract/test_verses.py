@@ -8,7 +8,7 @@ import pytest
 
 from tests.decks import body, extracted, notes_of
 from versecards.extract.deck import Extraction
-from versecards.notes import Kind, VerseContent
+from versecards.notes import ConceptContent, Kind, VerseContent
 
 
 def verses(extraction: Extraction) -> dict[str, VerseContent]:
@@ -57,6 +57,44 @@ def test_memorize_takes_a_passage_of_any_length(tmp_path: Path) -> None:
     assert whole.whole and not whole.steps and not whole.before
     assert whole.text.startswith("The LORD is my shepherd")
     assert whole.text.endswith("in the house of the LORD for ever.")
+
+
+WEB_117_1 = "Praise Yahweh, all you nations! Extol him, all you peoples!"
+WEB_117_2 = (
+    "For his loving kindness is great toward us. Yahweh’s faithfulness endures forever. Praise Yah!"
+)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [f"“{WEB_117_1}” (Psalm 117:1, WEB)", "“Praise ye the LORD, all ye nations” (Psalm 117:1)"],
+)
+@pytest.mark.parametrize("where", ["deck", "article"])
+def test_a_memorized_passage_is_in_one_wording_and_whole(
+    tmp_path: Path, quotation: str, where: str
+) -> None:
+    text = body(f"All are called: {quotation}.\n\nGod is kind to us (Psalm 117:1).")
+    front = "memorize: [Psalm 117]\n"
+    found = extracted(
+        tmp_path,
+        article=f"---\n{front}---\n{text}" if where == "article" else text,
+        deck=front if where == "deck" else "",
+    )
+    cards = verses(found)
+    assert list(cards) == ["Psalm 117:1", "Psalm 117:2", "Psalm 117:1–2"]
+    whole = cards["Psalm 117:1–2"]
+    assert whole.text == f"{cards['Psalm 117:1'].text} {cards['Psalm 117:2'].text}"
+    assert whole.text.startswith("O praise the LORD, all ye nations: praise him")
+    assert {card.label for card in cards.values()} == {"King James Version"}
+    for note in notes_of(found, Kind.CONCEPT):  # and so on every other card
+        assert isinstance(note.content, ConceptContent)
+        assert note.content.asked[0].text == cards["Psalm 117:1"].text
+
+
+def test_a_memorized_passage_that_is_quoted_whole_stays_in_those_words(tmp_path: Path) -> None:
+    text = f"“{WEB_117_1}” (Psalm 117:1, WEB).\n\n“{WEB_117_2}” (Psalm 117:2, WEB)."
+    found = extracted(tmp_path, article=body(text), deck="memorize: [Psalm 117]\n")
+    assert verses(found)["Psalm 117:1–2"].text == f"{WEB_117_1} {WEB_117_2}"
 
 
 def test_a_key_verse_section_gives_notes_whatever_the_length(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from versecards.article.model import Article
@@ -46,13 +46,27 @@ def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Ex
     """
     wordings = Wordings(library, deck)
     works = [Work(article, wordings) for article in articles]
-    for work in works:
-        work.quote(wordings)
+    take_in(works, wordings)
     return extract_from(works, wordings)
 
 
+def take_in(works: Iterable[Work], wordings: Wordings) -> None:
+    """Give to the wordings of a deck what its articles quote, and settle them.
+
+    Only when all have quoted is it known which passage would come in the words of several texts.
+    """
+    deck = wordings.settings
+    memorized = [(passage, deck) for passage in deck.memorize]
+    for work in works:
+        work.quote(wordings)
+        own = work.settings.memorize[len(deck.memorize) :]
+        memorized += [(passage, work.settings) for passage in own]
+    for passage, settings in memorized:
+        wordings.settle(passage, settings)
+
+
 def extract_from(works: Sequence[Work], wordings: Wordings) -> Extraction:
-    """Return what ``extract`` does, from articles that gave what they quote already."""
+    """Return what ``extract`` does, from articles of which the quotations are taken in."""
     problems: list[Problem] = []
     for work in works:
         problems.extend(work.problems)

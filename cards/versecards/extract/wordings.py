@@ -286,6 +286,20 @@ class Wordings:
         label = plain.label if one else label_of(wordings)
         return replace(plain, text=text, label=label, quoted=quoted, part=part)
 
+    def settle(self, passage: Reference, settings: Settings) -> None:
+        """Have a passage that is memorized whole in the words of one text, each verse whole.
+
+        Where the articles quote some of it in other words, or in part, the chosen translation
+        has it all, for every card. Nothing changes where that lacks a verse.
+        """
+        verses = list(passage.verses())
+        one = self.together(passage, settings)
+        texts = [self.of_translation(verse, settings) for verse in verses]
+        names = {text.translation if text else "" for text in texts}
+        if (one is None or one.part) and len(names) == 1 and "" not in names:
+            for verse in verses:
+                self._quoted.pop(verse, None)
+
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
         key = (settings.translation, settings.missing, reference)

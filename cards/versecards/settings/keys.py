@@ -118,7 +118,8 @@ _ROWS = (
     Key(
         "memorize",
         REFERENCES,
-        "Passages to learn verse by verse and step by step, whatever their length.",
+        "Passages to learn verse by verse and step by step, whatever their length, each in the "
+        "words of one text.",
         'memorize: [Psalm 23, "Romans 8:31-39"]',
         Shape.LIST,
         adds=True,
