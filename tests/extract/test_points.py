@@ -107,6 +107,29 @@ def test_words_that_are_not_the_verse_are_no_support_with_its_reference(tmp_path
         assert not [s for s in note.content.support if saying in s.sentence and s.references]
 
 
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("If thy brother trespass against thee, rebuke him", "… {} …"),
+        ("Rebuke him; and if he repent, forgive him.", "… {}"),
+        (
+            "Take heed to yourselves: If thy brother trespass against thee, rebuke him; and if "
+            "he repent, forgive him.",
+            "{}",
+        ),
+    ],
+)
+def test_part_of_a_verse_on_a_back_is_marked_as_a_part(
+    tmp_path: Path, quoted: str, shown: str
+) -> None:
+    text = f"A title?\n\nThis is his word: “{quoted}” (Luke 17:3).\n\nUnderstand\n- " + (
+        "Rebuke the brother who trespasses, and if he repents, forgive him.\n"
+    )
+    (note,) = notes_of(extracted(tmp_path, article=text), Kind.POINT)
+    assert isinstance(note.content, PointContent)
+    assert f"“{shown.format(quoted)}”" in [support.sentence for support in note.content.support]
+
+
 def test_a_question_has_the_sentences_that_speak_to_it(tmp_path: Path) -> None:
     text = BODY + "\nReflect\n- What is forgiveness of sins to you?\n- When do you sing?\n"
     prompts = (note.content for note in notes_of(extracted(tmp_path, article=text), Kind.QUESTION))

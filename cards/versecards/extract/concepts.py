@@ -13,7 +13,7 @@ from versecards.extract.fronts import tidy
 from versecards.extract.grammar import has_verb
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement, is_taught
-from versecards.extract.wordings import Wording, label_of
+from versecards.extract.wordings import Wording, as_quoted, label_of
 from versecards.languages import Language
 from versecards.marks import CLOSES_ANY
 from versecards.notes import Asked, ConceptContent, Note, Support
@@ -57,11 +57,13 @@ def sentences_that_speak(
     for block in reading.blocks:
         if not is_taught(block, language):
             continue
-        said += [
-            Support(f"“{q.text}”", q.references[:1])
-            for q in block.quotations
-            if q.introduced and q.references and compare(q.text, q.references[0], texts).matches
-        ]
+        for q in block.quotations:
+            if not (q.introduced and q.references):
+                continue
+            held = compare(q.text, q.references[0], texts)
+            if held.matches:
+                words = as_quoted(q.text, held.omits_before, held.omits_after)
+                said.append(Support(f"“{words}”", q.references[:1]))
         for sentence in block.sentences:
             if (id(block), sentence.start) in taken or sentence.mentions:
                 continue

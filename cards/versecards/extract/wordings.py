@@ -208,7 +208,7 @@ class Wordings:
         self, verse: Reference, words: str, compared: Comparison, name: str, settings: Settings
     ) -> None:
         """Keep what an article quotes of a verse, unless there is a better quotation of it."""
-        text = _as_quoted(words, compared.omits_before, compared.omits_after)
+        text = as_quoted(words, compared.omits_before, compared.omits_after)
         translation, label, notice = self._named(name, compared.exact)
         part = compared.omits_before or compared.omits_after
         taken = Wording(text, translation, label, quoted=True, part=part, notice=notice)
@@ -380,8 +380,8 @@ def _bare(words: str) -> str:
     return words
 
 
-def _as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
-    """Words with an ellipsis where the verse goes on, also for the dots that an author types."""
+def as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
+    """Return words with an ellipsis where the verse goes on, also for dots that an author types."""
     text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _bare(words.strip())))
     if omits_before and not text.startswith("…"):
         text = f"… {text}"
