@@ -70,8 +70,8 @@ class VerseContent:
     card says of it ("King James Version", "as quoted in the article"). ``quoted``: the
     words are the article's own quotation. ``part``: they are not the whole verse; ``text``
     then has an ellipsis where something is left out. ``before`` is the ending of the unit
-    before, when the passage is a run. ``steps`` are the phrases to learn one after the
-    other, or none.
+    before, when the passage is a run, or of the verse in which its sentence begins.
+    ``steps`` are the phrases to learn one after the other, or none.
     ``cited_in`` are the titles of the articles that cite it. ``notice`` is the
     translation's terms, or empty. ``audio``: the card reads it aloud; ``typing``: the
     answer may be typed, by its first letters.

@@ -59,6 +59,26 @@ def test_memorize_takes_a_passage_of_any_length(tmp_path: Path) -> None:
     assert whole.text.endswith("in the house of the LORD for ever.")
 
 
+@pytest.mark.parametrize(
+    ("passage", "before"),
+    [
+        ("Matthew 28:20", "… and of the Holy Ghost:"),  # "Teaching them to observe"
+        ("Philippians 4:7", ""),  # a sentence of its own
+        ("Genesis 1:1", ""),
+    ],
+)
+def test_a_verse_in_which_a_sentence_only_goes_on_is_led_into(
+    tmp_path: Path, passage: str, before: str
+) -> None:
+    text = body(f"This is a word to keep ({passage}).")
+    assert short(tmp_path, article=text)[passage].before == before
+
+
+def test_what_leads_into_a_verse_is_of_the_same_text(tmp_path: Path) -> None:
+    text = "“teaching them to observe all things that I commanded you” (Matthew 28:20, WEB)."
+    assert short(tmp_path, article=body(text))["Matthew 28:20"].before == ""
+
+
 WEB_117_1 = "Praise Yahweh, all you nations! Extol him, all you peoples!"
 WEB_117_2 = (
     "For his loving kindness is great toward us. Yahweh’s faithfulness endures forever. Praise Yah!"

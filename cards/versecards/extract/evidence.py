@@ -13,10 +13,9 @@ from versecards.datafiles import read_words
 from versecards.extract.choosing import Reason, reason
 from versecards.extract.citations import Citation, is_learnable, is_short
 from versecards.extract.reading import ReadBlock, Reading, Sentence
-from versecards.extract.units import MOST
+from versecards.extract.units import MOST, ends_sentence
 from versecards.extract.wordings import Quoted
 from versecards.languages import Language, language
-from versecards.marks import STOP
 from versecards.notes import Kind
 from versecards.scripture.index import index_of
 from versecards.scripture.reference import Reference
@@ -32,9 +31,6 @@ _PHRASE = 5
 _FEW_KEYS = 5
 """Key passages that are surely meant to be learned; more may be a list of what to read."""
 _SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
-
-
-_STOP = re.compile(f"{STOP}$")
 
 
 @dataclass(frozen=True)
@@ -105,7 +101,7 @@ class Judge:
 
     def ends_sentence(self, verse: Reference) -> bool:
         """Whether a sentence ends with a verse."""
-        return bool(_STOP.search(self.words(verse)))
+        return ends_sentence(self.words(verse))
 
     def tells_a_story(self, passage: Reference) -> bool:
         """Whether much of a passage tells what happened."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from versecards.marks import BEHIND, one_of
+from versecards.marks import BEHIND, STOP, one_of
 from versecards.scripture.reference import Reference
 
 MOST = 3
@@ -15,6 +15,7 @@ WHOLE = 12
 
 _RUNS_ON = re.compile(rf"[\w,–—-]{one_of(BEHIND)}*$")
 """A verse that ends so goes on in the next; King James' colons end one well enough."""
+_STOP = re.compile(f"{STOP}$")
 
 Text = Callable[[Reference], str]
 """Gives the words of a verse, or nothing where there are none."""
@@ -62,6 +63,11 @@ def runs(verses: Iterable[Reference]) -> Iterator[list[Reference]]:
 def runs_on(text: str) -> bool:
     """Whether the sentence of a verse goes on beyond its end."""
     return bool(_RUNS_ON.search(text.rstrip()))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a verse ends with a full stop or the like: its next begins a sentence of its own."""
+    return bool(_STOP.search(text.rstrip()))
 
 
 def units_of(verses: Sequence[Reference], text: Text) -> list[Reference]:

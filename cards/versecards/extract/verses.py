@@ -11,8 +11,18 @@ from versecards.extract.keyverses import Weighed, weigh_article
 from versecards.extract.reading import Reading
 from versecards.extract.steps import MOST as MOST_OF_ONE
 from versecards.extract.steps import ending
-from versecards.extract.units import MOST, Text, completed, parts_of, runs, spanning, units_of
-from versecards.extract.wordings import Wordings
+from versecards.extract.units import (
+    MOST,
+    Text,
+    completed,
+    ends_sentence,
+    neighbour,
+    parts_of,
+    runs,
+    spanning,
+    units_of,
+)
+from versecards.extract.wordings import Wording, Wordings
 from versecards.notes import MOST_STEPS, Kind, Note, Origin, VerseContent
 from versecards.problems import problem
 from versecards.scripture.reference import Reference
@@ -289,13 +299,25 @@ class _Units:
             ),
         )
 
+    def _before(self, unit: Reference, wording: Wording, given: _Given) -> str:
+        """The ending of what leads into a unit: of the unit before in a passage, else of the
+        verse in which its sentence begins, in words of the same text."""
+        settings = given.settings
+        if given.before:
+            learned = self.wordings.find(given.before, settings)
+            return ending(learned.text) if learned else ""
+        leads = self.wordings.of_translation(neighbour(unit.first, -1), settings)
+        if leads is None or leads.translation != wording.translation:
+            return ""
+        omits = wording.text.startswith("…") or ends_sentence(leads.text)
+        return "" if omits else ending(leads.text)
+
     def _note(self, unit: Reference, given: _Given, *, whole: bool = False) -> Note:
         settings = given.settings
         wording = self.wordings.together(unit, settings, mixed=whole)
         if wording is None:
             raise ValueError(f"{unit} has no one wording")  # ``_cut`` sees to it
-        leads = given.before if given.before and not whole else None
-        before = self.wordings.find(leads, settings) if leads else None
+        before = "" if whole else self._before(unit, wording, given)
         # what is to be memorized is learned step by step even where it is short
         steps = "all" if given.memorized and settings.steps == "long" else settings.steps
         most = MOST_OF_ONE if unit.is_verse else MOST_STEPS
@@ -307,7 +329,7 @@ class _Units:
             label=wording.label,
             quoted=wording.quoted,
             part=wording.part,
-            before=ending(before.text) if before else "",
+            before=before,
             steps=() if whole else cut.of(wording.text, steps, settings.language, most),
             cited_in=tuple(given.articles.values()),
             notice=wording.notice,
