@@ -641,6 +641,41 @@ def test_letters_tie_the_clauses_to_the_proofs_below(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("statement", "shown", "ends"),
+    [
+        # verse 32 has the ten, of whom the verses in the middle, more like it, say nothing
+        (
+            "Abraham pleaded with the Lord to spare the place for fifty righteous in the city, "
+            "and in the end for the sake of ten (Genesis 18:22-33).",
+            "³²And he said, Oh let not the Lord be angry",
+            "I will not destroy it for ten’s sake.",
+        ),
+        # a line that breaks off within a sentence says so
+        (
+            "Moses saw a bush that burned with fire and was not burnt (Exodus 3:1-15).",
+            "²And the angel of the LORD appeared",
+            "why the bush is not burnt.",
+        ),
+        (
+            "The Spirit led Jesus into the wilderness, and the devil set him on a pinnacle of the "
+            "temple in the holy city (Matthew 4:1-11).",
+            "⁵Then the devil taketh him up",
+            "a pinnacle of the temple, …",
+        ),
+    ],
+)
+def test_key_lines_have_what_a_statement_says_and_end_as_sentences_do(
+    tmp_path: Path, statement: str, shown: str, ends: str
+) -> None:
+    (note,) = notes_of(extracted(tmp_path, article=body(statement)), Kind.CONCEPT)
+    assert isinstance(note.content, ConceptContent)
+    text = note.content.asked[0].text
+    assert shown in text
+    assert text.endswith(ends)
+    assert len(text.split()) < 120
+
+
 def test_the_back_shows_the_key_lines_of_a_long_passage(tmp_path: Path) -> None:
     text = "Abraham pleaded with the Lord for the sake of ten righteous people (Genesis 18:22-33)."
     (note,) = notes_of(extracted(tmp_path, article=body(text)), Kind.CONCEPT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from versecards.extract.antecedents import leans
 from versecards.extract.choosing import strongest
@@ -13,6 +13,7 @@ from versecards.extract.fronts import tidy
 from versecards.extract.grammar import has_verb
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement, is_taught
+from versecards.extract.units import ends_sentence
 from versecards.extract.wordings import Wording, as_quoted, label_of
 from versecards.languages import Language
 from versecards.marks import CLOSES_ANY
@@ -28,7 +29,7 @@ _LONGEST_PASSAGE = 90
 _MOST_SHOWN = 4
 """Verses; the same."""
 _KEY_LINES = 2
-"""Verses of a long passage that the back of a card shows."""
+"""Verses of a long passage that the back of a card shows at least."""
 _MOST_VERSES = 60
 """Verses of a passage that are looked through for its key lines."""
 
@@ -137,9 +138,7 @@ def shown_words(
         return "", ""
     kept = list(known)
     if len(kept) > _MOST_SHOWN or _count(known.values()) > _LONGEST_PASSAGE:
-        strengths = {verse: echo.strength(statement, verse) for verse in kept}
-        best = sorted(kept, key=lambda verse: (-strengths[verse], verse.sort_key))
-        kept = sorted(best[:_KEY_LINES], key=lambda verse: verse.sort_key)
+        kept = _key_lines(statement, known, echo)
     lines = []
     before: Reference | None = None
     for verse in kept:
@@ -147,7 +146,29 @@ def shown_words(
         number = str(verse.verse).translate(_SMALL) if len(verses) > 1 else ""
         lines.append(f"{gap}{number}{known[verse].text}")
         before = verse
+    if before != verses[-1] and not ends_sentence(lines[-1]):
+        lines.append(" …")
     return "".join(lines), label_of(known[verse] for verse in kept)
+
+
+def _key_lines(statement: str, known: Mapping[Reference, Wording], echo: Echo) -> list[Reference]:
+    """Return, in order, the verses that have most of what a statement says.
+
+    After the strongest each is taken for what those before do not have, so that the end of a
+    story is not left out for its middle, which sounds the same all through.
+    """
+    strength = {verse: echo.strength(statement, verse) for verse in known}
+    ranked = sorted(known, key=lambda verse: (-strength[verse], verse.sort_key))
+    kept, left = ranked[:_KEY_LINES], ranked[_KEY_LINES:]
+    told = frozenset(word for verse in kept for word in echo.shared(statement, verse))
+    while left and len(kept) < _MOST_SHOWN:
+        best = max(left, key=lambda verse: echo.weight(echo.shared(statement, verse) - told))
+        left.remove(best)
+        new = echo.shared(statement, best) - told
+        if new and _count(known[verse] for verse in (*kept, best)) <= _LONGEST_PASSAGE:
+            kept.append(best)
+            told |= new
+    return sorted(kept, key=lambda verse: verse.sort_key)
 
 
 def _count(wordings: Iterable[Wording]) -> int:

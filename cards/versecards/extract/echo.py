@@ -55,14 +55,18 @@ class Echo:
         One of 31,102 verses by chance is 10; a long passage counts for less, since it has
         more words to share.
         """
-        weight = self._index.total(self._stems_of(self.shared(text, reference)))
+        weight = self.weight(self.shared(text, reference))
         length = sum(1 for _ in reference.verses())
         return weight / (1 + max(0, length - 3) / _BESIDE)
 
+    def weight(self, words: Iterable[str]) -> float:
+        """Return how rare words are in the Bible, taken together."""
+        return self._index.total(self._stems_of(words))
+
     def share(self, text: str, reference: Reference) -> float:
         """Return which part of the weight of a text's words is in a passage, 0 to 1."""
-        whole = self._index.total(self._stems_of(self._said(text)))
-        shared = self._index.total(self._stems_of(self.shared(text, reference)))
+        whole = self.weight(self._said(text))
+        shared = self.weight(self.shared(text, reference))
         return shared / whole if whole else 0.0
 
     def says_rare(self, text: str, weight: float) -> bool:
