@@ -123,6 +123,18 @@ def test_short_verses_are_cut_only_when_all_are_wanted() -> None:
     assert steps_of("Jesus wept.", "all") == ()
 
 
+def test_no_phrase_of_a_short_verse_is_too_little_for_a_card() -> None:
+    whole = parted = 0
+    for reference, text in Library().find("KJV").all_verses():
+        if reference.book != "Ps" or len(text.split()) > 30:
+            continue
+        phrases = steps_of(text, "all")
+        assert min((len(phrase.split()) for phrase in phrases), default=4) >= 4, phrases
+        parted += bool(phrases)
+        whole += len(text.split()) >= 10 and not phrases
+    assert parted > 30 * whole > 0
+
+
 def test_the_ending_of_a_verse_is_its_last_phrase() -> None:
     assert ending(kjv("Ps.23.1")) == "… I shall not want."
     assert ending("Jesus wept.") == "Jesus wept."

@@ -18,6 +18,8 @@ FEWEST, MOST = 3, 6
 """Phrases of a verse: more are forgotten again before the last one is learned."""
 _LEAST = 3
 """Words of a phrase, even of a short one that ends a sentence."""
+_WORTH = 4
+"""Words of a phrase that is worth a card; a short verse with a shorter one is said whole."""
 _IDEAL = 9
 """Words of a phrase that is held in mind at once."""
 _ITEM = 3
@@ -89,7 +91,10 @@ def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
     fewest = FEWEST if total > LONG_VERSE else 2
     for count in range(fewest, most + 1):
         if total >= max(_SHORTEST, count * (_LEAST + 1)):
-            best = min(best, _cuts(costs, stops, count))
+            found = _cuts(costs, stops, count)
+            least = min(b - a for a, b in pairwise([0, *found[1], total]))
+            if least >= _WORTH or total > LONG_VERSE:
+                best = min(best, found)
     ends = [0, *best[1], total]
     phrases = (" ".join(words[a:b]) for a, b in pairwise(ends))
     return tuple(phrase for phrase in phrases if phrase)
