@@ -115,7 +115,7 @@ def several(count: int) -> dict[str, list[Note]]:
     return {f"a{number}.txt": article(f"a{number}.txt", number) for number in range(1, count + 1)}
 
 
-@pytest.fixture(params=versions())
+@pytest.fixture(params=versions(oldest=True))
 def someone(request: pytest.FixtureRequest) -> Iterator[Any]:
     with learner(request.param) as one:
         yield one
