@@ -79,6 +79,15 @@ def test_what_leads_into_a_verse_is_of_the_same_text(tmp_path: Path) -> None:
     assert short(tmp_path, article=body(text))["Matthew 28:20"].before == ""
 
 
+WEB_100 = (
+    "Shout for joy to Yahweh, all you lands!",
+    "Serve Yahweh with gladness. Come before his presence with singing.",
+    "Know that Yahweh, he is God. It is he who has made us, and we are his. We are his people, "
+    "and the sheep of his pasture.",
+    "Enter into his gates with thanksgiving, and into his courts with praise. Give thanks to "
+    "him, and bless his name.",
+    "For Yahweh is good. His loving kindness endures forever, his faithfulness to all generations.",
+)
 WEB_117_1 = "Praise Yahweh, all you nations! Extol him, all you peoples!"
 WEB_117_2 = (
     "For his loving kindness is great toward us. Yahweh’s faithfulness endures forever. Praise Yah!"
@@ -115,6 +124,19 @@ def test_a_memorized_passage_that_is_quoted_whole_stays_in_those_words(tmp_path:
     text = f"“{WEB_117_1}” (Psalm 117:1, WEB).\n\n“{WEB_117_2}” (Psalm 117:2, WEB)."
     found = extracted(tmp_path, article=body(text), deck="memorize: [Psalm 117]\n")
     assert verses(found)["Psalm 117:1–2"].text == f"{WEB_117_1} {WEB_117_2}"
+
+
+def test_a_printed_passage_of_which_another_article_quotes_a_verse_is_in_one_wording(
+    tmp_path: Path,
+) -> None:
+    parts = "\n\n".join(f"“{web}” (Psalm 100:{n}, WEB)" for n, web in enumerate(WEB_100, 1))
+    printed = f"# Joy in Psalm 100\n\nRead Psalm 100.\n\n{parts}\n\nSing Psalm 100 with joy.\n"
+    kjv = "Make a joyful noise unto the LORD, all ye lands."
+    quoting = f"# Praise\n\nKey verse\n\n“{kjv}” (Psalm 100:1, KJV)\n"
+    alone = verses(extracted(tmp_path, **{"a": printed}))
+    assert alone["Psalm 100:1–5"].text.startswith(WEB_100[0])
+    both = verses(extracted(tmp_path, **{"a": printed, "b": quoting}))
+    assert {card.label for card in both.values()} == {"King James Version"}
 
 
 def test_a_key_verse_section_gives_notes_whatever_the_length(tmp_path: Path) -> None:

@@ -61,6 +61,13 @@ def take_in(works: Iterable[Work], wordings: Wordings) -> None:
         work.quote(wordings)
         own = work.settings.memorize[len(deck.memorize) :]
         memorized += [(passage, work.settings) for passage in own]
+    for work in works:
+        printed = {entry.passage for entry in work.offered if entry.chosen and entry.passage}
+        memorized += [
+            (passage, work.settings)
+            for passage in sorted(printed, key=lambda passage: passage.sort_key)
+            if wordings.together(passage, work.settings) is None
+        ]
     for passage, settings in memorized:
         wordings.settle(passage, settings)
 
