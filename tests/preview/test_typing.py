@@ -48,6 +48,21 @@ def test_anki_asks_for_the_letters_on_the_question_and_compares_them(someone: An
     assert "typeBad" in someone.compare(LETTERS, "x" + LETTERS[1:])
 
 
+def test_the_question_says_how_to_type_since_anki_forgives_nothing(
+    someone: Any, browser: Any
+) -> None:
+    for typed in (LETTERS.upper(), " ".join(LETTERS), f"{LETTERS}!"):
+        assert "typeBad" in someone.compare(LETTERS, typed)
+    card = card_of(someone)
+    page = browser.new_page()
+    for side, seen in (("question", True), ("answer", False)):
+        page.set_content(f'<style>{card["css"]}</style><body class="card">{card[side]}</body>')
+        hint = page.locator(".typed .label")
+        assert "small letters without spaces or signs, numbers whole" in (hint.text_content() or "")
+        assert hint.is_visible() is seen
+    page.close()
+
+
 def test_box_and_comparison_fit_a_phone(someone: Any, browser: Any) -> None:
     card = card_of(someone)
     wrong = someone.compare(LETTERS, "x" + LETTERS[1:60] + LETTERS[66:])
