@@ -219,6 +219,14 @@ def test_a_verse_that_the_translation_lacks_falls_back_and_is_reported(tmp_path:
     assert "verse-missing" in [problem.code for problem in found.problems]
 
 
+def test_the_verses_that_a_translation_lacks_are_told_once_for_an_article(tmp_path: Path) -> None:
+    article = body("Grace be with you (Romans 16:24). They waited (Matthew 18:11).")
+    found = extracted(tmp_path, article=article, deck="translation: ASV\nverses: all\n")
+    [told] = [problem for problem in found.problems if problem.code == "verse-missing"]
+    assert "Romans 16:24" in told.message and "Matthew 18:11" in told.message
+    assert told.line
+
+
 def test_a_verse_that_the_translation_lacks_can_be_left_out(tmp_path: Path) -> None:
     article = body("Grace be with you (Romans 16:24).")
     found = extracted(tmp_path, article=article, deck="translation: ASV\nmissing: leave out\n")

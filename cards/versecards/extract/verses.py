@@ -24,7 +24,7 @@ from versecards.extract.units import (
 )
 from versecards.extract.wordings import Wording, Wordings
 from versecards.notes import MOST_STEPS, Kind, Note, Origin, VerseContent
-from versecards.problems import problem
+from versecards.problems import Place, Problem, problem
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
@@ -170,6 +170,8 @@ class _Units:
     cited: list[tuple[Reference, _Given]] = field(default_factory=list)
     _whole: dict[Reference, None] = field(default_factory=dict)
     _owner: dict[Reference, Reference] = field(default_factory=dict)
+    _lacking: dict[tuple[str, str, str], dict[Reference, Place]] = field(default_factory=dict)
+    """By file, translation and what the cards have instead: each verse, where it is cited."""
 
     def reserve(self, passage: Reference, settings: Settings) -> None:
         """Keep the units of a passage as they are, wherever one of its verses is named."""
@@ -232,6 +234,7 @@ class _Units:
         for unit, given in self.given.items():
             notes.append(self._note(unit, given))
             notes += [self._note(part, last, whole=True) for part, last in ends.get(unit, ())]
+        self.wordings.problems.extend(self._lacks())
         return notes
 
     def _cite(self, passage: Reference, given: _Given) -> None:
@@ -283,21 +286,29 @@ class _Units:
         return None if wording is None else wording.translation
 
     def _report(self, verse: Reference, given: _Given) -> None:
-        """Say that the chosen translation lacks a verse."""
+        """Note that the chosen translation lacks a verse, once for the deck."""
         settings = given.settings
         wording = self.wordings.find(verse, settings)
-        if wording is not None and wording.quoted:
+        if (wording is not None and wording.quoted) or not self.wordings.lacks(verse, settings):
             return
-        values = {"verse": verse, "translation": settings.translation}
-        self.wordings.missing(
-            verse,
-            settings,
-            problem("verse-missing.out", given.origin.place, **values)
-            if wording is None
-            else problem(
-                "verse-missing.instead", given.origin.place, label=wording.label, **values
-            ),
-        )
+        if any(
+            name == settings.translation and verse in at
+            for (_, name, _), at in self._lacking.items()
+        ):
+            return
+        instead = wording.label if wording is not None else ""
+        cause = (given.origin.file, settings.translation, instead)
+        self._lacking.setdefault(cause, {})[verse] = given.origin.place
+
+    def _lacks(self) -> Iterator[Problem]:
+        """Say it of all verses of an article at once, at the first of them."""
+        for (_, translation, instead), places in self._lacking.items():
+            place = next(iter(places.values()))
+            values = {"translation": translation, "verses": "; ".join(map(str, places))}
+            if instead:
+                yield problem("verse-missing.instead", place, label=instead, **values)
+            else:
+                yield problem("verse-missing.out", place, **values)
 
     def _before(self, unit: Reference, wording: Wording, given: _Given) -> str:
         """The ending of what leads into a unit: of the unit before in a passage, else of the

@@ -115,7 +115,6 @@ class Wordings:
     _own: dict[Reference, Wording] = field(default_factory=dict)
     """The author's own cards, which go before all else."""
     _found: dict[tuple[str, str, Reference], Wording | None] = field(default_factory=dict)
-    _reported: set[tuple[str, Reference]] = field(default_factory=set)
     _taken: list[tuple[Reference, Wording]] = field(default_factory=list)
     """What the article that is being read quotes."""
     asked: dict[Reference, Wording | None] = field(default_factory=dict)
@@ -319,14 +318,9 @@ class Wordings:
                     return _of(embedded, text)
         return None
 
-    def missing(self, reference: Reference, settings: Settings, place: Problem) -> None:
-        """Report once for each translation that it lacks a verse; ``place`` says where."""
-        chosen = self.library.find(settings.translation)
-        key = (chosen.name, reference)
-        if chosen.verse(reference) or key in self._reported:
-            return
-        self._reported.add(key)
-        self.problems.append(place)
+    def lacks(self, verse: Reference, settings: Settings) -> bool:
+        """Return whether the chosen translation has no text for a verse."""
+        return not self.library.find(settings.translation).verse(verse)
 
 
 def _joined(quoted: Iterable[Quoted]) -> list[Quoted]:
