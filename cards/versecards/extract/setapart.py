@@ -35,6 +35,8 @@ _MOST_ENDS = 12
 """So many places are tried for where words end."""
 _FEWEST_OF_PIECE = 5
 _SUMMARY = 0.7
+_NUMBERED = 2
+"""Verses with their numbers, from which words are printed and not told."""
 _OF_PASSAGE = 0.8
 """Share of the words in front of a quotation that the passage has where they are its own."""
 _LOOSE, _TIGHT = 3, 2
@@ -323,7 +325,8 @@ class Layout:
                 continue
             marks = [m for m in self._marks(start, end) if start <= m[0] and m[1] <= end]
             prose = level is Level.PROSE
-            if any(self._rather(mark, (start, end), reference, like, prose) for mark in marks):
+            rather = any(self._rather(m, (start, end), reference, like, prose) for m in marks)
+            if rather and len(verses) < _NUMBERED:
                 continue
             behind, _ = named_translation(self.article.text, end, self.language)
             translation = citation.translation or name or behind

@@ -11,7 +11,9 @@ from versecards.scripture.reference import Reference
 
 _NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]\]|\([A-Z]{1,2}\))(?![^\W\d_])")
 """Signs of a page's footnotes and parallels: "loved[a] the world(B)"; "love[d]" is an ending."""
-_SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SMALL = str.maketrans(_DIGITS, "0123456789")
+_RAISED = str.maketrans("0123456789", _DIGITS)
 _Numbered = tuple[Reference, int, int]
 """A verse, where its number begins in a text, and where its words do."""
 
@@ -52,7 +54,11 @@ def _numbers(text: str, verses: Sequence[Reference], language: Language) -> list
     found: list[_Numbered] = []
     position = 0
     for verse in verses[begin:]:
-        match = _number(verse, language).search(plain, position)
+        places = (
+            _number(verse, language).search(plain, position),
+            _glued(verse).search(text, position),
+        )
+        match = min(filter(None, places), key=lambda place: place.start(), default=None)
         if match is None:
             break
         found.append((verse, match.start(), match.end()))
@@ -73,6 +79,12 @@ def _first(text: str, verses: Sequence[Reference], language: Language) -> int:
 
 def _says_something(text: str) -> bool:
     return any(map(str.isalnum, text))
+
+
+def _glued(verse: Reference) -> re.Pattern[str]:
+    """A raised number between two words without a space ("is not proud,⁵does not boast")."""
+    raised = str(verse.verse).translate(_RAISED)
+    return re.compile(rf"(?<=\S)(?<![{_DIGITS}]){raised}(?=[^\W\d_]|{one_of(BEFORE)})")
 
 
 def _number(verse: Reference, language: Language) -> re.Pattern[str]:
