@@ -88,7 +88,7 @@ def save_article(desk: Desk, text: str) -> None:
     desk.article = text
     ran = run(desk.here, "build")
     assert ran.out.startswith("✓ "), ran.all
-    kinds = re.findall(r"^  (\w+) ", ran.out, re.MULTILINE)
+    kinds = re.findall(r"^  (\w+) +\d", ran.out, re.MULTILINE)
     assert kinds == ["verses", "concepts", "points", "questions"]
     checked = run(desk.here, "check")
     assert checked.out.startswith("✓ Found no problem"), checked.all

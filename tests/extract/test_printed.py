@@ -52,3 +52,26 @@ def test_numbers_in_other_words_are_no_verses(tmp_path: Path) -> None:
 def test_printed_words_that_are_not_the_verses_are_not_taken(tmp_path: Path) -> None:
     text = "Psalm 117:1-2\n\n1 Bring a pencil and your own copy. 2 Sit where you can see the board."
     assert texts(tmp_path, f"A title?\n\nWhat does the Bible say?\n\n{text}\n") == {}
+
+
+def test_a_passage_with_its_numbers_is_taken_before_what_it_quotes_in_marks(
+    tmp_path: Path,
+) -> None:
+    printed = (
+        "¹⁹Don’t avenge yourselves, loved ones, but leave room for the wrath of God, for it is "
+        "written: “VENGEANCE IS MINE, I WILL REPAY,” says the Lord.²⁰“BUT IF YOUR ENEMY IS HUNGRY, "
+        "FEED HIM; IF HE IS THIRSTY, GIVE HIM A DRINK.”²¹Don’t be overcome by evil, but overcome "
+        "evil with good."
+    )
+    article = f"What now?\n\nWhat does the Bible say?\n\nRomans 12:19-21\n\n{printed}\n"
+    (content,) = texts(tmp_path, article).values()
+    assert content.text.endswith("but overcome evil with good.")
+    assert content.quoted
+
+
+def test_raised_numbers_glued_between_two_words_part_the_verses(tmp_path: Path) -> None:
+    first = "Give praise to Yahweh, all you nations, extol him, all you peoples,"
+    second = "for his loving kindness is great toward us, and his faithfulness endures forever."
+    article = f"A song?\n\nWhat does the Bible say?\n\nPsalm 117:1-2\n\n¹{first}²{second}\n"
+    found = texts(tmp_path, article)
+    assert " ".join(content.text for content in found.values()) == f"{first} {second}"
