@@ -32,7 +32,7 @@ AFTER = ("check", "output", "starter", "render", "gather", "build", "preview", "
 """What looks at a deck as a whole; the command line uses them and is used by none."""
 COMMANDS = (
     *("console", "convert", "references", "lookups", "outcome", "recall", "review", "report"),
-    *("watch", "cli", "__main__", "__init__"),
+    *("watch", "commandline", "cli", "__main__", "__init__"),
 )
 STRANGERS = {
     "ledger": {"article", "extract", "anki"},

@@ -11,102 +11,24 @@ from pathlib import Path
 import click
 
 from versecards import __version__, console
-from versecards.problems import ContentError
-
-_PATH = click.Path(path_type=Path)
-
-
-def _usual_source() -> Path:
-    from versecards.deck import usual_source
-
-    return usual_source()
-
-
-SOURCE = click.argument("source", type=_PATH, default=_usual_source, required=False)
-OUTPUT = click.option("-o", "--output", type=_PATH, help="The file to write.")
-PACKAGE = click.option(
-    "-o", "--output", type=_PATH, help="The package to write, or the folder that it goes to."
+from versecards.commandline import (
+    FORMAT,
+    JOBS,
+    KEEP_GOING,
+    OUTPUT,
+    PACKAGE,
+    PATH,
+    SOURCE,
+    TRANSLATIONS,
+    Group,
+    Writer,
 )
-FORMAT = click.option(
-    "--format",
-    "as_json",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    callback=lambda _context, _option, value: value == "json",
-    help="How to show the result.",
-)
-KEEP_GOING = click.option(
-    "--keep-going", is_flag=True, help="Leave out articles that cannot be read."
-)
-JOBS = click.option(
-    "--jobs",
-    type=click.IntRange(min=0),
-    default=0,
-    metavar="N",
-    help="Read the articles in so many processes (all cores).",
-)
-TRANSLATIONS = click.option(
-    "--source",
-    "source",
-    type=_PATH,
-    default=_usual_source,
-    help="The folder of articles whose translations are at hand too.",
-)
+
 PENDING = 2
 """Exit status of ``plan`` when a build would change the deck (as terraform's plan has it)."""
 
 
-class _Command(click.Command):
-    """A command whose help ends with examples, a line each."""
-
-    writes = False
-    """Whether it writes files, so that one that stops says that it wrote none."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run it; content that cannot be used is shown, and the exit status is 1."""
-        try:
-            return super().invoke(ctx)
-        except ContentError as error:
-            console.problems(error.problems, to_error=True)
-            count = console.counted(len(error.problems), "problem")
-            console.failed(f"Stopped{', nothing written' if self.writes else ''}: {count}.")
-            ctx.exit(1)
-
-    def format_epilog(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        formatter: click.HelpFormatter,
-    ) -> None:
-        """Write the examples as they stand."""
-        if self.epilog:
-            with formatter.section("Examples"):
-                for line in self.epilog.splitlines():
-                    formatter.write_text(line)
-
-
-class _Writer(_Command):
-    writes = True
-
-
-class _Group(click.Group):
-    command_class = _Command
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Name the commands in the order in which a person meets them."""
-        return list(self.commands)
-
-    def format_commands(
-        self,
-        ctx: click.Context,  # noqa: ARG002
-        formatter: click.HelpFormatter,
-    ) -> None:
-        """Write what each command does in its whole first sentence."""
-        rows = [(name, each.get_short_help_str(1000)) for name, each in self.commands.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="versecards")
 def cli() -> None:
     """Turn Bible-study articles into Anki decks, and keep those decks current.
@@ -117,7 +39,7 @@ def cli() -> None:
     """
 
 
-@cli.command(cls=_Writer, epilog="versecards build\nversecards build my-articles -o prayer.apkg")
+@cli.command(cls=Writer, epilog="versecards build\nversecards build my-articles -o prayer.apkg")
 @SOURCE
 @PACKAGE
 @KEEP_GOING
@@ -216,14 +138,12 @@ def check(source: Path, form: str, code: str | None, jobs: int) -> None:
         sys.exit(1)
 
 
-@cli.command(
-    cls=_Writer, epilog="versecards preview --open\nversecards preview my-articles --watch"
-)
+@cli.command(cls=Writer, epilog="versecards preview --open\nversecards preview my-articles --watch")
 @SOURCE
 @click.option(
     "-o",
     "--output",
-    type=_PATH,
+    type=PATH,
     default=Path("build/preview.html"),
     help="The page to write.",
 )
@@ -265,7 +185,7 @@ def list_notes(source: Path, *, kind: str | None, why: bool, jobs: int, as_json:
 
 
 @cli.command(epilog="versecards references source/intercession.txt")
-@click.argument("files", nargs=-1, required=True, type=_PATH)
+@click.argument("files", nargs=-1, required=True, type=PATH)
 @FORMAT
 def references(files: tuple[Path, ...], as_json: bool) -> None:
     """List every Bible reference in these articles (`-`: standard input)."""
@@ -287,15 +207,15 @@ def verse(texts: tuple[str, ...], translation: str, source: Path, as_json: bool)
         sys.exit(1)
 
 
-@cli.group(cls=_Group)
+@cli.group(cls=Group)
 def translation() -> None:
     """Add translations of your own, remove them, and list those at hand."""
 
 
 @translation.command(
-    "add", cls=_Writer, epilog="versecards translation add eng-bsb_usfm.zip --name BSB"
+    "add", cls=Writer, epilog="versecards translation add eng-bsb_usfm.zip --name BSB"
 )
-@click.argument("file", type=_PATH)
+@click.argument("file", type=PATH)
 @click.option("--name", default="", help="The short name; else that of the file.")
 def translation_add(file: Path, name: str) -> None:
     """Keep a translation for all your decks.
@@ -309,7 +229,7 @@ def translation_add(file: Path, name: str) -> None:
     add_translation(file, name)
 
 
-@translation.command("remove", cls=_Writer, epilog="versecards translation remove BSB")
+@translation.command("remove", cls=Writer, epilog="versecards translation remove BSB")
 @click.argument("name")
 @TRANSLATIONS
 def translation_remove(name: str, source: Path) -> None:
@@ -329,8 +249,8 @@ def translation_list(source: Path, as_json: bool) -> None:
     show_translations(source, as_json=as_json)
 
 
-@cli.command(cls=_Writer, epilog="versecards init my-deck")
-@click.argument("folder", type=_PATH)
+@cli.command(cls=Writer, epilog="versecards init my-deck")
+@click.argument("folder", type=PATH)
 def init(folder: Path) -> None:
     """Make a new deck folder with settings and an example article."""
     from versecards.starter import make_folder
@@ -358,14 +278,14 @@ def export(source: Path, form: str, output: Path | None) -> None:
 
 
 @cli.command(
-    "print", cls=_Writer, epilog="versecards print\nversecards print my-articles --paper letter"
+    "print", cls=Writer, epilog="versecards print\nversecards print my-articles --paper letter"
 )
 @SOURCE
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", help="The paper (a4).")
 @click.option(
     "-o",
     "--output",
-    type=_PATH,
+    type=PATH,
     default=Path("build"),
     help="The folder to write to.",
 )
@@ -382,7 +302,7 @@ def print_sheets(source: Path, paper: str, output: Path) -> None:
 
 
 @cli.command(epilog="versecards convert article.html > article.yaml")
-@click.argument("file", type=_PATH)
+@click.argument("file", type=PATH)
 @click.option("--to", type=click.Choice(["yaml", "markdown"]), default="yaml", help="The form.")
 @OUTPUT
 def convert(file: Path, to: str, output: Path | None) -> None:
@@ -396,7 +316,7 @@ def convert(file: Path, to: str, output: Path | None) -> None:
     convert_article(file, to, output)
 
 
-@cli.command(cls=_Writer, epilog="versecards prune")
+@cli.command(cls=Writer, epilog="versecards prune")
 @SOURCE
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def prune(source: Path, yes: bool) -> None:

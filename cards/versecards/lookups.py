@@ -97,11 +97,12 @@ def _bridged(passage: Sequence[tuple[Reference, str]]) -> bool:
 def _parse(text: str) -> tuple[Reference, ...]:
     try:
         return parse_reference(text)
+    except NoSuchVerseError as error:
+        fault = sentence(str(error))
+        raise ContentError(problem("reference.missing", (text, 0, 0), fault=fault)) from error
     except ValueError as error:
-        place, fault = (text, 0, 0), sentence(str(error))
-        if isinstance(error, NoSuchVerseError):
-            raise ContentError(problem("reference.missing", place, fault=fault)) from error
-        raise ContentError(problem("reference.other", place, fault=fault)) from error
+        fault = sentence(str(error))
+        raise ContentError(problem("reference.other", (text, 0, 0), fault=fault)) from error
 
 
 def _find(name: str, source: Path) -> Translation:

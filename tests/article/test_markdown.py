@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from versecards.article.boldlines import LONGEST_HEADING
 from versecards.article.model import Role
-from versecards.article.outline import LONGEST_HEADING
 
 from .reading import blocks, misplaced, read, refused, texts
 

@@ -38,7 +38,7 @@ def take_answers(
     is sin?"); ``asking`` says that it promises questions.
     """
     quiz = settle(blocks, language)
-    split, parted = _split(quiz, language, asking=asking)
+    split = _split(quiz, language, asking=asking)
     labels = [_labelled(block, language) for block in split]
     is_list = _is_list(split)
     asked = _without(head, "question label", language) if head is not None else None
@@ -56,7 +56,7 @@ def take_answers(
             result.append(block)
             continue
         labelled = _without(block, "answer label", language)
-        if question is not None or id(block) in parted or (is_list and _asks(block)):
+        if question is not None or (is_list and _asks(block)):
             found += _answered(asked, answer, language)
             asked, answer = question or block, []
             result.append(asked)
@@ -188,11 +188,8 @@ def _without(block: Block, label: str, language: Language) -> Block | None:
     return part(block, match.end()) if match else None
 
 
-def _split(quiz: Quiz, language: Language, *, asking: bool) -> tuple[list[Block], set[int]]:
-    """Part questions from their answers where both stand in one block.
-
-    The second result has the ids of the questions that have their answer on the line below.
-    """
+def _split(quiz: Quiz, language: Language, *, asking: bool) -> list[Block]:
+    """Part questions from their answers where both stand in one block."""
     blocks = quiz.blocks
     below = [0 if quiz.is_right(block) else _line_below(block) for block in blocks]
     items = [block.kind is BlockKind.BULLET for block in blocks]
@@ -201,7 +198,6 @@ def _split(quiz: Quiz, language: Language, *, asking: bool) -> tuple[list[Block]
     if sum(match is not None for match in inside.values()) < _FEWEST_ITEMS:
         inside = dict.fromkeys(inside)
     result: list[Block] = []
-    parted: set[int] = set()
     for block, line, item in zip(blocks, below, items, strict=True):
         labelled = _labelled_answer(block, language)
         alone = language.pattern("layout", "answer below").search(block.text)
@@ -216,11 +212,9 @@ def _split(quiz: Quiz, language: Language, *, asking: bool) -> tuple[list[Block]
             continue
         rest = replace(rest, kind=BlockKind.PARAGRAPH)
         result += [first, rest]
-        if within:
+        if within or not (labelled or item):
             quiz.add_right(rest)
-        elif not (labelled or item):
-            parted.add(id(first))
-    return result, parted
+    return result
 
 
 def _answer_inside(block: Block, language: Language) -> re.Match[str] | None:

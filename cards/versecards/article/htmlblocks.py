@@ -17,12 +17,12 @@ from versecards.article.blocks import (
     Style,
     typed_bullet,
 )
+from versecards.article.boldlines import bold_line
 from versecards.article.columns import Columns
 from versecards.article.htmlnotes import note_of
 from versecards.article.htmltree import HEADINGS, Node
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
-from versecards.article.outline import bold_line
 from versecards.article.source import Source
 from versecards.problems import Problem
 

@@ -20,8 +20,8 @@ from versecards.article.blocks import (
     part,
     read_marks,
 )
+from versecards.article.boldlines import bold_line
 from versecards.article.model import Block, BlockKind
-from versecards.article.outline import bold_line
 
 # Stand-ins for escaped characters, until the signs that they must not be are read.
 # Unicode keeps these code points free for such a use.

@@ -13,9 +13,9 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from versecards.article.answers import first_of_questions, join_labels, take_answers
-from versecards.article.blocks import BlockBuilder, part, split_lines
+from versecards.article.blocks import part, split_lines
+from versecards.article.boldlines import bold_headings, is_bold_line
 from versecards.article.frontmatter import FrontMatter
-from versecards.article.guess import Look, look
 from versecards.article.headings import Headings, written
 from versecards.article.items import Heading, Item
 from versecards.article.leads import lead_in
@@ -31,9 +31,6 @@ from versecards.marks import ends_asking
 from versecards.problems import Problem
 
 LONGEST_TITLE = 250
-LONGEST_HEADING = 80
-_LONGEST_ASKING = 160
-"""Letters of a heading that asks."""
 
 # Roles that a label may give to the one paragraph it begins ("Key verse: John 3:16") …
 _ONE_BLOCK = {Role.QUICK_ANSWER, Role.KEY_VERSES}
@@ -46,7 +43,6 @@ _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
 _LONGEST_PASSAGE = 120
 _LONGEST_ITEM = 300
-_BRACKETS = re.compile(r"(?<=\w)\W{0,3}\s[(\[][^()\[\]]*[)\]]$")
 # A list of questions with hardly anything around it is there to be asked.
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
 _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
@@ -99,7 +95,7 @@ def build_article(
     said = [without_title(item, name) for item in without_lines(items)]
     named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
-    blocks, passages = _take_passages(_bold_headings(blocks, headings), headings.language)
+    blocks, passages = _take_passages(bold_headings(blocks, headings), headings.language)
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty", title_line)
     lines = split_lines(source.text)
@@ -208,64 +204,6 @@ def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item],
     if not any(isinstance(item, Block) for item in rest):
         return list(items), ""
     return rest, " ".join(reversed(taken))
-
-
-def _bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
-    """Turn paragraphs that are headings in all but name into headings.
-
-    That is a paragraph whose words the table knows, or a short one, stressed from end
-    to end, without a final stop, above one that is not.
-    """
-    result: list[Item] = []
-    for index, item in enumerate(items):
-        following = items[index + 1] if index + 1 < len(items) else None
-        if (
-            isinstance(item, Block)
-            and item.kind is BlockKind.PARAGRAPH
-            and (
-                headings.role_of(item.text)
-                or _is_bold_heading(item, following)
-                or _heads_list(item, following, headings.language)
-            )
-        ):
-            result.append(Heading(written(item.text), item.line))
-        else:
-            result.append(item)
-    return result
-
-
-def _heads_list(block: Block, following: Item | None, language: Language) -> bool:
-    """Tell whether it is the heading of the list below ("Bible Verses Mentioned:")."""
-    listed = isinstance(following, Block) and following.kind is BlockKind.BULLET
-    return listed and block.text.endswith(":") and look(block.text, language) is not Look.PROSE
-
-
-def _is_bold_heading(block: Block, following: Item | None) -> bool:
-    return is_bold_line(block) and isinstance(following, Block) and not is_bold_line(following)
-
-
-def bold_line(builder: BlockBuilder) -> Block | None:
-    """Return what was collected if it is a paragraph such as ``is_bold_line`` tells."""
-    if not builder.is_stressed(_LONGEST_ASKING):
-        return None
-    block = builder.block(BlockKind.PARAGRAPH)
-    return block if block is not None and is_bold_line(block) else None
-
-
-def is_bold_line(block: Block) -> bool:
-    """Tell whether a paragraph is short, stressed from end to end, and no sentence.
-
-    A passage in brackets at its end is the one that the section is about; else a line with
-    a passage has its words below.
-    """
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and block.marks == ((0, len(block.text)),)
-        and len(block.text) <= (_LONGEST_ASKING if ends_asking(block.text) else LONGEST_HEADING)
-        and block.text[-1] not in ".,;!"
-        and written(block.text) != ""
-        and not re.search(r"\d:\d", _BRACKETS.sub("", block.text))
-    )
 
 
 def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -> list[_Open]:

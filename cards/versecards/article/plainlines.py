@@ -13,10 +13,11 @@ from enum import Enum
 from itertools import pairwise
 
 from versecards.article.blocks import BULLET_SIGNS
+from versecards.article.boldlines import LONGEST_HEADING
 from versecards.article.guess import Look, look, may_head
 from versecards.article.headings import Headings
 from versecards.article.model import Role
-from versecards.article.outline import LONGEST_HEADING, is_notice
+from versecards.article.outline import is_notice
 from versecards.article.wrap import Wrapping, is_final
 from versecards.languages import Language
 from versecards.marks import OPENS, OPENS_ANY
