@@ -77,6 +77,16 @@ def test_a_build_shows_some_problems_of_a_sort_and_check_all_of_them(folder: Pat
     assert built.count("Did you mean Job 42:17?") == 1
 
 
+def test_a_missing_verse_is_told_though_another_line_is_switched_off(folder: Path) -> None:
+    (folder / "source" / "deck.yaml").write_text("translation: ASV\nverses: all\n")
+    (folder / "source" / "prayer.txt").write_text(
+        "Grace\n\nGrace be with you (Romans 16:24). <!-- versecards: off verse-missing -->\n\n"
+        "They waited for him (Matthew 18:11).\n"
+    )
+    told = [line for line in run(folder, "check").out.splitlines() if "verse-missing" in line]
+    assert len(told) == 1 and "Matthew 18:11" in told[0]
+
+
 def test_an_unchanged_build_writes_the_same_bytes(folder: Path) -> None:
     run(folder, "build")
     first = (folder / "build" / "source.apkg").read_bytes()

@@ -219,7 +219,7 @@ def test_a_verse_that_the_translation_lacks_falls_back_and_is_reported(tmp_path:
     assert "verse-missing" in [problem.code for problem in found.problems]
 
 
-def test_the_verses_that_a_translation_lacks_are_told_once_for_an_article(tmp_path: Path) -> None:
+def test_the_verses_of_a_line_that_a_translation_lacks_are_told_at_once(tmp_path: Path) -> None:
     article = body("Grace be with you (Romans 16:24). They waited (Matthew 18:11).")
     found = extracted(tmp_path, article=article, deck="translation: ASV\nverses: all\n")
     [told] = [problem for problem in found.problems if problem.code == "verse-missing"]

@@ -170,8 +170,9 @@ class _Units:
     cited: list[tuple[Reference, _Given]] = field(default_factory=list)
     _whole: dict[Reference, None] = field(default_factory=dict)
     _owner: dict[Reference, Reference] = field(default_factory=dict)
-    _lacking: dict[tuple[str, str, str], dict[Reference, Place]] = field(default_factory=dict)
-    """By file, translation and what the cards have instead: each verse, where it is cited."""
+    _lacking: dict[tuple[str, int, str, str], dict[Reference, Place]] = field(default_factory=dict)
+    """By file, line, translation and what the cards have instead: each verse, where it is cited.
+    A line by itself, since a comment can switch a check off for one."""
 
     def reserve(self, passage: Reference, settings: Settings) -> None:
         """Keep the units of a passage as they are, wherever one of its verses is named."""
@@ -293,16 +294,17 @@ class _Units:
             return
         if any(
             name == settings.translation and verse in at
-            for (_, name, _), at in self._lacking.items()
+            for (*_, name, _), at in self._lacking.items()
         ):
             return
         instead = wording.label if wording is not None else ""
-        cause = (given.origin.file, settings.translation, instead)
-        self._lacking.setdefault(cause, {})[verse] = given.origin.place
+        place = given.origin.place
+        cause = (*place[:2], settings.translation, instead)
+        self._lacking.setdefault(cause, {})[verse] = place
 
     def _lacks(self) -> Iterator[Problem]:
-        """Say it of all verses of an article at once, at the first of them."""
-        for (_, translation, instead), places in self._lacking.items():
+        """Say it of all verses of a line at once, at the first of them."""
+        for (*_, translation, instead), places in self._lacking.items():
             place = next(iter(places.values()))
             values = {"translation": translation, "verses": "; ".join(map(str, places))}
             if instead:
