@@ -105,6 +105,14 @@ def test_a_form_around_the_whole_page_is_no_clutter() -> None:
     assert len(texts(article)) == 3
 
 
+@pytest.mark.parametrize("tag", ["ol", "ul", "table"])
+def test_a_page_that_is_one_list_keeps_the_heading_of_the_list(tag: str) -> None:
+    row = "tr><td" if tag == "table" else "li"
+    items = f"<{row}>What is the promise in verse 2:5?" * 6
+    article = _page(f"<div><h4><b>Hebrews</b></h4><{tag}>{items}</{tag}></div>", head="")
+    assert article.title == "Hebrews"
+
+
 def test_a_layout_of_tables() -> None:
     article = _page(
         f"<table><tr><td><ul><li>One</li></ul>{_PROSE}</td>"

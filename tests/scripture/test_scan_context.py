@@ -73,6 +73,18 @@ def test_what_the_sentence_names_a_little_later_wins(text: str, expected: list[s
     assert [part.reference and part.reference.osis for part in parts(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to 7:26, what is our priest like?",
+        "Turn to 7:26 and read it again.",
+        "This leads back to 7:26 and its priest.",
+    ],
+)
+def test_words_that_send_the_reader_to_a_place(text: str) -> None:
+    assert last(text, Context(article=named("Heb.5.1"))) == "Heb.7.26"
+
+
 def test_the_section_comes_before_the_article() -> None:
     context = Context(section=named("Heb.7"), article=named("Rom.8"))
     assert last("He saves to the uttermost (v. 25).", context) == "Heb.7.25"

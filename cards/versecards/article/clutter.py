@@ -19,7 +19,10 @@ _ABOUT_OTHERS = re.compile(r"(?:has|no|not|with|without)[-_]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _REFERENCE = re.compile(r"\w\.? \d|\d:\d")
 _LISTS = frozenset(("ul", "ol", "div", "section", "p", "table", "dl"))
-_PROSE = frozenset(("p", "li", "blockquote", "dd", "dt", "td", "pre", *HEADINGS))
+# Elements that are no article by themselves: the heading of a list stands beside it.
+_PARTS = frozenset(
+    ("p", "ul", "ol", "dl", "li", "dd", "dt", "table", "td", "blockquote", "pre", *HEADINGS)
+)
 _WHOLE = frozenset(("html", "body", "main", "article", "h1"))
 # Shares of the page's prose: what holds more than this is no clutter whatever its name;
 # what holds at least this is the article.
@@ -84,7 +87,7 @@ def find_article(page: Node, language: Language) -> Node:
     enough = measures[id(article)].prose * _ARTICLE
     while True:
         inner = [node for node in article.children if measures[id(node)].prose >= enough]
-        if not inner or inner[0].tag in _PROSE or not inner[0].tag:
+        if not inner or inner[0].tag in _PARTS or not inner[0].tag:
             return article
         article = inner[0]
 
