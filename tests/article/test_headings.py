@@ -305,3 +305,14 @@ def test_a_list_at_the_end_of_a_text_is_no_list_of_questions() -> None:
     told = "- He sows.\n- He waits. For what?\n- He reaps.\n"
     (section,) = read("# Sowing\n\n" + text + told, "a.md").sections
     assert section.role is Role.BODY
+
+
+_BODY = "He prays for those who are his, and nobody can take them out of his hand. "
+
+
+@pytest.mark.parametrize("heading", ["Contents", "References", "Further reading"])
+def test_what_holds_nearly_all_of_the_text_is_the_article(heading: str) -> None:
+    whole = read(f"# A title\n\nFirst words.\n\n## {heading}\n\n" + _BODY * 9, "a.md")
+    assert Role.ASIDE not in [section.role for section in whole.sections]
+    beside = read(f"# A title\n\n{_BODY * 2}\n\n## {heading}\n\n{_BODY * 2}", "a.md")
+    assert beside.sections[-1].role is Role.ASIDE

@@ -284,6 +284,84 @@ def test_two_passages_may_share_a_block_quote() -> None:
     assert shared_out(quotations(body, texts=("KJV", "ASV"))) == FREE
 
 
+def test_each_paragraph_of_a_block_quote_belongs_to_the_passage_that_ends_it() -> None:
+    verses = [(Reference.from_osis(osis), words) for osis, words in FREE]
+    body = "\n>\n".join(
+        f"> {words} ({place}, see the book, chapter {number})"
+        for number, (place, words) in enumerate(verses, 1)
+    )
+    found = [q for q in quotations(body) if q.introduced]
+    assert [(q.references, q.text.rstrip(".,;: ")) for q in found] == [
+        ((place,), words.rstrip(".,;: ")) for place, words in verses
+    ]
+
+
+def test_a_paragraph_of_a_block_quote_is_told_by_its_own_passage() -> None:
+    (place, words), (other, _) = VERSES[:2]
+    strange = "The weather was fine, and all of us went out for a walk by the sea"
+    body = f"> {strange} ({other}, from the diary).\n>\n> {words} ({place}, see above)."
+    found = quotations(body)
+    assert [(q.references, q.fault) for q in found] == [((other,), "unlike"), ((place,), "")]
+
+
+def test_a_remark_on_the_passage_below_a_block_quote_is_no_passage() -> None:
+    place, other = VERSES[0][0], VERSES[1][0]
+    strange = "The weather was fine, and all of us went out for a walk by the sea"
+    (found,) = quotations(f"> {strange}\n>\n> — {place} (**a.** In Greek as in {other})")
+    assert (found.references, found.fault) == ((place,), "unlike")
+
+
+FREE_PRINTED = (
+    (
+        "Jas.1.19",
+        "Take note of this, dear friends: be swift to listen and slow to speak, and let "
+        "nobody lose patience in a hurry.",
+    ),
+    ("Jas.1.20", "Human impatience never yet worked what God thinks right."),
+    (
+        "Jas.1.21",
+        "So throw out all the filth and every bad thing that is left, and in a humble way "
+        "let the word that was planted in you grow; it has power to save you.",
+    ),
+)
+"""So freely worded that its edges and most of its words say nothing of where it is from."""
+
+
+@pytest.mark.parametrize("between", [" ", "\n>\n> "])
+def test_a_free_translation_is_known_by_the_number_of_each_of_its_verses(
+    tmp_path: Path, between: str
+) -> None:
+    words = between.join(f"[{osis.split('.')[-1]}] {text}" for osis, text in FREE_PRINTED)
+    body = article("a.md", f"> {words}\n>\n> — James 1:19-21")
+    (tmp_path / "a.md").write_text(body, encoding="utf-8")
+    (note,) = notes_of(extracted_from(tmp_path), Kind.VERSE)
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text == " ".join(text for _, text in FREE_PRINTED)
+
+
+def test_verses_in_the_words_of_two_sections_are_no_passage_of_one_text(tmp_path: Path) -> None:
+    """Nobody knows of which translations they are."""
+    body = article(
+        "a.md",
+        "## One\n\n> [3] If a brother of yours sins, tell him so; and if he repents, forgive him.\n"
+        ">\n> [4] And if he sins against you seven times on one day, and seven times on one day "
+        "comes back to you and says, I repent, you shall forgive him.\n>\n> — Luke 17:3-4\n\n"
+        "## Two\n\n> Take heed to yourselves: should thy brother trespass, rebuke him; and should "
+        "he repent, forgive him.\n>\n> — Luke 17:3\n",
+    )
+    (tmp_path / "a.md").write_text(body, encoding="utf-8")
+    contents = [note.content for note in notes_of(extracted_from(tmp_path), Kind.VERSE)]
+    texts = [content.text for content in contents if isinstance(content, VerseContent)]
+    assert any("heed" in text for text in texts)
+    assert not any("heed" in text and "seven" in text for text in texts)
+
+
+def test_a_label_takes_no_quotation_mark_with_it() -> None:
+    place, words = VERSES[0]
+    (found,) = [q for q in quotations(f'- **Scripture:** "{words}" ({place})') if q.references]
+    assert found.text.rstrip(".,;: ") == words.rstrip(".,;: ")
+
+
 def test_verses_named_one_by_one_are_one_passage() -> None:
     body = '"Pray without ceasing; in everything give thanks" (1 Thessalonians 5:17, 18).'
     (found,) = quotations(body)
@@ -369,6 +447,13 @@ def test_signs_of_footnotes_are_no_words_of_a_verse() -> None:
     )
     (found,) = quotations(body)
     assert found.text.startswith("For God so loved the world, that he gave his only begotten Son, ")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_a_raised_sign_in_brackets_leaves_nothing_behind(name: str) -> None:
+    words = "For God so loved<sup>[<b>a</b>]</sup> the world, that he gave his Son"
+    (found,) = quotations(f"“{words}” (John 3:16).", name)
+    assert found.text.startswith("For God so loved the world")
 
 
 def test_an_ending_in_brackets_is_no_footnote() -> None:

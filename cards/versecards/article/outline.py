@@ -48,6 +48,8 @@ _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
 _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
 _ASKING = frozenset({Role.REFLECT, Role.ENGAGE})
 _LISTS = _ASKING | {Role.POINTS}
+# What holds this share of the letters is the article, whatever its heading ("Contents").
+_THE_ARTICLE = 0.8
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
@@ -241,6 +243,10 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             current = _Open("", Role.BODY, item.line, 0, [])
             sections.insert(0, current)
         current.blocks.append(item)
+    beside = [section for section in sections if section.role is Role.ASIDE]
+    if _letters(beside) >= _letters(sections) * _THE_ARTICLE:
+        for section in beside:
+            section.role = Role.OTHER
     for section in sections:
         # The verse that its heading names is a block once, also where one below repeats it.
         if section.verse and section.verse.text not in [b.text for b in section.blocks[:1]]:
@@ -248,6 +254,10 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
         section.blocks = typed_items(join_quotes(section.blocks))
         section.role = role_when_read(section.role, section.blocks)
     return [each for section in sections for each in _parted(section, headings)]
+
+
+def _letters(sections: Sequence[_Open]) -> int:
+    return sum(len(block.text) for section in sections for block in section.blocks)
 
 
 def _parted(section: _Open, headings: Headings) -> list[_Open]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from versecards.extract.articletext import ArticleText, Part
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY
+from versecards.marks import CLOSES_ANY, OPENS_ANY
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 
@@ -19,6 +19,12 @@ _REACH = 200
 _JOINED = re.compile(r"[\s,;:&–—-]*")
 _OPENING = re.compile(r"(?:[\s—–~|*_-]*[(\[]?\s*)$")
 _CLOSING = re.compile(r"\s*[)\]]?")
+_REST_OF_BRACKETS = re.compile(
+    r"\s*[,;][^()\n" + re.escape(OPENS_ANY + CLOSES_ANY) + r"]{1,60}\)(?=\W*$)"
+)
+"""What is named beside a passage in its brackets: "(Psalm 104:27, see chapter 3)"."""
+_REMARK = re.compile(r"\s*\([^()\n]{1,160}\)(?=\W*$)")
+"""A remark in brackets on a citation that has its line: "— Luke 17:3 (a. Greek: brother)"."""
 _VERSE_ONLY = re.compile(r"(?:[^\W\d_]*\.?\s*|\d+:)\d+")
 
 
@@ -50,6 +56,8 @@ def citations(article: ArticleText, language: Language) -> list[Citation]:
         groups = mentions_together(part)
         edges = [0, *(group[-1].end for group in groups)]
         for group, floor in zip(groups, edges, strict=False):
+            if found and part.start + group[0].start < found[-1].end:
+                continue  # in the remark on another
             found.append(_citation(article, part, group, floor, language))
     return found
 
@@ -129,12 +137,16 @@ def _citation(
     start = first - len(_found(_OPENING, text[floor:first]))
     bracketed = any(sign in text[start:first] for sign in "([")
     if bracketed:
-        end += len(_found(_CLOSING, text[end:]))
+        rest = _REST_OF_BRACKETS.match(text, end, line_end)
+        end = rest.end() if rest else end + len(_found(_CLOSING, text[end:]))
     labelled = language.pattern("quotations", "labelled").fullmatch(text[floor:start])
     label = labelled[0] if labelled else ""
     start -= len(label)
     start -= len(_found(language.pattern("quotations", "spoken by"), text[floor:start]))
-    before, after = text[line_start:start], text[end:line_end]
+    before = text[line_start:start]
+    remark = None if says(before) else _REMARK.match(text, end, line_end)
+    end = remark.end() if remark else end
+    after = text[end:line_end]
     alone = not says(before) and not says(after)
     named = language.pattern("quotations", "attributed").search(before[-_REACH:])
     return Citation(

@@ -40,7 +40,8 @@ class Quotation:
     ("says, …"); otherwise they are part of the author's own sentence. ``translation`` is
     the name that stands with the reference. With a ``fault`` they cannot be used, though
     they stand where words of their reference would: they do not read like it
-    ("unlike"), or their quotation mark is never closed ("open").
+    ("unlike"), or their quotation mark is never closed ("open"). ``printed``: they are of a
+    passage that stands there with the number of each of its verses.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Quotation:
     translation: str = ""
     verses: tuple[tuple[Reference, str], ...] = ()
     fault: Fault = ""
+    printed: bool = False
 
     @property
     def words(self) -> int:
@@ -125,6 +127,7 @@ class _Finder:
             introduced=True,
             translation=tie.translation,
             verses=verses,
+            printed=tie.printed,
         )
 
     def _of_part(
@@ -242,7 +245,16 @@ class _Finder:
         return ()
 
     def _own(self, part: Part) -> list[Citation]:
-        """The citations at the head or foot of a block quote."""
+        """The citations at the head or foot of a paragraph, or else of its block quote."""
+        text = self.article.text
+        here = [
+            c
+            for c in self._in(part)
+            if not c.attributed
+            and not (says(text[part.start : c.start]) and says(text[c.end : part.end]))
+        ]
+        if here:
+            return here
         place = self.article.index(part.start)
         group = [
             other
@@ -256,8 +268,8 @@ class _Finder:
             for c in own
             if not c.attributed
             and (
-                not says(self.article.text[start : c.start])
-                or not says(self.article.text[c.end : end])
+                not says(text[start : c.start])
+                or not says(text[c.end : end])
                 or c.alone
             )
         ]

@@ -56,9 +56,11 @@ class Level(Enum):
     more than the verse itself (``scripture/likeness.py`` says what was measured). What is
     much shorter than its verse may sum it up, so outside of SET it must be a piece of it:
     also where it is LISTED among key verses or in a table, whose lines and cells often only
-    tell what is in them.
+    tell what is in them. PRINTED are words SET apart with the number of each verse of
+    their passage: a free translation, whose edges say nothing.
     """
 
+    PRINTED = (0.25, 0.55, 0.10)
     SET = (0.30, 0.55, 0.15)
     LISTED = (0.30, 0.90, 0.15)
     LINE = (0.45, 0.90, 0.25)
@@ -67,6 +69,8 @@ class Level(Enum):
     def admits(self, like: Likeness, count: int) -> bool:
         """Whether words that are so like their passage are its words."""
         whole, piece, share = self.value
+        if self is Level.PRINTED:
+            return like.whole >= whole and like.share >= share
         loose = _LOOSE if self in (Level.SET, Level.LISTED) else _TIGHT
         if like.before > loose or like.after > loose:
             return False
@@ -81,7 +85,7 @@ class Tie:
     """Words of an article that are those of a passage: where they stand, and how they read.
 
     ``start`` and ``end`` span them in the article's text, ``verses`` are the words of each
-    verse where verse numbers tell.
+    verse where verse numbers tell; ``printed``: they tell the words of each of them.
     """
 
     start: int
@@ -91,6 +95,7 @@ class Tie:
     verses: tuple[tuple[Reference, str], ...]
     translation: str
     gain: float
+    printed: bool
 
 
 @dataclass(frozen=True)
@@ -317,6 +322,8 @@ class Layout:
         best: Tie | None = None
         for reference in citation.references:
             plain, verses = without_numbers(inner, reference, self.language)
+            if level is Level.SET and _prints(verses, reference):
+                level = Level.PRINTED
             count = len(words(plain))
             if count < 2 or _answered(plain, reference, self.texts) < level.value[0]:
                 continue
@@ -330,7 +337,9 @@ class Layout:
                 continue
             behind, _ = named_translation(self.article.text, end, self.language)
             translation = citation.translation or name or behind
-            tie = Tie(start, end, citation, plain, verses, translation, like.gain)
+            printed = level is Level.PRINTED
+            gain = count if printed else like.gain
+            tie = Tie(start, end, citation, plain, verses, translation, gain, printed)
             if best is None or tie.gain > best.gain:
                 best = tie
         return best
@@ -354,6 +363,12 @@ class Layout:
         behind = text[mark[1] : span[1]].lstrip(" .,;" + CLOSES_ANY)
         remark = behind.startswith("(") and _answered(behind, reference, self.texts) < 1
         return shorter is not None and (shorter.gain >= like.gain or told or remark)
+
+
+def _prints(verses: Sequence[tuple[Reference, str]], reference: Reference) -> bool:
+    """Whether numbers tell the words of each verse of a passage, of two or more."""
+    told = [verse for verse, _ in verses]
+    return len(told) >= _NUMBERED and told == list(reference.verses())
 
 
 def _is_all(whole: Span, span: Span) -> bool:

@@ -9,7 +9,7 @@ from versecards.languages import Language
 from versecards.marks import BEFORE, one_of
 from versecards.scripture.reference import Reference
 
-_NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]\]|\([A-Z]{1,2}\))(?![^\W\d_])")
+_NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]?\]|\([A-Z]{1,2}\))(?![^\W\d_])")
 """Signs of a page's footnotes and parallels: "loved[a] the world(B)"; "love[d]" is an ending."""
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL = str.maketrans(_DIGITS, "0123456789")

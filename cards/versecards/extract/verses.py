@@ -281,10 +281,10 @@ class _Units:
 
         return words
 
-    def _text_of(self, verse: Reference, settings: Settings) -> str | None:
+    def _text_of(self, verse: Reference, settings: Settings) -> tuple[str, str] | None:
         """Of which text the words of a verse are; ``None`` where there are none."""
         wording = self.wordings.find(verse, settings)
-        return None if wording is None else wording.translation
+        return None if wording is None else wording.source
 
     def _report(self, verse: Reference, given: _Given) -> None:
         """Note that the chosen translation lacks a verse, once for the deck."""

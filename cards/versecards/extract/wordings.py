@@ -47,7 +47,8 @@ def label_of(wordings: Iterable[Wording]) -> str:
 class Wording:
     """The words of one verse, and what the card says of them (see ``VerseContent``).
 
-    ``language`` is empty for a quotation: that of the article.
+    ``language`` is empty for a quotation: that of the article. ``origin`` is the section of
+    an article that quotes it of a translation that is not named.
     """
 
     text: str
@@ -57,6 +58,12 @@ class Wording:
     part: bool = False
     notice: str = ""
     language: str = ""
+    origin: str = ""
+
+    @property
+    def source(self) -> tuple[str, str]:
+        """The text it is of: words of different ones are never put together."""
+        return self.translation, self.origin
 
 
 @dataclass(frozen=True)
@@ -173,7 +180,7 @@ class Wordings:
         compared = [(compare(quotation.text, ref, texts), ref) for ref in quotation.references]
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
         line, column = block.block.position(quotation.start)
-        if quotation.fault or not comparison.matches:
+        if quotation.fault or not _may_be(quotation, comparison):
             place = (reading.article.shown, line, column)
             values = {"reference": reference, "translation": settings.translation}
             fault: str = quotation.fault
@@ -184,18 +191,19 @@ class Wordings:
                 else problem("quotation.other", place, better=comparison.better, **values)
             )
             return
+        origin = f"{reading.article.file}:{block.section.line}"
         verses: dict[Reference, bool] = {}
         for verse, words in quotation.verses or split(quotation.text, reference, texts):
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
-            if not verse.is_verse or not whole.matches:
+            if not verse.is_verse or not _may_be(quotation, whole):
                 self._not_cut(reference, (reading.article.shown, line, column), settings)
                 continue
             gap = bool(_GAP.search(words))
             verses[verse] = whole.omits_before or whole.omits_after or gap
             if not gap and not (verses[verse] and len(words.split()) < _FEWEST_OF_PART):
                 name = quotation.translation or settings.quotes
-                self._keep(verse, words, whole, name, settings)
+                self._keep(verse, words, whole, (name, origin), settings)
         if not verses and is_short(reference):  # printed, though the words cannot be shared out
             verses = dict.fromkeys(reference.verses(), comparison.part)
         if verses:
@@ -204,13 +212,23 @@ class Wordings:
             self._quotations.setdefault(reading.article.file, []).append(found)
 
     def _keep(
-        self, verse: Reference, words: str, compared: Comparison, name: str, settings: Settings
+        self,
+        verse: Reference,
+        words: str,
+        compared: Comparison,
+        source: tuple[str, str],
+        settings: Settings,
     ) -> None:
-        """Keep what an article quotes of a verse, unless there is a better quotation of it."""
+        """Keep what an article quotes of a verse, unless there is a better quotation of it.
+
+        ``source`` is the name of its translation, which may be empty, and its ``origin``.
+        """
+        name, origin = source
         text = as_quoted(words, compared.omits_before, compared.omits_after)
         translation, label, notice = self._named(name, compared.exact)
         part = compared.omits_before or compared.omits_after
-        taken = Wording(text, translation, label, quoted=True, part=part, notice=notice)
+        origin = "" if translation else origin
+        taken = Wording(text, translation, label, True, part, notice, origin=origin)
         self._taken.append((verse, taken))
         self._choose(verse, taken, settings)
 
@@ -275,7 +293,7 @@ class Wordings:
         """
         found = [self.find(verse, settings) for verse in passage.verses()]
         wordings = [wording for wording in found if wording is not None]
-        one = len(wordings) == len(found) and len({w.translation for w in wordings}) == 1
+        one = len(wordings) == len(found) and len({w.source for w in wordings}) == 1
         if not wordings or not (one or mixed):
             return None
         text = " ".join(wording.text for wording in wordings).replace("… …", "…")
@@ -355,6 +373,11 @@ def _of(translation: Translation, text: str) -> Wording:
         notice=translation.notice,
         language=translation.language,
     )
+
+
+def _may_be(quotation: Quotation, compared: Comparison) -> bool:
+    """Whether words may be those of their verse: its printed number tells more than they do."""
+    return compared.matches or (quotation.printed and compared.better is None)
 
 
 def _bare(words: str) -> str:
