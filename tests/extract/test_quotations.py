@@ -339,6 +339,20 @@ def test_a_free_translation_is_known_by_the_number_of_each_of_its_verses(
     assert note.content.text == " ".join(text for _, text in FREE_PRINTED)
 
 
+def test_of_a_numbered_verse_nothing_is_left_out_however_its_thoughts_are_ordered(
+    tmp_path: Path,
+) -> None:
+    words = (
+        "[36] But of that day and hour nobody knows, and not even the angels of heaven, but the "
+        "Father alone. [37] When the Son of man comes, it will be just like the days of Noah."
+    )
+    (tmp_path / "a.md").write_text(article("a.md", f"> {words}\n>\n> — Matthew 24:36-37"))
+    contents = [note.content for note in notes_of(extracted_from(tmp_path), Kind.VERSE)]
+    texts = [content.text for content in contents if isinstance(content, VerseContent)]
+    assert "just like the days of Noah" in " ".join(texts)
+    assert "…" not in " ".join(texts)
+
+
 def test_verses_in_the_words_of_two_sections_are_no_passage_of_one_text(tmp_path: Path) -> None:
     """Nobody knows of which translations they are."""
     body = article(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from versecards.extract.antecedents import leans
+from versecards.extract.asquoted import as_quoted
 from versecards.extract.choosing import strongest
 from versecards.extract.claims import Claim
 from versecards.extract.clauses import BLANK
@@ -14,7 +15,7 @@ from versecards.extract.grammar import has_verb
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement, is_taught
 from versecards.extract.units import ends_sentence
-from versecards.extract.wordings import Wording, as_quoted, label_of
+from versecards.extract.wordings import Wording, label_of
 from versecards.languages import Language
 from versecards.marks import CLOSES_ANY
 from versecards.notes import Asked, ConceptContent, Note, Support

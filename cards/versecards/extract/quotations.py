@@ -267,11 +267,7 @@ class _Finder:
             c
             for c in own
             if not c.attributed
-            and (
-                not says(text[start : c.start])
-                or not says(text[c.end : end])
-                or c.alone
-            )
+            and (not says(text[start : c.start]) or not says(text[c.end : end]) or c.alone)
         ]
 
     def _in(self, part: Part) -> list[Citation]:

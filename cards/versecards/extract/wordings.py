@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from versecards.article.model import BlockKind, OwnVerse
+from versecards.extract.asquoted import as_numbered, as_quoted
 from versecards.extract.citations import is_short
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.steps import Steps
-from versecards.marks import OPENS, PAIRS, TWO_SIDED
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare, split
 from versecards.scripture.reference import Reference
@@ -23,8 +23,6 @@ from versecards.settings import Settings
 
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
 """Words left out in the middle of a verse: nobody learns it with a hole."""
-_DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
-_DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
 _QUOTED = "as quoted in the article"
 _BETWEEN = 3
 """Block quotes and verses so near to each other are one passage, if one in between was not
@@ -193,9 +191,12 @@ class Wordings:
             return
         origin = f"{reading.article.file}:{block.section.line}"
         verses: dict[Reference, bool] = {}
-        for verse, words in quotation.verses or split(quotation.text, reference, texts):
+        pieces = quotation.verses or split(quotation.text, reference, texts)
+        for number, (verse, words) in enumerate(pieces):
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
+            if quotation.verses:
+                whole = as_numbered(whole, words, number > 0, number + 1 < len(pieces))
             if not verse.is_verse or not _may_be(quotation, whole):
                 self._not_cut(reference, (reading.article.shown, line, column), settings)
                 continue
@@ -378,33 +379,6 @@ def _of(translation: Translation, text: str) -> Wording:
 def _may_be(quotation: Quotation, compared: Comparison) -> bool:
     """Whether words may be those of their verse: its printed number tells more than they do."""
     return compared.matches or (quotation.printed and compared.better is None)
-
-
-def _bare(words: str) -> str:
-    """Words of a verse without marks or brackets that the author put around them.
-
-    A mark that opens at its head and closes in another verse is left out too.
-    """
-    for opens, closes in TWO_SIDED:
-        if words.startswith(opens) and closes not in words:
-            words = words[1:].lstrip()
-        if words.endswith(closes) and opens not in words:
-            words = words[:-1].rstrip()
-    for opens, closes in (*PAIRS, ("(", ")")):
-        whole = len(words) > 1 and words.startswith(opens) and words.endswith(closes)
-        if whole and opens not in OPENS and not set(words[1:-1]) & set("()‘"):
-            return words[1:-1].strip()
-    return words
-
-
-def as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
-    """Return words with an ellipsis where the verse goes on, also for dots that an author types."""
-    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _bare(words.strip())))
-    if omits_before and not text.startswith("…"):
-        text = f"… {text}"
-    if omits_after and not text.endswith("…"):
-        text = f"{text.rstrip('.,;: ')} …"
-    return text
 
 
 def _is_better(taken: Wording, known: Wording, named: str) -> bool:

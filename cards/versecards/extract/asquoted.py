@@ -1,0 +1,49 @@
+"""How an article's words for a verse are shown: what is left out, and what the author added."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from versecards.marks import OPENS, PAIRS, TWO_SIDED
+from versecards.scripture.quotation import Comparison
+
+_DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
+_DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
+
+
+def as_numbered(compared: Comparison, words: str, begins: bool, ends: bool) -> Comparison:
+    """A comparison of a verse that begins, or ends, where a printed number does.
+
+    However freely it is worded, nothing is left out there, unless dots say so.
+    """
+    before = compared.omits_before and not (begins and not _DOTS_BEFORE.search(words))
+    after = compared.omits_after and not (ends and not _DOTS_BEHIND.search(words))
+    return replace(compared, omits_before=before, omits_after=after)
+
+
+def _bare(words: str) -> str:
+    """Words of a verse without marks or brackets that the author put around them.
+
+    A mark that opens at its head and closes in another verse is left out too.
+    """
+    for opens, closes in TWO_SIDED:
+        if words.startswith(opens) and closes not in words:
+            words = words[1:].lstrip()
+        if words.endswith(closes) and opens not in words:
+            words = words[:-1].rstrip()
+    for opens, closes in (*PAIRS, ("(", ")")):
+        whole = len(words) > 1 and words.startswith(opens) and words.endswith(closes)
+        if whole and opens not in OPENS and not set(words[1:-1]) & set("()‘"):
+            return words[1:-1].strip()
+    return words
+
+
+def as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
+    """Return words with an ellipsis where the verse goes on, also for dots that an author types."""
+    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _bare(words.strip())))
+    if omits_before and not text.startswith("…"):
+        text = f"… {text}"
+    if omits_after and not text.endswith("…"):
+        text = f"{text.rstrip('.,;: ')} …"
+    return text
