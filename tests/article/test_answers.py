@@ -72,6 +72,16 @@ _FORMS = {
         "## Discuss\n\n> Who made us?\n\n[Possible answer: God made us.]\n\n"
         "> Why did he?\n\n(Suggested response: For his glory.)",
     ),
+    "shortcodes of a site": (
+        "a.md",
+        '## Cards\n\n{{< flashcards >}}\n{{< flashcard q="Who made us?" a="God made us." >}}\n'
+        "{{< flashcard q='Why did he?' a='For his glory.' >}}\n{{< /flashcards >}}",
+    ),
+    "components of a site": (
+        "a.mdx",
+        '<Ask question="Who made us?" answer="God made us." />\n\n'
+        '<Ask id="2" question="Why did he?" answer="For his glory." />',
+    ),
     "in one line": (
         "a.md",
         "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",
@@ -83,7 +93,7 @@ _FORMS = {
 def test_questions_with_their_answers(form: str) -> None:
     name, text = _FORMS[form]
     start = "<h1>A catechism</h1>" if name == "a.html" else "A catechism\n\n"
-    article = read(("# " if name == "a.md" else "") + start + text + "\n", name)
+    article = read(("# " if name.startswith("a.md") else "") + start + text + "\n", name)
     assert pairs(article) == _TWO
     shown = [block.text for section in article.sections for block in section.blocks]
     assert not [text for text in shown if text.startswith(("Q", "A."))]
@@ -94,6 +104,22 @@ def test_a_heading_that_asks_is_answered_by_what_is_called_an_answer() -> None:
     article = read("# T\n\n## What does this mean?\n\nAnswer: We trust him.\n", "a.md")
     assert pairs(article) == [("What does this mean?", "We trust him.")]
     assert not article.sections_of(Role.QUICK_ANSWER)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Answers will vary.",
+        "Write your personal answer.",
+        "(Your own thoughts)",
+        "Answers may vary",
+    ],
+)
+def test_an_answer_that_everybody_has_to_give_is_none(answer: str) -> None:
+    text = f"1. Who made us?\n   God made us.\n2. What is in your way?\n   {answer}\n3. Why did he?"
+    article = read(f"# T\n\n## Discuss\n\n{text}\n   For his glory.\n", "a.md")
+    assert pairs(article) == _TWO
+    assert "ersonal" not in repr(article.sections) and "vary" not in repr(article.sections)
 
 
 def test_paragraphs_that_ask_and_answer() -> None:

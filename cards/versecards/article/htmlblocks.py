@@ -20,21 +20,12 @@ from versecards.article.blocks import (
 from versecards.article.boldlines import bold_line
 from versecards.article.columns import Columns
 from versecards.article.htmlnotes import note_of
-from versecards.article.htmltree import HEADINGS, Node
+from versecards.article.htmltree import BLOCKS, HEADINGS, Node
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
 from versecards.article.source import Source
 from versecards.problems import Problem
 
-# Elements that stand on lines of their own; all others are part of the line.
-_BLOCKS = frozenset(
-    [
-        *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir"),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
-        *("html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table"),
-        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS),
-    ]
-)
 _STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", "dl", "pre", *HEADINGS))
 _CITING = frozenset(("cite", "footer", "figcaption"))
 _ITALIC = frozenset(("cite", "var"))
@@ -113,7 +104,7 @@ class Collector:
             return
         if tag == "br":
             self._breaks += 1
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._flush()
         if tag in {"li", "blockquote", "dd", "dt", "pre"}:
             self._quotes += tag == "blockquote" and "blockquote" not in self._inside
@@ -145,7 +136,7 @@ class Collector:
             block = self._take(BlockKind.PARAGRAPH)
             if block is not None:
                 self.items.append(Heading(block.text, block.line, int(tag[1]), block=block))
-        elif tag in _BLOCKS or self._cites(node):
+        elif tag in BLOCKS or self._cites(node):
             self._flush()
         if tag == "li":
             self._check_bullet(node)
@@ -246,11 +237,11 @@ def _ends_block(node: Node) -> bool:
     while node.parent is not None:
         after = [id(each) for each in node.parent.children].index(id(node)) + 1
         for each in node.parent.children[after:]:
-            if each.tag in _BLOCKS:
+            if each.tag in BLOCKS:
                 return True
             if each.content():
                 return False
-        if node.parent.tag in _BLOCKS:
+        if node.parent.tag in BLOCKS:
             return True
         node = node.parent
     return True

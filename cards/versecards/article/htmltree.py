@@ -17,6 +17,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from versecards.article.source import Source
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Elements that stand on lines of their own; all others are part of the line.
+BLOCKS = frozenset(
+    [
+        *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
+        *("html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table"),
+        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS),
+    ]
+)
 LARGEST_PAGE = 2_000_000
 _DEEPEST = 400
 _MOST_NODES = 200_000

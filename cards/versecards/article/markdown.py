@@ -121,13 +121,18 @@ class _Reader:
         for index, token in enumerate(tokens):
             self._check(token, first)
             if token.type == "inline":
-                text = Text(place, _kind(walk.inside), self._note, self._used)
+                whole = walk.inside[-1] in {"th", "td", "heading"}
+                text = Text(place, _kind(walk.inside), self._note, self._used, whole=whole)
                 titled = walk.opens_callout or self._opens_box(first, token)
                 block = text.read(token, titled=titled)
                 for above in text.before:
                     self._put(walk, above, tokens[index - 1])
+                for part in text.parts:
+                    self._put_part(walk, part, tokens[index - 1])
+                self._quotes += text.quotes
                 if block is not None:
                     self._put(walk, block, tokens[index - 1])
+                if block is not None or text.parts:
                     walk.items += text.after
                 walk.opens_callout = False
             elif token.type in {"code_block", "fence"}:
@@ -170,6 +175,15 @@ class _Reader:
         else:
             walk.put(replace(block, callout=callout))
 
+    def _put_part(self, walk: _Walk, part: Item, opening: Token) -> None:
+        """Put what HTML's tags have made a block of its own."""
+        if isinstance(part, Heading) or (part.kind is BlockKind.BULLET and not walk.in_item):
+            walk.items.append(part)
+        elif part.quote:
+            walk.items.append(replace(part, quote=self._quotes + part.quote))
+        else:
+            self._put(walk, part, opening)
+
     def _check(self, token: Token, first: int) -> None:
         if token.level >= _DEEPEST - 1:
             line = first + (token.map[0] if token.map else 0) + 1
@@ -207,6 +221,11 @@ class _Walk:
     def callout(self) -> str:
         """What kind of callout this is, if it is one."""
         return self._callouts[-1] if self._callouts else ""
+
+    @property
+    def in_item(self) -> bool:
+        """Whether it stands in an item of a list."""
+        return bool(self._parents)
 
     def enter(self, token: Token, callout: str | None) -> None:
         """Go into an element; ``callout`` as ``_Reader._callout`` says."""

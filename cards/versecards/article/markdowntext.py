@@ -21,6 +21,8 @@ from versecards.article.blocks import (
     read_marks,
 )
 from versecards.article.boldlines import bold_line
+from versecards.article.htmltree import BLOCKS, HEADINGS
+from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
 
 # Stand-ins for escaped characters, until the signs that they must not be are read.
@@ -44,6 +46,8 @@ _STYLES = {
     **dict.fromkeys(("del", "s", "strike", "s_open", "s_close"), "struck"),
     "sup": "raised",
 }
+_CELLS = frozenset(("td", "th"))
+_KINDS = {"li": BlockKind.BULLET, "blockquote": BlockKind.QUOTE}
 _LINK_END = re.compile(r"\](?:\((?:[^()\\]|\\.|\([^()]*\))*\)|\[[^\]]*\])?")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?")
 
@@ -53,7 +57,9 @@ class Text:
 
     ``before`` gets what stands above the block proper: a first line that is stressed from
     end to end, as a heading is, and the title of a callout. ``after`` gets long footnotes.
-    ``notes`` gives the blocks of a footnote by its label; ``used`` are the labels met.
+    ``parts`` gets all text where HTML's own tags part it into blocks, each of its kind; where
+    it may not be parted (``whole``) they end a line. ``quotes`` counts the block quotes among
+    them. ``notes`` gives the blocks of a footnote by its label; ``used`` are the labels met.
     """
 
     def __init__(
@@ -62,9 +68,16 @@ class Text:
         kind: BlockKind,
         notes: Callable[[str], Sequence[Block]],
         used: set[str],
+        *,
+        whole: bool = False,
     ) -> None:
         self.before: list[Block] = []
         self.after: list[Block] = []
+        self.parts: list[Item] = []
+        self.quotes = 0
+        self._whole = whole
+        self._tagged = False
+        self._inside: list[str] = []
         self._place = place
         self._kind = kind
         self._notes = notes
@@ -85,8 +98,43 @@ class Text:
                 self._place.skip(child.markup)
             else:
                 self._child(child)
+        if self._tagged:
+            self._end_part()
+            return None
         block = self._builder.block(self._kind)
         return finish(block) if block else None
+
+    def _end_part(self) -> None:
+        """End the block that a tag of HTML's ends, or that stands before one."""
+        kinds = [_KINDS[name] for name in self._inside if name in _KINDS]
+        kind = kinds[-1] if kinds else self._kind
+        if kind is BlockKind.BULLET and not kinds and self.parts:
+            kind = BlockKind.PARAGRAPH  # what else stands in an item
+        block = self._builder.block(kind)
+        self._builder = BlockBuilder()
+        block = finish(block) if block else None
+        if block is None:
+            return
+        above = next((name for name in self._inside if name in HEADINGS), "")
+        if above:
+            self.parts.append(Heading(block.text, block.line, int(above[1:]), block=block))
+        else:
+            quoted = kinds and block.kind is BlockKind.QUOTE
+            self.parts.append(replace(block, quote=self.quotes if quoted else 0))
+
+    def _block_tag(self, name: str, *, closes: bool) -> None:
+        """Go into an element that stands on lines of its own, or out of it."""
+        if self._whole or name in _CELLS:
+            if self._builder.length:
+                self._builder.end_line(*self._place.here(), self._style())
+            return
+        self._tagged = True
+        self._end_part()
+        if not closes:
+            self._inside.append(name)
+            self.quotes += name == "blockquote"
+        elif name in self._inside:
+            del self._inside[len(self._inside) - 1 - self._inside[::-1].index(name) :]
 
     def _end_line(self, *, titled: bool) -> None:
         line = bold_line(self._builder) if self._kind is BlockKind.PARAGRAPH else None
@@ -106,6 +154,8 @@ class Text:
         name = tag[2].lower()
         if name == "br":
             self._builder.end_line(*self._place.here(), self._style())
+        elif name in BLOCKS:
+            self._block_tag(name, closes=bool(tag[1]))
         elif name in _STYLES and not tag[3]:
             nesting = self._open[_STYLES[name]] + (-1 if tag[1] else 1)
             self._open[_STYLES[name]] = max(nesting, 0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from versecards.article.invisible import without_invisible
 from versecards.article.passagetags import COMPONENT, shown_of
+from versecards.article.questiontags import asked_of
 from versecards.languages import Language
 from versecards.marks import BEFORE
 
@@ -67,11 +68,14 @@ def without_markup(lines: Sequence[str], language: Language) -> list[str]:
     """Blank out what no reader of the page sees, keeping every line and column."""
     text = "\n".join(lines)
 
+    def told(match: re.Match[str]) -> str | None:
+        return shown_of(match, language, _blank) or asked_of(match, language, _blank)
+
     def hidden(match: re.Match[str]) -> str:
-        return shown_of(match, language, _blank) or _blank(match[0])
+        return told(match) or _blank(match[0])
 
     def component(match: re.Match[str]) -> str:
-        return shown_of(match, language, _blank) or match[0]
+        return told(match) or match[0]
 
     if "<" in text:
         text = COMPONENT.sub(component, text)
