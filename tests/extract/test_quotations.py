@@ -370,6 +370,15 @@ def test_verses_in_the_words_of_two_sections_are_no_passage_of_one_text(tmp_path
     assert not any("heed" in text and "seven" in text for text in texts)
 
 
+def test_the_quotations_under_an_item_are_of_the_passage_that_it_names() -> None:
+    """A word study: each passage with what it says, and the next one right below."""
+    body = "\n".join(
+        f"- {place}\n  - Who: the writer\n  - “{words}”" for place, words in VERSES[3:6]
+    )
+    found = quotations(body)
+    assert [q.references for q in found if q.references] == [(place,) for place, _ in VERSES[3:6]]
+
+
 def test_a_label_takes_no_quotation_mark_with_it() -> None:
     place, words = VERSES[0]
     (found,) = [q for q in quotations(f'- **Scripture:** "{words}" ({place})') if q.references]

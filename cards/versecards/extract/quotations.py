@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from versecards.article.model import Span
+from versecards.article.model import BlockKind, Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
 from versecards.extract.citing import Citation, citations, joined, named_translation, says
 from versecards.extract.quotemarks import quoted_spans
@@ -229,7 +230,8 @@ class _Finder:
         if says(rest) and not label and not is_quote(part.block, self.language):
             return ()
         place = self.article.index(part.start)
-        for beside in (place + 1, place - 1):
+        above = self._above(place)
+        for beside in (place + 1, place - 1) if above is None else (above,):
             if 0 <= beside < len(self.article.parts):
                 other = self.article.parts[beside]
                 alone = [c for c in self._in(other) if c.alone and not self._busy(c)]
@@ -243,6 +245,17 @@ class _Finder:
                 if not re.search(r"[.!?]", self.article.text[last.end : before.end]):
                     return last.references
         return ()
+
+    def _above(self, place: int) -> int | None:
+        """The number of the item that the block at this place stands under, if it does."""
+        lead = self.article.parts[place].block.lead
+        item = lead is not None and lead.kind is BlockKind.BULLET
+        return self._numbers.get(lead.starts[0]) if lead and item else None
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, int, int], int]:
+        """The number of each part, by where its block begins in the file."""
+        return {part.block.starts[0]: number for number, part in enumerate(self.article.parts)}
 
     def _own(self, part: Part) -> list[Citation]:
         """The citations at the head or foot of a paragraph, or else of its block quote."""

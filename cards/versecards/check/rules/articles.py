@@ -20,13 +20,18 @@ _OWN_WORDS = 4
 
 @check("bullet-twice")
 def bullet_twice(context: Context) -> Iterator[Problem]:
-    """Bullets that say the same as an earlier one of their article, word for word."""
+    """Bullets that say the same as an earlier one of their article, word for word.
+
+    Under another item they say it of another thing.
+    """
     for reading in context.extraction.readings:
         seen: dict[tuple[object, ...], Place] = {}
         for block in reading.blocks:
             if block.block.kind is not BlockKind.BULLET:
                 continue
-            said = tuple(words(block.block.text))
+            lead = block.block.lead
+            under = lead.text if lead and lead.kind is BlockKind.BULLET else ""
+            said = (under, *words(block.block.text))
             key = (said,) if _own_words(block) >= _OWN_WORDS else (said, block.section.line)
             place = place_of(reading, block)
             first = seen.setdefault(key, place)
