@@ -307,6 +307,26 @@ def test_a_list_at_the_end_of_a_text_is_no_list_of_questions() -> None:
     assert section.role is Role.BODY
 
 
+@pytest.mark.parametrize(
+    ("label", "words", "is_point"),
+    [
+        ("**Big idea:** ", "He never lets go of us.", True),
+        ("Bottom line: ", "he is with us.", True),
+        ("**Key idea**: ", "thanking him for all", False),  # a theme, and no thought
+        ("Application: ", "Ask him today.", False),
+    ],
+)
+def test_one_item_of_a_list_may_be_labelled_as_a_point(
+    label: str, words: str, is_point: bool
+) -> None:
+    items = f"- He walks on water.\n- {label}{words}\n- He speaks to us.\n"
+    article = read(f"# T\n\n## Opening\n\n{items}", "a.md")
+    points = [
+        block.text for section in article.sections_of(Role.POINTS) for block in section.blocks
+    ]
+    assert points == ([words] if is_point else [])
+
+
 _BODY = "He prays for those who are his, and nobody can take them out of his hand. "
 
 

@@ -27,7 +27,7 @@ from versecards.article.source import Source
 from versecards.article.typeditems import typed_items
 from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
-from versecards.marks import ends_asking
+from versecards.marks import STOP, ends_asking
 from versecards.problems import Problem
 
 LONGEST_TITLE = 250
@@ -236,7 +236,8 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             answered = answered or section.role is Role.QUICK_ANSWER
             section.blocks.append(content)
             sections.append(section)
-            if section.role in _ALL_FOLLOWING and (section.role is not Role.POINTS or listed):
+            follows = section.role is not Role.POINTS or (listed and not _is_item(item))
+            if section.role in _ALL_FOLLOWING and follows:
                 current = section
             continue
         if current is None:
@@ -303,11 +304,13 @@ def _role(item: Heading, headings: Headings) -> Role | None:
 def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     """Split "Key verse: John 3:16" into a section and its first block."""
     match = _LABEL.match(block.text)
-    if match is None or block.kind is BlockKind.BULLET or is_key(block.text, headings.language):
+    if match is None or is_key(block.text, headings.language):
         return None
     known = headings.role_of(match[1])
     quote = block.kind is BlockKind.QUOTE
     roles = {Role.QUICK_ANSWER} if quote else _ONE_BLOCK | _ALL_FOLLOWING
+    if _is_item(block):
+        roles = {Role.POINTS}  # "- Big idea: …" among others
     if known is None or known[1] not in roles:
         return None
     heading, role = known
@@ -319,8 +322,10 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     content = part(block, match.end())
     if content is None or is_bold_line(content) or is_notice(content.text, headings.language):
         return None
+    # "Key idea: growing in faith" is a theme, and no thought.
+    theme = _is_item(block) and not re.search(rf"{STOP}$", content.text)
     inner = _LABEL.match(content.text)
-    if headings.role_of(content.text) or (inner and headings.role_of(inner[1])):
+    if theme or headings.role_of(content.text) or (inner and headings.role_of(inner[1])):
         return None  # what stands behind the label is a heading or label itself
     return _Open(heading, role, block.line, 0, []), content
 
