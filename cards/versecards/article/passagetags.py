@@ -17,6 +17,8 @@ COMPONENT = re.compile(r"<(?P<name>[A-Z]\w*|[a-z]+-[\w-]+)\s[^<>\n]*>")
 """The opening tag of a component (JSX), or of an element that HTML does not have."""
 _NAME = re.compile(r"\{\{?[<%]?-?\s*(?:include\s+)?(?P<name>[\w-]+)")
 _VALUE = re.compile(r"([\"'])(?P<value>[^\"'\n]{2,80})\1|=\s*(?P<bare>[\w:.-]+)")
+_REST = re.compile(r"\s+(?P<rest>[^\"'=\n]{2,80}?)\s*-?[>%]?\}")
+"""All that stands behind the name: ``{% bible Romans 8:28 %}``."""
 _ABOVE = re.compile(r"[>\s\ufeff*-]*$")
 
 
@@ -42,6 +44,9 @@ def shown_of(match: re.Match[str], language: Language, hide: Callable[[str], str
         word = "value" if value["value"] else "bare"
         if (kept and value[word] in names) or (not kept and is_reference(value[word], language)):
             kept.append(value.span(word))
+    rest = None if kept else _REST.match(tag, named.end())
+    if rest and is_reference(rest["rest"], language):
+        kept.append(rest.span("rest"))
     if not kept:
         return None
     shown, place = "", 0

@@ -68,7 +68,9 @@ class ArticleText:
         block = part.block
         cells = [start for start, _ in block.cells]
         after_stops = [stop.end() for stop in _AFTER_STOP.finditer(block.text)]
-        inside = {0, *block.breaks, *cells, *part.sentences, *after_stops}
+        # A small letter goes on with what the line before has begun.
+        lines = [start for start in block.breaks if not block.text[start : start + 1].islower()]
+        inside = {0, *lines, *cells, *part.sentences, *after_stops}
         return sorted(part.start + offset for offset in inside)
 
     def line(self, place: int) -> Span:

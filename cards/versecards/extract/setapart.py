@@ -306,7 +306,7 @@ class Layout:
         start, end = span
         for place in self.never[bisect_left(self.never, start) : bisect_left(self.never, end)]:
             lead = self.article.text[start:place]
-            told = says(lead) and all(
+            told = any(map(str.isalpha, lead)) and all(
                 _answered(lead, reference, self.texts) < _OF_PASSAGE
                 for reference in citation.references
             )
