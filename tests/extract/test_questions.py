@@ -121,6 +121,8 @@ def test_a_question_that_opens_a_paragraph_is_answered_by_the_rest(tmp_path: Pat
         "Why did he do it? Nobody knows.",  # it leans on words before it
         "What can we all do? We can trust the Lord in the dark.",  # it asks nothing
         "What do we learn from our reading? We learn to trust.",  # of the hour it was read in
+        "Salvation from fear → free from all of it? It does not mean that none is left.",  # notes
+        "## What did we talk about?\n\nWe talked of fear, and of the one who is with us.",
         "How does the prophet comfort the widow? Explain it in words of your own.",  # a task
         "How does the prophet comfort the widow?\n\n## Next\n\nThe widow had a jar of oil.",
     ],
