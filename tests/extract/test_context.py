@@ -190,6 +190,29 @@ def test_a_cell_below_one_of_several_rows_or_beside_an_empty_one_keeps_its_colum
     ]
 
 
+def test_a_heading_goes_on_with_what_was_said_before_it() -> None:
+    text = (
+        "# Light\n\nRead John 8:12-20 and Exodus 13:21-22.\n\n"
+        "## The claim\n\nHe speaks (v. 12).\n\n"
+        "## The objection (v. 13)\n\nThey doubt it.\n\n## Chapter 4\n\nThe hour had not come.\n"
+    )
+    assert found(text) == ["John.8.12-John.8.20", "Exod.13.21-Exod.13.22", "John.8.12"]
+    heads = [part for head in reading(text).heads for one in head.mentions for part in one.parts]
+    assert [part.reference and part.reference.osis for part in heads] == ["John.8.13"]
+
+
+def test_an_outline_goes_on_where_its_last_item_ends() -> None:
+    text = (
+        "# Colossians 1\n\n## Outline\n\nSo it falls into parts:\n\n- 1:1-14. Thanks\n"
+        "- 1:15-2:5. The Son\n- 2:6-3:17. Freedom\n- 3:18-4:6. At home\n- 4:7. News\n\n"
+        "It was 2:30 when he had done.\n"
+    )
+    assert found(text) == [
+        *("Col.1.1-Col.1.14", "Col.1.15-Col.2.5", "Col.2.6-Col.3.17"),
+        *("Col.3.18-Col.4.6", "Col.4.7"),
+    ]
+
+
 def test_an_article_that_writes_commas_writes_them_everywhere() -> None:
     text = (
         "# Breath\n\n## Beginnings\n\nGod breathes into clay (Gen 2, 7) again.\n\n"

@@ -36,6 +36,7 @@ def named(*osis: str) -> tuple[Reference, ...]:
         ("Hebrews 7 and the rest. In chapters 9 and 10 he goes further.", "Heb.10"),
         ("Hebrews 7 goes on; see ch. 9, verse 12.", "Heb.9.12"),
         ("Hebrews 7 goes on, and verse 12 of chapter 9 ends it.", "Heb.9.12"),
+        ("Romans 2 judges. Verses 29 to 32 of the chapter 1 tell why.", "Rom.1.29-Rom.1.32"),
         ("John ends by the sea. John 20:30 looks like an end (21:1-25).", "John.21.1-John.21.25"),
         ("Romans argues so (8:1-4).", "Rom.8.1-Rom.8.4"),
         ("In the Gospel of John the sign is wine (2:1-11).", "John.2.1-John.2.11"),
@@ -227,3 +228,24 @@ def test_a_place_named_in_two_steps_is_one(text: str, written: str, osis: list[s
 @pytest.mark.parametrize("text", ["Romans 8 (cf. 5:3) is clear.", "See Genesis 1 (Mark 10:6)."])
 def test_brackets_with_another_place_are_no_second_step(text: str) -> None:
     assert len(scan(text)) == 2
+
+
+def test_the_singing_of_psalms_names_no_book() -> None:
+    text = "There are prayer, the singing of psalms; and gifts, as we saw under chapters 7 and 19."
+    assert parts(text) == []
+
+
+def test_a_plan_of_many_readings_is_about_none_of_their_books() -> None:
+    readings = named("Deut.6.4-Deut.6.9", "Rom.3-Rom.5", "Gal.2.20", "Eph.1.3-Eph.1.14", "Ps.119")
+    context = Context(section=readings[1:4], subject=readings)
+    assert last("Then the creed that we read in chapter 11.", context) == "unresolved"
+    assert (
+        last("Then chapter 11.", Context(section=readings[1:4], subject=readings[1:2])) == "Rom.11"
+    )
+
+
+def test_a_chapter_further_on_is_not_the_next_of_a_list() -> None:
+    section = named("Rom.3-Rom.5", "2Cor.5.21", "Eph.1.3-Eph.1.14")
+    context = Context(section=section, series=section[0])
+    assert last("Chapter 11.", context) == "unresolved"
+    assert last("Chapter 6.", context) == "Rom.6"

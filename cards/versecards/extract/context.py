@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from versecards.article.model import Article, Block, Section
 from versecards.languages import Language
@@ -53,11 +53,11 @@ class ArticleContext:
         self._commas = text_writes_commas("\n\n".join(texts), language)
         self.heads: list[ReadHead] = []
         self._subject: tuple[Reference, ...] = ()
+        self._said: list[Reference] = []
         subject = [ref for block in article.passages for ref in self._head(block, block.text)]
         subject += self._head(article.head, article.title)
         self._subject = tuple(subject)
         self._open: list[_Level] = []
-        self._said: list[Reference] = []
         self._read: list[Reference] = []
         self._series: Reference | None = None
         self._by_block: dict[Block, tuple[Reference, ...]] = {}
@@ -133,6 +133,12 @@ class ArticleContext:
         """Read a title or heading, which may go on with what stands around it ("(19:9-14)")."""
         context = Context(heading=around, subject=self._subject, commas=self._commas)
         mentions = scan(text, context, self._language) if text else ()
+        if text and not any(mention.usable for mention in mentions):
+            # "The servant's question (v. 13)" goes on with what was said before.
+            wider = replace(context, article=tuple(self._said))
+            again = scan(text, wider, self._language)
+            if any(mention.usable for mention in again):
+                context, mentions = wider, again
         if block:
             of_block = mentions if block.text == text else scan(block.text, context, self._language)
             self.heads.append(ReadHead(block, of_block))

@@ -25,7 +25,7 @@ _OF = (
     r"(?:(?i:{writing}){space}{attributed}{space}(?:{the}{space})?(?:{author}{space})?)?"
 )
 _FIRST_CHAPTERS = r"(?<![{letters}]){first}{space}({digits}|{cardinal}){space}\Z"
-_OF_CHAPTER = r"{space}{of}{space}(?i:{chapter})\.?{end}{space}(?=[0-9{letters}])"
+_OF_CHAPTER = r"{space}{of}{space}(?:{the}{space})?(?i:{chapter})\.?{end}{space}(?=[0-9{letters}])"
 _OF_OTHER = (
     r"{space}{of_whole}{space}(?:(?:{own}|{owner}){space})?"
     r"(?!(?:[{letters}]{1,13}{space})?{texts})"

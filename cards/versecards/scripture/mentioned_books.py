@@ -85,6 +85,8 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
         or (word in names.persons and page.search(_SUBJECT, begin, named.start))
         or (word in names.prophets and page.match(_OWN, end))
     )
-    if not said and (people or (named.doubt and not own)):
+    # "the singing of psalms" names no book.
+    common = word.islower() and not page.match(_GOES_ON, end)
+    if not said and (people or common or (named.doubt and not own)):
         return None
     return Found(Kind.BOOK, named.start, end, [], named.book)

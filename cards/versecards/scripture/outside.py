@@ -59,11 +59,15 @@ def look_outside(context: Context, needs: Needed) -> Pick:
 
 
 def _is_about_book(context: Context, osis: str) -> bool:
-    """Whether a text is about a book: by heading, title, what it prints or speaks of."""
-    said = (*context.parent, *context.heading, *context.printed, *context.subject, *context.read)
+    """Whether a text is about a book: by heading, title, what it prints or speaks of.
+
+    Where they name many books, as a plan of readings does, none is what it is about.
+    """
     lately = context.section[-_SEVERAL_TIMES:]
-    spoken_of = bool(lately) and all(r.book == osis for r in lately)
-    return spoken_of or any(reference.book == osis for reference in said)
+    if lately and all(reference.book == osis for reference in lately):
+        return True
+    said = (context.parent, context.heading, context.printed, context.subject, context.read)
+    return any(level and 2 * sum(r.book == osis for r in level) >= len(level) for level in said)
 
 
 def _look_outside(context: Context, needs: Needed) -> Pick:

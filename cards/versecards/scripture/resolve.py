@@ -237,7 +237,9 @@ class _Resolver:
         place = (series.book, series.end_chapter)
         if not exist(*place, needs):
             return None
-        end, verse = series.end_verse, needs[0][1]
+        end, (chapter, verse) = series.end_verse, needs[0]
+        if not verse and not 0 <= chapter - series.end_chapter <= 1:
+            return None  # a list of works has chapters of its own
         if end is None or verse in (end, end + 1):
             return place
         subject = about(self._context, needs)
@@ -256,7 +258,7 @@ class _Resolver:
         needs = needed(one)
         place = about(self._context, needs)
         if place or len(needs) > 1:
-            return place
+            return place or self._next_of_outline(one, needs)
         context = self._context
         said = [r for found in self._before[-WINDOW:] for r in named_by(found)]
         books = {
@@ -264,7 +266,19 @@ class _Resolver:
             for r in (*said, *context.section[-WINDOW:], *context.article[-WINDOW:])
             if (r.chapter, r.verse) == needs[0]
         }
-        return (books.pop(), 0) if len(books) == 1 else None
+        return (books.pop(), 0) if len(books) == 1 else self._next_of_outline(one, needs)
+
+    def _next_of_outline(self, one: Found, needs: Needed) -> Place | None:
+        """Return where "2:4-10" opens a line and begins where the last numbers alone end."""
+        leaning = self._context.leaning
+        begins = not self._page.text[: one.start].strip() and not self._before
+        if not leaning or not begins or leaning.end_verse is None:
+            return None
+        chapter, verse = leaning.end_chapter, leaning.end_verse + 1
+        next_verses = [(chapter, verse), (chapter + 1, 1)]
+        if exist(leaning.book, 0, [(chapter, verse)]):
+            next_verses.pop()
+        return (leaning.book, 0) if needs[0] in next_verses else None
 
     def _beside_brackets(self, needs: Needed) -> Place | None:
         """Return where a series goes on, if only brackets have named passages since."""
