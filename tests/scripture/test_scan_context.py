@@ -47,6 +47,11 @@ def named(*osis: str) -> tuple[Reference, ...]:
         ("Isa 7:14 (Matt 1:23); 9:6 speak of him.", "Isa.9.6"),
         ("Hebrews 7 (cf. Gen 14:18-20) ends with the best word (v. 25).", "Heb.7.25"),
         ("Some say (Romans 8:1; see v. 2).", "Rom.8.2"),
+        ("Titus 1 lists much. Compare verses 6-9 and verses 10-16.", "Titus.1.10-Titus.1.16"),
+        ("Matthew 5 begins low. Compare verses 3-6 and verse 10.", "Matt.5.10"),
+        ("Romans 11:6 is plain. Paul makes verse 5 above clear.", "Rom.11.5"),
+        ("Romans 8:28 says so. See John 3 [v. 16].", "John.3.16"),
+        ("Romans 8:28 says so. Compare Psalm 23 (v. 4).", "Ps.23.4"),
         ("Romans 8 comforts; v. 28f. is a pillow.", "Rom.8.28-Rom.8.29"),
         ("Romans 8 comforts; v. 31ff. ends in triumph.", "Rom.8.31-Rom.8.39"),
         ("Psalm 23 has six verses; verse 7 is not there.", "Ps.23.7"),
@@ -249,3 +254,13 @@ def test_a_chapter_further_on_is_not_the_next_of_a_list() -> None:
     context = Context(section=section, series=section[0])
     assert last("Chapter 11.", context) == "unresolved"
     assert last("Chapter 6.", context) == "Rom.6"
+
+
+def test_a_ratio_is_no_reference() -> None:
+    context = Context(subject=named("1Pet.1.1-1Pet.1.12"), article=named("1Pet.1.1"))
+    assert parts("Nothing is a 1:1 likeness of it.", context) == []
+    assert last("If 1:1 greets them, it is a letter.", context) == "1Pet.1.1"
+
+
+def test_a_book_that_is_not_one_of_the_66_is_asked_for_no_chapter() -> None:
+    assert last("So in Tobit (1:3 and more (1:4") == "unresolved"

@@ -39,6 +39,11 @@ def is_of_this_work(page: Page, start: int) -> bool:
     return word_before(page, start)[0].lower() in page.words("elsewhere")
 
 
+def is_ratio(page: Page, start: int) -> bool:
+    """Whether the numbers are a ratio: "a 3:1 majority"."""
+    return word_before(page, start)[0].lower() in page.words("one_of_many")
+
+
 def has_own_name(page: Page, start: int) -> bool:
     """Whether a word with a capital right before the number is its name, though none we know."""
     found = page.search(_CAPITALISED, max(0, start - 24), start)

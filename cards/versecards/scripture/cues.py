@@ -55,7 +55,8 @@ _PASSAGE_NEXT = (
     r"({digits})[:.]"
 )
 _PATH = "/[a-z]"
-_DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])|{gap}(?:{elsewhere}){end}"
+_DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])"
+_ELSEWHERE = r"{gap}(?:{elsewhere}){end}"
 _OF_ORDINAL_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}{chapter_full}{end}"
 _PHRASE = (
     r"[{upper}][{letters}]{2,8}{space}{of_whole}{space}(?:{the}{space})?([{upper}][{letters}]{2,8})"
@@ -104,6 +105,10 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     version = version or page.match(_PATH, one.end) is not None
     version = version or (kind is Kind.CHAPTER and _is_label(page, one))
     other_work = other_work or bool(page.match(_DIVISION, one.end))
+    # "chapter 5 above" is one of the work itself, "verse 5 above" was quoted there.
+    other_work = other_work or (
+        kind is Kind.CHAPTER and page.match(_ELSEWHERE, one.end) is not None
+    )
     if version or other_work or (items[0].verse == WHOLE and counts_something(page, one.end)):
         one.kind = Kind.OTHER
         return one

@@ -104,9 +104,13 @@ def begins_book(page: Page, pos: int, *, one_line: bool = False) -> bool:
     return bool(named and named.start == pos)
 
 
+def _has_word(page: Page, start: int, end: int) -> bool:
+    return any(sign.isalpha() for sign in page.text[start:end])
+
+
 def _is_apart(page: Page, found: re.Match[str], at_verses: bool) -> bool:
     """Whether what looks like a verse is none: "13: 1 Pet. 2", "verse 2, verse 3"."""
-    if at_verses and any(sign.isalpha() for sign in page.text[found.end("a") : found.start("b")]):
+    if at_verses and _has_word(page, found.end("a"), found.start("b")):
         return True
     return found.start("b") > found.end("a") + 1 and begins_book(page, found.start("b"))
 
@@ -137,6 +141,9 @@ def build_item(page: Page, found: re.Match[str], chapter: int, at_verses: bool) 
     ):
         return Item(begin, found.start("end"), *start, *start)
     last = int(c) if c.isdecimal() else page.number(c)
+    if d and at_verses and not b and _has_word(page, found.end("c"), found.start("d")):
+        # "verses 6-9 and verse 10"
+        return Item(begin, found.end("c"), *start, start[0], last, "", found.span("dash"))
     if d:
         end = (last, int(d))
     elif found["rch"] or start[1] == WHOLE:

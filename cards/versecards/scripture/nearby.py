@@ -27,7 +27,11 @@ def candidates(
     """
     by_book = all(chapter for chapter, _ in needs)
     near = [f for f in before[-WINDOW:] if by_book or _has_chapter(f)]
-    near = [f for f in near if f.kind is not Kind.BOOK or exist(f.book, 1, needs)]
+    if near and near[-1] is before[-1] and _explains(page, one, near[-1], needs):
+        return named_by(near[-1])
+    books = [f for f in near if f.kind is Kind.BOOK]
+    unfit = [f for f in books if not is_book(f.book) or not exist(f.book, 1, needs)]
+    near = [f for f in near if f not in unfit]
     main = [f for f in near if not f.aside]
     if not asides or any(exist(r.book, r.end_chapter, needs) for f in main for r in named_by(f)):
         near = main
@@ -125,13 +129,20 @@ def _named_beside(page: Page, one: Found, near: list[Found]) -> list[Reference]:
 
 
 def _leans_on_last(page: Page, one: Found, last: Found) -> bool:
-    """Whether it is in one bracket with the last, or in a bracket right after a book."""
+    """Whether it is in one bracket with the last."""
     if one.start - last.end > SOON:
         return False
     between = page.text[last.end : one.start]
-    if last.kind is Kind.BOOK and between.strip(" \v") == "(":
-        return True
     return in_brackets(page, one.start) and _BRACKET.search(between) is None
+
+
+def _explains(page: Page, one: Found, last: Found, needs: Needed) -> bool:
+    """Whether it opens a bracket right behind a book or a passage: "See John 3 [v. 16]"."""
+    if page.text[last.end : one.start].strip(" \v") not in ("(", "["):
+        return False
+    # "(1:6)" may go on with another book than the one that it stands behind.
+    tied = one.kind is not Kind.BARE or last.kind is Kind.BOOK
+    return tied and any(exist(r.book, r.end_chapter, needs) for r in named_by(last))
 
 
 def _has_chapter(one: Found) -> bool:

@@ -18,6 +18,7 @@ from versecards.scripture.continuing import (
     is_clock,
     is_in_list,
     is_of_this_work,
+    is_ratio,
     may_be_clock,
     named_small,
     stands_alone_in_brackets,
@@ -147,6 +148,8 @@ class _Resolver:
             return small, 0
         if is_of_this_work(page, one.start):
             return about(self._context, needs) or NOTHING
+        if is_ratio(page, one.start):
+            return None
         if has_own_name(page, one.start):
             return UNKNOWN_BOOK if is_in_list(page, one.start) else None
         return self._choose_where_asked(one, after)
