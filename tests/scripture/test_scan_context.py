@@ -264,3 +264,29 @@ def test_a_ratio_is_no_reference() -> None:
 
 def test_a_book_that_is_not_one_of_the_66_is_asked_for_no_chapter() -> None:
     assert last("So in Tobit (1:3 and more (1:4") == "unresolved"
+
+
+def test_a_whole_book_does_not_say_in_which_chapter_a_verse_is() -> None:
+    context = Context(subject=named("Acts.1-Acts.28"))
+    assert last("He calls him lord (v. 30).", context) == "unresolved"
+    assert last("Read Acts 16:29. In Acts 10:25 one kneels. Then v. 30 asks.") == "unresolved"
+
+
+def test_a_chapter_far_back_does_not_take_a_verse_from_the_passage_named_last() -> None:
+    section = named("Gen.32", "Jer.30.2", "Jer.36.2")
+    assert last("The king burns it (vv. 20-26).", Context(section=section)) == "unresolved"
+    section = named("Gen.32", "Neh.8.1-Neh.8.3", "Neh.8.8")
+    assert last("They weep (vv. 9-12).", Context(section=section)) == "Neh.8.9-Neh.8.12"
+    assert last("He limps (v. 31).", Context(section=named("Gen.32"))) == "Gen.32.31"
+
+
+def test_many_passages_to_read_say_nothing_of_a_verse_beside_another() -> None:
+    read = named("Matt.5.17", "Luke.16.16", "2Pet.3.15", "Heb.1.1", "Jer.31.31-Jer.31.34")
+    section = named("Jer.36.2")
+    assert last("More is written (v. 32).", Context(section=section, read=read)) != "Jer.31.32"
+    assert last("More is written (v. 32).", Context(section=section, read=read[3:])) == "Jer.31.32"
+
+
+def test_one_psalm_says_nothing_of_a_chapter() -> None:
+    assert last("Chapter 5 looks at work.", Context(section=named("Ps.146.7"))) == "unresolved"
+    assert last("Chapter 5 looks at work.", Context(section=named("Rom.4.7"))) == "Rom.5"

@@ -59,7 +59,13 @@ def named_by(one: Found) -> list[Reference]:
 
 
 def pick(references: Sequence[Reference], needs: Needed) -> Pick:
-    """Return the one place that has what is needed; the only one named where none has it."""
+    """Return the one place that has what is needed; the only one named where none has it.
+
+    A book, or some chapters of it, say of no verse in which chapter it is.
+    """
+    by_book = all(chapter for chapter, _ in needs)
+    if references and not by_book and all(_is_long(reference) for reference in references):
+        return Pick(None, False, SEVERAL)
     fitting = _fitting(references, needs)
     inside = [place for place, holds in fitting.items() if holds]
     if len(inside) == 1:
@@ -114,6 +120,10 @@ def contains(reference: Reference, needs: Needed) -> bool:
         else reference.chapter <= chapter <= reference.end_chapter
         for chapter, verse in needs
     )
+
+
+def _is_long(reference: Reference) -> bool:
+    return reference.verse is None and reference.end_chapter > reference.chapter
 
 
 def _fitting(references: Sequence[Reference], needs: Needed) -> dict[Place, bool]:

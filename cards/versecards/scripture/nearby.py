@@ -77,7 +77,12 @@ def _of_running_text(
     if by_book or not ends_sentence(page, main.end, one.start):
         return chosen
     older = [reference for found in running[:-1] for reference in named_by(found)]
-    inside = [r for r in older if not r.is_verse and contains(r, needs)]
+    verse = needs[0][1]
+    inside = [
+        r
+        for r in older
+        if (not r.is_verse and contains(r, needs)) or (r.verse and verse == (r.end_verse or 0) + 1)
+    ]
     if inside and not any(contains(r, needs) for r in chosen):
         return [inside[-1].first, *(reference.first for reference in chosen)]
     return chosen

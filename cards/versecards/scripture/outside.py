@@ -61,10 +61,12 @@ def look_outside(context: Context, needs: Needed) -> Pick:
 def _is_about_book(context: Context, osis: str) -> bool:
     """Whether a text is about a book: by heading, title, what it prints or speaks of.
 
-    Where they name many books, as a plan of readings does, none is what it is about.
+    Where they name many books, as a plan of readings does, none is what it is about. One
+    psalm says nothing of a chapter.
     """
     lately = context.section[-_SEVERAL_TIMES:]
-    if lately and all(reference.book == osis for reference in lately):
+    many = osis != "Ps" or len(lately) == _SEVERAL_TIMES
+    if lately and many and all(reference.book == osis for reference in lately):
         return True
     said = (context.parent, context.heading, context.printed, context.subject, context.read)
     return any(level and 2 * sum(r.book == osis for r in level) >= len(level) for level in said)
@@ -76,7 +78,7 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
     place = (
         _lately(context, nearest, needs, 1)
         or about(context, needs)
-        or inside((context.read,), needs)
+        or (inside((context.read,), needs) if _are_few(context.read) else None)
         or _named_so(context, needs)
         or _in_book(context, needs)
         or _lately(context, nearest, needs, _LATELY)
@@ -84,6 +86,11 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
     if place:
         return Pick(place, True)
     choice = pick_of_many(nearest, needs) if nearest else Pick(None)
+    if choice.inside and _is_far_back(nearest, choice, needs):
+        last = nearest[-1]
+        next_verse = needs[0][1] == (last.end_verse or 0) + 1
+        place = (last.book, last.end_chapter) if next_verse else None
+        return Pick(place, False, "" if place else SEVERAL)
     if choice.reason == SEVERAL:
         choice = Pick(_goes_on(context, needs), False, SEVERAL)
     if choice.place and not exist(*choice.place, needs) and not _is_alone(said):
@@ -92,6 +99,20 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         choice = Pick(None, False, choice.reason or SEVERAL)
     far = choice.place or inside(said, needs)
     return Pick(far, False, "" if far else choice.reason)
+
+
+def _are_few(read: Sequence[Reference]) -> bool:
+    """Whether the passages to be read are so few that the rest may be about them."""
+    return len({reference.book for reference in read}) <= _LATELY
+
+
+def _is_far_back(said: Sequence[Reference], choice: Pick, needs: Needed) -> bool:
+    """Whether a verse is only in a whole chapter before a passage whose chapter has it too."""
+    last = said[-1]
+    place = (last.book, last.end_chapter)
+    if last.verse is None or needs[0][0] or choice.place == place or not exist(*place, needs):
+        return False
+    return not any(r.verse and (r.book, r.end_chapter) == choice.place for r in said)
 
 
 def _is_alone(said: Sequence[Sequence[Reference]]) -> bool:
