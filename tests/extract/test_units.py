@@ -16,10 +16,9 @@ from versecards.extract.units import (
     parts_of,
     runs,
     runs_on,
-    spanning,
     units_of,
 )
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.library import Library
 
 

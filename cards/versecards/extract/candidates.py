@@ -10,9 +10,9 @@ from itertools import islice
 
 from versecards.extract.citations import Citation
 from versecards.extract.evidence import Candidate, Judge, is_well_known
-from versecards.extract.units import MOST, runs, spanning, units_of
+from versecards.extract.units import MOST, runs, units_of
 from versecards.extract.wordings import Quoted
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 
 _LONGEST = 20
 """Verses of a passage that can be cited for one claim; a longer one is a story or a chapter."""

@@ -10,11 +10,11 @@ from versecards.extract.choosing import Reason, decided, enough, reason, score
 from versecards.extract.citations import Citation, citations, is_short, to_learn_if_listed
 from versecards.extract.evidence import Candidate, Judge
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.extract.units import follows, neighbour, spanning
+from versecards.extract.units import follows, neighbour
 from versecards.extract.wordings import Quoted, Wordings
 from versecards.languages import language
 from versecards.notes import Kind
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 from versecards.settings import Settings
 
 _VERSE = Kind.VERSE

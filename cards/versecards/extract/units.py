@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from versecards.marks import BEHIND, STOP, one_of
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 
 MOST = 3
 """Verses of a unit; a longer passage is several."""
@@ -19,18 +19,6 @@ _STOP = re.compile(f"{STOP}$")
 
 Text = Callable[[Reference], str]
 """Gives the words of a verse, or nothing where there are none."""
-
-
-def spanning(first: Reference, last: Reference) -> Reference:
-    """Return the passage from one verse to another."""
-    return Reference(
-        first.book,
-        first.chapter,
-        first.verse,
-        last.end_chapter,
-        last.end_verse,
-        last.last_book if last.last_book != first.book else "",
-    )
 
 
 def follows(verse: Reference, before: Reference) -> bool:

@@ -19,13 +19,12 @@ from versecards.extract.units import (
     neighbour,
     parts_of,
     runs,
-    spanning,
     units_of,
 )
 from versecards.extract.wordings import Wording, Wordings
 from versecards.notes import MOST_STEPS, Kind, Note, Origin, VerseContent
 from versecards.problems import Place, Problem, problem
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 from versecards.settings import Settings
 
 

@@ -198,7 +198,7 @@ class Wordings:
             if quotation.verses:
                 whole = as_numbered(whole, words, number > 0, number + 1 < len(pieces))
             if not verse.is_verse or not _may_be(quotation, whole):
-                self._not_cut(reference, (reading.article.shown, line, column), settings)
+                self._not_cut(reference if verse.is_verse else verse, (reading.article.shown, line, column), settings)
                 continue
             gap = bool(_GAP.search(words))
             verses[verse] = whole.omits_before or whole.omits_after or gap

@@ -19,7 +19,7 @@ from versecards.marks import BEFORE, OPENS_ANY
 from versecards.scripture.alignment import Alignment, align
 from versecards.scripture.index import VerseIndex, index_of
 from versecards.scripture.likeness import LONGEST, Likeness, likeness
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import spans, stems, words
 
@@ -169,8 +169,9 @@ def split(
 ) -> tuple[tuple[Reference, str], ...]:
     """Cut a quotation over several verses of a range into its verses, as the texts show it.
 
-    Verses that are not quoted are left out. A quotation whose cut is not sure (in another
-    wording, and without punctuation that shows it) comes back whole, with its reference.
+    Verses that are not quoted are left out. Verses between which no cut is sure (in another
+    wording, and without punctuation that shows it) stay together; a quotation without any
+    comes back whole, with its reference.
     """
     whole = ((reference, quotation.strip()),)
     best: tuple[float, tuple[tuple[Reference, str], ...]] = (0.0, whole)
@@ -354,11 +355,20 @@ def _cut(
         cuts.insert(1, _between(quotation, places, 0, head, least=3))
         quoted.insert(0, 0)
     cuts.append(len(quotation))
-    if None in cuts:
+    pieces: list[tuple[Reference, int]] = []
+    for owner, start in zip(quoted, cuts, strict=False):
+        verse = lines[owner][0]
+        if start is None:  # it stays with what stands before
+            verse = spanning(pieces[-1][0].first, verse)
+            pieces[-1] = (verse, pieces[-1][1])
+        else:
+            pieces.append((verse, start))
+    if len(pieces) == 1 and len(quoted) > 1:
         return None
+    ends = [*(start for _, start in pieces[1:]), len(quotation)]
     return tuple(
-        (lines[owner][0], quotation[start:end].strip())
-        for owner, (start, end) in zip(quoted, pairwise(cuts), strict=True)
+        (verse, quotation[start:end].strip())
+        for (verse, start), end in zip(pieces, ends, strict=True)
     )
 
 

@@ -193,6 +193,18 @@ def _verse(osis: str, chapter: int, verse: int) -> Reference:
     return Reference.to_verse(osis, chapter, verse)
 
 
+def spanning(first: Reference, last: Reference) -> Reference:
+    """Return the passage from one verse to another."""
+    return Reference(
+        first.book,
+        first.chapter,
+        first.verse,
+        last.end_chapter,
+        last.end_verse,
+        last.last_book if last.last_book != first.book else "",
+    )
+
+
 def together(references: Sequence[Reference]) -> str:
     """Write several references in one line: ``John 17:9, 15, 17; Luke 22:31–32``.
 
