@@ -357,7 +357,7 @@ def test_verses_in_the_words_of_two_sections_are_no_passage_of_one_text(tmp_path
     """Nobody knows of which translations they are."""
     body = article(
         "a.md",
-        "## One\n\n> [3] If a brother of yours sins, tell him so; and if he repents, forgive him.\n"
+        "## One\n\n> [3] … and if a brother of yours repents, forgive him.\n"
         ">\n> [4] And if he sins against you seven times on one day, and seven times on one day "
         "comes back to you and says, I repent, you shall forgive him.\n>\n> — Luke 17:3-4\n\n"
         "## Two\n\n> Take heed to yourselves: should thy brother trespass, rebuke him; and should "
@@ -383,6 +383,30 @@ def test_a_label_takes_no_quotation_mark_with_it() -> None:
     place, words = VERSES[0]
     (found,) = [q for q in quotations(f'- **Scripture:** "{words}" ({place})') if q.references]
     assert found.text.rstrip(".,;: ") == words.rstrip(".,;: ")
+
+
+def test_verses_that_nobody_can_part_are_learned_together(tmp_path: Path) -> None:
+    """Their words have no sign between them that tells where the first one ends."""
+    words = (
+        "Now if we died with the Messiah, we trust that with him we shall live as well, since we "
+        "know that the Messiah, raised from the dead, never dies again."
+    )
+    said = "Whoever died with the Messiah shall live with him, for he never dies again"
+    body = f"> {words}\n>\n> — Romans 6:8-9\n\n{said} (Romans 6:8-9)."
+    (tmp_path / "a.md").write_text(article("a.md", body))
+    deck = extracted_from(tmp_path)
+    (note,) = notes_of(deck, Kind.VERSE)
+    assert isinstance(note.content, VerseContent)
+    assert (str(note.content.reference), note.content.text) == ("Romans 6:8–9", words)
+    assert words in repr([one.content for one in notes_of(deck, Kind.CONCEPT)])
+
+
+def test_a_verse_that_its_number_does_not_fit_is_told(tmp_path: Path) -> None:
+    text = "“[16] Rejoice evermore. [17] The weather was fine all day long.” (1 Thess 5:16-17)"
+    found = extracted(tmp_path, article=deck_body(f"He writes: {text}."))
+    assert [p.message for p in found.problems if p.code == "quotation"] == [
+        "These quoted words do not read like 1 Thessalonians 5:17."
+    ]
 
 
 def test_verses_named_one_by_one_are_one_passage() -> None:
@@ -504,7 +528,6 @@ TOLD = {
     "added": '"Casting all your care, my friends in every small town by the sea of Galilee, upon '
     'him; for he careth for you" (1 Peter 5:7).',
     "open": 'Paul says, "Rejoice in the Lord alway: and again I say (Philippians 4:4). So be it.',
-    "uncut": '"Rejoice evermore and pray without ceasing" (1 Thessalonians 5:16-17).',
 }
 
 

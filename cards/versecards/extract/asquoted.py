@@ -12,8 +12,8 @@ _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
 _DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
 
 
-def as_numbered(compared: Comparison, words: str, begins: bool, ends: bool) -> Comparison:
-    """A comparison of a verse that begins, or ends, where a printed number does.
+def as_cut(compared: Comparison, words: str, begins: bool, ends: bool) -> Comparison:
+    """A comparison of a verse that begins, or ends, where another one of its quotation does.
 
     However freely it is worded, nothing is left out there, unless dots say so.
     """

@@ -10,8 +10,8 @@ from itertools import islice
 
 from versecards.extract.citations import Citation
 from versecards.extract.evidence import Candidate, Judge, is_well_known
+from versecards.extract.passages import Quoted
 from versecards.extract.units import MOST, runs, units_of
-from versecards.extract.wordings import Quoted
 from versecards.scripture.reference import Reference, spanning
 
 _LONGEST = 20
@@ -101,7 +101,10 @@ def _units(cited: Sequence[Citation], quoted: Sequence[Quoted]) -> list[Referenc
         for run in runs(found.verses):
             fresh = groups.fresh(run)
             if len(run) > MOST:
-                for verse in fresh:
+                for one in found.uncut:
+                    for part in runs(v for v in groups.fresh(one.verses()) if v in run):
+                        groups.add(part, fixed=len(part) > 1)
+                for verse in groups.fresh(run):
                     groups.add([verse])
             else:
                 for part in runs(fresh):

@@ -133,8 +133,7 @@ def shown_words(
     verses = [
         verse for ref in answer for verse, _ in zip(ref.verses(), range(_MOST_VERSES), strict=False)
     ]
-    found = {verse: echo.wordings.find(verse, settings) for verse in verses}
-    known = {verse: wording for verse, wording in found.items() if wording is not None}
+    known = dict(echo.wordings.pieces(verses, settings))
     if not known:
         return "", ""
     kept = list(known)
@@ -143,11 +142,13 @@ def shown_words(
     lines = []
     before: Reference | None = None
     for verse in kept:
-        gap = "" if before is None else " " if _follows(before, verse) else " … "
-        number = str(verse.verse).translate(_SMALL) if len(verses) > 1 else ""
+        gap = "" if before is None else " " if _follows(before.last, verse) else " … "
+        alone = len(verses) == 1 or (len(known) == 1 and not verse.is_verse)
+        numbers = [] if alone else dict.fromkeys((verse.verse, verse.last.verse))
+        number = "⁻".join(str(place).translate(_SMALL) for place in numbers)
         lines.append(f"{gap}{number}{known[verse].text}")
         before = verse
-    if before != verses[-1] and not ends_sentence(lines[-1]):
+    if before and before.last != verses[-1] and not ends_sentence(lines[-1]):
         lines.append(" …")
     return "".join(lines), label_of(known[verse] for verse in kept)
 

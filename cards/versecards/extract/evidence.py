@@ -12,9 +12,9 @@ from versecards.article.model import Role
 from versecards.datafiles import read_words
 from versecards.extract.choosing import Reason, reason
 from versecards.extract.citations import Citation, is_learnable, is_short
+from versecards.extract.passages import Quoted
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.units import MOST, ends_sentence
-from versecards.extract.wordings import Quoted
 from versecards.languages import Language, language
 from versecards.notes import Kind
 from versecards.scripture.index import index_of

@@ -9,9 +9,10 @@ from versecards.extract.candidates import find_candidates
 from versecards.extract.choosing import Reason, decided, enough, reason, score
 from versecards.extract.citations import Citation, citations, is_short, to_learn_if_listed
 from versecards.extract.evidence import Candidate, Judge
+from versecards.extract.passages import Quoted
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.units import follows, neighbour
-from versecards.extract.wordings import Quoted, Wordings
+from versecards.extract.wordings import Wordings
 from versecards.languages import language
 from versecards.notes import Kind
 from versecards.scripture.reference import Reference, spanning

@@ -204,9 +204,10 @@ class Prompts:
         found = []
         for ref in named:
             verses = list(ref.verses()) if ref.verse is not None else []
-            texts = [self._wordings.find(verse, self._settings) for verse in verses]
-            words = " ".join(wording.text for wording in texts if wording)
-            if 1 <= len(verses) <= _SHORT and all(texts) and len(words.split()) <= _LONGEST:
+            texts = self._wordings.pieces(verses, self._settings) if len(verses) <= _SHORT else []
+            words = " ".join(wording.text for _, wording in texts)
+            complete = [verse for piece, _ in texts for verse in piece.verses()] == verses
+            if words and complete and len(words.split()) <= _LONGEST:
                 found.append(Support(f"“{words}”", (ref,)))
         return tuple(found)
 

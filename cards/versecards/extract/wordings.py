@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
-from versecards.article.model import BlockKind, OwnVerse
-from versecards.extract.asquoted import as_numbered, as_quoted
+from versecards.article.model import OwnVerse
+from versecards.extract.asquoted import as_cut, as_quoted
 from versecards.extract.citations import is_short
+from versecards.extract.passages import Quoted, joined_passages
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.steps import Steps
+from versecards.extract.units import MOST, runs
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare, split
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.texts.terms import terms_of
@@ -24,13 +25,8 @@ from versecards.settings import Settings
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
 """Words left out in the middle of a verse: nobody learns it with a hole."""
 _QUOTED = "as quoted in the article"
-_BETWEEN = 3
-"""Block quotes and verses so near to each other are one passage, if one in between was not
-known for its verse."""
 _FEWEST_OF_PART = 6
 """Words of a part of a verse that are worth learning in place of the verse."""
-_SHARED_OUT = 3
-"""Of a longer passage the verses have no cards of their own, unless they are asked for."""
 
 
 def label_of(wordings: Iterable[Wording]) -> str:
@@ -62,32 +58,6 @@ class Wording:
     def source(self) -> tuple[str, str]:
         """The text it is of: words of different ones are never put together."""
         return self.translation, self.origin
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """Verses that an article quotes together, as it stands and proved to be theirs.
-
-    ``verses`` are in order, ``parts`` those of them of which words are left out. ``start``
-    is the offset of the quotation in the text of its block.
-    """
-
-    verses: tuple[Reference, ...]
-    parts: frozenset[Reference]
-    block: ReadBlock
-    start: int
-    last: int = -1
-    """The number of the block in which a passage over several ends."""
-
-    @property
-    def set_apart(self) -> bool:
-        """Whether the author prints it as a paragraph of its own."""
-        return self.block.block.kind is BlockKind.QUOTE
-
-    @property
-    def line(self) -> int:
-        """The line of the file on which the quotation begins."""
-        return self.block.block.position(self.start)[0]
 
 
 Known = tuple[tuple[tuple[Reference, Wording], ...], tuple[tuple[Reference, Wording], ...]]
@@ -177,39 +147,34 @@ class Wordings:
     ) -> None:
         compared = [(compare(quotation.text, ref, texts), ref) for ref in quotation.references]
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
-        line, column = block.block.position(quotation.start)
+        place = (reading.article.shown, *block.block.position(quotation.start))
         if quotation.fault or not _may_be(quotation, comparison):
-            place = (reading.article.shown, line, column)
-            values = {"reference": reference, "translation": settings.translation}
-            fault: str = quotation.fault
-            wording = fault or ("added" if comparison.added else "unlike")
-            self.problems.append(
-                problem(f"quotation.{wording}", place, **values)
-                if comparison.better is None or quotation.fault == "open"
-                else problem("quotation.other", place, better=comparison.better, **values)
-            )
+            self._refuse(reference, comparison, quotation.fault, place, settings)
             return
         origin = f"{reading.article.file}:{block.section.line}"
         verses: dict[Reference, bool] = {}
+        uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
         for number, (verse, words) in enumerate(pieces):
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
-            if quotation.verses:
-                whole = as_numbered(whole, words, number > 0, number + 1 < len(pieces))
-            if not verse.is_verse or not _may_be(quotation, whole):
-                self._not_cut(reference if verse.is_verse else verse, (reading.article.shown, line, column), settings)
+            whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
+            if not _may_be(quotation, whole):
+                self._refuse(verse, whole, "", place, settings)
+            if not is_short(verse) or not _may_be(quotation, whole):
                 continue
             gap = bool(_GAP.search(words))
-            verses[verse] = whole.omits_before or whole.omits_after or gap
-            if not gap and not (verses[verse] and len(words.split()) < _FEWEST_OF_PART):
+            part = whole.omits_before or whole.omits_after or gap
+            verses.update(dict.fromkeys(verse.verses(), part))
+            uncut += [] if verse.is_verse else [verse]
+            if not gap and not (part and len(words.split()) < _FEWEST_OF_PART):
                 name = quotation.translation or settings.quotes
                 self._keep(verse, words, whole, (name, origin), settings)
         if not verses and is_short(reference):  # printed, though the words cannot be shared out
             verses = dict.fromkeys(reference.verses(), comparison.part)
         if verses:
             parts = frozenset(verse for verse, part in verses.items() if part)
-            found = Quoted(tuple(verses), parts, block, quotation.start)
+            found = Quoted(tuple(verses), parts, block, quotation.start, tuple(uncut))
             self._quotations.setdefault(reading.article.file, []).append(found)
 
     def _keep(
@@ -227,7 +192,7 @@ class Wordings:
         name, origin = source
         text = as_quoted(words, compared.omits_before, compared.omits_after)
         translation, label, notice = self._named(name, compared.exact)
-        part = compared.omits_before or compared.omits_after
+        part = text.startswith("…") or text.endswith("…")
         origin = "" if translation else origin
         taken = Wording(text, translation, label, True, part, notice, origin=origin)
         self._taken.append((verse, taken))
@@ -238,11 +203,23 @@ class Wordings:
         if known is None or _is_better(taken, known, settings.translation):
             self._quoted[verse] = taken
 
-    def _not_cut(self, reference: Reference, place: Place, settings: Settings) -> None:
-        """Report words of a passage that cannot be shared out between its verses."""
-        if sum(1 for _ in islice(reference.verses(), _SHARED_OUT + 1)) <= _SHARED_OUT:
-            values = {"reference": reference, "translation": settings.translation}
-            self.problems.append(problem("quotation.uncut", place, **values))
+    def _refuse(
+        self,
+        reference: Reference,
+        compared: Comparison,
+        fault: str,
+        place: Place,
+        settings: Settings,
+    ) -> None:
+        """Report words that cannot be those of their reference, and why."""
+        values = {"reference": reference, "translation": settings.translation}
+        if compared.better is not None and fault != "open":
+            self.problems.append(
+                problem("quotation.other", place, better=compared.better, **values)
+            )
+            return
+        wording = fault or ("added" if compared.added else "unlike")
+        self.problems.append(problem(f"quotation.{wording}", place, **values))
 
     def _named(self, name: str, exact: Translation | None) -> tuple[str, str, str]:
         """Name, label and notice of what an article quotes.
@@ -259,7 +236,7 @@ class Wordings:
 
     def quotations(self, article: str) -> tuple[Quoted, ...]:
         """Return what the article of this file quotes, in order; a passage is quoted once."""
-        return tuple(_joined(self._quotations.get(article, ())))
+        return tuple(joined_passages(self._quotations.get(article, ())))
 
     def find(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse: as the articles quote it, else of the translation.
@@ -281,8 +258,44 @@ class Wordings:
         self._quoted.update(quoted)
 
     def of_articles(self, reference: Reference) -> Wording | None:
-        """Return the words of a verse as the articles have it; ``None`` where none has it."""
-        return self._own.get(reference) or self._quoted.get(reference)
+        """Return the words of a verse as the articles have it; ``None`` where none has it.
+
+        Verses together have words where they are quoted so, and none of them alone.
+        """
+        found = self._own.get(reference) or self._quoted.get(reference)
+        if found is None or reference.is_verse:
+            return found
+        alone = any(self.of_articles(verse) is not None for verse in reference.verses())
+        return None if alone else found
+
+    def pieces(
+        self, verses: Sequence[Reference], settings: Settings
+    ) -> list[tuple[Reference, Wording]]:
+        """Return the words of verses, in order; some have theirs only together.
+
+        A verse of which no text at hand has the words is left out.
+        """
+        found: list[tuple[Reference, Wording]] = []
+        place = 0
+        while place < len(verses):
+            together, wording = self._longest(verses[place:])
+            if wording is None:
+                together, wording = 1, self.find(verses[place], settings)
+            if wording is not None:
+                piece = spanning(verses[place], verses[place + together - 1])
+                found.append((piece, wording))
+            place += together
+        return found
+
+    def _longest(self, verses: Sequence[Reference]) -> tuple[int, Wording | None]:
+        """How many of these verses, from the first on, have their words together."""
+        run = next(runs(verses[:MOST]), [])
+        for count in range(len(run), 1, -1):
+            one = spanning(run[0], run[count - 1])
+            self.asked[one] = self.of_articles(one)
+            if self.asked[one] is not None:
+                return count, self.asked[one]
+        return 0, None
 
     def together(
         self, passage: Reference, settings: Settings, *, mixed: bool = False
@@ -292,9 +305,11 @@ class Wordings:
         ``None`` where a verse is missing, or where they are not all of one translation,
         unless ``mixed``: then what there is comes as it is.
         """
-        found = [self.find(verse, settings) for verse in passage.verses()]
-        wordings = [wording for wording in found if wording is not None]
-        one = len(wordings) == len(found) and len({w.source for w in wordings}) == 1
+        verses = list(passage.verses())
+        found = self.pieces(verses, settings)
+        wordings = [wording for _, wording in found]
+        complete = sum(1 for piece, _ in found for _ in piece.verses()) == len(verses)
+        one = complete and len({wording.source for wording in wordings}) == 1
         if not wordings or not (one or mixed):
             return None
         text = " ".join(wording.text for wording in wordings).replace("… …", "…")
@@ -315,8 +330,8 @@ class Wordings:
         texts = [self.of_translation(verse, settings) for verse in verses]
         names = {text.translation if text else "" for text in texts}
         if (one is None or one.part) and len(names) == 1 and "" not in names:
-            for verse in verses:
-                self._quoted.pop(verse, None)
+            for known in [known for known in self._quoted if known.overlaps(passage)]:
+                del self._quoted[known]
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
@@ -340,30 +355,6 @@ class Wordings:
     def lacks(self, verse: Reference, settings: Settings) -> bool:
         """Return whether the chosen translation has no text for a verse."""
         return not self.library.find(settings.translation).verse(verse)
-
-
-def _joined(quoted: Iterable[Quoted]) -> list[Quoted]:
-    """Put together what is one passage: a block quote for each of its verses."""
-    joined: list[Quoted] = []
-    for one in quoted:
-        before = joined[-1] if joined else None
-        if before is not None and _goes_on(before, one):
-            verses = (*before.verses, *one.verses)
-            joined[-1] = replace(
-                before, verses=verses, parts=before.parts | one.parts, last=one.block.number
-            )
-        else:
-            joined.append(replace(one, last=one.block.number))
-    return joined
-
-
-def _goes_on(before: Quoted, one: Quoted) -> bool:
-    first, then = before.verses[-1], one.verses[0]
-    near = 0 < one.block.number - before.last <= _BETWEEN
-    same = (first.book, first.chapter) == (then.book, then.chapter)
-    follows = same and 0 < (then.verse or 0) - (first.verse or 0) <= _BETWEEN
-    section = before.block.section is one.block.section
-    return before.set_apart and one.set_apart and section and near and follows
 
 
 def _of(translation: Translation, text: str) -> Wording:

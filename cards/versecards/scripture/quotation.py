@@ -9,6 +9,7 @@ pairs of different translations (``tests/bench/quotations.py`` measures them).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -211,16 +212,21 @@ def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool
     quoted = stems(quotation)
     if any(len(line) > LONGEST for line in held.values()):
         return True, True
-    aligned = [
-        (align(quoted, stems(line), index_of(text).weight), len(stems(line)))
-        for text, line in held.items()
-    ]
-    best, length = max(aligned, key=lambda pair: pair[0].score)
+    aligned = []
+    for text, line in held.items():
+        verse = stems(line)
+        aligned.append((align(quoted, verse, index_of(text).weight), verse))
+    best, verse = max(aligned, key=lambda pair: pair[0].score)
     if not best.pairs:
         return False, False
+    length = len(verse)
     (quote_first, verse_first), (quote_last, verse_last) = best.pairs[0], best.pairs[-1]
-    before = verse_first - quote_first
-    after = (length - verse_last) - (len(quoted) - quote_last)
+    # What stands elsewhere in the quotation is not left out: "… just like the days of Noah".
+    moved = Counter(quoted) - Counter(quoted[word] for word, _ in best.pairs)
+    moved_first = (Counter(verse[:verse_first]) & moved).total()
+    moved_last = (Counter(verse[verse_last + 1 :]) & moved).total()
+    before = verse_first - quote_first - moved_first
+    after = (length - verse_last) - (len(quoted) - quote_last) - moved_last
     least = max(4.0, length / 4)
     if max(before, 0) + max(after, 0) >= 0.4 * length:
         least = max(3.0, length / 8)  # so much is left out that it may be on both sides
