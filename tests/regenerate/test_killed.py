@@ -29,8 +29,11 @@ TITLE = "Who prayed?"
 MOSES = statement("Moses stood between God and the people.", "Exod.32.11", "Num.14.13")
 HANNAH = statement("Hannah poured out her soul before the Lord.", "1Sam.1.15")
 REFUGE = point("God is our mighty refuge.", "mighty refuge")
+# A cache of its own, or what the builds of other tests have left there changes the steps.
 BUILD = """
+import os
 from pathlib import Path
+os.environ["VERSECARDS_CACHE"] = {cache!r}
 from versecards.build import build
 killer.active = True
 build(Path({source!r}), Path({package!r}), now=2000)
@@ -46,7 +49,8 @@ def files(folder: Path) -> tuple[bytes | None, bytes | None]:
 def run(folder: Path, step: int) -> int:
     """Run the second build, killed at a step; return how many steps it has if it is not."""
     source, package = str(folder / "source"), str(folder / "build" / "deck.apkg")
-    return killed(step, BUILD.format(source=source, package=package))
+    cache = f"{folder}-cache"
+    return killed(step, BUILD.format(source=source, package=package, cache=cache))
 
 
 def begun(tmp_path: Path) -> Path:
