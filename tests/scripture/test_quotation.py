@@ -367,3 +367,11 @@ def test_a_short_piece_that_one_verse_alone_has_is_of_that_verse(
     found = compare(words, verse(given), both)
     assert (found.matches, found.better) == (False, verse(meant))
     assert compare(words, verse(meant), both).matches
+
+
+def test_what_is_only_in_another_place_is_not_left_out(both: tuple[Translation, ...]) -> None:
+    found = compare("Make haste to help me, O God, O Lord, to deliver me", verse("Ps.70.1"), both)
+    assert (found.matches, found.omits_before, found.omits_after) == (True, False, False)
+    # one word that the beginning has too is no beginning: "Be ye angry, and sin not"
+    found = compare("Do not let the sun go down while you are angry.", verse("Eph.4.26"), both)
+    assert (found.matches, found.omits_before) == (True, True)

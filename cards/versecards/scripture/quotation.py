@@ -223,14 +223,19 @@ def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool
     (quote_first, verse_first), (quote_last, verse_last) = best.pairs[0], best.pairs[-1]
     # What stands elsewhere in the quotation is not left out: "… just like the days of Noah".
     moved = Counter(quoted) - Counter(quoted[word] for word, _ in best.pairs)
-    moved_first = (Counter(verse[:verse_first]) & moved).total()
-    moved_last = (Counter(verse[verse_last + 1 :]) & moved).total()
-    before = verse_first - quote_first - moved_first
-    after = (length - verse_last) - (len(quoted) - quote_last) - moved_last
+    before = verse_first - quote_first - _moved(verse[:verse_first], moved)
+    after = (length - verse_last) - (len(quoted) - quote_last)
+    after -= _moved(verse[verse_last + 1 :], moved)
     least = max(4.0, length / 4)
     if max(before, 0) + max(after, 0) >= 0.4 * length:
         least = max(3.0, length / 8)  # so much is left out that it may be on both sides
     return before >= least, after >= least
+
+
+def _moved(left_out: Sequence[str], moved: Counter[str]) -> int:
+    """How many words of one end of a verse were only moved: few of them may be chance."""
+    count = (Counter(left_out) & moved).total()
+    return count if count * 2 >= len(left_out) else 0
 
 
 def _word_for_word(quotation: str, texts: Sequence[Translation]) -> Reference | None:
