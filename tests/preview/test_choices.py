@@ -410,7 +410,6 @@ def test_why_a_note_is_there_stands_with_it(open_page: Open) -> None:
 def test_the_cards_stand_in_the_order_in_which_they_are_learned(open_page: Open) -> None:
     page = open_page()
     page.get_by_text("About this note", exact=True).click()
-    page.get_by_role("combobox", name="Order").select_option("As learned")
     page.locator("#list").focus()
     page.keyboard.press("Home")
     places = []

@@ -3,7 +3,7 @@
 function filter() {
   const words = fold(state.query).split(/\s+/).filter(Boolean);
   const retired = cards.filter((card) => !live(card.note));
-  const inOrder = [...(state.order ? learned : liveCards), ...retired];
+  const inOrder = [...(state.order ? liveCards : learned), ...retired];
   state.found = inOrder.filter((card) => {
     const { note } = card;
     return (!state.kinds.size || state.kinds.has(note.kind))
