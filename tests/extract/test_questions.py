@@ -107,6 +107,20 @@ def test_a_heading_whose_it_is_said_in_it_asks_by_itself(
     assert (heading in questions(tmp_path, f"{heading.upper()}\n\n{section}")) is asked
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Because the Lord is near in the dark. The brave sing with the heart.",
+        "Because fear is strong. But they also sing because they love him.",
+        "By trusting the Lord. And so the brave sing in the dark.",
+    ],
+)
+def test_an_answer_that_gives_the_reason_begins_with_it(tmp_path: Path, answer: str) -> None:
+    """Whatever the next sentence repeats of the question, and as it goes on from the first."""
+    found = questions(tmp_path, f"## Why do the brave sing?\n\n{answer}")
+    assert found["Why do the brave sing?"] == answer
+
+
 def test_a_question_that_opens_a_paragraph_is_answered_by_the_rest(tmp_path: Path) -> None:
     found = questions(tmp_path, "Does fear prove that faith died? Not at all. Faith may tremble.")
     assert found["Does fear prove that faith died?"] == "Not at all. Faith may tremble."

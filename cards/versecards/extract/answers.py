@@ -39,6 +39,15 @@ class Answer:
     blocks: tuple[ReadBlock, ...]
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A sentence as it can stand on a card; ``after`` is how it goes on from one before it."""
+
+    text: str
+    block: ReadBlock
+    after: str
+
+
 def plain_sentence(block: ReadBlock, sentence: Sentence, language: Language) -> str:
     """Return a sentence as it can stand on a card, without its references."""
     text = block.block.text
@@ -66,51 +75,69 @@ def answer_of_section(
     said = list(_sentences(prose, language))
     if not said:
         return None
-    speaks = [_speaks_to(question, text, language) for text, _ in said]
-    texts = [text for text, where in said if where is said[0][1]]
-    if len(texts) == len(said):
-        first = next((n for n, score in enumerate(speaks) if score > 0), len(texts))
-        whole = " ".join(texts[first:])
-        if 0 < len(whole.split()) <= _LONGEST and not any(t.endswith("?") for t in texts[first:]):
-            return _whole(whole, said[0][1])
+    speaks = [_speaks_to(question, one.text, language) for one in said]
+    block = said[0].block
+    if all(one.block is block for one in said):
+        first = next((n for n, score in enumerate(speaks) if score > 0), len(said))
+        count = sum(len(one.text.split()) for one in said[first:])
+        asks = any(one.text.endswith("?") for one in said[first:])
+        if 0 < count <= _LONGEST and not asks:
+            return _whole(_joined(said[first:]), block)
     best = speaks.index(max(speaks))
-    return _from(said[best:], said[best][1])
+    return _from(said[best:], said[best].block)
 
 
 def answer_behind(
     block: ReadBlock, index: int, language: Language, after: ReadBlock | None = None
 ) -> Answer | None:
     """Return the sentences behind a question of a block, as its answer."""
-    rest = block.sentences[index + 1 :]
-    said = [(plain_sentence(block, sentence, language), block) for sentence in rest]
+    said = [_said(block, sentence, language) for sentence in block.sentences[index + 1 :]]
     if not said and after is not None:
-        said = [(plain_sentence(after, s, language), after) for s in after.sentences]
-    said = [(text, where) for text, where in said if text and BLANK not in text]
-    if not said or said[0][0].endswith("?") or matches("instruction", said[0][0], language):
+        said = [_said(after, sentence, language) for sentence in after.sentences]
+    said = [one for one in said if one.text and BLANK not in one.text]
+    if not said or said[0].text.endswith("?") or matches("instruction", said[0].text, language):
         return None  # "Explain your answer" is none
-    return _from(said, said[0][1])
+    return _from(said, said[0].block)
 
 
-def _sentences(blocks: Sequence[ReadBlock], language: Language) -> Iterator[tuple[str, ReadBlock]]:
+def _sentences(blocks: Sequence[ReadBlock], language: Language) -> Iterator[_Said]:
     for block in blocks:
         for sentence in block.sentences:
-            text = plain_sentence(block, sentence, language)
-            if text and BLANK not in text and not matches("instruction", text, language):
-                yield text, block
+            one = _said(block, sentence, language)
+            told = one.text and BLANK not in one.text
+            if told and not matches("instruction", one.text, language):
+                yield one
 
 
-def _from(said: Sequence[tuple[str, ReadBlock]], block: ReadBlock) -> Answer | None:
+def _said(block: ReadBlock, sentence: Sentence, language: Language) -> _Said:
+    """A sentence without the word that ties it to another, and with it ("But we …")."""
+    text = plain_sentence(block, sentence, language)
+    raw = block.text_of(sentence).lstrip()
+    tie = language.pattern("statements", "connective").match(raw)
+    behind = raw[tie.end() :] if tie else ""
+    if tie is None or not text or behind[:1].lower() != text[0].lower():
+        return _Said(text, block, text)
+    return _Said(text, block, f"{tie[0]}{behind[0]}{text[1:]}")
+
+
+def _joined(said: Sequence[_Said]) -> str:
+    """Sentences one after the other, the first as it stands alone."""
+    return " ".join(one.after if place else one.text for place, one in enumerate(said))
+
+
+def _from(said: Sequence[_Said], block: ReadBlock) -> Answer | None:
     """Sentences of a block from the first on, until they are enough or would be too many."""
-    taken: list[str] = []
-    for text, where in said:
-        count = sum(len(other.split()) for other in taken)
-        if where is not block or text.endswith("?"):
+    taken: list[_Said] = []
+    for one in said:
+        count = sum(len(other.text.split()) for other in taken)
+        if one.block is not block or one.text.endswith("?"):
             break
-        goes_on = bool(taken) and text.split()[0] == taken[-1].split()[0]
-        if taken and (count + len(text.split()) > _LONGEST or (count >= _ENOUGH and not goes_on)):
+        goes_on = bool(taken) and one.text.split()[0] == taken[-1].text.split()[0]
+        more = count + len(one.text.split()) > _LONGEST or (count >= _ENOUGH and not goes_on)
+        if taken and more:
             break
-        taken.append(text)
-    return _whole(" ".join(taken), block)
+        taken.append(one)
+    return _whole(_joined(taken), block)
 
 
 def _whole(text: str, block: ReadBlock) -> Answer | None:
