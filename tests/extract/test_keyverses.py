@@ -102,6 +102,16 @@ def test_an_article_of_nothing_but_verses_is_learned_whole(
     assert sorted(made) == sorted(name.replace("Obadiah 1:15", "Obadiah 15") for name in _LIST)
 
 
+@pytest.mark.parametrize("strange", ["Rmoans 5:5", "the shepherd psalm", ""])
+@pytest.mark.parametrize("line", ["{0}", "Week {2}: {0}", "{0} - for Monday"])
+def test_a_list_of_verses_stays_one_with_labels_and_a_line_that_cannot_be_read(
+    tmp_path: Path, line: str, strange: str
+) -> None:
+    lines = [line.format(*one, number) for number, one in enumerate(_LIST.items(), 1)]
+    found = extracted(tmp_path, article="Our list\n\n" + "\n".join([*lines, strange]) + "\n")
+    assert len(notes_of(found, Kind.VERSE)) == len(_LIST)
+
+
 def test_long_passages_that_are_only_printed_are_read_and_not_learned(tmp_path: Path) -> None:
     printed = "\n\n".join(
         f"{passage}\n"

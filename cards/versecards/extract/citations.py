@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from versecards.article.model import Role
 from versecards.extract.reading import ReadBlock, Reading
@@ -21,6 +21,10 @@ _MOST_VERSES = 12
 """A passage is said whole up to about so many; a longer key passage is to be read."""
 _FEWEST_LISTED = 3
 """Passages of an article that is a list of them; of two, both are learned anyhow."""
+_MOST_LABELS, _MOST_STRANGE = 3, 6
+"""Words that may stand on a line of such a list: beside its passage, and where none is read."""
+_SHARE_LISTED = 4
+"""So many lines of it name a passage for each that does not."""
 _ASKING = (Role.REFLECT, Role.ENGAGE)
 _BETWEEN = re.compile(r"[\s,;&·|()\[\]]*(?:and\s+)?")
 
@@ -94,18 +98,31 @@ def to_learn_if_listed(
 
 
 def _only_lists(reading: Reading, tongue: Language) -> bool:
-    """Whether an article has nothing but passages and their words: a list of verses to learn."""
+    """Whether an article has nothing but passages and their words: a list of verses to learn.
+
+    A label may stand with a passage ("Week 1: …"), and a line in some may be unreadable.
+    """
+    listed = strange = 0
     for block in reading.blocks:
+        text = block.block.text
         spans = [(mention.start, mention.end) for mention in block.mentions]
         spans += [(quotation.outer_start, quotation.outer_end) for quotation in block.quotations]
-        rest, place = [], 0
-        for start, end in sorted(spans):
-            rest.append(block.block.text[place:start])
-            place = max(place, end)
-        rest.append(block.block.text[place:])
-        if content_words(" ".join(rest), tongue):
-            return False
-    return True
+        bare = list(text)
+        for start, end in spans:
+            bare[start:end] = " " * (end - start)
+        edges = [0, *block.block.breaks, len(text)]
+        for start, end in pairwise(edges):
+            rest = "".join(bare[start:end])
+            named = any(start <= place < end for place, _ in spans)
+            count = len(rest.split()) if content_words(rest, tongue) else 0
+            sentence = count and not named and rest.rstrip().endswith((".", "!", "?"))
+            if count > _MOST_STRANGE or sentence:
+                return False
+            if named and count <= _MOST_LABELS:
+                listed += 1
+            elif count:
+                strange += 1
+    return listed >= strange * _SHARE_LISTED
 
 
 def is_short(reference: Reference) -> bool:
