@@ -82,6 +82,11 @@ _FORMS = {
         '<Ask question="Who made us?" answer="God made us." />\n\n'
         '<Ask id="2" question="Why did he?" answer="For his glory." />',
     ),
+    "notes of the leader": (
+        "a.md",
+        "## Discuss\n\n1. Who made us?\n\n   Leader: God made us.\n2. Why did he?\n\n"
+        "   (Leader's note: For his glory.)",
+    ),
     "in one line": (
         "a.md",
         "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",

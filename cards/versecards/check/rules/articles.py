@@ -11,6 +11,7 @@ from versecards.check.context import Context, place_of, short
 from versecards.check.registry import check
 from versecards.extract.reading import ReadBlock
 from versecards.languages import language
+from versecards.notes import Kind
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import words
 
@@ -46,6 +47,12 @@ _PROMISED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
 @check("heading-unused")
 def heading_unused(context: Context) -> Iterator[Problem]:
     """Headings that promise questions, points or verses to learn, and give no card."""
+    learned = {
+        verse
+        for note in context.notes(Kind.VERSE)
+        for passage in note.references
+        for verse in passage.verses()
+    }
     for reading in context.extraction.readings:
         article = reading.article
         settings = context.extraction.settings.get(article.file, context.settings)
@@ -59,7 +66,15 @@ def heading_unused(context: Context) -> Iterator[Problem]:
             if not headings.is_cue(section.heading) or section.heading.endswith("?"):
                 continue
             below = _below(article.sections[number:])
-            if not given.intersection(each.heading for each in below):
+            named = (
+                mention.usable
+                for block in reading.blocks
+                if block.section in below
+                for mention in block.mentions
+            )
+            # The verse may be learned from where it is named first.
+            verses = {ref.first for usable in named for ref in usable if ref.verse}
+            if not (given.intersection(each.heading for each in below) or verses & learned):
                 place = (article.shown, section.line, 1)
                 if section.role in _PROMISED:
                     yield problem("heading-unused.known", place, heading=section.heading)
