@@ -136,6 +136,21 @@ def test_menu_and_footer_of_a_copied_page_are_no_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        _MENU + "Rest for us\n\nBy A. Writer\nMarch 3, 2024\n\nTweet\nPin it\nEmail this\n\n",
+        "Rest for us\nBy A. Writer\nShare\nTweet\n\n",
+        _MENU + "Rest for us\nMarch 3, 2024\nPrint this page\nShare\n\n",
+    ],
+)
+def test_the_title_stands_above_the_byline_whatever_buttons_stand_below_it(head: str) -> None:
+    text = "All of us are tired, and he calls the tired to himself (Matthew 11:28).\n\nHe came.\n"
+    article = read(head + text)
+    assert article.title == "Rest for us"
+    assert texts(article)[0].startswith("All of us are tired")
+
+
 _AROUND = """Skip to content
 Home
 Studies ▾

@@ -71,9 +71,10 @@ def without_page(
     an article.
     """
     result = list(lines)
-    end = _menu(lines, language)
+    menu = _menu(lines, language)
     begin = min(_footer(lines, language), _after(lines, language, is_heading))
-    result[:end] = [""] * end
+    for number in menu:
+        result[number] = ""
     for number in range(begin, len(lines)):
         if not language.pattern("layout", "notice").search(lines[number]):
             result[number] = ""
@@ -85,19 +86,29 @@ def without_page(
     return result
 
 
-def _menu(lines: Sequence[str], language: Language) -> int:
+def _menu(lines: Sequence[str], language: Language) -> list[int]:
+    """Return the lines above the text that are a menu or buttons.
+
+    A line right above the one that says by whom, or when, it was written is the title.
+    """
     end = links = 0
+    above, title = -1, -1
     for number, line in enumerate(lines):
         text = line.strip()
-        if not text or is_imprint(text, language):
+        if not text:
+            continue
+        if is_imprint(text, language):
+            signed = links > 0 or bool(language.pattern("layout", "byline").match(text))
+            title, above = above if signed and title < 0 else title, -1
             continue
         link = is_link(text, language) or is_path(text, language)
         if not link and (len(text) > _LONGEST_LINK or text[-1] in _STOPS):
             break
+        above = -1 if link else number
         links += link
         if link and links >= _FEWEST:
             end = number + 1
-    return end
+    return [number for number in range(end) if number != title]
 
 
 def _footer(lines: Sequence[str], language: Language) -> int:
