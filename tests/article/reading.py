@@ -70,7 +70,8 @@ def shape(article: Article) -> Shape:
 def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, int]]]:
     """Return the characters that do not stand where the article says: (is, there, place).
 
-    What a row of a table has between its cells ("Abraham; Sodom") is ours and stands nowhere.
+    What a row of a table has between its cells ("Abraham; Sodom") is ours and stands nowhere;
+    so is the space behind the words that lead into an item.
     """
     lines = split_lines(text)
     wrong = []
@@ -81,6 +82,9 @@ def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, in
                 for (_, end), (start, _) in pairwise(block.cells)
                 for offset in range(end, start)
             }
+            if block.lead:
+                joints = (start - 1 for start, _, _ in block.starts[1:])
+                ours |= {joint for joint in joints if block.text[joint] == " "}
             for offset, character in enumerate(block.text):
                 if offset in ours:
                     continue
