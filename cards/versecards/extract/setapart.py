@@ -322,13 +322,13 @@ class Layout:
         best: Tie | None = None
         for reference in citation.references:
             plain, verses = without_numbers(inner, reference, self.language)
-            if level is Level.SET and _prints(verses, reference):
-                level = Level.PRINTED
+            printed = level is Level.SET and _prints(verses, reference)
+            own = Level.PRINTED if printed else level
             count = len(words(plain))
-            if count < 2 or _answered(plain, reference, self.texts) < level.value[0]:
+            if count < 2 or _answered(plain, reference, self.texts) < own.value[0]:
                 continue
             like = likeness(plain, reference, self.texts)
-            if like is None or not level.admits(like, count):
+            if like is None or not own.admits(like, count):
                 continue
             marks = [m for m in self._marks(start, end) if start <= m[0] and m[1] <= end]
             prose = level is Level.PROSE
@@ -337,7 +337,6 @@ class Layout:
                 continue
             behind, _ = named_translation(self.article.text, end, self.language)
             translation = citation.translation or name or behind
-            printed = level is Level.PRINTED
             gain = count if printed else like.gain
             tie = Tie(start, end, citation, plain, verses, translation, gain, printed)
             if best is None or tie.gain > best.gain:

@@ -278,7 +278,7 @@ class Wordings:
         found: list[tuple[Reference, Wording]] = []
         place = 0
         while place < len(verses):
-            together, wording = self._longest(verses[place:])
+            together, wording = self._longest(verses[place : place + MOST])
             if wording is None:
                 together, wording = 1, self.find(verses[place], settings)
             if wording is not None:
@@ -289,7 +289,7 @@ class Wordings:
 
     def _longest(self, verses: Sequence[Reference]) -> tuple[int, Wording | None]:
         """How many of these verses, from the first on, have their words together."""
-        run = next(runs(verses[:MOST]), [])
+        run = next(runs(verses), [])
         for count in range(len(run), 1, -1):
             one = spanning(run[0], run[count - 1])
             self.asked[one] = self.of_articles(one)
@@ -330,8 +330,9 @@ class Wordings:
         texts = [self.of_translation(verse, settings) for verse in verses]
         names = {text.translation if text else "" for text in texts}
         if (one is None or one.part) and len(names) == 1 and "" not in names:
-            for known in [known for known in self._quoted if known.overlaps(passage)]:
-                del self._quoted[known]
+            for place in range(len(verses)):
+                for end in range(place, min(place + MOST, len(verses))):
+                    self._quoted.pop(spanning(verses[place], verses[end]), None)
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
