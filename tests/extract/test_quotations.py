@@ -538,6 +538,28 @@ def test_words_that_are_not_used_are_told(tmp_path: Path, why: str) -> None:
     assert told.message.startswith(rules()["quotation"].messages[why].split("{")[0])
 
 
+@pytest.mark.parametrize(
+    ("chapter", "outline"),
+    [
+        ("Hebrews 13", "Love strangers, Keep marriage holy, Do not love money, Pray for us"),
+        ("James 3", "Teachers beware, Taming the tongue; wisdom that is from above"),
+        ("1 John 4", "Try the spirits, God is love, Love one another"),
+        ("Genesis 18:1-33", "Three men come to Abraham, Sarah laughs, pleading for Sodom"),
+    ],
+)
+def test_an_outline_below_the_name_of_a_chapter_is_no_verse_of_it(
+    chapter: str, outline: str
+) -> None:
+    found = quotations(f"## {chapter}\n\n> {outline}", texts=("KJV", "ASV"))
+    assert shared_out(found) == []
+
+
+def test_a_verse_below_the_name_of_its_chapter_is_learned_in_its_words() -> None:
+    words = "Beloved, let us love one another, for love is of God."
+    found = quotations(f"## 1 John 4\n\n> {words}", texts=("KJV", "ASV"))
+    assert [text for _, text in shared_out(found)] == [words]
+
+
 def test_a_line_of_key_verses_that_only_tells_what_they_say_is_not_learned(tmp_path: Path) -> None:
     line = "- **Romans 8:31-34** (in part) — If God is for believers, who can be against them."
     text = f"# Near\n\nA word before.\n\n## Key verses\n\n{line}\n"

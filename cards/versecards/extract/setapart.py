@@ -13,12 +13,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
 from versecards.extract.citing import Citation, named_translation, says, without_translation
+from versecards.extract.levels import Level
 from versecards.extract.quotemarks import unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
@@ -33,51 +33,14 @@ _NOTE = re.compile(r"\W*\([^()\d]{1,30}\)\s*[:—–-]")
 """A remark on a reference, and then the author's own words: "(in part) — …"."""
 _MOST_ENDS = 12
 """So many places are tried for where words end."""
-_FEWEST_OF_PIECE = 5
-_SUMMARY = 0.7
 _NUMBERED = 2
 """Verses with their numbers, from which words are printed and not told."""
 _OF_PASSAGE = 0.8
 """Share of the words in front of a quotation that the passage has where they are its own."""
-_LOOSE, _TIGHT = 3, 2
-"""Words that a translation may have more than another at the beginning or the end."""
-_ADDED = 8
 _SHORTEST = 4
 _EDGES = " \n\t:;—–~|-*_"
 _BEHIND = " \n\t—–~|-([*_"
 """Signs that stand around words and are none of them, in front and behind."""
-
-
-class Level(Enum):
-    """How far the layout sets words apart: least alike as a whole, in a piece, in weight.
-
-    The figures let 19 of 20 verses of another translation through where words are SET
-    apart, four of five where they share a LINE with the reference, and in PROSE hardly
-    more than the verse itself (``scripture/likeness.py`` says what was measured). What is
-    much shorter than its verse may sum it up, so outside of SET it must be a piece of it:
-    also where it is LISTED among key verses or in a table, whose lines and cells often only
-    tell what is in them. PRINTED are words SET apart with the number of each verse of
-    their passage: a free translation, whose edges say nothing.
-    """
-
-    PRINTED = (0.25, 0.55, 0.10)
-    SET = (0.30, 0.55, 0.15)
-    LISTED = (0.30, 0.90, 0.15)
-    LINE = (0.45, 0.90, 0.25)
-    PROSE = (0.80, 2.0, 0.70)
-
-    def admits(self, like: Likeness, count: int) -> bool:
-        """Whether words that are so like their passage are its words."""
-        whole, piece, share = self.value
-        if self is Level.PRINTED:
-            return like.whole >= whole and like.share >= share
-        loose = _LOOSE if self in (Level.SET, Level.LISTED) else _TIGHT
-        if like.before > loose or like.after > loose:
-            return False
-        short = self is not Level.SET or count < _FEWEST_OF_PIECE
-        alike = like.whole >= whole and (like.length >= _SUMMARY or not short)
-        alike = alike or (like.piece >= piece and count >= _FEWEST_OF_PIECE)
-        return alike and like.share >= share and like.added < max(_ADDED, count / 5)
 
 
 @dataclass(frozen=True)
@@ -323,7 +286,7 @@ class Layout:
         for reference in citation.references:
             plain, verses = without_numbers(inner, reference, self.language)
             printed = level is Level.SET and _prints(verses, reference)
-            own = Level.PRINTED if printed else level
+            own = Level.PRINTED if printed else level.of(reference)
             count = len(words(plain))
             if count < 2 or _answered(plain, reference, self.texts) < own.value[0]:
                 continue
