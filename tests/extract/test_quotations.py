@@ -496,6 +496,18 @@ def test_signs_of_footnotes_are_no_words_of_a_verse() -> None:
     assert found.text.startswith("For God so loved the world, that he gave his only begotten Son, ")
 
 
+@pytest.mark.parametrize("sign", ["\\*", "†", "‡"])
+def test_a_sign_of_a_footnote_behind_a_word_is_no_word(sign: str) -> None:
+    body = f"“For God so loved{sign} the world, that he gave his Son{sign}” (John 3:16)."
+    (found,) = quotations(body)
+    assert found.text == "For God so loved the world, that he gave his Son"
+
+
+def test_stars_around_a_word_are_no_footnotes() -> None:
+    (found,) = quotations("“For God so *loved* the world” (John 3:16).", "a.txt")
+    assert found.text == "For God so *loved* the world"
+
+
 @pytest.mark.parametrize("name", ["a.md", "a.html"])
 def test_a_raised_sign_in_brackets_leaves_nothing_behind(name: str) -> None:
     words = "For God so loved<sup>[<b>a</b>]</sup> the world, that he gave his Son"

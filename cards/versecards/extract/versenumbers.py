@@ -11,6 +11,10 @@ from versecards.scripture.reference import Reference
 
 _NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]?\]|\([A-Z]{1,2}\))(?![^\W\d_])")
 """Signs of a page's footnotes and parallels: "loved[a] the world(B)"; "love[d]" is an ending."""
+_STAR = re.compile(r"(?<=[^\W\d_])(?:[†‡]|\*(?=[\s.,;:!?]|$))")
+"""Other signs of footnotes: "appeal to God for* a good conscience"."""
+_STRESS = re.compile(r"\*(?=\w)")
+"""A star that opens: the one behind the word closes a stress, and is no footnote."""
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL = str.maketrans(_DIGITS, "0123456789")
 _RAISED = str.maketrans("0123456789", _DIGITS)
@@ -29,6 +33,8 @@ def without_numbers(
     words; none where no number stands. Signs of footnotes are left out as well.
     """
     text = _NOTE_MARK.sub("", text)
+    if not _STRESS.search(text):
+        text = _STAR.sub("", text)
     numbers = _numbers(text, list(passage.verses()), language)
     if not numbers:
         return text, ()
