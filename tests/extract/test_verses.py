@@ -9,6 +9,7 @@ import pytest
 from tests.decks import body, extracted, notes_of
 from versecards.extract.deck import Extraction
 from versecards.notes import ConceptContent, Kind, VerseContent
+from versecards.problems import Severity
 
 
 def verses(extraction: Extraction) -> dict[str, VerseContent]:
@@ -225,6 +226,24 @@ def test_the_verses_of_a_line_that_a_translation_lacks_are_told_at_once(tmp_path
     [told] = [problem for problem in found.problems if problem.code == "verse-missing"]
     assert "Romans 16:24" in told.message and "Matthew 18:11" in told.message
     assert told.line
+
+
+def test_what_a_partial_translation_lacks_is_told_once_with_how_much_it_is(tmp_path: Path) -> None:
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "OWN.yaml").write_text('John 11:35: "He wept."\n')
+    lines = "".join(f"God is good (Ruth 1:{verse}). " for verse in (1, 8, 16))
+    found = extracted(
+        tmp_path,
+        article=body(f"Jesus wept (John 11:35). {lines}"),
+        deck="translation: OWN\nverses: all\nmemorize: [Psalm 117]\n",
+    )
+    told = [problem for problem in found.problems if problem.code == "verse-missing"]
+    (once,) = [problem for problem in told if problem.severity is Severity.WARNING]
+    assert "no text for 5 of the 6 verses" in once.message
+    assert once.message.count("article.txt:5") == 3
+    assert (Path(once.file).name, once.line) == ("deck.yaml", 1)
+    rest = " ".join(problem.message for problem in told if problem is not once)
+    assert all(name in rest for name in ("Psalm 117:1", "Psalm 117:2", "Ruth 1:8", "Ruth 1:16"))
 
 
 def test_a_verse_that_the_translation_lacks_can_be_left_out(tmp_path: Path) -> None:

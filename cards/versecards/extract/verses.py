@@ -23,9 +23,12 @@ from versecards.extract.units import (
 )
 from versecards.extract.wordings import Wording, Wordings
 from versecards.notes import MOST_STEPS, Kind, Note, Origin, VerseContent
-from versecards.problems import Place, Problem, problem
+from versecards.problems import Place, Problem, Severity, problem
 from versecards.scripture.reference import Reference, spanning
 from versecards.settings import Settings
+
+_MANY_LACKED = 3
+"""Verses that a translation lacks which are each told, wherever they stand."""
 
 
 @dataclass
@@ -172,6 +175,10 @@ class _Units:
     _lacking: dict[tuple[str, int, str, str], dict[Reference, Place]] = field(default_factory=dict)
     """By file, line, translation and what the cards have instead: each verse, where it is cited.
     A line by itself, since a comment can switch a check off for one."""
+    _asked: dict[str, set[Reference]] = field(default_factory=dict)
+    """By translation: the verses that are wanted of it."""
+    _named: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Where each translation is chosen that lacks a verse."""
 
     def reserve(self, passage: Reference, settings: Settings) -> None:
         """Keep the units of a passage as they are, wherever one of its verses is named."""
@@ -204,13 +211,14 @@ class _Units:
         verses = list(passage.verses())
         known = dict.fromkeys(self._owner[verse] for verse in verses if verse in self._owner)
         fresh = [verse for verse in verses if verse not in self._owner]
-        for verse in fresh:
-            self._report(verse, given)
         units = [*known]
         for unit in self._cut(fresh, given.settings):
             whole = self._completed(unit, given.settings) if complete else unit
             self._own(whole)
+            verses += [verse for verse in whole.verses() if not unit.contains(verse)]
             units.append(whole)
+        for verse in verses:
+            self._report(verse, given)
         before: Reference | None = None
         for unit in sorted(units, key=lambda unit: unit.sort_key):
             more = replace(given, before=before, articles={}, tags=[])
@@ -288,28 +296,42 @@ class _Units:
     def _report(self, verse: Reference, given: _Given) -> None:
         """Note that the chosen translation lacks a verse, once for the deck."""
         settings = given.settings
+        known = self._asked.setdefault(settings.translation, set())
+        if verse in known:
+            return
+        known.add(verse)
         wording = self.wordings.find(verse, settings)
         if (wording is not None and wording.quoted) or not self.wordings.lacks(verse, settings):
-            return
-        if any(
-            name == settings.translation and verse in at
-            for (*_, name, _), at in self._lacking.items()
-        ):
             return
         instead = wording.label if wording is not None else ""
         place = given.origin.place
         cause = (*place[:2], settings.translation, instead)
         self._lacking.setdefault(cause, {})[verse] = place
+        if settings.translation not in self._named:
+            self._named[settings.translation] = settings.places.get("translation", place[:2])
 
     def _lacks(self) -> Iterator[Problem]:
-        """Say it of all verses of a line at once, at the first of them."""
-        for (*_, translation, instead), places in self._lacking.items():
+        """Say it of all verses of a line at once, at the first of them.
+
+        Of a translation that lacks many verses it is said once, and of each line only to
+        whoever asks for all that there is to say.
+        """
+        lacked: dict[str, list[tuple[Reference, Place]]] = {name: [] for name in self._named}
+        for (*_, name, _), places in self._lacking.items():
+            lacked[name] += places.items()
+        for name, verses in lacked.items():
+            if len(verses) > _MANY_LACKED:
+                first = "; ".join(f"{verse} ({place[0]}:{place[1]})" for verse, place in verses[:3])
+                values = {"count": len(verses), "all": len(self._asked[name]), "first": first}
+                place = (*self._named[name], 1)
+                yield problem("verse-missing.many", place, translation=name, **values)
+        for (*_, name, instead), places in self._lacking.items():
             place = next(iter(places.values()))
-            values = {"translation": translation, "verses": "; ".join(map(str, places))}
-            if instead:
-                yield problem("verse-missing.instead", place, label=instead, **values)
-            else:
-                yield problem("verse-missing.out", place, **values)
+            values = {"translation": name, "verses": "; ".join(map(str, places))}
+            wording = "instead" if instead else "out"
+            told = problem(f"verse-missing.{wording}", place, label=instead, **values)
+            many = len(lacked[name]) > _MANY_LACKED
+            yield replace(told, severity=Severity.NOTE) if many else told
 
     def _before(self, unit: Reference, wording: Wording, given: _Given) -> str:
         """The ending of what leads into a unit: of the unit before in a passage, else of the
