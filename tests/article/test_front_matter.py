@@ -60,7 +60,9 @@ def test_what_can_be_read_of_front_matter_is_read(front: str) -> None:
     assert [problem.code for problem in article.problems] == ["front-matter"]
 
 
-@pytest.mark.parametrize("key", ["headings: true", "headings: [a]", "title: [a]", "notice: {a: b}"])
+@pytest.mark.parametrize(
+    "key", ["headings: points", "headings: [a]", "title: [a]", "notice: {a: b}"]
+)
 def test_keys_that_the_readers_use_may_be_others(key: str) -> None:
     article = read(f"---\n{key}\n---\n\n# Waiting\n\nHe is good.\n", "a.md")
     assert article.title == "Waiting"

@@ -146,7 +146,7 @@ def _headings(
     source: Source, table: Headings, added: object, lines: Mapping[str, int]
 ) -> tuple[Headings, list[Problem]]:
     """Return the table with the headings that an article adds, and what is wrong with them."""
-    if added is None:
+    if added is None or isinstance(added, bool | int):
         return table, []
     if not isinstance(added, dict):
         return table, [source.problem("setting-type.headings", lines["headings"])]

@@ -44,7 +44,7 @@ def read_deck(path: Path, shown: str) -> tuple[Settings, list[Problem]]:
 def for_article(deck: Settings, article: Article) -> Settings:
     """Return the deck's settings with the article's front matter over them.
 
-    What is not for us there, or cannot be used, is passed over.
+    What is not for us there, or cannot be used, is passed over; ``article_problems`` tells of it.
     """
     reader = _Reader(article.shown, article.setting_lines, shared=True)
     return _read(deck, article.settings, reader, deck=False)
@@ -140,6 +140,8 @@ class _Reader:
         try:
             return key.value.read(value)
         except ValueError as error:
+            if self._shared and not key.value.meant(value):
+                return None
             message = str(error)
             if not message.startswith(("takes", "is ", "has ")):
                 message = f"cannot be used: {message}"
@@ -162,6 +164,8 @@ class _Reader:
         """Read headings by their roles."""
         roles = tuple(role.value for role in Role)
         if not isinstance(value, dict):
+            if self._shared and not key.value.meant(value):
+                return {}
             self._wrong(key, key.name, "takes roles with their headings, `points: [In a nutshell]`")
             return {}
         found: dict[str, tuple[str, ...]] = {}

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from versecards.article.model import OwnCard, OwnStatement, OwnVerse
-from versecards.near import suggestion
+from versecards.near import nearest, suggestion
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import parse_reference
+from versecards.scripture.scan import is_reference, parse_reference
 
 _SWITCHES = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 _STRING = {"type": "string"}
@@ -29,12 +29,15 @@ _OPTIONAL = ("text", "translation")
 class Value:
     """A kind of value: its reader, and what a JSON schema says of it.
 
-    ``commas`` says that commas part several in one text.
+    ``commas`` says that commas part several in one text. ``meant`` tells of a value that cannot
+    be used, in a file that other programs read too, whether it was meant for us: another's
+    `audio: talk.mp3` and `hide: true` are nobody's mistake.
     """
 
     read: Callable[[object], object]
     schema: Mapping[str, object]
     commas: bool = False
+    meant: Callable[[object], bool] = lambda value: not isinstance(value, bool | int | float)
 
 
 def choices(known: tuple[str, ...], value: str) -> str:
@@ -51,7 +54,11 @@ def one_of(known: tuple[str, ...]) -> Value:
             raise ValueError(choices(known, str(value)))
         return str(value)
 
-    return Value(read, {"enum": list(known)})
+    def meant(value: object) -> bool:
+        words = value if isinstance(value, list) else [value]
+        return any(isinstance(word, str) and nearest(word, known) != "" for word in words)
+
+    return Value(read, {"enum": list(known)}, meant=meant)
 
 
 def _text(value: object) -> str:
@@ -119,6 +126,14 @@ def _card(value: object) -> OwnCard | OwnVerse | OwnStatement:
     return OwnCard(_text(value["question"]), "\n".join(lines), 0)
 
 
+def _is_card(value: object) -> bool:
+    """Whether a card was meant that cannot be used, and no picture's or product's of a site."""
+    if isinstance(value, str):
+        return value.endswith("?") or is_reference(value)
+    known = [key for keys in _CARDS.values() for key in keys]
+    return isinstance(value, dict) and any(nearest(str(key), known) for key in value)
+
+
 def _own_verse(value: dict[str, object]) -> OwnVerse:
     references = _references(value["verse"])
     if len(references) > 1:
@@ -133,9 +148,13 @@ def _own_verse(value: dict[str, object]) -> OwnVerse:
 
 
 TEXT = Value(_text, _STRING)
-SWITCH = Value(_switch, {"$ref": "#/$defs/switch"})
+SWITCH = Value(
+    _switch,
+    {"$ref": "#/$defs/switch"},
+    meant=lambda value: isinstance(value, str) and nearest(value, _SWITCHES) != "",
+)
 REFERENCES = Value(_references, _STRING)
 PATH = Value(_path, _STRING)
 TAG = Value(_tag, _STRING, commas=True)
-LANGUAGE = Value(_language, _STRING)
-CARD = Value(_card, {"$ref": "#/$defs/card"})
+LANGUAGE = Value(_language, _STRING, meant=lambda _: False)
+CARD = Value(_card, {"$ref": "#/$defs/card"}, meant=_is_card)
