@@ -18,6 +18,7 @@ from versecards.near import suggestion
 from versecards.problems import ContentError, problem, rules, sentence
 from versecards.references import find_references, read_file
 from versecards.scripture.mention import Status
+from versecards.scripture.misspelt import with_colon
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import NoSuchVerseError, is_reference, parse_reference
 from versecards.scripture.texts.library import Library, TranslationMissingError
@@ -95,6 +96,9 @@ def _bridged(passage: Sequence[tuple[Reference, str]]) -> bool:
 
 
 def _parse(text: str) -> tuple[Reference, ...]:
+    spaced = ";" not in text and not is_reference(text) and with_colon(text)
+    if spaced and is_reference(spaced):
+        text = spaced
     try:
         return parse_reference(text)
     except NoSuchVerseError as error:

@@ -110,6 +110,8 @@ SAID = [
     ("verse Jhon 3:16", {}, "did you mean “John 3:16”?", "Write it like this"),
     ('verse "Galashuns 5:22"', {}, "did you mean “Galatians 5:22”?", "Write it like this"),
     ("verse 1 Jhon 1:9", {}, "did you mean “1 John 1:9”?", "Write it like this"),
+    ("verse '1 Peter 5;7'", {}, "did you mean “1 Peter 5:7”?", "Write it like this"),
+    ("build", {**DECK, "deck.yaml": b"memorize: [1 Cor 13 4-7]\n"}, "mean “1 Cor 13:4-7”?", "Mend"),
     ("verse Revelashun 3", {}, "did you mean “Revelation 3”?", "Write it like this"),
     ("verse John 3:99", {}, "“John 3:99” does not exist: John 3 has 36 verses", "Correct the"),
     ("verse grace and peace", {}, "“grace and peace” is not a Bible reference such as", "Write"),
@@ -167,6 +169,8 @@ def test_what_is_wrong_is_said_with_its_remedy(
         ('verse "Ps 117:1" 1 John 1:9', ["Psalm 117:1", "1 John 1:9"]),
         ('verse "John 11:35" "Ps 117:1"', ["John 11:35", "Psalm 117:1"]),
         ("verse John 11:35 Psalm 117:1", ["John 11:35", "Psalm 117:1"]),
+        ("verse 1 Cor 13 4-5", ["1 Corinthians 13:4", "1 Corinthians 13:5"]),
+        ("verse John 11 35", ["John 11:35"]),
         ("verse Jn11:35 Ps117:1", ["John 11:35", "Psalm 117:1"]),
     ],
 )

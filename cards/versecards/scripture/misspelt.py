@@ -15,8 +15,21 @@ _WRITTEN = re.compile(
     r"(?<![\w.:-])(?:[1-3]\s?)?[^\W\d_]{4,}\.?\s\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\w:])"
 )
 """What in running text can only be a reference: a name with chapter and verse."""
+_PARTED = re.compile(r"(.*[^\W\d_].*?\d)(?:\s*;\s*|\s+)(\d[\d\s,–-]*)")
+"""A chapter and its verses with a semicolon or a space between them."""
+_LONGEST = 60
+"""Letters of a reference, with room to spare."""
 _SLIP = 78
 """Likeness, in per cent, of a name of five letters with two of them the wrong way round."""
+
+
+def with_colon(text: str) -> str:
+    """Return a reference with a colon where another sign parts chapter and verse; else nothing.
+
+    "1 Peter 5;7", "1 Cor 13 4-7": what these are otherwise is for the caller to see first.
+    """
+    match = _PARTED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return f"{match[1]}:{match[2]}" if match else ""
 
 
 def misspelt(

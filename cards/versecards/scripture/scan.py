@@ -18,7 +18,7 @@ from versecards.scripture.cues import cue_kind, read_bare, read_cue
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page, grammar
 from versecards.scripture.mention import Mention, Part, Status
-from versecards.scripture.misspelt import meant
+from versecards.scripture.misspelt import meant, with_colon
 from versecards.scripture.prose import goes_on, is_aside
 from versecards.scripture.read import read_named
 from versecards.scripture.reference import Reference
@@ -141,14 +141,16 @@ def parse_reference(text: str, language: Language = ENGLISH) -> tuple[Reference,
     """Read a text that is nothing but references: "Hebrews 4:14-16", "ps 23; jude 3".
 
     Small letters will do, and a book's name alone is the whole book. Raises
-    ``ValueError``, with the reason in plain words, for anything else (where only the book is
-    misspelt, it names the one that is most like it), and ``NoSuchVerseError``, which is one,
-    for what does not exist.
+    ``ValueError``, with the reason in plain words, for anything else (where the book is
+    misspelt, or no colon stands before the verse, it names what is most like it), and
+    ``NoSuchVerseError``, which is one, for what does not exist.
     """
     try:
         return _references(text, language)
     except ValueError as error:
-        right = meant(text, language, lambda other: is_reference(other, language))
+        right = with_colon(text)
+        if not is_reference(right, language):
+            right = meant(text, language, lambda other: is_reference(other, language))
         if not right:
             raise
         fault = f"“{text.strip()}” is not a Bible reference; did you mean “{right}”?"
