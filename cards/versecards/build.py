@@ -89,6 +89,20 @@ def package_path(deck: str, output: Path | None) -> Path:
     return BUILD_FOLDER / name if output is None else in_folder(output, name)
 
 
+def behind(prepared: Prepared, output: Path | None) -> tuple[Path, int | None]:
+    """Return where the package goes, and how many notes of the one there are not as they are now.
+
+    ``None`` where there is no package. That is so on a fresh copy of the articles, and some are
+    behind after somebody else has built.
+    """
+    path = package_path(prepared.deck.settings.name, output)
+    if not path.is_file():
+        return path, None
+    there = read_mods(path)
+    now = {note.guid: note.mod for note in prepared.rendered}
+    return path, sum(there.get(guid) != now.get(guid) for guid in there.keys() | now)
+
+
 def current_time() -> int:
     """Return the time to stamp changes with, in seconds since 1970.
 

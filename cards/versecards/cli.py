@@ -92,9 +92,9 @@ def build(
 def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int, as_json: bool) -> None:
     """Show what the next build would add, change, retire or bring back.
 
-    Nothing is written. Exit status 0: nothing to do; 2: changes are pending; 1: the
+    Nothing is written. Exit status 0: no note changes; 2: changes are pending; 1: the
     content has errors. What changed is shown word by word where the package of the last
-    build is still there.
+    build is still there. A package that is missing or older than the deck is told too.
     """
     from versecards.outcome import show_plan
     from versecards.recall import plan as run

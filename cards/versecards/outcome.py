@@ -45,8 +45,10 @@ class Outcome:
     there are. ``active`` counts its notes by kind, retired ones left out, ``found`` the
     passages, statements and questions among which those of a kind were chosen; ``counts`` are the
     plan's and ``plan`` is the plan itself, ``None`` where nothing is to be done. ``problems``
-    are those that the author did not switch off. Only of a build: ``path``, and ``notes``
-    and ``cards`` by kind as they were written; the last four are as ``Built`` has them.
+    are those that the author did not switch off. Only of a build: ``notes`` and ``cards`` by kind
+    as they were written; ``path`` and the last four are as ``Built`` has them. Of a plan, ``path``
+    is where the package goes, ``anew`` says that there is none, ``missed`` in how many notes the
+    one there is behind.
     """
 
     deck: str
@@ -76,6 +78,11 @@ class Outcome:
         if self.plan is not None:
             return self.plan.as_json()
         return {"counts": dict(self.counts), **{name: [] for name in _PENDING}}
+
+    @property
+    def package_as_json(self) -> dict[str, Any]:
+        """Return what a plan says of the package as values that ``json`` can write."""
+        return {"file": str(self.path), "there": not self.anew, "behind": self.missed}
 
 
 def of_prepared(prepared: Prepared) -> Outcome:
@@ -175,10 +182,13 @@ def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:
     ``output`` is where the command was told that the package lies.
     """
     if as_json:
-        console.as_json(planned.plan_as_json())
+        console.as_json({**planned.plan_as_json(), "package": planned.package_as_json})
         return
+    old = _old_package(planned)
     if planned.pending:
         console.warned(f"A build would change the deck “{planned.deck}”.")
+    elif old:
+        console.warned(f"No note of the deck “{planned.deck}” changes, but {old}.")
     else:
         console.done(f"Nothing to do for the deck “{planned.deck}”.")
     counts = planned.counts
@@ -186,9 +196,17 @@ def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:
     if planned.plan is not None:
         _show_pending(planned.plan)
     show_problems(planned.problems, planned.shown)
-    if planned.pending:
+    if planned.pending or old:
         where = ("-o", str(output)) if output else ()
         console.next_command("build", planned.shown, *where)
+
+
+def _old_package(planned: Outcome) -> str:
+    """What is to be said of a package that is not what a build would write."""
+    if planned.anew:
+        return f"there is no {planned.path}"
+    missed = console.counted(planned.missed, "note")
+    return f"{planned.path} is older: {missed} in it would change" if planned.missed else ""
 
 
 def _show_pending(plan: Plan) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,10 +60,12 @@ def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int = 0) 
         known = _known(cache, _state(source), output)
         if known is not None:
             return known
-        from versecards.build import prepare  # noqa: PLC0415 (slow to load)
+        from versecards.build import behind, prepare  # noqa: PLC0415 (slow to load)
 
         with _effort(cache, jobs) as effort:
-            return of_prepared(prepare(source, output, keep_going=keep_going, effort=effort))
+            prepared = prepare(source, output, keep_going=keep_going, effort=effort)
+        path, missed = behind(prepared, output)
+        return replace(of_prepared(prepared), path=path, anew=missed is None, missed=missed or 0)
 
 
 @contextmanager
@@ -173,7 +176,10 @@ def _settled(built: Built, said: Outcome) -> Outcome | None:
         return None
     counts = dict.fromkeys(said.counts, 0)
     counts |= {"unchanged": len(again.notes), "still_retired": len(again.retired)}
-    problems = heard(prepared, found_problems(deck, prepared.extraction, again, ledger))
+    found = found_problems(deck, prepared.extraction, again, ledger)
+    # the places of the articles are what they were
+    found += [problem for problem in prepared.problems if problem.code == "deck-crowded"]
+    problems = heard(prepared, found)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None
     values = {"counts": counts, "problems": problems, "plan": None, "anew": False, "missed": 0}

@@ -189,6 +189,33 @@ def test_a_package_that_was_not_there_is_to_be_imported(folder: Path) -> None:
     assert "Next  in Anki, File > Import" in ran.out
 
 
+def test_a_plan_tells_of_a_package_that_is_missing_or_older(folder: Path) -> None:
+    run(folder, "build")
+    package = folder / "build" / "source.apkg"
+    old = package.read_bytes()
+    package.unlink()
+    for _ in range(2):
+        ran = run(folder, "plan")
+        assert ran.status == 0 and "there is no build/source.apkg." in ran.out
+        assert ran.out.startswith("! No note ")
+        assert ran.out.endswith("Next  versecards build source\n")
+    assert json.loads(run(folder, "plan", "--format", "json").out)["package"] == {
+        "file": "build/source.apkg",
+        "there": False,
+        "behind": 0,
+    }
+    article = folder / "source" / "prayer.txt"
+    article.write_text(ARTICLE.replace("pleads for us", "pleads for his own"), encoding="utf-8")
+    run(folder, "build")
+    # as after a `git pull`: articles and ledger are those of the other, and the package is not
+    package.write_bytes(old)
+    ran = run(folder, "plan")
+    assert ran.status == 0 and "build/source.apkg is older: " in ran.out
+    assert ran.out.endswith("Next  versecards build source\n")
+    run(folder, "build")
+    assert run(folder, "plan").out.startswith("✓ Nothing to do")
+
+
 def test_a_build_after_one_that_was_stopped_says_what_to_import(folder: Path) -> None:
     run(folder, "build")
     package = folder / "build" / "source.apkg"
