@@ -173,7 +173,7 @@ def test_plan_tells_by_its_status_whether_something_is_to_do(folder: Path) -> No
     planned = run(folder, "plan", "--format", "json")
     assert planned.status == 2
     plan = json.loads(planned.out)
-    assert set(plan) == {"counts", "new", "changed", "retired", "brought_back"}
+    assert set(plan) == {"counts", "new", "changed", "retired", "brought_back", "package"}
     assert set(plan["counts"]) == PLACES
     assert plan["counts"]["new"] == len(plan["new"]) == 3
     assert {"guid", "kind", "text", "article", "file", "line"} == set(plan["new"][0])

@@ -322,14 +322,22 @@ class _Units:
         for name, verses in lacked.items():
             if len(verses) > _MANY_LACKED:
                 first = "; ".join(f"{verse} ({place[0]}:{place[1]})" for verse, place in verses[:3])
-                values = {"count": len(verses), "all": len(self._asked[name]), "first": first}
-                place = (*self._named[name], 1)
-                yield problem("verse-missing.many", place, translation=name, **values)
+                yield problem(
+                    "verse-missing.many",
+                    (*self._named[name], 1),
+                    translation=name,
+                    count=len(verses),
+                    all=len(self._asked[name]),
+                    first=first,
+                )
         for (*_, name, instead), places in self._lacking.items():
             place = next(iter(places.values()))
             values = {"translation": name, "verses": "; ".join(map(str, places))}
-            wording = "instead" if instead else "out"
-            told = problem(f"verse-missing.{wording}", place, label=instead, **values)
+            told = (
+                problem("verse-missing.instead", place, label=instead, **values)
+                if instead
+                else problem("verse-missing.out", place, **values)
+            )
             many = len(lacked[name]) > _MANY_LACKED
             yield replace(told, severity=Severity.NOTE) if many else told
 
