@@ -15,10 +15,11 @@ _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 class Codec:
-    """Writes and reads values of these dataclasses and enumerations, and of Python's own.
+    """Writes and reads values of these dataclasses, named tuples and enumerations, and of
+    Python's own.
 
     JSON has of Python's types only some. All others are lists that begin with a name for
-    the type; a dataclass is a list that begins with the number of its class.
+    the type; one of our classes is a list that begins with the number of its class.
     """
 
     def __init__(self, classes: Iterable[type]) -> None:
@@ -28,23 +29,23 @@ class Codec:
             tuple(field.name for field in fields(each)) if is_dataclass(each) else ()
             for each in self._classes
         ]
+        self._tuples = [issubclass(each, tuple) for each in self._classes]
 
     def encode(self, value: object) -> Any:
         """Return the value as JSON can write it; ``TypeError`` for one of another class."""
         seen: dict[int, int] = {}
         alive: list[object] = []  # or another object could get the number of one that is gone
-        numbers, names = self._numbers, self._names
+        numbers, names, tuples = self._numbers, self._names, self._tuples
 
         def write(value: Any) -> Any:  # noqa: PLR0911 (a row for each type)
             kind = type(value)
             number = numbers.get(kind)
-            if number is not None and names[number]:
+            if number is not None and (names[number] or tuples[number]):
                 if id(value) in seen:
                     return ["same", seen[id(value)]]
-                parts = value.__dict__
+                own = value if tuples[number] else map(value.__dict__.__getitem__, names[number])
                 written: list[Any] = [number]
-                for name in names[number]:
-                    part = parts[name]
+                for part in own:
                     written.append(part if type(part) in _PLAIN else write(part))
                 seen[id(value)] = len(alive)
                 alive.append(value)
@@ -73,8 +74,11 @@ class Codec:
                 return written
             name = written[0]
             if type(name) is int:
-                each = self._classes[name]
+                each: Any = self._classes[name]
                 values = [part if type(part) is not list else read(part) for part in written[1:]]
+                if self._tuples[name]:
+                    made.append(each._make(values))
+                    return made[-1]
                 found: Any = object.__new__(each)
                 found.__dict__.update(zip(self._names[name], values, strict=True))
                 made.append(found)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields, retired_fields
-from versecards.anki.order import homes, in_order
+from versecards.anki.order import builds_on, homes, in_order
 from versecards.deck import slug
 from versecards.ledger import Identification, Identified, Retired
 from versecards.ledger.bases import give_bases
@@ -41,6 +41,7 @@ class Rendered:
     mod: int = 0
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 Drafts = list[tuple[Identified | Retired, Rendered]]
 """What the ledger says of each note, and the note as it will be."""
 
@@ -74,10 +75,11 @@ def put_in_order(
     articles = identification.articles
     files = [article.file for article in articles]
     cards = [(draft.note, draft.cards) for _, draft in drafts if draft.note is not None]
-    at = homes(cards, files)
+    built_on = builds_on(cards)
+    at = homes(cards, files, built_on)
     sizes = Counter(home for home, (_, own) in zip(at, cards, strict=True) for _ in own)
     bases, crowded = give_bases([article.base for article in articles], [sizes[f] for f in files])
-    placed = iter(in_order(cards, at, dict(zip(files, bases, strict=True))))
+    placed = iter(in_order(cards, at, dict(zip(files, bases, strict=True)), built_on))
     return (
         [article._replace(base=base) for article, base in zip(articles, bases, strict=True)],
         [
@@ -120,5 +122,5 @@ def fingerprint(
         origin = replace(note.origin, title=titles.get(note.origin.title, note.origin.title))
         fields = render_fields(replace(note, origin=origin, content=content), item.slots)
     content_now = [draft.kind.value, sorted(fields.items()), sorted(draft.tags)]
-    text = json.dumps(content_now, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    text = _as_json(content_now).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(text, digest_size=12).hexdigest()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from versecards.anki.notetype import note_type
 from versecards.notes import ConceptContent, Note, VerseContent
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """One card of a note.
 
     ``name`` and ``number`` (from 0) are its template's, ``role`` what that asks for.

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -87,7 +88,11 @@ class NoteType:
 
     def slots(self, field: str) -> int:
         """Return how many numbered fields ("Step 1", "Step 2"…) have this name."""
-        return sum(name.rpartition(" ")[0] == field for name in self.field_names)
+        return self._slots[field]
+
+    @cached_property
+    def _slots(self) -> Counter[str]:
+        return Counter(name.rpartition(" ")[0] for name in self.field_names)
 
 
 @cache

@@ -39,18 +39,21 @@ LAST_PLACE = 999_999
 
 Cards = Sequence[tuple[Note, Sequence[Card]]]
 """Notes in the order in which they were made, each with its cards."""
+BuiltOn = dict[int, set[int]]
+"""The units on which a note builds, by their numbers; not of those that build on none."""
 
 
-def homes(cards: Cards, articles: Sequence[str]) -> list[str]:
+def homes(cards: Cards, articles: Sequence[str], built_on: BuiltOn | None = None) -> list[str]:
     """Return the file of the article in which each note is learned; empty where there is none.
 
-    ``articles`` are the files of the deck's articles, in order. A note is learned in the
+    ``articles`` are the files of the deck's articles, in order, ``built_on`` what
+    ``builds_on`` says of the cards, if it is known. A note is learned in the
     article that it stands in; a verse in the first that gives it or asks for it, so that
     nobody is asked for a passage that he has not learned.
     """
     order = {file: number for number, file in enumerate(articles)}
     files = [list(note.origin.articles[:1]) for note, _ in cards]
-    for number, units in _builds_on(cards).items():
+    for number, units in (builds_on(cards) if built_on is None else built_on).items():
         for unit in units:
             files[unit] += files[number][:1]
     for number, (note, _) in enumerate(cards):
@@ -60,18 +63,19 @@ def homes(cards: Cards, articles: Sequence[str]) -> list[str]:
 
 
 def in_order(
-    cards: Cards, homes: Sequence[str], bases: Mapping[str, int]
+    cards: Cards, homes: Sequence[str], bases: Mapping[str, int], built_on: BuiltOn | None = None
 ) -> list[tuple[Card, ...]]:
-    """Return the cards of each note with their places.
+    """Return the cards of each note with their places; ``built_on`` is as for ``homes``.
 
     ``homes`` are the articles of the notes, ``bases`` where the cards of each article
     begin; notes without an article come after all others.
     """
+    if built_on is None:
+        built_on = builds_on(cards)
     long = {number for number, (note, _) in enumerate(cards) if _is_long(note)}
-    builds_on = _builds_on(cards)
     learned: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
     for number, (_, own) in enumerate(cards):
-        late = number in long or not long.isdisjoint(builds_on.get(number, ()))
+        late = number in long or not long.isdisjoint(built_on.get(number, ()))
         for index, card in enumerate(own):
             wave, rank = ORDER[card.role]
             wave += late and card.role in _LATE
@@ -85,10 +89,7 @@ def in_order(
             within = place if len(article) <= WAVE else place * WAVE // len(article)
             due[number, index] = min(bases.get(home, after) + WAVE * wave + within, LAST_PLACE)
     return [
-        tuple(
-            Card(card.name, card.number, card.role, card.asks, due[number, index])
-            for index, card in enumerate(own)
-        )
+        tuple(card._replace(due=due[number, index]) for index, card in enumerate(own))
         for number, (_, own) in enumerate(cards)
     ]
 
@@ -98,28 +99,29 @@ def _is_long(note: Note) -> bool:
     return isinstance(note.content, VerseContent) and bool(note.content.steps)
 
 
-def _builds_on(cards: Cards) -> dict[int, set[int]]:
-    """Return the units on which a note builds, by numbers: a statement on those of the
+def builds_on(cards: Cards) -> BuiltOn:
+    """Return the units on which notes build, by numbers: a statement on those of the
     passages that it asks for, a whole passage on those that it is made of."""
     units: dict[tuple[str, int], list[tuple[Reference, int]]] = defaultdict(list)
     for number, (note, _) in enumerate(cards):
         if isinstance(note.content, VerseContent) and not note.content.whole:
             for chapter in _chapters(note.content.reference):
                 units[chapter].append((note.content.reference, number))
-    found: dict[int, set[int]] = {}
+    found: BuiltOn = {}
     for number, (note, _) in enumerate(cards):
         wanted: list[Reference] = []
         if isinstance(note.content, ConceptContent):
             wanted = [one for asked in note.content.asked for one in asked.references]
         elif isinstance(note.content, VerseContent) and note.content.whole:
             wanted = [note.content.reference]
-        found[number] = {
-            unit
-            for reference in wanted
-            for chapter in _chapters(reference)
-            for there, unit in units.get(chapter, ())
-            if there.overlaps(reference)
-        }
+        if wanted:
+            found[number] = {
+                unit
+                for reference in wanted
+                for chapter in _chapters(reference)
+                for there, unit in units.get(chapter, ())
+                if there.overlaps(reference)
+            }
     return found
 
 

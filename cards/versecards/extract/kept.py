@@ -59,7 +59,7 @@ def codec() -> Codec:
 def _classes(module: ModuleType) -> Iterator[type]:
     for _, each in inspect.getmembers(module, inspect.isclass):
         own = each.__module__ == module.__name__
-        if own and (is_dataclass(each) or issubclass(each, Enum)):
+        if own and (is_dataclass(each) or issubclass(each, Enum | tuple)):
             yield each
 
 

@@ -76,9 +76,8 @@ def completed(unit: Reference, text: Text) -> Reference:
     verses = list(unit.verses())
     if not runs_on(text(verses[-1])):
         return spanning(verses[0], verses[-1])
-    chapter = list(Reference.to_chapter(unit.book, unit.end_chapter).verses())
-    following = chapter[chapter.index(verses[-1]) + 1 :] if verses[-1] in chapter else []
-    for verse in following[: max(0, MOST - len(verses))]:
+    following = (neighbour(verses[-1], away) for away in range(1, MOST - len(verses) + 1))
+    for verse in [verse for verse in following if verse.exists and verses[-1].exists]:
         if not runs_on(text(verses[-1])):
             break
         verses.append(verse)

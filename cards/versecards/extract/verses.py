@@ -172,6 +172,7 @@ class _Units:
     cited: list[tuple[Reference, _Given]] = field(default_factory=list)
     _whole: dict[Reference, None] = field(default_factory=dict)
     _owner: dict[Reference, Reference] = field(default_factory=dict)
+    _words_of: dict[tuple[Reference, str, str, bool], Wording | None] = field(default_factory=dict)
     _lacking: dict[tuple[str, int, str, str], dict[Reference, Place]] = field(default_factory=dict)
     """By file, line, translation and what the cards have instead: each verse, where it is cited.
     A line by itself, since a comment can switch a check off for one."""
@@ -221,7 +222,9 @@ class _Units:
             self._report(verse, given)
         before: Reference | None = None
         for unit in sorted(units, key=lambda unit: unit.sort_key):
-            more = replace(given, before=before, articles={}, tags=[])
+            more = _Given(
+                given.settings, given.origin, before, given.cited, given.memorized, given.reasons
+            )
             self.given.setdefault(unit, more).add(more)
             before = unit.last
 
@@ -262,9 +265,9 @@ class _Units:
         unless ``by_sentence``; two wordings are never one unit."""
         for run in runs(verses):
             whole = len(run) <= MOST and not by_sentence
-            cut = units_of(run, self._words(settings))
-            for unit in [spanning(run[0], run[-1])] if whole else cut:
-                if self.wordings.together(unit, settings) is not None:
+            one = [spanning(run[0], run[-1])]
+            for unit in one if whole else units_of(run, self._words(settings)):
+                if self._together(unit, settings) is not None:
                     yield unit
                     continue
                 for text, group in groupby(unit.verses(), lambda v: self._text_of(v, settings)):
@@ -277,7 +280,16 @@ class _Units:
         added = [verse for verse in whole.verses() if not unit.contains(verse)]
         if any(verse in self._owner for verse in added):
             return unit
-        return whole if self.wordings.together(whole, settings) is not None else unit
+        return whole if self._together(whole, settings) is not None else unit
+
+    def _together(
+        self, unit: Reference, settings: Settings, *, mixed: bool = False
+    ) -> Wording | None:
+        """The words of a unit (``Wordings.together``), put together once."""
+        key = (unit, settings.translation, settings.missing, mixed)
+        if key not in self._words_of:
+            self._words_of[key] = self.wordings.together(unit, settings, mixed=mixed)
+        return self._words_of[key]
 
     def _words(self, settings: Settings) -> Text:
         """The words by which it is told where sentences end: those of the translation."""
@@ -356,7 +368,7 @@ class _Units:
 
     def _note(self, unit: Reference, given: _Given, *, whole: bool = False) -> Note:
         settings = given.settings
-        wording = self.wordings.together(unit, settings, mixed=whole)
+        wording = self._together(unit, settings, mixed=whole)
         if wording is None:
             raise ValueError(f"{unit} has no one wording")  # ``_cut`` sees to it
         before = "" if whole else self._before(unit, wording, given)
@@ -380,7 +392,9 @@ class _Units:
             whole=whole,
             language=wording.language or settings.language,
         )
-        articles = dict.fromkeys((*given.origin.articles, *given.articles))
-        origin = replace(given.origin, articles=tuple(articles))
+        articles = tuple(dict.fromkeys((*given.origin.articles, *given.articles)))
+        origin = given.origin
+        if articles != origin.articles:
+            origin = replace(origin, articles=articles)
         why = (found.words for found in strongest(given.reasons))
         return Note(content, origin, (unit,), tuple(given.tags), tuple(why))

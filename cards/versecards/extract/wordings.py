@@ -89,7 +89,8 @@ class Wordings:
     _quotations: dict[str, list[Quoted]] = field(default_factory=dict)
     _own: dict[Reference, Wording] = field(default_factory=dict)
     """The author's own cards, which go before all else."""
-    _found: dict[tuple[str, str, Reference], Wording | None] = field(default_factory=dict)
+    _found: dict[tuple[str, str], dict[Reference, Wording | None]] = field(default_factory=dict)
+    """What the translations have, by their name and what is done where they lack a verse."""
     _taken: list[tuple[Reference, Wording]] = field(default_factory=list)
     """What the article that is being read quotes."""
     asked: dict[Reference, Wording | None] = field(default_factory=dict)
@@ -305,7 +306,9 @@ class Wordings:
         ``None`` where a verse is missing, or where they are not all of one translation,
         unless ``mixed``: then what there is comes as it is.
         """
-        verses = list(passage.verses())
+        verses = passage.verses()
+        if len(verses) == 1 and (wording := self.find(verses[0], settings)) is not None:
+            return replace(wording, text=wording.text.replace("… …", "…"))
         found = self.pieces(verses, settings)
         wordings = [wording for _, wording in found]
         complete = sum(1 for piece, _ in found for _ in piece.verses()) == len(verses)
@@ -336,10 +339,10 @@ class Wordings:
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
-        key = (settings.translation, settings.missing, reference)
-        if key not in self._found:
-            self._found[key] = self._look_up(reference, settings)
-        return self._found[key]
+        found = self._found.setdefault((settings.translation, settings.missing), {})
+        if reference not in found:
+            found[reference] = self._look_up(reference, settings)
+        return found[reference]
 
     def _look_up(self, reference: Reference, settings: Settings) -> Wording | None:
         chosen = self.library.find(settings.translation)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -79,8 +78,7 @@ def _known(place: Reference) -> Reference | None:
 
 def _join(first: Reference, last: Reference) -> Reference:
     """Return the range from one place to the other; the first alone where that is none."""
-    whole = replace(
-        first,
+    whole = first._replace(
         end_chapter=last.chapter,
         end_verse=last.verse,
         end_book=last.book if last.book != first.book else "",

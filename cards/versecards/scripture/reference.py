@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from versecards.scripture.books import book, books
 
 Style = Literal["name", "sbl", "chicago", "short"]
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """Book (OSIS id), chapter and verse at both ends; whole chapters have no verses.
 
     A single verse has equal ends. ``verse`` and ``end_verse`` are both ``None`` for
     whole chapters, and both numbers otherwise. ``end_book`` is empty unless the range
     ends in another book. Nothing here says that the place exists: see ``exists``.
+    (A tuple, since references are looked up more often than anything else.)
     """
 
     book: str
@@ -39,24 +38,10 @@ class Reference:
         """Return the reference of one whole chapter."""
         return cls(osis, chapter, None, chapter, None)
 
-    @classmethod
-    def from_osis(cls, text: str) -> Reference:
+    @staticmethod
+    def from_osis(text: str) -> Reference:
         """Read ``Gen.18.22-Gen.18.33``, ``John.3.16`` or ``Ps.23``; ``ValueError`` for others."""
-        first, _, last = text.partition("-")
-        start = first.split(".")
-        end = last.split(".") if last else start
-        try:
-            book(start[0])
-            book(end[0])
-            if len(start) != len(end) or len(start) not in (2, 3):
-                raise ValueError(text)
-            numbers = [int(part) for part in (*start[1:], *end[1:])]
-        except (KeyError, ValueError) as error:
-            raise ValueError(f"not an OSIS reference: {text!r}") from error
-        end_book = end[0] if end[0] != start[0] else ""
-        if len(start) == 2:
-            return cls(start[0], numbers[0], None, numbers[1], None, end_book)
-        return cls(start[0], numbers[0], numbers[1], numbers[2], numbers[3], end_book)
+        return _from_osis(text)
 
     @property
     def last_book(self) -> str:
@@ -122,8 +107,11 @@ class Reference:
             return book(self.book).number < book(self.end_book).number
         return chapter < end or (chapter == end and self.verse <= self.end_verse)
 
-    def verses(self) -> Iterator[Reference]:
-        """Yield each verse of the reference, in order (none of chapters beyond the book)."""
+    def verses(self) -> Sequence[Reference]:
+        """Return each verse of the reference, in order (none of chapters beyond the book)."""
+        return _verses(self)
+
+    def _each(self) -> Iterator[Reference]:
         if self.is_verse and self.exists:
             yield self
             return
@@ -191,6 +179,31 @@ class Reference:
 def _verse(osis: str, chapter: int, verse: int) -> Reference:
     """One verse, the same object each time: there are 31,102, and they come often."""
     return Reference.to_verse(osis, chapter, verse)
+
+
+@lru_cache(maxsize=40_000)
+def _from_osis(text: str) -> Reference:
+    first, _, last = text.partition("-")
+    start = first.split(".")
+    end = last.split(".") if last else start
+    try:
+        book(start[0])
+        book(end[0])
+        if len(start) != len(end) or len(start) not in (2, 3):
+            raise ValueError(text)
+        numbers = [int(part) for part in (*start[1:], *end[1:])]
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"not an OSIS reference: {text!r}") from error
+    end_book = end[0] if end[0] != start[0] else ""
+    if len(start) == 2:
+        return Reference(start[0], numbers[0], None, numbers[1], None, end_book)
+    return Reference(start[0], numbers[0], numbers[1], numbers[2], numbers[3], end_book)
+
+
+@lru_cache(maxsize=20_000)
+def _verses(reference: Reference) -> tuple[Reference, ...]:
+    """The verses of a passage: it is asked for them again and again."""
+    return tuple(reference._each())
 
 
 def spanning(first: Reference, last: Reference) -> Reference:

@@ -289,8 +289,8 @@ class Translation:
         return connection
 
     @cached_property
-    def _read(self) -> dict[tuple[str, int, int], tuple[Reference, str] | None]:
-        """The verses that were asked for; an article asks for the same ones many times."""
+    def _read(self) -> dict[tuple[str, int], dict[int, tuple[Reference, str]]]:
+        """The chapters of which something was asked for, verse by verse; it is asked again."""
         return {}
 
     @cached_property
@@ -315,25 +315,30 @@ class Translation:
 
     def _at(self, reference: Reference) -> tuple[Reference, str] | None:
         """The verse where the reference begins, or the bridge that it is in."""
-        wanted = reference.verse if reference.verse is not None else 1
-        place = (reference.book, reference.chapter, wanted)
-        if place not in self._read:
-            self._read[place] = self._look_up(reference, wanted)
-        return self._read[place]
+        chapter = (reference.book, reference.chapter)
+        if chapter not in self._read:
+            self._read[chapter] = self._verses_of(*chapter)
+        return self._read[chapter].get(reference.verse if reference.verse is not None else 1)
 
-    def _look_up(self, reference: Reference, wanted: int) -> tuple[Reference, str] | None:
-        if self.elsewhere(reference) is not None:
-            return None
-        number = self._numbers.get(reference.book)
-        row = self._connection.execute(
+    def _verses_of(self, osis: str, chapter: int) -> dict[int, tuple[Reference, str]]:
+        """Every verse of a chapter that has its usual number, with the verses it is printed with.
+
+        Where two rows have a verse, it is that of the row which begins later.
+        """
+        rows = self._connection.execute(
             "SELECT verse_number, text FROM verses WHERE book_id = ? AND chapter_number = ?"
-            " AND verse_number <= ? ORDER BY verse_number DESC LIMIT 1",
-            (number, reference.chapter, wanted),
-        ).fetchone()
-        if number is None or row is None:
-            return None
-        place = self._place(reference.book, reference.chapter, row[0])
-        return (place, row[1]) if (place.end_verse or 0) >= wanted else None
+            " ORDER BY verse_number DESC",
+            (self._numbers.get(osis), chapter),
+        )
+        found: dict[int, tuple[Reference, str]] = {}
+        before = _BEYOND
+        for begin, text in rows:
+            place = self._place(osis, chapter, begin)
+            for verse in range(begin, min(place.end_verse or 0, before - 1) + 1):
+                if Reference.to_verse(osis, chapter, verse) not in self._moved:
+                    found[verse] = (place, text)
+            before = begin
+        return found
 
 
 def _first(reference: Reference) -> Reference:
