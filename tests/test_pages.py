@@ -14,6 +14,8 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.article.worddoc import document, paragraph
+from tests.article.worddoc import run as words
 from tests.browsing import need
 from tests.cli.run import ROOT, run
 from versecards.cli import cli
@@ -103,6 +105,10 @@ def use_settings(desk: Desk, text: str) -> None:
     (folder / "prayer.txt").write_text((text if of_article else "") + desk.article, "utf-8")
     if not of_article:
         (folder / "deck.yaml").write_text(f"id: tried\n{text}", encoding="utf-8")
+        lines = [paragraph(words(line)) for line in desk.article.splitlines() if line.strip()]
+        for name in re.findall(r"^  (\w+\.docx):$", text, re.MULTILINE):
+            (folder / name).write_bytes(document(lines))
+            (folder / "prayer.txt").unlink()
     assert run(folder, "check").out.startswith("✓ Found no problem"), text
     built = run(folder, "build")
     assert built.status == 0 and built.all != run(desk.here, "build").all, built.all

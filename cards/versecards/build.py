@@ -337,7 +337,7 @@ def heard(prepared: Prepared, problems: Sequence[Problem]) -> tuple[Problem, ...
     What his settings name that nothing is known by is told with them.
     """
     deck = prepared.deck
-    own = any(
+    own = deck.settings.articles or any(
         article.offs or {"off", "quotes"} & article.settings.keys() for article in deck.articles
     )
     if not (problems or own or deck.settings.off or deck.settings.quotes):

@@ -133,12 +133,15 @@ class Listed:
     broken: tuple[Problem, ...] = ()
 
     @cached_property
-    def _headings(self) -> Headings:
-        return _headings(self.deck.settings)
+    def _headings(self) -> Mapping[str, Headings]:
+        """The tables of headings: by file, and under "" that of all others."""
+        settings = {"": self.deck.settings, **self.deck.settings.articles}
+        return {file: _headings(each) for file, each in settings.items()}
 
     def read(self, data: bytes, file: str, shown: str) -> Article:
         """Return the article of these bytes. Raises ``ContentError`` where there is none."""
-        article = read_bytes_as_article(data, file, shown=shown, headings=self._headings)
+        headings = self._headings.get(file, self._headings[""])
+        article = read_bytes_as_article(data, file, shown=shown, headings=headings)
         return _with_translation(article, self.deck)
 
     def opened(
@@ -168,7 +171,7 @@ def list_deck(source: Path) -> Listed:
     check_there(source)
     settings, broken = _settings(deck_folder(source))
     deck, files = (_folder if source.is_dir() else _alone)(source, settings)
-    broken += _missing_translation(deck)
+    broken += _missing_translations(deck)
     if not files:
         broken.append(problem("source-empty", (deck.shown, 0, 0)))
     return Listed(deck, tuple(files), tuple(broken))
@@ -177,7 +180,13 @@ def list_deck(source: Path) -> Listed:
 def _alone(source: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, str]]]:
     """A single article is a deck of its own, read and made as its folder says."""
     folder = deck_folder(source)
-    settings = replace(settings, name=_title(source.stem), deck_id=slug(source.stem))
+    own = settings.articles.get(_name_in(folder, source))
+    settings = replace(
+        settings,
+        name=_title(source.stem),
+        deck_id=slug(source.stem),
+        articles={source.name: own} if own else {},
+    )
     shown = str(source)
     in_deck = (folder / SETTINGS_FILE).is_file()
     left_out = (problem("deck-apart", (shown, 0, 0), folder=folder),) if in_deck else ()
@@ -216,17 +225,33 @@ def _ordered(
         if name not in files
     ]
     first = {name: files[name] for name in settings.order if name in files}
+    unknown += [
+        problem(
+            "articles-unknown",
+            (*each.places[f"articles.{name}"], 1),
+            name=name,
+            suggestion=suggestion(name, tuple(files)),
+        )
+        for name, each in settings.articles.items()
+        if name not in files
+    ]
     return {**first, **files}, unknown
 
 
-def _missing_translation(deck: Deck) -> list[Problem]:
-    """Return the problem of a deck whose translation is not at hand."""
-    settings = deck.settings
-    try:
-        deck.library.find(settings.translation)
-    except TranslationMissingError as error:
-        return list(error.at((*settings.places["translation"], 1)).problems)
-    return []
+def _name_in(folder: Path, file: Path) -> str:
+    """Return the name of a file in the deck of a folder."""
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
+
+
+def _missing_translations(deck: Deck) -> list[Problem]:
+    """Return the problems of a deck whose translations are not at hand."""
+    found: list[Problem] = []
+    for settings in (deck.settings, *deck.settings.articles.values()):
+        try:
+            deck.library.find(settings.translation)
+        except TranslationMissingError as error:
+            found += error.at((*settings.places["translation"], 1)).problems
+    return list(dict.fromkeys(found))
 
 
 def _with_translation(article: Article, deck: Deck) -> Article:
@@ -272,7 +297,7 @@ def headings_for(file: Path) -> Headings:
     settings, faults = _settings(deck_folder(file))
     if faults:
         raise ContentError(*faults)
-    return _headings(settings)
+    return _headings(settings.articles.get(_name_in(deck_folder(file), file), settings))
 
 
 def _settings(folder: Path) -> tuple[Settings, list[Problem]]:

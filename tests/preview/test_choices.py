@@ -363,6 +363,39 @@ def test_lines_for_one_article_are_for_it_alone(tmp_path: Path, open_page: Open)
     assert all("---" not in text for _, text in prayer_lines)
 
 
+def test_lines_for_an_article_without_front_matter_are_for_the_settings_of_its_deck(
+    tmp_path: Path, open_page: Open
+) -> None:
+    source = write_library(tmp_path / "library")
+    for name in ("verses.csv", "more.csv"):
+        (source / name).write_text(f"Reference\nPsalm 1{len(name)}:1\n", encoding="utf-8")
+    settings = source / "deck.yaml"
+    for old in ("", "  more.csv: {steps: none}\n", "  verses.csv: {skip: [Ruth 1:1]}\n"):
+        if old:
+            settings.write_text(f"name: Library\nid: library\narticles:\n{old}")
+        page = open_page(page_of(source))
+        page.locator("#shown").select_option(label="Verses")
+        page.locator("#article .mark", has_text="Psalm 110:1").click()
+        page.get_by_role("checkbox", name="Leave this note out").check()
+        guid = guid_of(page)
+        text = lines(page, str(source / "verses.csv"))
+        skip = ["Ruth 1:1", guid] if "Ruth" in old else [guid]
+        assert yaml.safe_load(text) == {"articles": {"verses.csv": {"skip": skip}}}
+        page.locator("#choices").click()
+        page.locator("#scope").select_option(f"{source / 'verses.csv'}, for it alone")
+        said = page.locator("#lines-say").inner_text()
+        assert "into deck.yaml" in said
+        assert ("below “articles:”" in said, "under “verses.csv”" in said) == (
+            "more" in old,
+            "Ruth" in old,
+        )
+        page.keyboard.press("Escape")
+        page.get_by_role("checkbox", name="Leave this note out").uncheck()
+    settings.write_text(f"name: Library\nid: library\n{text}")
+    found = prepare(source, source / "none.apkg")
+    assert guid not in [item.guid for item in found.rendered if item.note]
+
+
 def lines_of_all(page: Any) -> list[tuple[str, str]]:
     """Each file that lines can be for, with them."""
     page.locator("#choices").click()

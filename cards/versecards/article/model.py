@@ -109,6 +109,8 @@ class OwnCard:
     question: str
     answer: str
     line: int
+    file: str = ""
+    """Where it is written, as shown: in the article or in the deck's settings."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ class OwnVerse:
     text: str
     translation: str
     line: int
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,7 @@ class OwnStatement:
     statement: str
     references: tuple[Reference, ...]
     line: int
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,10 +35,10 @@ class Switches:
         for code in self._context.settings.off:
             yield from _unknown(code, (file, line, 1 if line else 0))
         for article in self._context.articles:
-            own = article.settings.get("off", ())
-            line = article.setting_lines.get("off", 1)
-            for code in [own] if isinstance(own, str) else own if isinstance(own, list) else []:
-                yield from _unknown(str(code), (article.shown, line, 1))
+            own = self._context.extraction.settings[article.file]
+            first = len(self._context.settings.off)
+            for number, code in enumerate(own.off[first:], first):
+                yield from _unknown(code, (*own.place("off", number), 1))
             for off in article.offs:
                 for code in off.codes:
                     yield from _unknown(code, (article.shown, off.line, 1))

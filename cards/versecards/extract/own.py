@@ -22,5 +22,5 @@ def own_statements(reading: Reading, settings: Settings, echo: Echo) -> Iterator
             for each in card.references
         ]
         content = ConceptContent(card.statement, tuple(passages), "")
-        origin = reading.origin_outside(settings, card.line)
+        origin = reading.origin_outside(settings, card.line, card.file)
         yield Note(content, origin, card.references, settings.tags)

@@ -44,9 +44,9 @@ def point_notes(
     lines += [(*_point_of(block, vocabulary), reading.origin(settings, block)) for block in listed]
     lines = lines or _numbered_headings(reading, vocabulary, settings)
     for number, text in enumerate(settings.points):
-        line = settings.place("points", number)[1]
+        file, line = settings.place("points", number)
         own = read_marks(Block(BlockKind.BULLET, text, ((0, line, 1),)))
-        lines.append((own.text, own.marks, reading.origin_outside(settings, line)))
+        lines.append((own.text, own.marks, reading.origin_outside(settings, line, file)))
     before = [article.title]
     for written, marks, origin in lines:
         # where the author marked words, their places stay as they are

@@ -52,7 +52,7 @@ class Asked:
     """A question that the article asks, where it stands, and its answer if it has one.
 
     ``left_out`` is the code of what keeps it from a card. ``opening``: it is the title's.
-    ``own``: the author wrote the card out himself.
+    ``own``: the author wrote the card out himself, in ``file``.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Asked:
     left_out: str = ""
     opening: bool = False
     own: bool = False
+    file: str = ""
 
 
 def asking(text: str) -> str:

@@ -96,7 +96,9 @@ class _Answered:
             found.append(title)
         for card in self._settings.cards:
             if isinstance(card, OwnCard):
-                found.append(Asked(card.question, None, card.line, "", card.answer, own=True))
+                found.append(
+                    Asked(card.question, None, card.line, "", card.answer, own=True, file=card.file)
+                )
         if not self._settings.questions:
             return found
         for section in article.sections:
@@ -225,7 +227,7 @@ def _choice(reading: Reading, one: Asked) -> Choice:
     return Choice(
         Kind.QUESTION,
         one.text,
-        reading.article.shown,
+        one.file or reading.article.shown,
         one.line,
         column,
         (reason(Kind.QUESTION, one.left_out or ("answered" if one.answer else "prompt")),),
@@ -237,7 +239,7 @@ def _note(reading: Reading, settings: Settings, one: Asked) -> Note:
     content = QuestionContent(
         one.text, one.answer, one.support, prompt=not one.answer, opening=one.opening
     )
-    outside = reading.origin_outside(settings, one.line)
+    outside = reading.origin_outside(settings, one.line, one.file)
     origin = reading.origin(settings, one.block) if one.block else outside
     return Note(content, origin, _references(one.support), settings.tags)
 

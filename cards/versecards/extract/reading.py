@@ -92,11 +92,12 @@ class Reading:
             offset=offset,
         )
 
-    def origin_outside(self, settings: Settings, line: int) -> Origin:
-        """Return a line of the article that is in none of its blocks."""
+    def origin_outside(self, settings: Settings, line: int, file: str = "") -> Origin:
+        """Return a line of the article that is in none of its blocks, or one of another file
+        that says something of the article."""
         article = self.article
         return Origin(
-            article.shown,
+            file or article.shown,
             line,
             1,
             (article.file,),

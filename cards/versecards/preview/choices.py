@@ -9,23 +9,29 @@ from typing import Any
 from versecards.article.formats import HTML, MARKDOWN, PLAIN_TEXT, YAML, named_format
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice, decides
+from versecards.settings import Settings
 
 _LISTS = ("skip", "memorize", "hide")
 """The settings that the page writes lines for."""
 _WITH_FRONT_MATTER = (PLAIN_TEXT, MARKDOWN, HTML, YAML)
 
 
-def own_settings(article: Article) -> dict[str, Any]:
-    """Return what an article says of itself, and how lines are put into it.
+def own_settings(article: Article, deck: Settings) -> dict[str, Any]:
+    """Return what an article says of itself, or its deck of it, and how lines are put there.
 
-    ``fence`` is what must stand above and below them: nothing where the article has settings
-    already; ``None`` where it can have none in this form.
+    ``fence`` is what must stand above and below them in the article: nothing where it has
+    settings already; ``None`` where it can have none in this form, so that they go into
+    ``deck.yaml``, under its ``name``.
     """
-    return {
-        "file": article.shown,
-        "fence": _fence(article),
-        **{key: _as_list(article.settings.get(key)) for key in _LISTS},
-    }
+    fence = _fence(article)
+    lists = {key: _as_list(article.settings.get(key)) for key in _LISTS}
+    if fence is None:
+        of_it = deck.articles.get(article.file, deck)
+        lists = {
+            key: [str(each) for each in getattr(of_it, key)[len(getattr(deck, key)) :]]
+            for key in _LISTS
+        }
+    return {"file": article.shown, "name": article.file, "fence": fence, **lists}
 
 
 def _fence(article: Article) -> str | None:

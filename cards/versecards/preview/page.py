@@ -91,7 +91,7 @@ def preview_page(prepared: Prepared) -> str:
         {
             "title": view.title,
             "html": article_html.render(article=view, problems=prepared.problems),
-            **own_settings(reading.article),
+            **own_settings(reading.article, prepared.deck.settings),
         }
         for reading, view in zip(
             prepared.extraction.readings,
@@ -105,6 +105,7 @@ def preview_page(prepared: Prepared) -> str:
         "id": prepared.stamped.ledger.deck_id,
         "skip": prepared.deck.settings.skip,
         "hide": prepared.deck.settings.hide,
+        "of_articles": list(prepared.deck.settings.articles),
         "weighed": list(weighed(prepared.extraction.choices, _located(prepared))),
         "memorize": [str(passage) for passage in prepared.deck.settings.memorize],
         "style": note_type(Kind.VERSE).css,

@@ -28,6 +28,8 @@ class Shape(Enum):
     """One entry or a list of them; the setting has them all, in order."""
     ROLES = "roles"
     """A mapping of roles to headings."""
+    ARTICLES = "articles"
+    """A mapping of the files of articles to what each of them could say of itself."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Key:
                 "propertyNames": {"$ref": "#/$defs/role"},
                 "additionalProperties": {"$ref": "#/$defs/texts"},
             }
+        elif self.shape is Shape.ARTICLES:
+            value = {"type": "object"}
         elif self.shape is Shape.LIST:
             text = value == {"type": "string"}
             value = {"$ref": "#/$defs/texts"} if text else {"type": "array", "items": value}
@@ -94,6 +98,15 @@ _ROWS = (
         "name. What was built once keeps its place.",
         "order: [example.txt]",
         Shape.LIST,
+        article=False,
+    ),
+    Key(
+        "articles",
+        TEXT,
+        "What single articles say of themselves, by their files: for those that have no front "
+        "matter, such as a Word document.",
+        "articles: {example.txt: {memorize: [Psalm 62:8]}}",
+        Shape.ARTICLES,
         article=False,
     ),
     Key(

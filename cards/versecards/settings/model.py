@@ -39,6 +39,8 @@ class Settings:
     off: tuple[str, ...] = ()
     cards: tuple[OwnCard | OwnVerse | OwnStatement, ...] = ()
     points: tuple[str, ...] = ()
+    articles: Mapping[str, Settings] = field(default_factory=dict)
+    """The deck's settings with those that it gives an article, by the file of the article."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict, compare=False)
     """Where each key that the author wrote stands: file and line; ``skip.0`` is the place
     of the first of ``skip``."""

@@ -19,8 +19,11 @@ memorize: [Psalm 23]
 ```
 
 Every setting may be left out. What an article says takes the place of what its deck says;
-{added} are added to those of the deck. Keys of
-other programs in front matter are passed over.
+{added} are added to those of the deck. Keys and values
+of other programs in front matter are passed over.
+
+In YAML a text with a colon and a space, a # or quotation marks in it stands between quotation
+marks: `text: "He said: Come."`
 
 | key | where | what it says | example |
 |---|---|---|---|
@@ -44,15 +47,53 @@ cards:
 A verse without `text` is learned in the deck's translation. `text` is for one verse; of a
 passage write a card for each verse.
 
+## Articles that have no front matter
+
+A document of Word or LibreOffice and a list of verses have no place for settings. What they
+would say stands in `deck.yaml` under `articles`, by their files:
+
+```yaml
+articles:
+  grace.docx:
+    translation: ASV
+    cards:
+      - {{verse: James 4:6}}
+      - {{verse: John 1:16, translation: NIV, text: "the verse, word for word"}}
+```
+
+All keys of articles but `title` can stand there. A file in a folder of the deck is named with it:
+`lent/grace.docx`.
+
 ## Points
 
 In a summary point, `**bold**` or `==mark==` chooses the words that are hidden, in the
 article as under `points`. Without them the program chooses. `hide` overrules both, and changes
-nothing in the article; the preview writes its lines.
+nothing in the article; the preview writes its lines. Another hidden phrase is another card,
+which begins without reviews.
 
 ## Headings
 
-Under `headings`, each for what its part holds: {roles}.
+Under `headings`, each for what its part holds:
+
+| role | what stands there |
+|---|---|
+{roles}"""
+_ROLES = {
+    Role.QUICK_ANSWER: "the short answer to the title",
+    Role.BODY: "the teaching",
+    Role.OLD_TESTAMENT: "the teaching, from the Old Testament",
+    Role.NEW_TESTAMENT: "the teaching, from the New Testament",
+    Role.IMPLICATIONS: "what follows from it",
+    Role.POINTS: "lines to keep in mind",
+    Role.REFLECT: "questions to think over",
+    Role.ENGAGE: "questions to talk about",
+    Role.KEY_VERSES: "verses to learn",
+    Role.ASIDE: "nothing to learn: news, books, materials",
+    Role.OTHER: "teaching, under a heading that would else be taken for one of the others",
+}
+_OTHERS = """\
+| `title` | article | The title of the article, in place of its first line or heading. | `title: Who prays for us?` |
+| `notice` | article | Whose words it quotes, as their publisher wants it said: for the deck's description. | `notice: "Quoted by permission."` |
 """
 
 
@@ -64,8 +105,8 @@ def settings_markdown() -> str:
         for key in KEYS.values()
     )
     introduction = _INTRODUCTION.format(added=f"{', '.join(added[:-1])} and {added[-1]}")
-    roles = ", ".join(f"`{role.value}`" for role in Role if role is not Role.OTHER)
-    return introduction + "".join(rows) + _MORE.format(roles=roles)
+    roles = "".join(f"| `{role.value}` | {says} |\n" for role, says in _ROLES.items())
+    return introduction + "".join(rows) + _OTHERS + _MORE.format(roles=roles)
 
 
 def _where(key: Key) -> str:

@@ -36,18 +36,31 @@ def read_deck(path: Path, shown: str) -> tuple[Settings, list[Problem]]:
         return Settings(), list(error.problems)
     reader = _Reader(shown, lines, shared=False)
     settings = _read(Settings(), values, reader, deck=True)
-    known = [name for name, key in KEYS.items() if key.deck]
-    unknown = [_unknown(name, reader.place(name), known) for name in values if name not in known]
-    return settings, sorted([*reader.problems, *unknown], key=lambda found: found.line)
+    reader.refuse_others(values, deck=True)
+    articles = {}
+    for file, own in reader.mappings(KEYS["articles"], values.get("articles", {})).items():
+        inside = reader.inside(f"articles.{file}")
+        read = _read(settings, own, inside, deck=False)
+        places = {**read.places, f"articles.{file}": reader.place(f"articles.{file}")}
+        articles[file] = replace(read, places=places)
+        inside.refuse_others(own, deck=False)
+    if "articles" in values:
+        places = {**settings.places, "articles": reader.place("articles")}
+        settings = replace(settings, articles=articles, places=places)
+    return settings, sorted(reader.problems, key=lambda found: found.line)
 
 
 def for_article(deck: Settings, article: Article) -> Settings:
-    """Return the deck's settings with the article's front matter over them.
+    """Return the deck's settings with what it says of the article over them, and the article's
+    front matter over that.
 
     What is not for us there, or cannot be used, is passed over; ``article_problems`` tells of it.
     """
     reader = _Reader(article.shown, article.setting_lines, shared=True)
-    return _read(deck, article.settings, reader, deck=False)
+    start = deck.articles.get(article.file)
+    # a deck that is made of one article has a name and an id of its own
+    start = deck if start is None else replace(start, name=deck.name, deck_id=deck.deck_id)
+    return _read(start, article.settings, reader, deck=False)
 
 
 def article_problems(article: Article) -> tuple[Problem, ...]:
@@ -92,6 +105,8 @@ def _read(
         key = KEYS.get(name)
         if key is None or not (key.deck if deck else key.article and value is not None):
             continue
+        if key.shape is Shape.ARTICLES:
+            continue  # they are read when the deck's own settings are known
         found: object
         if key.shape is Shape.ROLES:
             found = reader.roles(key, value)
@@ -158,7 +173,7 @@ class _Reader:
             for item in read if isinstance(read, tuple) else () if read is None else (read,):
                 place = self.place(path)
                 own = isinstance(item, OwnCard | OwnVerse | OwnStatement)
-                yield (replace(item, line=place[1]) if own else item), place
+                yield (replace(item, file=place[0], line=place[1]) if own else item), place
 
     def roles(self, key: Key, value: object) -> Mapping[str, tuple[str, ...]]:
         """Read headings by their roles."""
@@ -179,6 +194,33 @@ class _Reader:
             found[role] = tuple(str(heading) for heading in headings if heading is not None)
         return found
 
+    def mappings(self, key: Key, value: object) -> Mapping[str, Mapping[str, object]]:
+        """Read mappings by the files of articles."""
+        if not isinstance(value, dict):
+            self._wrong(key, key.name, "takes files with their settings, `grace.docx: {skip: [x]}`")
+            return {}
+        found: dict[str, Mapping[str, object]] = {}
+        for file, own in value.items():
+            if isinstance(own, dict):
+                found[file] = own
+            else:
+                self._wrong(key, f"{key.name}.{file}", f"takes settings for {file}, one a line")
+        return found
+
+    def inside(self, path: str) -> _Reader:
+        """Return a reader of what stands under this path."""
+        begun = f"{path}."
+        lines = {at[len(begun) :]: line for at, line in self._lines.items() if at.startswith(begun)}
+        reader = _Reader(self._shown, lines, shared=False)
+        reader.problems = self.problems
+        return reader
+
+    def refuse_others(self, values: Mapping[str, object], *, deck: bool) -> None:
+        """Tell of each key that the deck, or else an article, does not know."""
+        known = [name for name, key in KEYS.items() if (key.deck if deck else key.article)]
+        unknown = [name for name in values if name not in known]
+        self.problems += [_unknown(name, self.place(name), known) for name in unknown]
+
     def place(self, path: str) -> tuple[str, int]:
         """Return file and line of an entry, or of what it stands in."""
         while path not in self._lines and "." in path:
@@ -197,7 +239,8 @@ class _Reader:
 
 def _unknown(name: str, place: tuple[str, int], known: list[str]) -> Problem:
     if name in KEYS:
-        return problem("settings.place", (*place, 1), key=name, other="an article's front matter")
+        other = "an article's front matter, or under `articles`" if KEYS[name].article else "the top of deck.yaml"
+        return problem("settings.place", (*place, 1), key=name, other=other)
     return problem(
         "settings.unknown",
         (*place, 1),

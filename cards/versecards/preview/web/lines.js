@@ -1,4 +1,5 @@
-// The choices as lines for deck.yaml, or for the settings at the top of one article.
+// The choices as lines for deck.yaml, or for one article: for its top, or where it can have no
+// settings there, such as a Word document, for its part of deck.yaml.
 
 /** Which article the lines are for; null: the deck. */
 const scope = () => data.articles[$("scope").value] ?? null;
@@ -8,12 +9,11 @@ const names = (article, passage) => nodes(article.html).querySelector(
   `[data-means="${CSS.escape(passage)}"]`,
 ) !== null;
 
-/** Those articles that can have settings of their own: the one shown, and those with choices. */
+/** The articles that lines can be for alone: the one shown, and those with choices. */
 function showScopes() {
   const before = $("scope").value;
   const options = [new Option("deck.yaml, for the whole deck", "")];
   data.articles.forEach((article, index) => {
-    if (article.fence === null) return;
     const chosen = notes.some((note) => (leftOut.has(note.guid) || phrases.has(note.guid)) && isOf(note, article))
       || [...kindsOff].some((key) => key.startsWith(`${article.file}|`));
     if (chosen || index === state.article) options.push(new Option(`${article.file}, for it alone`, index));
@@ -42,7 +42,12 @@ function sayLines(lines, some) {
       : "Nothing is chosen yet. Leave notes out beside the phone, or whole kinds here; choose the "
         + "hidden phrase of a point; click a reference in the article to learn its passage.";
   }
-  const { fence, file } = scope() ?? { fence: "", file: "deck.yaml" };
+  const { fence, file, name } = scope() ?? { fence: "", file: "deck.yaml" };
+  if (fence === null) {
+    const there = data.of_articles.includes(name) ? `, in place of those of the same names under “${name}”`
+      : data.of_articles.length ? ", those below “articles:” to what stands there already" : "";
+    return `Nothing has changed yet. Put these lines into deck.yaml${there}, and build again.`;
+  }
   const own = scope() ?? data;
   const old = ["skip", "memorize", "hide"].some((key) => own[key].length);
   const where = fence ? `at the very top of ${file}` : scope() ? `into the settings at the top of ${file}` : `into ${file}`;
@@ -68,6 +73,10 @@ function linesOf(article) {
     list("hide", own.hide, [...new Set(hide)].filter((phrase) => !own.hide.includes(phrase)).map((phrase) => [phrase, ""])),
     kinds.includes("steps") ? "steps: none\n" : "",
   ].join("");
+  if (lines && article?.fence === null) {
+    const inside = lines.replace(/^(?=.)/gm, "    ");
+    return `articles:\n  ${JSON.stringify(article.name)}:\n${inside}`;
+  }
   return lines && article?.fence ? `${article.fence}\n${lines}${article.fence}\n` : lines;
 }
 
