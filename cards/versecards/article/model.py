@@ -163,7 +163,8 @@ class Article:
 
     ``file`` is its path relative to the source folder, with ``/`` (a single file: its
     name). ``shown`` is the path as the user would write it, for messages.
-    ``notice`` is the copyright line of the source, never a card. ``settings`` are the
+    ``notice`` is the copyright line of the source, never a card. ``quoting`` is the translation
+    that it says once for all to quote. ``settings`` are the
     keys of its front matter as written; who uses them checks them.
     ``setting_lines`` gives the line of each key. ``head`` is the title as a block, and
     ``passages`` are the lines that say which passage the whole is about (``passage:`` in
@@ -178,6 +179,7 @@ class Article:
     title_line: int
     sections: tuple[Section, ...]
     notice: str = ""
+    quoting: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
     setting_lines: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

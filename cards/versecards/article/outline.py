@@ -24,6 +24,7 @@ from versecards.article.page import is_advertisement, is_imprint, is_invitation
 from versecards.article.quiz import is_key, join_keys
 from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
+from versecards.article.stated import stated_translation
 from versecards.article.typeditems import typed_items
 from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
@@ -129,6 +130,7 @@ def build_article(
             Section(s.heading, s.role, s.line, tuple(s.blocks), s.level, s.head) for s in sections
         ),
         " ".join(filter(None, (front.text("notice")[0], notice))),
+        stated_translation((item.text for item in items), headings.language),
         {key: value for key, value in front.settings.items() if key not in used},
         front.lines,
         tuple(found),

@@ -89,12 +89,13 @@ _ROLES = {
     Role.ENGAGE: "questions to talk about",
     Role.KEY_VERSES: "verses to learn",
     Role.ASIDE: "nothing to learn: news, books, materials",
-    Role.OTHER: "teaching, under a heading that would else be taken for one of the others",
+    Role.OTHER: "teaching, under a heading that would else be taken for something else",
 }
-_OTHERS = """\
-| `title` | article | The title of the article, in place of its first line or heading. | `title: Who prays for us?` |
-| `notice` | article | Whose words it quotes, as their publisher wants it said: for the deck's description. | `notice: "Quoted by permission."` |
-"""
+_READ_UP = (
+    ("title", "Its title, in place of its first line or heading.", "title: Who prays for us?"),
+    ("notice", "Whose words it quotes: for the deck's description.", 'notice: "By permission."'),
+)
+"""What an article can say that its reader uses up: key, what it says, example."""
 
 
 def settings_markdown() -> str:
@@ -105,8 +106,9 @@ def settings_markdown() -> str:
         for key in KEYS.values()
     )
     introduction = _INTRODUCTION.format(added=f"{', '.join(added[:-1])} and {added[-1]}")
+    others = (f"| `{key}` | article | {says} | `{line}` |\n" for key, says, line in _READ_UP)
     roles = "".join(f"| `{role.value}` | {says} |\n" for role, says in _ROLES.items())
-    return introduction + "".join(rows) + _OTHERS + _MORE.format(roles=roles)
+    return introduction + "".join((*rows, *others)) + _MORE.format(roles=roles)
 
 
 def _where(key: Key) -> str:

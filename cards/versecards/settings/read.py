@@ -52,7 +52,7 @@ def read_deck(path: Path, shown: str) -> tuple[Settings, list[Problem]]:
 
 def for_article(deck: Settings, article: Article) -> Settings:
     """Return the deck's settings with what it says of the article over them, and the article's
-    front matter over that.
+    front matter over that. The translation that its text says it quotes goes before the deck's.
 
     What is not for us there, or cannot be used, is passed over; ``article_problems`` tells of it.
     """
@@ -60,6 +60,8 @@ def for_article(deck: Settings, article: Article) -> Settings:
     start = deck.articles.get(article.file)
     # a deck that is made of one article has a name and an id of its own
     start = deck if start is None else replace(start, name=deck.name, deck_id=deck.deck_id)
+    if article.quoting and start.places.get("quotes") == deck.places.get("quotes"):
+        start = replace(start, quotes=article.quoting)
     return _read(start, article.settings, reader, deck=False)
 
 
@@ -197,7 +199,8 @@ class _Reader:
     def mappings(self, key: Key, value: object) -> Mapping[str, Mapping[str, object]]:
         """Read mappings by the files of articles."""
         if not isinstance(value, dict):
-            self._wrong(key, key.name, "takes files with their settings, `grace.docx: {skip: [x]}`")
+            says = "takes files with their settings, `grace.docx: {steps: all}`"
+            self._wrong(key, key.name, says)
             return {}
         found: dict[str, Mapping[str, object]] = {}
         for file, own in value.items():
@@ -239,7 +242,11 @@ class _Reader:
 
 def _unknown(name: str, place: tuple[str, int], known: list[str]) -> Problem:
     if name in KEYS:
-        other = "an article's front matter, or under `articles`" if KEYS[name].article else "the top of deck.yaml"
+        other = (
+            "an article's front matter, or under `articles`"
+            if KEYS[name].article
+            else "the top of deck.yaml"
+        )
         return problem("settings.place", (*place, 1), key=name, other=other)
     return problem(
         "settings.unknown",
