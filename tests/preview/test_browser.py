@@ -52,8 +52,9 @@ def test_at_first_every_card_is_there(open_page: Open) -> None:
     page = open_page()
     total = int(page.locator(".row").first.get_attribute("aria-setsize"))
     told = re.search(r"(\d+) cards · (\d+) retired notes?", page.locator(".name").inner_text())
-    assert told and total == int(told[1]) + int(told[2])
-    assert count(page) == f"{told[1]} cards · {told[2]} retired"
+    assert told and total == int(told[1])
+    assert count(page) == f"{told[1]} cards"
+    assert page.locator("#caption .quiet").inner_text() == f"1 of {told[1]}"
     kinds = page.locator("[data-kind] .number").all_inner_texts()
     assert sum(map(int, kinds)) == int(told[1])
     assert page.locator("#clear").is_hidden()
@@ -83,7 +84,26 @@ def test_article_and_state(open_page: Open) -> None:
         page.get_by_label("Since the last build").select_option(state)
         assert any(text in row for row in rows(page)), rows(page)
         assert set(page.locator(".row .badge").all_inner_texts()) == {state}
-    assert re.fullmatch(r"0 of \d+ cards · 1 retired", count(page))
+    assert re.fullmatch(r"0 of \d+ cards", count(page))
+
+
+def test_retired_notes_are_folded_away_and_count_apart(open_page: Open) -> None:
+    page = open_page()
+    button = page.get_by_role("button", name="1 retired")
+    assert button.get_attribute("aria-pressed") == "false"
+    total = int(page.locator(".row").first.get_attribute("aria-setsize"))
+    button.click()
+    assert int(page.locator(".row").first.get_attribute("aria-setsize")) == total + 1
+    page.locator("#list").focus()
+    page.keyboard.press("End")
+    assert "Jude 3" in page.locator(".row[aria-selected=true]").inner_text()
+    assert page.locator("#caption .quiet").inner_text() == "1 of 1"
+    assert page.locator("#leaving").is_hidden()
+    button.click()
+    assert int(page.locator(".row").first.get_attribute("aria-setsize")) == total
+    assert page.locator("#caption .quiet").inner_text() == f"1 of {total}"
+    page.get_by_role("searchbox").fill("no such words")
+    button.wait_for(state="hidden")
 
 
 def test_search_takes_all_words_in_any_case_and_any_quotation_marks(open_page: Open) -> None:

@@ -22,6 +22,7 @@ from versecards.notes import Kind, Origin, QuestionContent
 from versecards.preview.cardhtml import cards_of
 from versecards.preview.page import FRONT, preview_page
 from versecards.problems import Problem, Severity
+from versecards.review import write_preview
 
 HOSTILE = "</script><script>alert(1)</script><!-- <style>"
 
@@ -230,3 +231,13 @@ def test_a_deck_without_articles_or_notes_is_a_page_too(deck: Prepared) -> None:
 
 def test_the_same_deck_gives_the_same_page(deck: Prepared) -> None:
     assert preview_page(deck) == preview_page(deck)
+
+
+def test_what_is_to_be_typed_stands_as_code(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A <b>title\n\nGod is good (Psalm 34:8).\n", encoding="utf-8")
+    (tmp_path / "deck.yaml").write_text("name: A\noff: [<i>, verse-shrt]\n", encoding="utf-8")
+    write_preview(tmp_path, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "There is no check <code>verse-shrt</code> to switch off." in page
+    assert "<code>&lt;i&gt;</code>" in page
+    assert "`" not in re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)

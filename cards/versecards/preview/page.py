@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from versecards.anki.notetype import note_type
 from versecards.notes import Kind, PointContent
@@ -86,6 +87,7 @@ def preview_page(prepared: Prepared) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["coded"] = _coded
     article_html = environment.get_template("article.html")
     articles = [
         {
@@ -141,6 +143,11 @@ def preview_page(prepared: Prepared) -> str:
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         data=_packed(data),
     )
+
+
+def _coded(text: str) -> Markup:
+    """Return a text for a person with what he types, between backticks, as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def _joined(names: Sequence[str], suffix: str) -> str:

@@ -45,9 +45,15 @@ def misspelt(
         name = match[0].lstrip("123 ")
         if not name[0].isupper() or any(a < end and start < b for a, b in taken):
             continue
-        near = meant(match[0], language, reads, alike=_SLIP)
+        near = meant(match[0], language, reads, alike=_SLIP) or _swapped(match[0], language, reads)
         if near:
             yield start, match[0], near
+
+
+def _swapped(text: str, language: Language, reads: Callable[[str], bool]) -> str:
+    """Return what was meant where the letters of a short name stand in another order: "Jhon"."""
+    near = meant(text, language, reads)
+    return near if sorted(near.casefold()) == sorted(text.casefold()) else ""
 
 
 def meant(

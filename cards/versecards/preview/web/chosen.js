@@ -15,7 +15,9 @@ function choose(card, { quiet = false } = {}) {
     markArticle();
     return;
   }
-  const place = `${state.found.indexOf(card) + 1} of ${state.found.length}`;
+  // retired notes come last and count apart, here as in the list
+  const alike = state.found.filter((other) => live(other.note) === live(card.note));
+  const place = `${alike.indexOf(card) + 1} of ${alike.length}`;
   $("caption").append(make("b", card.note.kind, kindOf(card).label), ` ${card.template} `,
     make("span", "quiet", place));
   if (quiet) {

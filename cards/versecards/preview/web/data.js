@@ -33,7 +33,7 @@ notes.forEach((note, index) => {
 
 const state = {
   query: "", kinds: new Set(), of: "", state: "", order: "", book: null, link: null,
-  found: cards, card: null, side: "question", night: false, article: -1,
+  retired: false, found: cards, card: null, side: "question", night: false, article: -1,
 };
 
 const $ = (id) => document.getElementById(id);

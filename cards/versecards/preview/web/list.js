@@ -4,7 +4,7 @@ function filter() {
   const words = fold(state.query).split(/\s+/).filter(Boolean);
   const retired = cards.filter((card) => !live(card.note));
   const inOrder = [...(state.order ? liveCards : learned), ...retired];
-  state.found = inOrder.filter((card) => {
+  const like = inOrder.filter((card) => {
     const { note } = card;
     return (!state.kinds.size || state.kinds.has(note.kind))
       && (!state.of || (note.articles ?? []).includes(Number(state.of)))
@@ -13,8 +13,18 @@ function filter() {
       && (!state.link || state.link.notes.has(card.noteIndex))
       && words.every((word) => searchable(card).includes(word));
   });
-  const all = state.found.length === cards.length;
-  $("count").textContent = countOf(state.found, all);
+  // retired notes are folded away until somebody asks for them
+  const asked = state.retired || state.state.includes("retired");
+  state.found = asked ? like : like.filter((card) => live(card.note));
+  const all = like.length === cards.length;
+  const here = like.filter((card) => live(card.note)).length;
+  const gone = like.length - here;
+  const total = plural(liveCards.length, "card");
+  $("count").textContent = all ? total : `${here} of ${total}`;
+  $("retired").hidden = !gone;
+  $("retired").textContent = `${gone} retired`;
+  press($("retired"), asked);
+  $("retired").disabled = state.state.includes("retired");
   $("clear").hidden = all && !state.link;
   $("nothing").hidden = state.found.length > 0;
   $("nothing").textContent = state.link?.empty ?? "No card is like this.";
@@ -28,14 +38,6 @@ function filter() {
   else reveal();
 }
 
-/** How many cards are found, the retired ones apart. */
-function countOf(found, all) {
-  const here = found.filter((card) => live(card.note)).length;
-  const total = plural(liveCards.length, "card");
-  const retired = found.length - here;
-  return (all ? total : `${here} of ${total}`) + (retired ? ` · ${retired} retired` : "");
-}
-
 function showChips() {
   $("chips").replaceChildren(...["link", "book"].filter((name) => state[name]).map((name) => {
     const chip = make("button", "chip", `${state[name].label} ×`);
@@ -47,7 +49,7 @@ function showChips() {
 }
 
 function clearFilters() {
-  Object.assign(state, { query: "", of: "", state: "", book: null, link: null });
+  Object.assign(state, { query: "", of: "", state: "", book: null, link: null, retired: false });
   state.kinds.clear();
   for (const id of ["query", "of", "state"]) if ($(id)) $(id).value = "";
   for (const button of document.querySelectorAll("[data-kind]")) press(button, false);

@@ -36,6 +36,7 @@ function listen() {
       filter();
     };
   }
+  $("retired").onclick = () => { state.retired = !state.retired; filter(); };
   $("clear").onclick = () => { clearFilters(); $("list").focus(); };
   for (const button of document.querySelectorAll("[data-book]")) {
     button.onclick = () => {
@@ -107,6 +108,7 @@ function start() {
   countChoices();
   const [guid, number] = decodeURIComponent(location.hash.replace(/^#card=/, "")).split(/\.(?=\d+$)/);
   const named = cards.find((card) => card.note.guid === guid && card.number === Number(number));
+  state.retired = Boolean(named) && !live(named.note);
   filter();
   if (named) choose(named);
 }
