@@ -118,6 +118,78 @@ def test_the_group_has_the_questions_that_make_no_card(tmp_path: Path) -> None:
         assert "aloud" not in page
 
 
+STORM = """---
+title: {title}
+{front}---
+
+{head}Jesus sleeps (Mark 4:38). God rules the raging of the sea (Psalm 89:9).
+
+## Understand
+
+- Jesus rests because he **trusts** his Father.
+
+## Memory verse
+
+Psalm 46:1
+"""
+
+
+def read_of(folder: Path, page: str) -> dict[str, dict[str, str]]:
+    """What stands under each heading of a study, above the questions, by its title."""
+    found: dict[str, dict[str, str]] = {}
+    html = (folder / "build" / page).read_text("utf-8")
+    for study in re.findall(r"<section.*?</section>", html, re.DOTALL):
+        (title,) = re.findall(r"<h2>(.*?)</h2>", study)
+        parts = re.findall(r"<h3>(.*?)</h3>(.*?)(?=<h3>|<ol>|$)", study, re.DOTALL)
+        texts = {name: " ".join(re.sub("<[^>]+>", "", text).split()) for name, text in parts}
+        found[title] = texts
+    return found
+
+
+@pytest.mark.parametrize("page", ["group-sheet.html", "leader-sheet.html"])
+def test_the_group_reads_the_passage_of_the_study_and_learns_its_memory_verse(
+    tmp_path: Path, page: str
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    files = {
+        # three studies of one verse, which is one note: it stands in each of them
+        "a.md": STORM.format(title="Peace", front="passage: Mark 4:35-41\n", head=""),
+        "b.md": STORM.format(title="Fear", front="", head="Text: Jonah 1:4-16\n\n"),
+        "c.md": STORM.format(
+            title="Trust (Psalm 107:23-30)", front="memorize: Ruth 1:16\n", head=""
+        ),
+    }
+    for name, text in files.items():
+        (source / name).write_text(text)
+    (source / "deck.yaml").write_text("name: Storms\n")
+    assert run(tmp_path, "print").status == 0
+    found = read_of(tmp_path, page)
+    assert [texts["Read"] for texts in found.values()] == [
+        "Mark 4:35–41; Psalm 89:9",
+        "Jonah 1:4–16; Psalm 89:9",
+        "Psalm 107:23–30; Psalm 89:9",
+    ]
+    for texts in found.values():
+        assert "a very present help in trouble. Psalm 46:1 King James" in texts["Learn by heart"]
+    assert ["Ruth 1:16" in texts["Learn by heart"] for texts in found.values()] == [
+        *(False, False, True)
+    ]
+
+
+def test_two_articles_of_one_title_have_a_sheet_each(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name, passage in (("a", "Mark 4:35-41"), ("b", "Jonah 1:4-16")):
+        text = STORM.format(title="Peace", front=f"passage: {passage}\n", head="")
+        (source / f"{name}.md").write_text(text.replace("rests", f"rests in {name}"))
+    (source / "deck.yaml").write_text("name: Storms\n")
+    assert run(tmp_path, "print").status == 0
+    page = (tmp_path / "build" / "leader-sheet.html").read_text("utf-8")
+    assert page.count("<h2>Peace</h2>") == 2
+    assert page.index("Mark 4:35–41") < page.index("rests in a") < page.index("Jonah 1:4–16")
+
+
 def test_a_page_that_is_not_ours_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build" / "group-sheet.html").write_text("my own")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,10 @@ from markupsafe import Markup, escape
 from versecards.anki.notetype import note_type
 from versecards.anki.oldpackage import plain_text
 from versecards.extract.choosing import Choice
-from versecards.notes import Kind
-from versecards.scripture.reference import Reference, together
+from versecards.languages import language
+from versecards.notes import Kind, Note, VerseContent
+from versecards.scripture.reference import Reference, spanning, together
+from versecards.scripture.scan import parse_reference, scan
 from versecards.sheets.paper import COLUMNS, MARGIN, ROWS, Paper, VerseCard, sheets
 
 if TYPE_CHECKING:
@@ -39,13 +41,26 @@ class Printed:
 
 @dataclass
 class _Study:
-    """What a group does with one article."""
+    """What a group does with one article.
+
+    ``passages`` are those that the article is about, ``verses`` those of its verse cards,
+    ``learned`` those that it names to learn, each with its words and whose they are.
+    """
 
     title: str
     passages: list[Reference]
-    points: list[tuple[Markup, Markup]]
-    questions: list[tuple[int, Mapping[str, Markup]]]
+    wanted: list[Reference]
+    verses: list[Reference] = field(default_factory=list)
+    learned: list[tuple[str, str, str]] = field(default_factory=list)
+    points: list[tuple[Markup, Markup]] = field(default_factory=list)
+    questions: list[tuple[int, Mapping[str, Markup]]] = field(default_factory=list)
     """Each with the line on which the article asks it."""
+
+    def read(self) -> list[str]:
+        """What is read together: the article's passages, then its verses as the Bible has them."""
+        seen = list(dict.fromkeys(self.passages))
+        others = [v for v in self.verses if not any(each.contains(v) for each in seen)]
+        return [*(each.format() for each in seen), *_by_chapter(others)]
 
 
 def printed_pages(prepared: Prepared, paper: Paper) -> Printed:
@@ -57,7 +72,6 @@ def printed_pages(prepared: Prepared, paper: Paper) -> Printed:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["by_chapter"] = _by_chapter
     frame = {"paper": paper, "deck": prepared.deck.settings.name, "margin": MARGIN}
     cards, too_long, notices = _verse_cards(prepared, paper)
     studies = _studies(prepared)
@@ -96,17 +110,16 @@ def _verse_cards(
 
 def _studies(prepared: Prepared) -> list[_Study]:
     """Return what a group does with each article that gives points or questions."""
-    studies = {
-        article.title: _Study(article.title, [], [], []) for article in prepared.deck.articles
-    }
+    studies = _begun(prepared)
     for note in prepared.rendered:
-        study = studies.get(plain_text(note.fields["Article"]))
-        if note.note is None or study is None:
+        if note.note is None:
             continue
         fields = {name: Markup(value) for name, value in note.fields.items()}
         if note.kind is Kind.VERSE:
-            study.passages.extend(note.note.references)
-        elif note.kind is Kind.POINT:
+            _add_verse(note.note, fields, studies)
+            continue
+        study = studies[note.note.origin.articles[0]]
+        if note.kind is Kind.POINT:
             # one gap a line is enough, though a point can have several cards
             slots = range(1, note_type(Kind.POINT).slots("Blanked") + 1)
             slot = next((slot for slot in slots if fields[f"Blanked {slot}"]), 0)
@@ -116,23 +129,76 @@ def _studies(prepared: Prepared) -> list[_Study]:
         elif note.kind is Kind.QUESTION:
             row = {name: fields[name] for name in _ASKED}
             study.questions.append((note.note.origin.line, row))
-    titles = {article.shown: article.title for article in prepared.deck.articles}
+    files = {article.shown: article.file for article in prepared.deck.articles}
     for choice in prepared.extraction.choices:
         # a question that no card can ask one learner is there for the group
         if choice.kind is Kind.QUESTION and not choice.chosen and not _asks_nothing(choice):
             row = {name: Markup("") for name in _ASKED} | {"Question": escape(choice.text)}
-            studies[titles[choice.file]].questions.append((choice.line, row))
+            studies[files[choice.file]].questions.append((choice.line, row))
     for study in studies.values():
         study.questions.sort(key=lambda question: question[0])
     return [study for study in studies.values() if study.points or study.questions]
+
+
+def _begun(prepared: Prepared) -> dict[str, _Study]:
+    """Return a study for each article, by its file, with the passages that it is about and
+    those that it names to learn."""
+    studies = {}
+    first = len(prepared.deck.settings.memorize)
+    for article in prepared.deck.articles:
+        settings = prepared.extraction.settings[article.file]
+        spoken = language(settings.language)
+        mentions = [
+            mention
+            for text in (article.title, *(block.text for block in article.passages))
+            for mention in scan(text, language=spoken)
+        ]
+        about = [part.reference for mention in mentions for part in mention.parts]
+        studies[article.file] = _Study(
+            article.title, [each for each in about if each], [*settings.memorize[first:]]
+        )
+    files = {article.shown: article.file for article in prepared.deck.articles}
+    for choice in prepared.extraction.choices:
+        named = choice.chosen and any(reason.code == "to learn" for reason in choice.reasons)
+        if choice.kind is Kind.VERSE and named:
+            studies[files[choice.file]].wanted += parse_reference(choice.text)
+    return studies
+
+
+def _add_verse(note: Note, fields: Mapping[str, Markup], studies: Mapping[str, _Study]) -> None:
+    """Add a verse to each study that it is of.
+
+    A passage that is learned whole is there by its verses.
+    """
+    content = note.content
+    if not isinstance(content, VerseContent) or content.whole:
+        return
+    reference = content.reference
+    words, whose = plain_text(fields["Text"]), plain_text(fields["Translation"])
+    for file in note.origin.articles:
+        study = studies[file]
+        if any(each.contains(reference) for each in study.wanted):
+            study.learned.append((reference.format(), words, whose))
+        else:
+            study.verses.append(reference)
 
 
 def _asks_nothing(choice: Choice) -> bool:
     return any(reason.code == "no question" for reason in choice.reasons)
 
 
+def _next(passage: Reference) -> tuple[str, int, int]:
+    return passage.last_book, passage.end_chapter or 0, (passage.end_verse or 0) + 1
+
+
 def _by_chapter(references: Iterable[Reference]) -> list[str]:
     """Return the passages in the order of the Bible, those of a chapter together."""
-    ordered = sorted(set(references), key=lambda each: each.sort_key)
-    chapters = groupby(ordered, key=lambda each: (each.book, each.chapter))
+    joined: list[Reference] = []
+    for each in sorted(set(references), key=lambda each: each.sort_key):
+        before = joined[-1] if joined else None
+        if before and before.end_verse and _next(before) == (each.book, each.chapter, each.verse):
+            joined[-1] = spanning(before, each)
+        else:
+            joined.append(each)
+    chapters = groupby(joined, key=lambda each: (each.book, each.chapter))
     return [together(list(group)) for _, group in chapters]
