@@ -196,6 +196,16 @@ def test_a_long_passage_is_not_learned_unless_the_article_goes_through_it(tmp_pa
     assert made(tmp_path, text) == [*(f"Psalm 121:{n}" for n in range(1, 9)), "Psalm 121:1–8"]
 
 
+def test_a_verse_that_an_article_leaves_out_of_a_passage_is_learned_with_it(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Psalm 100 calls us home. We know who made us (Psalm 100:3). We enter with thanks "
+        "(Psalm 100:4). He is good for ever (Psalm 100:5). Serve him gladly (Psalm 100:2)."
+    )
+    assert made(tmp_path, text) == [*(f"Psalm 100:{n}" for n in range(1, 6)), "Psalm 100:1–5"]
+
+
 def test_a_story_that_the_article_goes_through_is_not_learned(tmp_path: Path) -> None:
     text = (
         "Ehud's story is Judges 3:15-22. He made a dagger (Judges 3:15-16). He brought the "

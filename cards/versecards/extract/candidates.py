@@ -42,11 +42,12 @@ def find_candidates(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: 
     whole = tuple(_expounded(index, judge))
     in_whole = {verse for passage in whole for verse in passage.verses()}
     units = [unit for unit in _units(cited, quoted) if in_whole.isdisjoint(unit.verses())]
-    for passage in whole:
-        units += units_of(list(passage.verses()), judge.words)
-    taken = {verse for unit in units for verse in unit.verses()}
-    units += [verse for verse in _known_inside(index, judge) if verse not in taken]
     found = [index.candidate(unit) for unit in units]
+    for passage in whole:
+        pieces = units_of(list(passage.verses()), judge.words)
+        found += [index.candidate(unit, within=passage) for unit in pieces]
+    taken = {verse for one in found for verse in one.unit.verses()}
+    found += [index.candidate(v) for v in _known_inside(index, judge) if v not in taken]
     found += [index.named(passage) for passage in index.long if passage not in whole]
     return Found(tuple(sorted(found, key=lambda one: one.order)), whole)
 
@@ -72,11 +73,14 @@ class _Index:
             for verse in quotation.verses:
                 self._quoted[verse].append(quotation)
 
-    def candidate(self, unit: Reference) -> Candidate:
-        """Return a unit with what touches it."""
+    def candidate(self, unit: Reference, within: Reference | None = None) -> Candidate:
+        """Return a unit with what touches it; where nothing does, with what names the passage
+        that it lies within."""
         verses = list(unit.verses())
         citations = {id(c): c for verse in verses for c in self._cited.get(verse, ())}
         quotations = {id(q): q for verse in verses for q in self._quoted.get(verse, ())}
+        if within is not None and not citations and not quotations:
+            return Candidate(unit, tuple(self.long[within]))
         return Candidate(unit, tuple(citations.values()), tuple(quotations.values()))
 
     def named(self, passage: Reference) -> Candidate:
