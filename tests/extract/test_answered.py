@@ -151,3 +151,77 @@ def test_of_a_quiz_the_right_choice_answers_and_what_breaks_off_goes_on(tmp_path
         ),
     ]
     assert Kind.CONCEPT not in [note.kind for note in notes]
+
+
+_EXPOUNDED = """The rule of the house
+
+The First Rule.
+
+Thou shalt greet thy neighbour.
+
+What does this mean?
+
+We should wish him well and not pass by in silence.
+
+How is this done?
+
+When we stop and speak with him of his need.
+
+The Gates,
+
+AS THE WATCHMAN SHOULD TEACH THEM TO ALL WHO COME IN.
+
+The Second Rule.
+
+Thou shalt shut the gate.
+
+What does this mean?
+
+We should keep what is given to us and harm no flock.
+"""
+
+
+def test_a_question_that_comes_again_has_the_words_of_which_it_asks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(_EXPOUNDED)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    found = [note.content for note in notes if isinstance(note.content, QuestionContent)]
+    assert [(content.question, content.answer) for content in found] == [
+        (
+            "Thou shalt greet thy neighbour. What does this mean?",
+            "We should wish him well and not pass by in silence.",
+        ),
+        (
+            "Thou shalt greet thy neighbour. What does this mean? How is this done?",
+            "When we stop and speak with him of his need.",
+        ),
+        (
+            "Thou shalt shut the gate. What does this mean?",
+            "We should keep what is given to us and harm no flock.",
+        ),
+    ]
+
+
+_HEADED = """# The shepherd
+
+## Our Shepherd
+
+1. Who is he?
+
+   The Son of God, who leads us.
+
+2. Where does he lead us?
+
+   Home to the Father.
+"""
+
+
+def test_a_question_that_leans_on_its_heading_has_it_in_front(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(_HEADED)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    found = [note.content for note in notes if isinstance(note.content, QuestionContent)]
+    assert [content.question for content in found] == [
+        "Our Shepherd: Who is he?",
+        "Our Shepherd: Who is he? Where does he lead us?",
+    ]

@@ -107,7 +107,7 @@ def _answered(
         return []
     kept = [answer[0]]
     for block in answer[1:]:
-        if look(block.text.rstrip("."), language) is not Look.PROSE:
+        if block.text.isupper() or look(block.text.rstrip(".,"), language) is not Look.PROSE:
             break  # "The Second Part." stands above what follows
         if sum(len(each.text) for each in kept) + len(block.text) > _LONGEST_ANSWER:
             break

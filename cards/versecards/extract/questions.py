@@ -21,6 +21,7 @@ from versecards.extract.antecedents import leans
 from versecards.extract.choosing import Choice, reason
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import tidy
+from versecards.extract.leadup import LedUp
 from versecards.extract.prompts import APART, Asked, Prompts, asking, quick_answer
 from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
@@ -127,6 +128,7 @@ class _Answered:
     def _of_pairs(self) -> list[Asked]:
         """Questions with the answers that stand below them, as in a catechism."""
         found = []
+        led = LedUp(self._reading.blocks, self._reading.article.answered, self._language)
         for pair in self._reading.article.answered:
             blocks = [b for b in self._reading.blocks if any(b.block is a for a in pair.answer)]
             answer = " ".join(filter(None, (self._whole(block) for block in blocks)))
@@ -147,6 +149,7 @@ class _Answered:
             if not self._answers(answer, question):
                 continue
             if not meeting and not (led_up and leans(question, self._language)):
+                question = f"{led.before(pair.question)} {question}".strip()
                 found.append(Asked(question, asked, pair.question.line, heading, answer, proven))
         return found
 
