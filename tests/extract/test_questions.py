@@ -139,6 +139,10 @@ def test_a_question_that_opens_a_paragraph_is_answered_by_the_rest(tmp_path: Pat
         "## What did we talk about?\n\nWe talked of fear, and of the one who is with us.",
         "How does the prophet comfort the widow? Explain it in words of your own.",  # a task
         "How does the prophet comfort the widow?\n\n## Next\n\nThe widow had a jar of oil.",
+        "Do we trust him with the dark hours of our nights? He has spoken in his book.",
+        "How does the prophet comfort the widow? Before we can say that, we look at her jar.",
+        "## The Widow: Thanks in the Famine?\n\nThe widow had lost her husband and her bread.",
+        "* How does the prophet comfort the widow?\n\nEntry: the jar that did not run dry.",
     ],
 )
 def test_a_question_in_passing_makes_no_card(tmp_path: Path, paragraph: str) -> None:
@@ -223,6 +227,25 @@ def test_what_is_left_out_is_told(tmp_path: Path, question: str, code: str) -> N
 def test_what_only_the_leader_reads_is_not_on_the_front(tmp_path: Path) -> None:
     found = questions(tmp_path, "Discuss\n- Whom do you fear? (Leader: have Psalm 27:1 ready.)")
     assert "Whom do you fear?" in found
+
+
+def test_a_list_that_is_led_up_to_or_only_asks_is_asked(tmp_path: Path) -> None:
+    found = questions(
+        tmp_path,
+        "We leave here with some questions to sit with:\n\n"
+        "- Where in my own house do I lie awake at night?\n"
+        "- Am I ready to trust him with the oil in my jar?\n\n"
+        "The next day\n\nThe widow went out again to gather sticks at the gate of the city.\n\n"
+        "## A first look\n\n"
+        "- What in this hour keeps you from laying down your fear?\n"
+        "- How would you tell a neighbour of the jar that never failed?\n",
+    )
+    assert list(found)[1:] == [
+        "Where in my own house do I lie awake at night?",
+        "Am I ready to trust him with the oil in my jar?",
+        "What in this hour keeps you from laying down your fear?",
+        "How would you tell a neighbour of the jar that never failed?",
+    ]
 
 
 def test_a_list_under_a_heading_of_questions_is_asked(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from versecards.languages import Language
 from versecards.marks import ends_asking
 from versecards.problems import Problem, problem
 
+_FEWEST_ASKED, _FEWEST_WORDS = 2, 5
+
 
 def asks(section: Section, language: Language) -> bool:
     """Whether a section asks questions: by its role, or by its heading ("Bible questions")."""
@@ -16,6 +18,19 @@ def asks(section: Section, language: Language) -> bool:
     heading = section.heading.rstrip()
     pattern = language.pattern("questions", "asks")
     return section.role is Role.OTHER and heading[-1:] != "?" and bool(pattern.search(heading))
+
+
+def all_ask(section: Section, language: Language) -> bool:
+    """Whether every item of a section's list is a question that wants more than a yes or no.
+
+    Two or more such stand there to be asked, whatever the heading says ("A first look").
+    """
+    items = [b for b in section.blocks if b.kind is BlockKind.BULLET and b.lead is None]
+    short = language.pattern("questions", "yes or no")
+    return len(items) >= _FEWEST_ASKED and all(
+        ends_asking(b.text) and len(b.text.split()) >= _FEWEST_WORDS and not short.search(b.text)
+        for b in items
+    )
 
 
 def is_list_of_questions(section: Section, language: Language) -> bool:

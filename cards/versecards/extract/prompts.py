@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from versecards.article.model import Role
+from versecards.article.model import BlockKind, Role
 from versecards.extract.answers import contrast
 from versecards.extract.fronts import matches
-from versecards.extract.lists import asks, listed_lines
+from versecards.extract.lists import all_ask, asks, listed_lines
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
@@ -115,8 +115,14 @@ class Prompts:
         text = block.block.text
         if not self._bare(text).endswith("?"):
             return False
-        if asks(block.section, self._vocabulary.language):
+        language = self._vocabulary.language
+        if asks(block.section, language):
             return True
+        lead = block.block.lead
+        if lead is not None and not lead.text.endswith("?"):  # "Questions to sit with:"
+            return bool(self._pattern("questions", "asks").search(lead.text))
+        if block.block.kind is BlockKind.BULLET and all_ask(block.section, language):
+            return lead is None and block.section.role is Role.OTHER
         return bool(self._pattern("questions", "prompt label").match(text))
 
     def _bare(self, text: str) -> str:

@@ -121,7 +121,10 @@ class _Answered:
         passing = self._language.pattern("questions", "of this meeting").search(question)
         blocks = [block for block in self._reading.blocks if block.section is section]
         answer = answer_of_section(question, blocks, self._language)
-        if answer is None or passing or leans(question, self._language):
+        asks = self._language.pattern("questions", "asks something").search(question)
+        if answer is None or passing or not asks or leans(question, self._language):
+            return []
+        if self._evades(question, answer.text):
             return []
         return [self._asked(question, answer, section.line, section.heading)]
 
@@ -188,12 +191,24 @@ class _Answered:
             if quoted or not self._is_question(text):
                 continue  # what Scripture asks is not what the article asks
             after = blocks[number + 1] if number + 1 < len(blocks) else None
-            if after is not None and after.section is not block.section:
+            if after is not None and _is_apart(block, after):
                 after = None
             answer = answer_behind(block, 0, self._language, after)
-            if answer is not None:
+            if answer is not None and not self._evades(text, answer.text):
                 found.append(self._asked(text, answer, block.block.line, block.section.heading))
         return found
+
+    def _evades(self, question: str, answer: str) -> bool:
+        """Whether what stands behind a question does not answer it.
+
+        It only leads up to the answer ("Before we answer …"), or the question calls upon the
+        reader ("Do we trust him? He has spoken."), who is answered with a yes or no if at all.
+        """
+        pattern = self._language.pattern
+        rhetorical = pattern("questions", "asks of us").search(question)
+        if rhetorical and not pattern("questions", "short answer").match(answer):
+            return True
+        return bool(pattern("questions", "defers").match(answer))
 
     def _is_question(self, text: str) -> bool:
         personal = self._language.pattern("questions", "personal").search(text)
@@ -223,6 +238,13 @@ class _Answered:
         ]
         text = re.sub(r"\bi\b", "I", " ".join(words))
         return text[:1].upper() + text[1:]
+
+
+def _is_apart(block: ReadBlock, after: ReadBlock) -> bool:
+    """Whether the block after another is of another section, or not of the other's item."""
+    of_item = after.block.lead is block.block
+    item = block.block.kind is BlockKind.BULLET
+    return after.section is not block.section or (item and not of_item)
 
 
 def _choice(reading: Reading, one: Asked) -> Choice:
