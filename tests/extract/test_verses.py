@@ -361,3 +361,18 @@ def test_a_mark_that_closes_in_another_verse_is_not_learned(tmp_path: Path) -> N
     words = "Let not your heart be troubled: ye believe in God, believe also in me."
     text = f"Are we troubled?\n\nKey verses\n- John 14:1 “ {words}\n"
     assert verses(extracted(tmp_path, article=text))["John 14:1"].text == words
+
+
+def test_a_phrase_of_a_verse_is_not_put_before_the_next_verse(tmp_path: Path) -> None:
+    """Of two verses one is quoted in part, and both together, in other words, as a whole."""
+    phrase = 'The call: "Call unto me, and I will answer thee" (Jeremiah 33:3).'
+    both = (
+        "Jeremiah 33:3-4: \"Call to me and I will give you an answer and tell you great things "
+        "which are hidden, because thus says the LORD, Israel's God, of the houses in this city "
+        'and of the houses of Judah\'s kings, which are broken down by the mounts."'
+    )
+    found = short(tmp_path, a=f"Calling\n\nKey verses\n\n{both}\n\nNotes\n\n{phrase}\n")
+    assert found["Jeremiah 33:3–4"].text.startswith("Call to me and I will give you an answer")
+    assert found["Jeremiah 33:3–4"].text.endswith("broken down by the mounts.")
+    again = short(tmp_path, a=body(phrase + " The houses are built (Jeremiah 33:3-4)."))
+    assert not [one for one in again.values() if "…" in one.text[1:-1]]

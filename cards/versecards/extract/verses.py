@@ -265,15 +265,15 @@ class _Units:
         unless ``by_sentence``; two wordings are never one unit."""
         for run in runs(verses):
             whole = len(run) <= MOST and not by_sentence
-            one = [spanning(run[0], run[-1])]
-            for unit in one if whole else units_of(run, self._words(settings)):
-                if self._together(unit, settings) is not None:
+            all_of_it = [spanning(run[0], run[-1])]
+            for unit in all_of_it if whole else units_of(run, self._words(settings)):
+                if self._together(unit, settings):
                     yield unit
                     continue
                 for text, group in groupby(unit.verses(), lambda v: self._text_of(v, settings)):
-                    part = list(group)
-                    if text is not None:
-                        yield spanning(part[0], part[-1])
+                    part = [*group] if text else []
+                    one = [spanning(part[0], part[-1])] if part else []
+                    yield from one if one and self._together(one[0], settings) else part
 
     def _completed(self, unit: Reference, settings: Settings) -> Reference:
         whole = completed(unit, self._words(settings))

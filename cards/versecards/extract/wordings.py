@@ -261,13 +261,13 @@ class Wordings:
     def of_articles(self, reference: Reference) -> Wording | None:
         """Return the words of a verse as the articles have it; ``None`` where none has it.
 
-        Verses together have words where they are quoted so, and none of them alone.
+        Verses together have words where they are quoted so, and none of them whole alone.
         """
         found = self._own.get(reference) or self._quoted.get(reference)
         if found is None or reference.is_verse:
             return found
-        alone = any(self.of_articles(verse) is not None for verse in reference.verses())
-        return None if alone else found
+        alone = [self.of_articles(verse) for verse in reference.verses()]
+        return None if any(words is not None and not words.part for words in alone) else found
 
     def pieces(
         self, verses: Sequence[Reference], settings: Settings
@@ -303,14 +303,22 @@ class Wordings:
     ) -> Wording | None:
         """Return the words of all verses of a passage as one text.
 
-        ``None`` where a verse is missing, or where they are not all of one translation,
-        unless ``mixed``: then what there is comes as it is.
+        ``None`` where a verse is missing, where they are not all of one translation, or
+        where something is left out in their midst, unless ``mixed``: then what there is comes
+        as it is.
         """
         verses = passage.verses()
         if len(verses) == 1 and (wording := self.find(verses[0], settings)) is not None:
             return replace(wording, text=wording.text.replace("… …", "…"))
         found = self.pieces(verses, settings)
         wordings = [wording for _, wording in found]
+        if _is_holed(wordings) and not mixed:  # part of a verse is quoted, and its next is not
+            of_text = [self.of_translation(verse, settings) for verse in verses]
+            names = {wording.translation for wording in wordings}
+            whole = [text for text in of_text if text is not None and {text.translation} == names]
+            if len(whole) < len(verses):
+                return None
+            found, wordings = list(zip(verses, whole, strict=True)), whole
         complete = sum(1 for piece, _ in found for _ in piece.verses()) == len(verses)
         one = complete and len({wording.source for wording in wordings}) == 1
         if not wordings or not (one or mixed):
@@ -368,6 +376,13 @@ def _of(translation: Translation, text: str) -> Wording:
         translation.label,
         notice=translation.notice,
         language=translation.language,
+    )
+
+
+def _is_holed(wordings: Sequence[Wording]) -> bool:
+    """Whether something is left out between the words of verses that follow each other."""
+    return any(one.text.endswith("…") for one in wordings[:-1]) or any(
+        one.text.startswith("…") for one in wordings[1:]
     )
 
 
