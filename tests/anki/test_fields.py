@@ -144,6 +144,22 @@ def test_a_concept_says_where_it_comes_from() -> None:
     assert render_fields(bare, {})["Cue"] == sample.TITLE
 
 
+@pytest.mark.parametrize(
+    ("title", "section", "shown"),
+    [
+        ("The wilderness", "2. Bread alone (Matthew 4:3-4)", "The wilderness · 2. Bread alone"),
+        ("Matthew 4:1-11 - Tempted", "Bread (vv. 3-4)", "Tempted · Bread"),
+        ("Matthew 4", "The trial [4:3]", "The trial"),
+        ("Luke 4:1-13 and its fellows", "", "Luke 4:1-13 and its fellows"),  # another passage
+    ],
+)
+def test_a_cue_does_not_name_the_passage_that_is_asked_for(
+    title: str, section: str, shown: str
+) -> None:
+    of = sample.note(sample.CONCEPT.content, [], title, section)
+    assert render_fields(of, {})["Cue"].replace("\xa0", " ") == shown
+
+
 def test_a_statement_may_bring_the_sentence_before() -> None:
     (of,) = (of for of in sample.ODD if of.text == "He did it once for all")
     assert (

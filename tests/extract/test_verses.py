@@ -367,9 +367,9 @@ def test_a_phrase_of_a_verse_is_not_put_before_the_next_verse(tmp_path: Path) ->
     """Of two verses one is quoted in part, and both together, in other words, as a whole."""
     phrase = 'The call: "Call unto me, and I will answer thee" (Jeremiah 33:3).'
     both = (
-        "Jeremiah 33:3-4: \"Call to me and I will give you an answer and tell you great things "
+        'Jeremiah 33:3-4: "Call to me and I will give you an answer and tell you great things '
         "which are hidden, because thus says the LORD, Israel's God, of the houses in this city "
-        'and of the houses of Judah\'s kings, which are broken down by the mounts."'
+        "and of the houses of Judah's kings, which are broken down by the mounts.\""
     )
     found = short(tmp_path, a=f"Calling\n\nKey verses\n\n{both}\n\nNotes\n\n{phrase}\n")
     assert found["Jeremiah 33:3–4"].text.startswith("Call to me and I will give you an answer")

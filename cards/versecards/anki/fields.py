@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from versecards.anki.cue import cue_parts
 from versecards.anki.notetype import ACTIVE, note_type
 from versecards.anki.speech import speech_locale
 from versecards.firstletters import first_letters, typed_letters
@@ -127,7 +128,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
     fields = {
         "Concept": to_html(content.statement).replace(_DOTS, BLANK),
         "References": to_html("; ".join((*names, *also))),
-        "Cue": _line(note.origin.title, note.origin.section),
+        "Cue": _line(*cue_parts(note.origin, content.asked)),
         "Context": to_html(content.context),
         "Sentence": to_html(content.sentence),
     }
