@@ -238,3 +238,60 @@ def test_an_article_that_writes_commas_writes_them_everywhere() -> None:
 )
 def test_a_title_names_a_passage_or_a_book_or_nothing(title: str, osis: str) -> None:
     assert " ".join(reference.osis for reference in passages_of_title(title)) == osis
+
+
+def test_a_verse_goes_on_from_what_only_brackets_name_where_it_comes_after_it() -> None:
+    text = "# Rest\n\nSomebody asked for it once (Mark 10:26).\n\n“Go thy way” ({}).\n"
+    assert found(text.format("v. 15")) == ["Mark.10.26", "unresolved"]
+    assert found(text.format("v. 27")) == ["Mark.10.26", "Mark.10.27"]
+
+
+def test_verses_in_brackets_go_on_from_the_last_bracket() -> None:
+    text = (
+        "# Love\n\n“Not as Cain” (1 John 3:12). “We know it” (verse 16). “God is love” (4:8). "
+        "“He loved us” (verse 10).\n"
+    )
+    assert found(text)[-1] == "1John.4.10"
+
+
+def test_a_new_section_goes_on_with_the_chapter_that_all_was_about() -> None:
+    text = (
+        "# The ark\n\n## The world\n\nRead Genesis 6. Genesis 6:5 is dark, and Genesis 6:8 not.\n\n"
+        "### The man\n\nSee Hebrews 11:7. Genesis 6:9, Genesis 6:14 and Genesis 6:16 speak.\n\n"
+        "### The work\n\nVerse 22 ends it.\n"
+    )
+    assert found(text)[-1] == "Gen.6.22"
+
+
+def test_a_passage_with_its_title_is_one_to_be_read() -> None:
+    text = (
+        "# Wednesday\n\n## Reading\n\nMark 4:1-20—The Sower\n\n## Also\n\nIsaiah 55\n\n"
+        "## Questions\n\nWhat grows in verse 8?\n"
+    )
+    assert found(text)[-1] == "Mark.4.8"
+
+
+def test_the_times_of_a_recording_are_no_references() -> None:
+    line = "[{0}:0{1} - {0}:1{1}] and Genesis {0} goes on\n\n"
+    text = "# Sunday\n\n" + "".join(line.format(n, n % 10) for n in range(4, 9))
+    assert all("." not in osis.partition(".")[2] for osis in found(text))
+
+
+def test_a_heading_with_a_subtitle_names_its_book() -> None:
+    text = (
+        "# The Church\n\nJohn 20:19 shuts the doors.\n\n## Matthew: A New Israel\n\n"
+        "Two alone gather (18:20).\n\n## John — The Vine\n\nAbide (15:4).\n"
+    )
+    assert found(text) == ["John.20.19", "Matt.18.20", "John.15.4"]
+
+
+def test_the_title_of_another_scripture_takes_the_numbers_without_a_name() -> None:
+    text = "# {}\n\nGenesis 5:1 is like it.\n\nThe end comes soon (5:7).\n"
+    assert found(text.format("Alma 5 — A Change")) == ["Gen.5.1", "unresolved"]
+    assert found(text.format("A Change")) == ["Gen.5.1", "Gen.5.7"]
+
+
+def test_an_article_that_is_a_chapter_speaks_of_its_own_chapters() -> None:
+    text = "# {}\n\nRead Romans 4. Romans 4:5 says so.\n\nThen Chapter 6 showed us.\n"
+    assert found(text.format("Chapter 7: How?"))[-1] == "unresolved"
+    assert found(text.format("How?"))[-1] == "Rom.6"

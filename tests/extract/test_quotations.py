@@ -13,7 +13,7 @@ from tests.article.reading import read as read_article
 from tests.decks import body as deck_body
 from tests.decks import extracted, extracted_from, notes_of
 from versecards.extract.quotations import Quotation
-from versecards.extract.quotemarks import quoted_spans
+from versecards.extract.quotemarks import quoted_spans, without_quoted
 from versecards.extract.reading import read
 from versecards.notes import Kind, VerseContent
 from versecards.problems import rules
@@ -757,3 +757,19 @@ def test_the_head_of_a_column_may_say_that_words_stand_below_it() -> None:
 def test_curly_marks_within_straight_ones_do_not_end_them(text: str, words: str) -> None:
     start, end = quoted_spans(text)[0][0]
     assert text[start + 1 : end - 1] == words
+
+
+def test_quotations_are_left_out_in_a_straight_line() -> None:
+    def searches(times: int) -> int:
+        class Counted(str):
+            steps = 0
+
+            def find(self, *args: object) -> int:
+                Counted.steps += 1
+                return super().find(*args)  # type: ignore[arg-type]
+
+        without_quoted(Counted("« word " * times))
+        return Counted.steps
+
+    assert searches(1000) == searches(10)
+    assert without_quoted("He said “go” and «stay", "…") == "He said … and «stay"

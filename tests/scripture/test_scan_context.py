@@ -290,3 +290,64 @@ def test_many_passages_to_read_say_nothing_of_a_verse_beside_another() -> None:
 def test_one_psalm_says_nothing_of_a_chapter() -> None:
     assert last("Chapter 5 looks at work.", Context(section=named("Ps.146.7"))) == "unresolved"
     assert last("Chapter 5 looks at work.", Context(section=named("Rom.4.7"))) == "Rom.5"
+
+
+def test_a_label_names_a_chapter_of_what_the_whole_is_about() -> None:
+    ruth = Context(subject=named("Ruth.1-Ruth.4"), section=named("Gal.3.28", "Luke.2.7"))
+    assert last("Chapter 3: At the floor", ruth) == "Ruth.3"
+    for label in ("Chapter III.", "CHAPTER VI", "Chapter 2 — Of patience"):
+        assert last(label, Context(section=named("Amos.3.3"))) == "unresolved"
+        assert last(label, Context(section=named("Amos.1.1"), article=named("Acts.9.6"))) != "Acts"
+    assert last("Chapter 2", Context(section=named("Joel.1"))) == "Joel.2"
+
+
+def test_a_passage_of_the_sentence_that_has_the_verse_wins() -> None:
+    context = Context(read=named("Luke.9"))
+    text = "John's prologue (1:1-18) turns on one line (v. 14)."
+    assert last(text, context) == "John.1.14"
+
+
+def test_verses_named_again_are_where_they_were() -> None:
+    context = Context(subject=named("Matt.24"))
+    text = "Two are in the field (vv. 40-41). Harvest is the end, Matthew 13:39; so vv. 40-41 warn."
+    assert last(text, context) == "Matt.24.40-Matt.24.41"
+
+
+def test_verses_beside_verses_of_no_known_passage_are_not_known_either() -> None:
+    context = Context(section=named("Acts.2.5", "Gal.6.15", "Rom.4.2"))
+    text = "The answer in verses 2-3 is wise. They choose (verse 5)."
+    assert [p.status for p in parts(text, context)] == [Status.UNRESOLVED] * 2
+
+
+def test_the_number_of_a_psalm_in_the_latin_bible_is_no_other_psalm() -> None:
+    assert [p.text for p in parts("He asks to be clean (Psalm 19:12 [18:13]).")] == ["Psalm 19:12"]
+
+
+def test_stanzas_that_are_sung_are_no_verses() -> None:
+    context = Context(section=named("1Chr.17"))
+    for text in ("Sing verses 1 and 4.", "Hymn 231, verses 1-3", "Carol: Old Ship, vv. 1 and 2"):
+        assert parts(text, context) == []
+    assert (
+        last("The song of David, verses 16-27, gives thanks.", context) == "1Chr.17.16-1Chr.17.27"
+    )
+
+
+def test_a_chapter_and_verse_go_on_where_the_last_ones_end() -> None:
+    said = named("Eph.1.23", "1Cor.12", "Eph.4.15", "1Tim.1.5", "Rom.12.1", "Eph.4.17-Eph.4.24")
+    assert last("Speak the truth (4:25).", Context(section=said)) == "Eph.4.25"
+    context = Context(section=said, leaning=named("Eph.4.32")[0])
+    assert last("Walk in love (5:1-2).", context) == "Eph.5.1-Eph.5.2"
+
+
+def test_a_book_is_not_meant_because_the_others_are_too_short() -> None:
+    said = named("Hos.11.8", "1Cor.6.17", "Gen.2.23", "Gen.2.24")
+    assert last("They look at him (cf. 19:37).", Context(section=said)) == "unresolved"
+
+
+def test_the_chapters_of_the_work_itself_and_of_other_scriptures_are_not_known() -> None:
+    section = named("Rom.4.4", "Rom.4.5")
+    context = Context(section=section, chapters=True)
+    assert last("Here all comes together. Chapter 6 showed the answer.", context) == "unresolved"
+    assert last("All comes together in verse 6.", context) == "Rom.4.6"
+    other = Context(section=named("Gen.49.4", "Gen.49.7"), other=True)
+    assert last("All things are good (49:20).", other) == "unresolved"

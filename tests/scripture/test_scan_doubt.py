@@ -162,3 +162,26 @@ def test_other_numberings_are_told_apart_from_mistakes(text: str, nearest: str |
 
 def test_a_passage_that_holds_a_verse_left_out_elsewhere_is_sure() -> None:
     assert only("Matthew 17:14-21").status is Status.SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("John 15;5", "John.15.5"),
+        ("Heb 4 16", "Heb.4.16"),
+        ("Isaiah 40 31 tells of eagles.", "Isa.40.31"),
+    ],
+)
+def test_a_chapter_that_may_have_a_verse_behind_it_is_told(text: str, meant: str) -> None:
+    parts = [part for mention in scan(text) for part in mention.parts]
+    assert {part.status for part in parts} == {Status.DOUBTFUL}
+    assert {part.nearest and part.nearest.osis for part in parts} == {meant}
+
+
+def test_verses_behind_both_numbers_of_a_psalm_are_doubtful() -> None:
+    part = only("Psalm 50 (51):3")
+    assert (part.reference and part.reference.osis, part.status) == ("Ps.51.3", Status.DOUBTFUL)
+
+
+def test_a_small_word_and_numbers_are_no_book_where_a_sentence_goes_on() -> None:
+    assert only("Is 40:31 too high to fly?").status is Status.DOUBTFUL

@@ -224,3 +224,34 @@ def test_the_translation_is_kept_with_the_reference(
 ) -> None:
     (found,) = scan(text)
     assert (found.text, found.translation) == (mention, translation)
+
+
+MISTYPED = {
+    "Mercy follows us (Psalm 23 4-6).": "Ps.23.4-Ps.23.6",
+    "Peace guards the heart, Phil 4 6-7, in every trial.": "Phil.4.6-Phil.4.7",
+    "He helps in time (Heb 4 16).": "Heb.4.16",
+    "Give thanks, 1 Thess 5;18.": "1Thess.5.18",
+    "Romans 8:28; 31-34": "Rom.8.28 Rom.8.31-Rom.8.34",
+    "Luke 2:7; 14": "Luke.2.7 Luke.14",
+    "Be sober, 1 Pet. 5, 8. 9.": "1Pet.5.8 1Pet.5.9",
+    "Sing, Col. 3, 16. 17. and rejoice.": "Col.3.16 Col.3.17",
+    "Jhon 15:5": "John.15.5",
+    "1 Jhon 4:9": "1John.4.9",
+    "Zachary 4:6": "Zech.4.6",
+    "3 Reigns 19:12": "1Kgs.19.12",
+    "1 Petr. 2:9": "1Pet.2.9",
+    "He tells it so. 2 Sam. x.": "2Sam.10",
+    "as it is written (Luke, xv.)": "Luke.15",
+    "Is 40:31, Ps 27:14": "Isa.40.31 Ps.27.14",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MISTYPED.items())
+def test_signs_that_can_only_part_chapter_and_verse(text: str, expected: str) -> None:
+    assert osis(text) == expected
+
+
+def test_numbers_after_a_chapter_that_are_no_verses_of_it() -> None:
+    assert osis("Psalm 23 7-9 boys sang.") == "Ps.23"
+    assert osis("Romans 12 1-2 Corinthians 5") == "Rom.12 2Cor.5"
+    assert osis("Genesis 1; 2; 3") == "Gen.1 Gen.2 Gen.3"

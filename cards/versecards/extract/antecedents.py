@@ -21,7 +21,7 @@ from versecards.extract.grammar import (
     tokens,
 )
 from versecards.extract.pronouns import opening_pronoun
-from versecards.extract.quotemarks import QUOTED, without_quoted
+from versecards.extract.quotemarks import without_quoted
 from versecards.extract.words import plain
 from versecards.languages import Language
 from versecards.marks import OPENS
@@ -93,7 +93,7 @@ def leans(text: str, language: Language) -> bool:
 
 
 def _is_quoted(text: str, word: Token) -> bool:
-    before = QUOTED.sub("", text[: word.start])
+    before = without_quoted(text[: word.start], "")
     return any(mark in before for mark in OPENS)
 
 

@@ -13,8 +13,15 @@ from versecards.scripture.mention import Mention
 from versecards.scripture.prose import is_bracketed, stands_alone
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
-from versecards.scripture.titles import passages_of_title
+from versecards.scripture.titles import is_chapter, is_other_scripture, passages_of_title
 from versecards.scripture.tokens import plain
+
+_TITLE_BEHIND = re.compile(r"\s?[–—:|-]\s?[^\W\d_][^.!?;]{2,60}")
+"""What a passage to be read is headed: "Ruth 2:1-13—Boaz"."""
+_TIMED = re.compile(r"[(\[]?(?:\d{1,2}:0\d\b|(\d{1,2}):\d\d\W{1,5}\1:\d\d\b)")
+"""What a line of a recording begins with: "[08:05 - 08:12]"."""
+_RECORDING = 3
+"""How many such lines an article has to have."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +58,15 @@ class ArticleContext:
         self._language = language
         texts = [block.text for section in article.sections for block in section.blocks]
         self._commas = text_writes_commas("\n\n".join(texts), language)
+        self._times = sum(bool(_TIMED.match(text)) for text in texts) >= _RECORDING
         self.heads: list[ReadHead] = []
         self._subject: tuple[Reference, ...] = ()
         self._said: list[Reference] = []
         subject = [ref for block in article.passages for ref in self._head(block, block.text)]
         subject += self._head(article.head, article.title)
         self._subject = tuple(subject)
+        self._chapters = not subject and is_chapter(article.title, language)
+        self._other = not subject and is_other_scripture(article.title, language)
         self._open: list[_Level] = []
         self._read: list[Reference] = []
         self._series: Reference | None = None
@@ -77,9 +87,11 @@ class ArticleContext:
         """Return the mentions of the next block of the section."""
         here = self._open[-1]
         around = self._around()
+        section = tuple(reference for level in around for reference in level.said)
+        running = next((one.running for one in reversed(around) if one.running), None)
         context = Context(
             parent=self._by_block.get(block.lead, ()) if block.lead else (),
-            section=tuple(reference for level in around for reference in level.said),
+            section=section,
             heading=here.heading,
             printed=tuple(here.printed),
             subject=self._subject,
@@ -87,8 +99,12 @@ class ArticleContext:
             article=tuple(self._said),
             commas=self._commas,
             series=self._series,
-            running=next((one.running for one in reversed(around) if one.running), None),
+            running=running,
             leaning=next((one.leaning for one in reversed(around) if one.leaning), None),
+            quoted=bool(section) and running is None,
+            times=self._times,
+            chapters=self._chapters,
+            other=self._other,
         )
         mentions = self._scan(block, context)
         text = plain(block.text)
@@ -147,13 +163,17 @@ class ArticleContext:
 
 
 def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:
-    """Whether the block is nothing but a passage: what the whole is about, to be read first."""
+    """Whether the block is nothing but a passage, or that and its title.
+
+    It is what the whole is about, to be read first.
+    """
     if len(mentions) != 1 or mentions[0].aside:
         return False
     rest = block.text[: mentions[0].start] + block.text[mentions[0].end :]
     passages = mentions[0].usable
     longer = len(passages) == 1 and not passages[0].is_verse
-    return longer and not any(character.isalnum() for character in rest)
+    titled = mentions[0].start == 0 and _TITLE_BEHIND.fullmatch(block.text, mentions[0].end)
+    return longer and (bool(titled) or not any(character.isalnum() for character in rest))
 
 
 def _with_lines(block: Block) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from versecards.article.model import Span
-from versecards.marks import OPENS, PAIRS, TWO_SIDED
+from versecards.marks import OPENS, PAIRS, TWO_SIDED, one_of
 
 _CLOSERS = dict(TWO_SIDED)
 QUOTED = re.compile(
     "|".join(f"{opens}[^{closes}]*{closes}" for opens, closes in PAIRS if opens in OPENS)
 )
-"""Words in double quotation marks, within a sentence."""
+"""Words in double quotation marks, at the place where it is matched."""
+_CLOSED_BY = {opens: closes for opens, closes in PAIRS if opens in OPENS}
+_OPENING = re.compile(one_of(OPENS))
 _SINGLE_QUOTED = re.compile(
     r"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^“”\"\n]{15,800}?)"
     r"(?:(?<=[.,!?;])[’'](?!\w)|[’'](?=\s*[(\[]))"
@@ -80,4 +82,17 @@ def _can_close(text: str, position: int) -> bool:
 
 def without_quoted(text: str, instead: str = " ") -> str:
     """Return a text without what stands in double quotation marks, marks and all."""
-    return QUOTED.sub(instead, text)
+    kept: list[str] = []
+    end = 0
+    unclosed: set[str] = set()  # a mark that nothing closes once is not sought again
+    for mark in _OPENING.finditer(text):
+        start, closer = mark.start(), _CLOSED_BY[mark[0]]
+        if start < end or closer in unclosed:
+            continue
+        close = text.find(closer, start + 1)
+        if close < 0:
+            unclosed.add(closer)
+            continue
+        kept += (text[end:start], instead)
+        end = close + 1
+    return "".join((*kept, text[end:]))

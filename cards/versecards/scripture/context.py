@@ -19,7 +19,10 @@ class Context:
     has said before. ``commas``: whether it is an article that writes "Mt 5, 3" for Matthew
     5:3 (``None``: the text itself tells). ``series`` is what stood last as a sentence of
     its own ("Who went in? Heb. 9:6."), ``running`` what was named last outside of brackets,
-    ``leaning`` what the last cue without a name was ("v. 3").
+    ``leaning`` what the last cue without a name was ("v. 3"). ``quoted``: the section has
+    named passages in brackets alone. ``times``: numbers that open a text are of a recording.
+    ``chapters``: the article is itself a chapter ("Chapter 7: Grace"), and those it speaks
+    of are of the same work. ``other``: it is about a book that is not of the Bible.
     """
 
     parent: tuple[Reference, ...] = ()
@@ -33,6 +36,10 @@ class Context:
     series: Reference | None = None
     running: Reference | None = None
     leaning: Reference | None = None
+    quoted: bool = False
+    times: bool = False
+    chapters: bool = False
+    other: bool = False
 
     @property
     def last(self) -> Reference | None:

@@ -34,6 +34,14 @@ def named_small(page: Page, start: int) -> str:
     return entry.plain if page.search(_LISTED, max(0, begin - 3), begin) else ""
 
 
+def is_latin_number(page: Page, one: Found, last: Found) -> bool:
+    """Whether "[18:13]" is what the Latin Bible counts behind "Psalm 19:12": no other psalm."""
+    if last.book != "Ps" or page.text[last.end : one.start].strip(" \v") != "(" or not last.items:
+        return False
+    psalm, other = last.items[-1], one.items[-1]
+    return other.end_chapter == psalm.end_chapter - 1 and other.end_verse >= psalm.end_verse
+
+
 def is_of_this_work(page: Page, start: int) -> bool:
     """Whether the numbers are those of the work itself: "(above 1:2)"."""
     return word_before(page, start)[0].lower() in page.words("elsewhere")

@@ -33,6 +33,10 @@ _OF_OTHER = (
     r"|{space}{of}{space}{the_title}{space}[{upper}]"
 )
 _OF_SONG = r"{space}{of_whole}{space}{own}{space}(?:[{letters}]{1,12}{space})?(?i:{songs})"
+_SUNG = (
+    r"(?<![{letters}])(?:(?i:{sung})[ \v,]{1,2}(?:{the}{gap})?"
+    r"|(?i:{songs})(?:{space}(?:#|(?i:no)\.?)?{space}[0-9]{1,4}|:)[^.;?!()]{0,40})\Z"
+)
 _ROMAN_STOP = r"[.,:;)]|{space}{of_whole} "
 _VOLUME = r"(?<![{letters}])(?i:{volume})\.?{space}(?:{digits}|{roman})[.,]{0,2}{space}\Z"
 # A word with a capital that begins no sentence, or the year of a book.
@@ -169,7 +173,8 @@ def _with_book(page: Page, one: Found) -> Found:
         return one
     if not named:
         other = _OF_SONG if one.kind is Kind.VERSE else _OF_OTHER
-        if page.match(other, end):
+        sung = one.kind is Kind.VERSE and page.search(_SUNG, max(0, one.start - 72), one.start)
+        if sung or page.match(other, end):
             one.kind = Kind.OTHER
             return one
         one.items[-1] = one.items[-1]._replace(end=end)

@@ -13,6 +13,8 @@ from versecards.scripture.reference import Reference
 
 _JOINED = r"{space}[,;/&–-]?{space}(?:(?:{joins}|{range})\.?,?{space})?\Z"
 _STOP = "[.,;:)]"
+_NUMBER_BEHIND = r" ({digits})(?P<stop>\.?(?:\s*\Z|\"|{space}[,;]))?"
+_LISTED_AFTER = r"{space}(?:[,;)]|\Z)"
 
 
 def is_letter(page: Page, one: Found) -> bool:
@@ -30,18 +32,20 @@ def settle_doubt(page: Page, one: Found, doubt: Doubt, before: Found | None) -> 
         if _is_pronoun(page, first):
             bracketed = doubt is Doubt.NAME and page.text[one.start - 1] == "("
             return (bracketed or not doubt) and page.match(_STOP, first.end) is not None
-        doubt = _roman_doubt(page.text[first.start : first.end], doubt)
+        if not _is_after_abbreviation(page, one, first):
+            doubt = _roman_doubt(page.text[first.start : first.end], doubt)
     if doubt is Doubt.NONE:
         return True
     chapters_only = all(item.verse == WHOLE and item.end_verse == WHOLE for item in one.items)
     if not chapters_only and doubt is not Doubt.WEAK:
         _doubt_shared(page, one, first)
         return True
-    expected = doubt is Doubt.NAME or _is_expected(page, one, before)
+    missing = all(part.verdict.status is Status.MISSING for part in one.parts)
+    listed = not chapters_only and not missing and page.match(_LISTED_AFTER, one.end)
+    expected = doubt is Doubt.NAME or listed or _is_expected(page, one, before)
     suspicious = chapters_only and may_count_something(page, one.end)
     if expected and not suspicious:
         return True
-    missing = all(part.verdict.status is Status.MISSING for part in one.parts)
     if missing or (doubt is Doubt.WEAK and chapters_only):
         return False
     one.unsure = not suspicious
@@ -57,6 +61,31 @@ def _is_expected(page: Page, one: Found, before: Found | None) -> bool:
         and bool(page.match(_JOINED, before.end, one.start))
     )
     return adjacent or leads_in(page, one.start) or tells(page, one.end)
+
+
+def doubt_sign(page: Page, one: Found) -> None:
+    """Doubt chapters that may be chapter and verse: "John 3;16", "Rom 8 28"."""
+    last = one.items[-1]
+    if last.verse != WHOLE or last.dash[1]:
+        return
+    chapter, verse, end = last.chapter, 0, one.end
+    spaced = page.match(_NUMBER_BEHIND, one.end)
+    if spaced and (spaced["stop"] is not None or tells(page, spaced.end())):
+        verse, end = int(spaced[1]), spaced.end(1)
+    elif len(one.items) == 2 and page.text[one.items[0].end : last.start] == ";":
+        chapter, verse = one.items[0].chapter, last.chapter
+    meant = Reference(one.book, chapter, verse, chapter, verse)
+    if verse and meant.exists:
+        note = f"“{page.text[one.start : end]}” may be {meant}"
+        verdict = Verdict(Status.DOUBTFUL, meant, note)
+        one.parts = [part._replace(verdict=verdict) for part in one.parts]
+
+
+def _is_after_abbreviation(page: Page, one: Found, item: Item) -> bool:
+    """Whether a lone letter stands behind a shortened name as a chapter does: "1 Sam. x."."""
+    short = page.text[one.start : item.start].rstrip(" \v").endswith(".")
+    letter = page.text[item.start : item.end]
+    return short and letter in "xvlc" and page.match(_STOP, item.end) is not None
 
 
 def _doubt_shared(page: Page, one: Found, first: Item) -> None:

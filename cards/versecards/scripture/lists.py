@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 
 from versecards.languages import Language
@@ -18,6 +19,7 @@ from versecards.scripture.items import (
 )
 from versecards.scripture.names import book_at
 from versecards.scripture.prose import counts_something, may_count_something
+from versecards.scripture.reference import Reference
 from versecards.scripture.tokens import CLOSES, plain
 
 _OPTIONAL = 9
@@ -36,7 +38,12 @@ _POINT = r"\.{gap}(?P<b>{digits})(?:{dash}(?P<c>{digits}))?(?={space}[,;)–]|\.
 _COMMA = (
     r",{space}(?P<b>{digits})(?:{space}[-–]{space}(?P<c>{digits}))?"
     r"(?P<more>(?:\.{digits}(?:[-–]{digits})?){0,9})(?!{space}:|[0-9])"
+    # "1 Pet. 5, 5. 6.": points with a space part verses too, where nothing else follows them.
+    r"(?P<apart>(?:\. {digits}(?:[-–]{digits})?){0,9}"
+    r"(?=\.?(?:{space}[,;)]|{gap}(?:{joins}){end}|\s*\Z)))?"
 )
+_SPACED = r" (?P<b>{digits})(?:{dash}(?P<c>{digits})(?![:%°])|(?=\)))"
+_GLUED_SEMICOLON = r";(?P<b>{digits})(?:[-–](?P<c>{digits}))?(?!:)"
 _GLUED_VERSE = r"\.([0-9]{1,3})(?![0-9:])"
 _NAME_AND_NUMBERS = (
     r"(?<![{letters}])(?P<name>[{upper}][{letters}]{0,20})\.?{gap}"
@@ -108,13 +115,21 @@ def read_items(
         if not found or not _belongs(page, found, between):
             break
         if between["ch"] or (between["mark"] == ";" and not single and not between["vs"]):
-            at_verses = False
+            at_verses = at_verses and not between["ch"] and _only_a_verse(found, item, osis)
         elif between["vs"]:
             at_verses = True
         elif at_verses and after_comma and int(found["a"]) <= item.end_verse:
             # "Gen 2, 7 and 3, 19": the number falls, and another comma follows.
             at_verses = page.match(_COMMA, found.end()) is None
     return items
+
+
+def _only_a_verse(found: re.Match[str], item: Item, osis: str) -> bool:
+    """Whether a number after a semicolon is no chapter, but a verse: "Romans 8:1; 38-39"."""
+    number = int(found["a"]) if osis and found["a"].isdecimal() and not found["b"] else 0
+    if number <= item.end_verse or number <= book(osis).chapters:
+        return False
+    return Reference.to_verse(osis, item.end_chapter, number).exists
 
 
 def _same_numerals(page: Page, first: int, pos: int) -> bool:
@@ -166,7 +181,7 @@ def _in_other_style(page: Page, item: Item, osis: str, comma: Comma) -> list[Ite
     """Read the verse of "Heb. 7. 25" and "Mt 5, 3-12"; nothing where it is a chapter alone."""
     if item.dash[1] or item.following or not 1 <= item.chapter <= book(osis).chapters:
         return []
-    found = page.match(_POINT, item.end)
+    found = page.match(_POINT, item.end) or _mistyped(page, item, osis)
     after_comma = None if found or comma is Comma.NEVER else page.match(_COMMA, item.end)
     found = found or after_comma
     if not found or begins_book(page, found.start("b")):
@@ -179,15 +194,34 @@ def _in_other_style(page: Page, item: Item, osis: str, comma: Comma) -> list[Ite
     end = found.end("c") if found["c"] else found.end("b")
     dash = (found.end("b"), found.start("c")) if found["c"] else (0, 0)
     items = [item._replace(end=end, verse=verse, end_verse=last, dash=dash)]
-    for more in re.finditer(
-        r"([0-9]+)(?:([-–])([0-9]+))?", after_comma["more"] if after_comma else ""
-    ):
-        start = after_comma.start("more") if after_comma else 0
-        first, last = int(more[1]), int(more[3] or more[1])
-        dash = (start + more.start(2), start + more.end(2)) if more[2] else (0, 0)
-        begin, end = start + more.start(), start + more.end()
-        items.append(Item(begin, end, item.chapter, first, item.chapter, last, "", dash))
+    for group in ("more", "apart") if after_comma else ():
+        items += _after_points(items[-1], page, *found.span(group))
     return items
+
+
+def _after_points(item: Item, page: Page, start: int, end: int) -> Iterator[Item]:
+    """Read the further verses of "5, 3.5-7" and "5, 5. 6.", as long as they go up."""
+    for more in re.compile(r"([0-9]+)(?:([-–])([0-9]+))?").finditer(page.text, start, end):
+        first, last = int(more[1]), int(more[3] or more[1])
+        if first <= item.end_verse:
+            return
+        dash = more.span(2) if more[2] else (0, 0)
+        item = Item(*more.span(), item.chapter, first, item.chapter, last, "", dash)
+        yield item
+
+
+def _mistyped(page: Page, item: Item, osis: str) -> re.Match[str] | None:
+    """Match the verse of "Eph 2 8-9" and "1 Peter 5;7", where the sign can be nothing else.
+
+    A space parts a range, or what stands alone in brackets; a semicolon what is no chapter.
+    """
+    found = page.match(_SPACED, item.end)
+    if found:
+        counted = counts_something(page, found.end()) or may_count_something(page, found.end())
+        apart = found["c"] and begins_book(page, found.start("c"))
+        return None if counted or apart else found
+    found = page.match(_GLUED_SEMICOLON, item.end)
+    return found if found and int(found["b"]) > book(osis).chapters else None
 
 
 def _comma_is_verse(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from versecards.scripture.books import book, is_book
-from versecards.scripture.fitting import Needed, contains, exist, named_by
+from versecards.scripture.fitting import Needed, Place, contains, exist, holding, named_by
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
-from versecards.scripture.prose import ends_sentence, in_brackets
+from versecards.scripture.prose import ends_sentence, in_brackets, is_listed
 from versecards.scripture.reference import Reference
 
 WINDOW = 24
 """How many mentions back a passage may have been named."""
 SOON = 300
 """How many characters away what is named counts as beside it."""
+FAR = 12
+"""How many verses after a passage one is still likely to be of its chapter."""
 _BRACKET = re.compile("[()]")
 
 
@@ -27,7 +30,8 @@ def candidates(
     """
     by_book = all(chapter for chapter, _ in needs)
     near = [f for f in before[-WINDOW:] if by_book or _has_chapter(f)]
-    if near and near[-1] is before[-1] and _explains(page, one, near[-1], needs):
+    explained = near and near[-1] is before[-1] and _explains(page, one, near[-1], needs)
+    if explained or (not by_book and _is_within(page, one, near, needs)):
         return named_by(near[-1])
     books = [f for f in near if f.kind is Kind.BOOK]
     unfit = [f for f in books if not is_book(f.book) or not exist(f.book, 1, needs)]
@@ -54,6 +58,14 @@ def only_quoted(page: Page, before: list[Found], one: Found, needs: Needed) -> b
         return False
     tied = any(_ties(reference, needs[0][1]) for reference in named_by(last))
     return not tied and ends_sentence(page, last.end, one.start)
+
+
+def goes_up(references: Sequence[Reference], needs: Needed) -> bool:
+    """Whether a verse is in one of some passages, or stands not too far behind it."""
+    return any(
+        contains(r, needs) or (r.end_verse or 0) < needs[0][1] <= (r.end_verse or 0) + FAR
+        for r in references
+    )
 
 
 def _ties(reference: Reference, verse: int) -> bool:
@@ -105,6 +117,7 @@ def _of_brackets(page: Page, one: Found, needs: Needed, near: list[Found]) -> li
     group = _bracket_of_last(page, near)
     verse = needs[0][1]
     tied = any(_ties(reference, verse) for reference in group)
+    tied = tied or (near[-1].kind is not Kind.NAMED and goes_up(named_by(near[-1])[-1:], needs))
     if tied or not ends_sentence(page, near[-1].end, one.start):
         return group
     return [reference for found in near[-3:] for reference in named_by(found)]
@@ -150,6 +163,47 @@ def _explains(page: Page, one: Found, last: Found, needs: Needed) -> bool:
     return tied and any(exist(r.book, r.end_chapter, needs) for r in named_by(last))
 
 
+def _is_within(page: Page, one: Found, near: list[Found], needs: Needed) -> bool:
+    """Whether the last passage of the sentence has the verse: "his prologue (1:1-18) … (v. 14)".
+
+    Only of a passage of several verses, and where no other that was named has it too.
+    """
+    last = near[-1] if near else None
+    if not last or last.aside or ends_sentence(page, last.end, one.start):
+        return False
+    ranges = [
+        any(r.verse and not r.is_verse and contains(r, needs) for r in named_by(found))
+        for found in near
+        if found.kind is not Kind.BOOK
+    ]
+    return bool(ranges) and ranges[-1] and sum(ranges) == 1 and last.kind is not Kind.BOOK
+
+
 def _has_chapter(one: Found) -> bool:
     single = is_book(one.book) and book(one.book).chapters == 1
     return single or (one.kind is not Kind.BOOK and bool(one.items))
+
+
+def named_later(
+    page: Page, one: Found, needs: Needed, after: list[Found], *, chapters: bool
+) -> Place | None:
+    """Return the passage that the same sentence names after the cue, if it has the place.
+
+    ``chapters``: also a whole chapter.
+    """
+    for found in after:
+        if found.start - one.end > SOON or ends_sentence(page, one.end, found.start):
+            return None
+        if found.kind is Kind.NAMED:
+            if found.aside or is_listed(page, one.end, found.start):
+                return None
+            return holding([r for r in named_by(found) if chapters or r.verse], needs)
+    return None
+
+
+def named_soon(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:
+    """Return the passage that is named next, if it holds the verse and nothing else can."""
+    named = [f for f in after if f.kind is Kind.NAMED and f.start - one.end <= SOON]
+    if not named or "\n" in page.text[one.end : named[0].start]:
+        return None
+    return holding(named_by(named[0]), needs)

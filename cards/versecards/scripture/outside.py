@@ -15,15 +15,15 @@ from versecards.scripture.fitting import (
     exist,
     pick_of_many,
 )
-from versecards.scripture.nearby import WINDOW
+from versecards.scripture.nearby import FAR, WINDOW, goes_up
 from versecards.scripture.reference import Reference
 
+_ALL_OF_ONE = 3
+"""How many passages of one chapter in a row say that a text is about it."""
 _LATELY = 4
 """How many passages back one that holds the verse is still spoken of."""
 _SEVERAL_TIMES = 2
 """How many passages of one book in a row a text is about."""
-_FAR = 12
-"""How many verses after a passage one is still likely to be of its chapter."""
 
 
 def about(context: Context, needs: Needed) -> Place | None:
@@ -82,10 +82,15 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         or _named_so(context, needs)
         or _in_book(context, needs)
         or _lately(context, nearest, needs, _LATELY)
+        or _spoken_of(context, needs)
+        or _next_in_book(context, nearest, needs)
     )
     if place:
         return Pick(place, True)
     choice = pick_of_many(nearest, needs) if nearest else Pick(None)
+    chance = needs[0][1] and _by_chance(nearest, choice)
+    if choice.place and (chance or _is_only_quoted(context, choice, needs)):
+        return Pick(None, False, SEVERAL)
     if choice.inside and _is_far_back(nearest, choice, needs):
         last = nearest[-1]
         next_verse = needs[0][1] == (last.end_verse or 0) + 1
@@ -99,6 +104,65 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         choice = Pick(None, False, choice.reason or SEVERAL)
     far = choice.place or inside(said, needs)
     return Pick(far, False, "" if far else choice.reason)
+
+
+def labelled(context: Context, needs: Needed) -> Place | None:
+    """Return the chapter that a label such as "Chapter 3: The harvest" is of, if it is one.
+
+    A work counts chapters of its own: what the whole is about tells, or that it speaks of
+    one book alone, and not only of verses.
+    """
+    said = [reference for level in levels(context) for reference in level]
+    whole = said if any(reference.verse is None for reference in said) else []
+    for level in (context.parent, context.heading, context.printed, context.subject, whole):
+        books = {reference.book for reference in level}
+        if books:
+            osis = books.pop()
+            return (osis, 0) if not books and exist(osis, 0, needs) else None
+    return None
+
+
+def _spoken_of(context: Context, needs: Needed) -> Place | None:
+    """Return the chapter that all of the last passages are of, whatever section they stand in."""
+    last = context.article[-_ALL_OF_ONE:]
+    places = {(r.book, r.chapter) for r in last} | {(r.book, r.end_chapter) for r in last}
+    if needs[0][0] or len(last) < _ALL_OF_ONE or len(places) > 1:
+        return None
+    place = places.pop()
+    other = {r.book for r in (*context.heading, *context.subject)} - {place[0]}
+    return place if exist(*place, needs) and not other else None
+
+
+def _next_in_book(context: Context, said: Sequence[Reference], needs: Needed) -> Place | None:
+    """Return the book in which chapter and verse go on: "Eph. 4:17-24" ... "(4:25)" ... "(5:1)"."""
+    chapter, verse = needs[0]
+    for last in (context.leaning, *said[-1:]):
+        if not chapter or not verse or not last or last.verse is None:
+            continue
+        same = chapter == last.end_chapter and verse > (last.end_verse or 0)
+        after = chapter == last.end_chapter + 1 and last is context.leaning
+        if (
+            (same or after)
+            and exist(last.book, 0, needs)
+            and is_of_heading(context, (last.book, 0))
+        ):
+            return last.book, 0
+    return None
+
+
+def _is_only_quoted(context: Context, choice: Pick, needs: Needed) -> bool:
+    """Whether a section names passages in brackets alone, and the verse goes on from none."""
+    if choice.inside or needs[0][0] or context.parent or not context.quoted:
+        return False
+    return not goes_up(context.section[-1:], needs)
+
+
+def _by_chance(said: Sequence[Reference], choice: Pick) -> bool:
+    """Whether a book fits only since none of several others has so many chapters."""
+    if choice.inside or not choice.place or choice.place[1]:
+        return False
+    of_book = sum(reference.book == choice.place[0] for reference in said)
+    return len({r.book for r in said}) > _SEVERAL_TIMES and 2 * of_book <= len(said)
 
 
 def _are_few(read: Sequence[Reference]) -> bool:
@@ -136,7 +200,7 @@ def next_in(running: Reference, needs: Needed) -> Place | None:
         return None
     before = running.end_verse or 0
     place = (running.book, running.chapter)
-    return place if before < verse <= before + _FAR and exist(*place, needs) else None
+    return place if before < verse <= before + FAR and exist(*place, needs) else None
 
 
 def _lately(context: Context, said: Sequence[Reference], needs: Needed, many: int) -> Place | None:

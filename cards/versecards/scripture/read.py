@@ -6,7 +6,7 @@ import re
 
 from versecards.scripture.books import book, is_book
 from versecards.scripture.canon import Verdict
-from versecards.scripture.doubting import is_letter, settle_doubt
+from versecards.scripture.doubting import doubt_sign, is_letter, settle_doubt
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item, begins_book, match_item
@@ -17,6 +17,7 @@ from versecards.scripture.nametable import Doubt
 from versecards.scripture.parts import Read, build_parts, build_range, point, position
 from versecards.scripture.prose import (
     counts_something,
+    is_bracketed,
     is_of_other_work,
 )
 from versecards.scripture.reference import Reference
@@ -34,7 +35,8 @@ _AFTER_DASH = r"[0-9] ?[-–] ?\Z"
 _NAME = r"(?:{book_number}\.?{space})?([{upper}][{letters}]{0,20})"
 _GLUED_CHAPTER = r"[0-9]{1,3}(?![0-9:.]|ff?\b)"
 _CHAPTER_AND_VERSE = "[0-9]{1,3}:[0-9]{1,9}"
-_OTHER_NUMBER = r"{space}\({space}({digits}){space}\)"
+_OTHER_NUMBER = r"{space}\({space}({digits}){space}\)(?P<verses>{space}[:,]{space}(?=[0-9]))?"
+_ROMAN_IN_BRACKETS = r"[ivxlc]{1,9}\.?{space}\)"
 _VERSION = r"\.? ?[0-9]{1,3}\.[0-9]"
 _VERSES_AFTER = r"{verse_word}(?=[0-9])"
 _ORDINAL_AFTER = r"{space},?{gap}(?:{joins}{gap})?(?:{the}{gap})?({ordinal}){gap}{verse_full}{end}"
@@ -66,6 +68,7 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
         cue = head["ch"] or head["vs"]
         if not cue and (is_letter(page, one) or not settle_doubt(page, one, named.doubt, before)):
             return None
+        doubt_sign(page, one)
     if one and one.kind is Kind.NAMED:
         one.translation, one.end = translation_after(page, one.end)
     return one
@@ -172,6 +175,8 @@ def _is_apart(page: Page, head: re.Match[str], item: Item) -> bool:
         return True
     if not page.text[item.start : item.end].isalnum():
         return False
+    if head["comma"] and page.match(_ROMAN_IN_BRACKETS, item.start):
+        return not is_bracketed(page.text, item.start)  # "(Matt, vi.)" as a scan has it
     numbering = LINE_BREAK in head[0] and page.text[item.end : item.end + 1] in (".", ")")
     return bool(head["comma"]) or numbering
 
@@ -227,9 +232,22 @@ def _both_numbers(page: Page, one: Found) -> list[Read]:
     found = page.match(_OTHER_NUMBER, item.end) if one.book == "Ps" else None
     if not found or item.verse != WHOLE or item.dash[1] or abs(int(found[1]) - item.chapter) != 1:
         return []
-    psalm = Reference.to_chapter("Ps", max(item.chapter, int(found[1])))
+    number = max(item.chapter, int(found[1]))
+    if found["verses"]:
+        return _in_both_numbers(page, one, number, found.end())
+    psalm = Reference.to_chapter("Ps", number)
     note = f"{page.text[one.start : found.end()]} is {psalm} as the Hebrew Bible counts"
     return [Read(one.start, found.end(), psalm, Verdict(Status.NUMBERING, None, note))]
+
+
+def _in_both_numbers(page: Page, one: Found, psalm: int, pos: int) -> list[Read]:
+    """Read the verses of "Psalm 50 (51):3", which some Bibles count from the psalm's title."""
+    parts = build_parts(page, read_items(page, pos, verses=True), "Ps", psalm, one.start)
+    note = "Bibles with both numbers often count the title of a psalm as its first verse"
+    return [
+        part._replace(verdict=Verdict(Status.DOUBTFUL, part.verdict.nearest, note))
+        for part in parts
+    ]
 
 
 def _place(page: Page, osis: str, item: Item, across: bool) -> Reference:

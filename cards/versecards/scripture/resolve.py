@@ -17,6 +17,7 @@ from versecards.scripture.continuing import (
     has_own_name,
     is_clock,
     is_in_list,
+    is_latin_number,
     is_of_this_work,
     is_ratio,
     may_be_clock,
@@ -33,8 +34,8 @@ from versecards.scripture.fitting import (
     Needed,
     Pick,
     Place,
+    contains,
     exist,
-    holding,
     named_by,
     needed,
     pick,
@@ -44,20 +45,30 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
 from versecards.scripture.mentioned_books import WRITER, mentioned_books
-from versecards.scripture.nearby import SOON, WINDOW, candidates, only_quoted
+from versecards.scripture.nearby import (
+    SOON,
+    WINDOW,
+    candidates,
+    goes_up,
+    named_later,
+    named_soon,
+    only_quoted,
+)
 from versecards.scripture.outside import (
     about,
     inside,
     is_of_heading,
+    labelled,
     levels,
     look_outside,
     next_in,
 )
 from versecards.scripture.parts import Read, build_parts
-from versecards.scripture.prose import ends_sentence, in_brackets, is_listed, stands_alone
+from versecards.scripture.prose import ends_sentence, in_brackets, stands_alone
 from versecards.scripture.reference import Reference
 
 _BRIEF = r"(?i:{brief})"
+_LABEL_END = r"[.:]?{space}(?:\Z|[–-]|[.:]|\n)"
 
 
 def resolve(page: Page, found: list[Found], context: Context) -> list[Found]:
@@ -136,7 +147,19 @@ class _Resolver:
         """
         if one.kind is Kind.BARE:
             return self._choose_for_bare(one, after)
+        if one.kind is Kind.CHAPTER and not one.book and self._is_label(one):
+            needs = needed(one)
+            series = self._context.series
+            place = self._in_series(one, needs) if series and series.verse is None else None
+            return place or labelled(self._context, needs) or NOTHING
         return self._in_named_book(one) if one.book else self._look(one, after)
+
+    def _is_label(self, one: Found) -> bool:
+        """Whether "Chapter 3: The harvest" opens the text, as a label of what follows."""
+        begins = not self._before and not self._page.text[: one.start].strip('# *"\n\v')
+        begins = begins and self._page.text[one.start].isupper()
+        begins = begins and len(one.items) == 1 and not one.items[0].dash[1]
+        return begins and not _has_verse(one) and bool(self._page.match(_LABEL_END, one.end))
 
     def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
         """Choose for numbers without a name: only where the text asks for a reference."""
@@ -144,15 +167,22 @@ class _Resolver:
         small = named_small(page, one.start)
         if one.items[0].verse == WHOLE:
             return bracketed_list(page, one, self._before)
+        if self._is_other_number(one):
+            return None
         if small and exist(small, 0, needs):
             return small, 0
         if is_of_this_work(page, one.start):
             return about(self._context, needs) or NOTHING
-        if is_ratio(page, one.start):
-            return None
         if has_own_name(page, one.start):
             return UNKNOWN_BOOK if is_in_list(page, one.start) else None
         return self._choose_where_asked(one, after)
+
+    def _is_other_number(self, one: Found) -> bool:
+        """Whether it is the time of a recording, a ratio, or a psalm as the Latin Bible counts."""
+        page = self._page
+        times = self._context.times and not page.text[: one.start].strip(" (0123456789:-–")
+        latin = bool(self._before) and is_latin_number(page, one, self._before[-1])
+        return times or latin or is_ratio(page, one.start)
 
     def _choose_where_asked(self, one: Found, after: list[Found]) -> Place | str | None:
         page = self._page
@@ -171,6 +201,8 @@ class _Resolver:
 
     def _look(self, one: Found, after: list[Found]) -> Place | str:
         """Look for the place; where no chapter has the end of "19:2-80", for its beginning."""
+        if self._is_of_other_scripture(one):
+            return OTHER_BOOK
         needs, beginnings = needed(one), needed(one, ends=False)
         place = self._seek(one, after, needs)
         if needs == beginnings or (isinstance(place, tuple) and exist(*place, needs)):
@@ -185,12 +217,12 @@ class _Resolver:
         a verse of another chapter that was named in passing.
         """
         chapters = not self._sentence_names(one, needs)
-        later = _named_later(self._page, one, needs, after, chapters=chapters)
-        if later:
-            return later
-        series = self._in_series(one, needs)
-        if series:
-            return series
+        later = named_later(self._page, one, needs, after, chapters=chapters)
+        found = later or self._said_again(one, needs) or self._in_series(one, needs)
+        if found:
+            return found
+        if self._goes_on_from_unknown(one):
+            return SEVERAL
         last = self._before[-1].book if self._before else ""
         if last and not is_book(last):
             return SEVERAL_BOOKS if last == WRITER else OTHER_BOOK
@@ -203,8 +235,36 @@ class _Resolver:
         choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
         if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
             choice = Pick(None, False, NOTHING)  # the chapter of another work
-        soon = None if choice.place else _named_soon(self._page, one, needs, after)
+        soon = None if choice.place else named_soon(self._page, one, needs, after)
         return choice.place or soon or choice.reason or NOTHING
+
+    def _is_of_other_scripture(self, one: Found) -> bool:
+        """Whether it may be of the book that is not of the Bible, or of the work itself."""
+        context = self._context
+        whole = one.kind is Kind.CHAPTER and not _has_verse(one)
+        of_work = context.chapters and whole and not any(f.book for f in self._before)
+        before = any(found.kind is not Kind.BOOK for found in self._before)
+        return of_work or (context.other and not (one.kind is Kind.VERSE and before))
+
+    def _said_again(self, one: Found, needs: Needed) -> Place | None:
+        """Return where "vv. 40-41" was found before in the text, if nothing else has them since."""
+        if one.kind is not Kind.VERSE or needs[0][0]:
+            return None
+        for found in reversed(self._before):
+            passages = named_by(found)
+            if found.kind is Kind.VERSE and needed(found) == needs and passages:
+                return passages[0].book, passages[0].chapter
+            if any(contains(r, needs) for r in passages if found.kind is not Kind.BOOK):
+                return None
+        return None
+
+    def _goes_on_from_unknown(self, one: Found) -> bool:
+        """Whether the verses of this text that stand right before it are of no known passage."""
+        last = self._before[-1] if self._before else None
+        if not last or last.kind is not Kind.VERSE or one.kind is not Kind.VERSE:
+            return False
+        unknown = all(part.verdict.status is Status.UNRESOLVED for part in last.parts)
+        return unknown and one.start - last.end <= SOON
 
     def _of_near(self, one: Found, near: list[Reference], needs: Needed) -> Pick:
         """Choose among the passages that the text itself has named, or what it is about."""
@@ -219,7 +279,12 @@ class _Resolver:
             if place and fits and place != choice.place and in_brackets(self._page, one.start):
                 # In brackets like the quotation before it, which it may go on with as well.
                 return Pick(None, False, SEVERAL)
-        return Pick(place, True) if place else choice
+        if place:
+            return Pick(place, True)
+        quoted = only_quoted(self._page, self._before, one, needs)
+        if quoted and not choice.inside and not needs[0][0] and not goes_up(near[-1:], needs):
+            return Pick(None, False, SEVERAL)
+        return choice
 
     def _sentence_names(self, one: Found, needs: Needed) -> bool:
         """Whether its sentence has named a chapter before that has the place."""
@@ -259,6 +324,8 @@ class _Resolver:
         "Romans 6:23 ... If 6:23 is about both": what was named before with these numbers.
         """
         needs = needed(one)
+        if self._context.other:
+            return None
         place = about(self._context, needs)
         if place or len(needs) > 1:
             return place or self._next_of_outline(one, needs)
@@ -317,28 +384,3 @@ class _Resolver:
 
 def _has_verse(one: Found) -> bool:
     return bool(one.items) and one.items[0].verse != WHOLE
-
-
-def _named_later(
-    page: Page, one: Found, needs: Needed, after: list[Found], *, chapters: bool
-) -> Place | None:
-    """Return the passage that the same sentence names after the cue, if it has the place.
-
-    ``chapters``: also a whole chapter.
-    """
-    for found in after:
-        if found.start - one.end > SOON or ends_sentence(page, one.end, found.start):
-            return None
-        if found.kind is Kind.NAMED:
-            if found.aside or is_listed(page, one.end, found.start):
-                return None
-            return holding([r for r in named_by(found) if chapters or r.verse], needs)
-    return None
-
-
-def _named_soon(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:
-    """Return the passage that is named next, if it holds the verse and nothing else can."""
-    named = [f for f in after if f.kind is Kind.NAMED and f.start - one.end <= SOON]
-    if not named or "\n" in page.text[one.end : named[0].start]:
-        return None
-    return holding(named_by(named[0]), needs)
