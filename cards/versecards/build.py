@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -87,20 +87,6 @@ def package_path(deck: str, output: Path | None) -> Path:
     that the user names."""
     name = f"{slug(deck)}.apkg"
     return BUILD_FOLDER / name if output is None else in_folder(output, name)
-
-
-def behind(prepared: Prepared, output: Path | None) -> tuple[Path, int | None]:
-    """Return where the package goes, and how many notes of the one there are not as they are now.
-
-    ``None`` where there is no package. That is so on a fresh copy of the articles, and some are
-    behind after somebody else has built.
-    """
-    path = package_path(prepared.deck.settings.name, output)
-    if not path.is_file():
-        return path, None
-    there = read_mods(path)
-    now = {note.guid: note.mod for note in prepared.rendered}
-    return path, sum(there.get(guid) != now.get(guid) for guid in there.keys() | now)
 
 
 def current_time() -> int:
@@ -185,10 +171,18 @@ def found_problems(
     of_ledger = list(identification.problems)
     if is_example(ledger.articles):
         of_ledger = [found for found in of_ledger if found.code not in _ALL_GONE]
-    problems = [*deck.left_out, *extraction.problems, *of_ledger]
+    met = {article.file for article in ledger.articles}
+    new = {article.shown for article in deck.articles if article.file not in met}
+    problems = [*deck.left_out, *(_first_told(p, new) for p in extraction.problems), *of_ledger]
     if not identification.notes and not identification.retired:
         problems.append(problem("deck-empty", (deck.shown, 0, 0)))
     return problems
+
+
+def _first_told(found: Problem, new: Collection[str]) -> Problem:
+    """Return a problem; what is only noted of an article's title is told while it is new."""
+    first = found.code == "title-paragraph" and found.file in new
+    return replace(found, severity=Severity.WARNING) if first else found
 
 
 def _skips(deck: Deck, of_article: Mapping[str, Settings]) -> list[Skip]:

@@ -8,7 +8,7 @@ nothing is dropped in silence. The command line shows ``file:line:column: code m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -49,6 +49,10 @@ class Problem:
     severity: Severity
     message: str
     remedy: str = ""
+
+    def as_known(self) -> Problem:
+        """Return it as it is told of any article, new or not."""
+        return replace(self, severity=rules()[self.code].severity)
 
     def as_row(self) -> list[str | int]:
         """Return it in the form in which it can be kept as JSON."""

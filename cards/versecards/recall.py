@@ -60,12 +60,29 @@ def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int = 0) 
         known = _known(cache, _state(source), output)
         if known is not None:
             return known
-        from versecards.build import behind, prepare  # noqa: PLC0415 (slow to load)
+        from versecards.build import prepare  # noqa: PLC0415 (slow to load)
 
         with _effort(cache, jobs) as effort:
             prepared = prepare(source, output, keep_going=keep_going, effort=effort)
-        path, missed = behind(prepared, output)
+        path, missed = _behind(prepared, output)
         return replace(of_prepared(prepared), path=path, anew=missed is None, missed=missed or 0)
+
+
+def _behind(prepared: Prepared, output: Path | None) -> tuple[Path, int | None]:
+    """Return where the package goes, and how many notes of the one there are not as they are now.
+
+    ``None`` where there is no package. That is so on a fresh copy of the articles, and some are
+    behind after somebody else has built.
+    """
+    from versecards.anki.oldpackage import read_mods  # noqa: PLC0415
+    from versecards.build import package_path  # noqa: PLC0415
+
+    path = package_path(prepared.deck.settings.name, output)
+    if not path.is_file():
+        return path, None
+    there = read_mods(path)
+    now = {note.guid: note.mod for note in prepared.rendered}
+    return path, sum(there.get(guid) != now.get(guid) for guid in there.keys() | now)
 
 
 @contextmanager

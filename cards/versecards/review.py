@@ -54,12 +54,12 @@ def _checked(prepared: Prepared) -> tuple[Problem, ...]:
 
     deck = prepared.deck
     wanted = tuple(note.note for note in prepared.rendered if note.note is not None)
-    known = set(prepared.extraction.problems)
+    known = {problem.as_known() for problem in prepared.extraction.problems}
     return check(
         replace(prepared.extraction, notes=wanted),
         deck.settings,
         deck.library,
-        more=[problem for problem in prepared.problems if problem not in known],
+        more=[problem for problem in prepared.problems if problem.as_known() not in known],
     )
 
 

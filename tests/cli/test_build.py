@@ -189,6 +189,29 @@ def test_a_package_that_was_not_there_is_to_be_imported(folder: Path) -> None:
     assert "Next  in Anki, File > Import" in ran.out
 
 
+def test_a_paragraph_taken_as_the_title_is_told_while_the_article_is_new(folder: Path) -> None:
+    article = folder / "source" / "prayer.md"
+    text = "Welcome to our group\n\n## Teaching\n\nGod is good (Psalm 34:8).\n"
+    article.write_text(text, encoding="utf-8")
+    said = "title: “Welcome to our group”."
+    assert run(folder, "build").out.count(said) == 1
+    assert said not in run(folder, "build").out
+    checked = run(folder, "check").out
+    assert "· source/prayer.md:1:1: title-paragraph" in checked and checked.count(said) == 1
+    (folder / "source" / "more.md").write_text(text.replace("our group", "all"), encoding="utf-8")
+    assert run(folder, "check").out.count("title-paragraph") == 2
+    built = run(folder, "build").out
+    assert said not in built and "! source/more.md:1:1: title-paragraph" in built
+
+
+@pytest.mark.parametrize(
+    "text", ["# A title\n\nAs (Psalm 34:8).", "---\ntitle: A\n---\n\nAs I say"]
+)
+def test_a_title_that_is_one_is_not_told(folder: Path, text: str) -> None:
+    (folder / "source" / "a.md").write_text(f"{text}\n\nGod is (Psalm 34:8).\n", encoding="utf-8")
+    assert "title-paragraph" not in run(folder, "check").out
+
+
 def test_a_plan_tells_of_a_package_that_is_missing_or_older(folder: Path) -> None:
     run(folder, "build")
     package = folder / "build" / "source.apkg"

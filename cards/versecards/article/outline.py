@@ -78,7 +78,7 @@ def is_notice(text: str, language: Language) -> bool:
 
 def build_article(
     source: Source,
-    title: tuple[str, int],
+    title: tuple[str, int] | tuple[str, int, bool],
     items: Sequence[Item],
     front: FrontMatter,
     headings: Headings,
@@ -87,11 +87,14 @@ def build_article(
 ) -> Article:
     """Make the article of its title (with its line) and its headings and blocks in order.
 
+    A title may say as well that it is a paragraph, though there are headings: that is told.
     An article without a title has its file's name. Raises ``ContentError`` when there is
     no text.
     """
-    name, title_line = title
+    name, title_line = title[:2]
     guessed = []
+    if len(title) > 2 and title[2]:
+        guessed = [source.problem("title-paragraph", title_line, 1, title=name)]
     if not name:
         name, title_line = file_title(source.file), 0
         guessed = [source.problem("title-guessed", 0, title=name)]

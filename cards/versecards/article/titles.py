@@ -15,8 +15,8 @@ _SENTENCE_ENDS = ".,;:…"
 
 def take_title(
     given: tuple[str, int], items: Sequence[Item], headings: Headings
-) -> tuple[tuple[str, int], list[Item]]:
-    """Return the title with its line, and the items without it.
+) -> tuple[tuple[str, int, bool], list[Item]]:
+    """Return the title with its line and whether it is a paragraph, and the items without it.
 
     ``given`` is what the settings or the page's own title say, ("", 0) for nothing; an
     equal first heading is then the same title once more. Else it is the one heading of
@@ -27,10 +27,10 @@ def take_title(
     first = items[0] if items else None
     if given[0]:
         repeated = isinstance(first, Heading) and first.text.casefold() == given[0].casefold()
-        return given, list(items[1:] if repeated else items)
+        return (*given, False), list(items[1:] if repeated else items)
     found = next((item for item in items if isinstance(item, Heading)), None)
     if found is not None and _may_be_title(found, items, headings):
-        return (found.text, found.line), [item for item in items if item is not found]
+        return (found.text, found.line, False), [item for item in items if item is not found]
     index = next((i for i, item in enumerate(items) if not _is_imprint(item, headings)), 0)
     first = items[index] if items else None
     if (
@@ -40,8 +40,8 @@ def take_title(
         and first.text[-1] not in _SENTENCE_ENDS
         and not headings.role_of(first.text)
     ):
-        return (first.text, first.line), [*items[:index], *items[index + 1 :]]
-    return ("", first.line if first else 0), list(items)
+        return (first.text, first.line, True), [*items[:index], *items[index + 1 :]]
+    return ("", first.line if first else 0, False), list(items)
 
 
 def _may_be_title(heading: Heading, items: Sequence[Item], headings: Headings) -> bool:

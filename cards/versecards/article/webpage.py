@@ -62,7 +62,7 @@ def read_page(source: Source) -> Article:
         title, items = take_title(given, items, headings)
     elif top is not None:
         line = next(node.pieces[0][1] for node in top.walk() if node.text.strip())
-        title = (plain(top.content()), line)
+        title = (plain(top.content()), line, False)
         items = _below(items, collector.ends.get(id(top), 0))
     else:
         title, items = take_title((named, named_line), items, headings)
