@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.article.reading import blocks, read, texts
+from versecards.convert import to_markdown, to_yaml
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,13 @@ def test_numbers_that_do_not_count_and_numbers_of_other_sections_stay() -> None:
     body = "<p>3. Why?</p><p>12. How?</p>"
     page = f"<h1>On waiting</h1><h2>Discussion</h2>{body}<h2>What it is</h2><p>1. Hope.</p>"
     assert texts(read(page, "a.html")) == ["3. Why?", "12. How?", "1. Hope."]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "Bread for all who ask. ", "Bread for all who ask: Bread for all who ask "]
+)
+def test_an_article_whose_title_runs_on_reads_the_same_when_it_is_converted(before: str) -> None:
+    article = read(f"Bread for all who ask\n\n{before}Jesus gives thanks (John 6:11).\n", "a.txt")
+    assert texts(article) == ["Jesus gives thanks (John 6:11)."]
+    for convert, name in ((to_yaml, "a.yaml"), (to_markdown, "a.md")):
+        assert texts(read(convert(article), name)) == texts(article)

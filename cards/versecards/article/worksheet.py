@@ -66,8 +66,11 @@ def _of_paragraph(block: Block) -> re.Match[str] | None:
 
 
 def without_title(item: Item, title: str) -> Item:
-    """Take the title off a paragraph that runs on from it: "Bread for all Jesus gives thanks …"."""
+    """Take the title off a paragraph that runs on from it: "Bread for all Jesus gives thanks …".
+
+    As often as it stands there, or an article that was converted would not read the same.
+    """
     if isinstance(item, Heading) or title.count(" ") < _SHORTEST_RUN_ON or title[-1] in ".?!":
         return item
-    match = re.match(rf"{re.escape(title)}[:.]?\s+(?={one_of(BEFORE)}*[A-Z])", item.text)
+    match = re.match(rf"(?:{re.escape(title)}[:.]?\s+)+(?={one_of(BEFORE)}*[A-Z])", item.text)
     return (part(item, match.end()) or item) if match else item
