@@ -193,10 +193,7 @@ def _settled(built: Built, said: Outcome) -> Outcome | None:
         return None
     counts = dict.fromkeys(said.counts, 0)
     counts |= {"unchanged": len(again.notes), "still_retired": len(again.retired)}
-    found = found_problems(deck, prepared.extraction, again, ledger)
-    # the places of the articles are what they were
-    found += [problem for problem in prepared.problems if problem.code == "deck-crowded"]
-    problems = heard(prepared, found)
+    problems = heard(prepared, found_problems(deck, prepared.extraction, again, ledger))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None
     values = {"counts": counts, "problems": problems, "plan": None, "anew": False, "missed": 0}

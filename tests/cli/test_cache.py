@@ -130,9 +130,21 @@ def _another_page(folder: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("wait", "weight"), "utf-8")
 
 
+def _unknown_names(folder: Path) -> None:
+    with (folder / "source" / "deck.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("off: [verse-shrt]\nquotes: NKVJ\nskip: [Ruth 1:1]\nhide: [no such words]\n")
+        settings.write("articles: {none.docx: {steps: all}}\norder: [none.txt]\n")
+
+
+def _paragraph_as_title(folder: Path) -> None:
+    text = "Welcome to all\n\n## Teaching\n\nGod is good (Psalm 34:8).\n"
+    (folder / "source" / "more.md").write_text(text, encoding="utf-8")
+
+
 CHANGES = (
     *(_nothing, _words, _same_size_and_time, _gone, _renamed, _settings, _named, _left_out),
     *(_translation, _no_ledger, _no_package, _older_package, _another_page),
+    *(_unknown_names, _paragraph_as_title),
 )
 
 
@@ -154,6 +166,18 @@ def test_every_answer_is_what_it_is_without_a_cache(
     for number in range(2):
         fresh += everything(folder, f"other{number}")
     assert kept == fresh
+
+
+def test_a_crowded_deck_is_told_alike(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("versecards.ledger.bases.ROOM", 10)
+    words = ("build", "source", "-o", "deck.apkg", "--format", "json")
+    copy = folder.with_name(folder.name + "-copy")
+    shutil.copytree(folder, copy)
+    kept = [do(folder, *words) for _ in range(3)]
+    assert "deck-crowded" in kept[0].out
+    shutil.rmtree(folder)
+    copy.rename(folder)
+    assert [do(folder, *words, kept=f"other{number}") for number in range(3)] == kept
 
 
 def test_a_ledger_that_can_no_longer_be_written_is_told(folder: Path) -> None:
