@@ -103,8 +103,11 @@ def next_command(*words: str) -> None:
 
 
 def command(*words: str) -> str:
-    """Return a command of ours as it can be copied into a shell."""
-    return " ".join(("versecards", *(_quoted(word) for word in words)))
+    """Return a command of ours as it can be copied into a shell.
+
+    Without the folder in which the user stands: that one is meant where none is named.
+    """
+    return " ".join(("versecards", *(_quoted(word) for word in words if word != ".")))
 
 
 def _quoted(word: str) -> str:

@@ -252,6 +252,17 @@ def _next(built: Outcome) -> Iterator[str]:
         yield f"write the line `{built.id_line}` into deck.yaml: the deck is known by it."
     if built.counts["retired"]:
         yield "after the import, Tools > Empty Cards removes the retired cards."
+    retired = built.counts["retired"] + built.counts["still_retired"]
+    if retired and (built.pending or built.anew):
+        # who has never had them would get them as cards that say that they are gone
+        yield (
+            f"before somebody imports this deck for the first time, {_prune(built.shown)} takes "
+            f"{console.counted(retired, 'retired note')} out of it."
+        )
+
+
+def _prune(shown: str) -> str:
+    return f"`{console.command('prune', shown)}`"
 
 
 def show_problems(problems: Sequence[Problem], shown: str) -> None:
