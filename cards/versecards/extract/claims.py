@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from versecards.extract.choosing import Choice, Reason, enough, reason, score
+from versecards.extract.citations import Citation
 from versecards.extract.clauses import parted
 from versecards.extract.echo import Echo
+from versecards.extract.elsewhere import Elsewhere
 from versecards.extract.fronts import TOO_LONG
 from versecards.extract.grammar import has_verb, stands
 from versecards.extract.statements import Statement
@@ -88,17 +90,20 @@ class Claim:
         return Choice(Kind.CONCEPT, statement.text, file, line, column, reasons, self.chosen)
 
 
-def weigh(found: Sequence[Statement], echo: Echo) -> list[Claim]:
+def weigh(found: Sequence[Statement], echo: Echo, cited: Sequence[Citation]) -> list[Claim]:
     """Return every statement with its answer and reasons, in the article's order.
 
+    ``cited`` are all passages of the article: one that names none may lead to one of them.
     ``enough`` says which are chosen; each passage is asked by one of those at most.
     """
+    elsewhere = Elsewhere(cited, echo)
+    found = list(elsewhere.placed(found))
     passages = tuple(
         dict.fromkeys(answer for one in found for answer in _answers(one.asked, wide=False))
     )
     claims = [claim for one in found for claim in _claims(one, echo)]
     for claim in claims:
-        claim.reasons += _reasons(claim, echo, passages)
+        claim.reasons += _reasons(claim, echo, passages, elsewhere)
     _once_each(claims, echo)
     return claims
 
@@ -198,14 +203,20 @@ def _strength(text: str, answer: Answer, echo: Echo) -> float:
     return max((echo.strength(text, ref) for ref in answer), default=0.0)
 
 
-def _reasons(claim: Claim, echo: Echo, passages: Sequence[Answer]) -> Iterator[Reason]:
+def _reasons(
+    claim: Claim, echo: Echo, passages: Sequence[Answer], elsewhere: Elsewhere
+) -> Iterator[Reason]:
     """The evidence that the front of a claim leads to its answer, and to no other."""
     statement = claim.statement
     codes = list(statement.faults)
     if claim.answer:
         text = _own_text(statement, echo)
         strength = _strength(text, claim.answer, echo)
-        codes.append("leads in" if statement.leads else "at its reference")
+        if statement.loose:
+            strength = max(strength, elsewhere.strength(text, claim.answer[0]))
+            codes.append("elsewhere")
+        else:
+            codes.append("leads in" if statement.leads else "at its reference")
         if strength:
             yield reason(Kind.CONCEPT, "echo", times=min(1.0, strength / _FULL))
         if statement.behind and strength < _CLEAR:
@@ -256,7 +267,7 @@ def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
 
     Beside a quotation, or with quotation marks in it, it may be what a quotation leaves over.
     """
-    quotes = statement.leads or re.search(one_of(DOUBLE), statement.text)
+    quotes = statement.leads or statement.loose or re.search(one_of(DOUBLE), statement.text)
     if quotes and len(statement.text.split()) >= _PIECE:
         texts = echo.wordings.library.embedded()
         alike = [like for ref in answer if (like := likeness(statement.text, ref, texts))]
@@ -303,7 +314,10 @@ def _once_each(claims: Sequence[Claim], echo: Echo) -> None:
     for claim in able:
         if any(_is_part(other, claim) for other in able):
             claim.reasons.append(reason(Kind.CONCEPT, "part asked"))
-    order = sorted(range(len(claims)), key=lambda number: (-claims[number].score, number))
+    order = sorted(
+        range(len(claims)),
+        key=lambda number: (claims[number].statement.loose, -claims[number].score, number),
+    )
     kept: list[Claim] = []
     for number in order:
         claim = claims[number]

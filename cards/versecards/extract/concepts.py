@@ -54,7 +54,7 @@ def sentences_that_speak(
         for one in found
         if one.asked and not one.leads and not one.faults
     ]
-    taken = {(id(one.block), one.start) for one in found if not one.leads}
+    taken = {(id(one.block), one.start) for one in found if not (one.leads or one.loose)}
     rest = []
     for block in reading.blocks:
         if not is_taught(block, language):

@@ -30,6 +30,8 @@ from versecards.scripture.reference import Reference
 
 _SHORT_QUOTATION = 12
 """Words of a quotation that stands on the card with the words that lead into it."""
+_ANY = (Reference("Gen", 1, 1, 1, 1),)
+"""Some passage: which one it will be makes no fault."""
 _OF_A_LINE = ("leans", "repeats", "announces", "anecdote", "label")
 """Faults that a line above a passage can have; the others are of the sentence with it."""
 _NOT_TAUGHT = (Role.POINTS, Role.KEY_VERSES, Role.ASIDE)
@@ -46,7 +48,7 @@ class Statement:
     can be understood, or empty. ``faults`` are the codes of what keeps it from a card.
     ``leads``: it leads into a quotation, or stands beside one or behind its reference.
     ``part``: its sentence says more than it. ``behind``: it stands behind the quotation on
-    which it rests.
+    which it rests. ``loose``: it names no passage; ``elsewhere.py`` looks for one.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Statement:
     leads: bool = False
     part: bool = False
     behind: bool = False
+    loose: bool = False
 
 
 def is_taught(block: ReadBlock, language: Language) -> bool:
@@ -97,6 +100,10 @@ class _Finder:
         self._standing = Standing(self._all, reading, language)
         for number in range(len(self._all)):
             self._look(number)
+        taken = {(id(one.block), one.start) for one in self.found}
+        for number, one in enumerate(self._all):
+            if (id(one.block), one.sentence.start) not in taken:
+                self._loose(number)
         self.found = sorted([*_of_headings(reading, language), *self.found], key=_place)
 
     def _look(self, number: int) -> None:
@@ -107,6 +114,17 @@ class _Finder:
             self._quoting(number)
         elif any(c.asked or c.beside for c in one.cited.proofs) or one.cited.inline:
             self._citing(number)
+
+    def _loose(self, number: int) -> None:
+        """A sentence that names no passage and quotes none."""
+        one = self._all[number]
+        front = self._standing.front(one.text, number, inline=False)
+        if one.named or one.quotations or self._standing.context(number, front):
+            return
+        if front and not faults_of(one, front, "", _ANY, self._language):
+            self.found.append(
+                Statement(front, (), (), one.shown, one.block, one.sentence.start, loose=True)
+            )
 
     def _citing(self, number: int) -> None:
         """Statements of a sentence with references."""

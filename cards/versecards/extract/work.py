@@ -9,6 +9,7 @@ from typing import TypeVar, overload
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
+from versecards.extract.citations import citations
 from versecards.extract.claims import weigh
 from versecards.extract.concepts import body_sentences, concept_notes, sentences_that_speak
 from versecards.extract.echo import Echo
@@ -103,7 +104,7 @@ class Work:
         vocabulary = Vocabulary(body_sentences(reading, words), words)
         wordings.asked.clear()
         echo = Echo(wordings, settings, words)
-        claims = weigh(self.statements, echo)
+        claims = weigh(self.statements, echo, citations(reading, settings.language))
         notes = concept_notes(reading, claims, settings, echo)
         notes = [*notes, *own_statements(reading, settings, echo)]
         points, bare = point_notes(reading, said, vocabulary, settings)
