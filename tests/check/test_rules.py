@@ -41,3 +41,9 @@ def test_right(name: str, tmp_path: Path) -> None:
     problems = checked_files(tmp_path, CASES[name]["right"])
     assert places(problems, code_of(name)) == []
     assert not {problem.code for problem in problems} & (REPORTED | READ)
+
+
+def test_a_misspelt_book_is_told_in_a_title_and_a_heading_too(tmp_path: Path) -> None:
+    text = "# Jhon 15:5\n\nHe is the vine.\n\n## On Rmoans 5:5\n\nLove is poured out.\n"
+    found = checked_files(tmp_path, {"vine.md": text})
+    assert places(found, "reference-misspelt") == ["vine.md:1", "vine.md:5"]

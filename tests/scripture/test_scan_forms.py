@@ -235,8 +235,6 @@ MISTYPED = {
     "Luke 2:7; 14": "Luke.2.7 Luke.14",
     "Be sober, 1 Pet. 5, 8. 9.": "1Pet.5.8 1Pet.5.9",
     "Sing, Col. 3, 16. 17. and rejoice.": "Col.3.16 Col.3.17",
-    "Jhon 15:5": "John.15.5",
-    "1 Jhon 4:9": "1John.4.9",
     "Zachary 4:6": "Zech.4.6",
     "3 Reigns 19:12": "1Kgs.19.12",
     "1 Petr. 2:9": "1Pet.2.9",

@@ -178,12 +178,12 @@ def _mention_problems(reading: Reading) -> list[Problem]:
 
 
 def _misspelt(reading: Reading, tongue: Language) -> Iterator[Problem]:
-    for block in reading.blocks:
+    for said in (*reading.heads, *reading.blocks):
         slips = misspelt(
-            block.block.text, block.mentions, tongue, lambda text: is_reference(text, tongue)
+            said.block.text, said.mentions, tongue, lambda text: is_reference(text, tongue)
         )
         for start, written, near in slips:
-            place = (reading.article.shown, *block.block.position(start))
+            place = (reading.article.shown, *said.block.position(start))
             yield problem("reference-misspelt", place, written=written, nearest=near)
 
 
