@@ -12,11 +12,12 @@ from versecards.extract.choosing import Choice
 from versecards.extract.citations import citations
 from versecards.extract.claims import weigh
 from versecards.extract.concepts import body_sentences, concept_notes, sentences_that_speak
+from versecards.extract.context import ReadHead
 from versecards.extract.echo import Echo
 from versecards.extract.own import own_statements
 from versecards.extract.points import point_notes
 from versecards.extract.questions import question_notes
-from versecards.extract.reading import Reading, read
+from versecards.extract.reading import ReadBlock, Reading, read
 from versecards.extract.statements import Statement, find_statements
 from versecards.extract.verses import Offered, offered
 from versecards.extract.wordings import Taken, Wording, Wordings
@@ -178,7 +179,8 @@ def _mention_problems(reading: Reading) -> list[Problem]:
 
 
 def _misspelt(reading: Reading, tongue: Language) -> Iterator[Problem]:
-    for said in (*reading.heads, *reading.blocks):
+    everything: list[ReadHead | ReadBlock] = [*reading.heads, *reading.blocks]
+    for said in everything:
         slips = misspelt(
             said.block.text, said.mentions, tongue, lambda text: is_reference(text, tongue)
         )
