@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.article.reading import read as read_article
 from tests.decks import body as deck_body
 from tests.decks import extracted, extracted_from, notes_of
+from versecards.extract.asquoted import as_quoted
 from versecards.extract.quotations import Quotation
 from versecards.extract.quotemarks import quoted_spans, without_quoted
 from versecards.extract.reading import read
@@ -773,3 +774,54 @@ def test_quotations_are_left_out_in_a_straight_line() -> None:
 
     assert searches(1000) == searches(10)
     assert without_quoted("He said “go” and «stay", "…") == "He said … and «stay"
+
+
+def test_a_freely_worded_line_among_lines_of_verses_is_a_verse_too() -> None:
+    lines = "\n".join(f"- {place} – {words}" for place, words in VERSES[6:10])
+    free = (
+        "- Isaiah 64:6 – All of us have grown like someone unclean, and every right deed of ours "
+        "is like stained clothing; we all wither as a leaf, and like wind our wrongs sweep us off."
+    )
+    assert [str(q.references[0]) for q in quotations(free) if q.references] == []
+    found = [q for q in quotations(f"{lines}\n{free}") if q.references]
+    assert str(found[-1].references[0]) == "Isaiah 64:6"
+    spoken = "- Isaiah 64:6 – What we do of ourselves does not make us clean before God"
+    found = [q for q in quotations(f"{lines}\n{spoken}") if q.references]
+    assert str(found[-1].references[0]) != "Isaiah 64:6"
+
+
+def test_words_in_brackets_behind_a_passage_of_a_list_stand_on_their_own() -> None:
+    listed = 'Read on: Ezekiel 18:24, Romans 6:15 ("Shall we then sin because of grace?"), Jude 4.'
+    (found,) = [q for q in quotations(listed) if q.references]
+    assert found.introduced
+    assert [str(reference) for reference in found.references] == ["Romans 6:15"]
+
+
+def test_a_whole_verse_in_the_authors_sentence_is_its_text(tmp_path: Path) -> None:
+    words = "For everyone has sinned and all come short of the glory of God"
+    said = f'Romans 3:23 is heavy: All in Need "{words}" and it humbles us. So Romans 3:23 stands.'
+    found = extracted(tmp_path, article=deck_body(said), deck="verses: short\n")
+    (note,) = notes_of(found, Kind.VERSE)
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text == words
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        (
+            'Come now, let us talk it over," says the LORD, "though your sins are as scarlet, '
+            "they shall be white as snow; though red like crimson, they shall be as wool.",
+            '"Come now, let us talk it over," says the LORD, "though your sins are as scarlet, '
+            'they shall be white as snow; though red like crimson, they shall be as wool."',
+        ),
+        (
+            "[The prophet said,] Come now, let us talk it over, says the LORD: though your sins "
+            "are as scarlet, they shall be white as snow; though red like crimson, as wool.",
+            "Come now, let us talk it over, says the LORD: though your sins are as scarlet, they "
+            "shall be white as snow; though red like crimson, as wool.",
+        ),
+    ],
+)
+def test_who_speaks_is_told_by_the_verse_alone(quoted: str, shown: str) -> None:
+    assert as_quoted(quoted, omits_before=False, omits_after=False) == shown

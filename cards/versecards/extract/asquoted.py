@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from versecards.extract.quotations import Quotation
 from versecards.marks import OPENS, PAIRS, TWO_SIDED
-from versecards.scripture.quotation import Comparison
+from versecards.scripture.quotation import Comparison, compare
+from versecards.scripture.texts.store import Translation
 
 _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
+_FEWEST_OF_WHOLE = 8
+_SPEAKER = re.compile(
+    r"^\[[^\[\]]{0,40}\b(?:said|says|saith|speaking|answered)\b[^\[\]]{0,20}\]\s*"
+)
+"""Who speaks, where the author puts it in front of a verse: "[Jesus said,] …"."""
+_BROKEN = {
+    "“": re.compile(r"[^“”\"]+[,.!?;]”[^“”\"]+“[^“”\"]+"),
+    '"': re.compile(r"[^“”\"]+[,.!?;]\"\s[^“”\"]+\s\"[^“”\"]+"),
+}
 _DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
+
+
+def is_whole(quotation: Quotation, texts: Sequence[Translation]) -> bool:
+    """Whether words in the author's own sentence are all that its passage says."""
+    if quotation.words < _FEWEST_OF_WHOLE or not quotation.text[:1].isupper():
+        return False
+    held = (compare(quotation.text, reference, texts) for reference in quotation.references)
+    return any(found.matches and not found.part for found in held)
 
 
 def as_cut(compared: Comparison, words: str, begins: bool, ends: bool) -> Comparison:
@@ -20,6 +40,17 @@ def as_cut(compared: Comparison, words: str, begins: bool, ends: bool) -> Compar
     before = compared.omits_before and not (begins and not _DOTS_BEFORE.search(words))
     after = compared.omits_after and not (ends and not _DOTS_BEHIND.search(words))
     return replace(compared, omits_before=before, omits_after=after)
+
+
+def _speech_whole(words: str) -> str:
+    """Words with the marks at their ends put back, where a speech in them is broken by others.
+
+    'Come," says the LORD, "and see' was a quotation between its first mark and its last.
+    """
+    for opens, closes in (("“", "”"), ('"', '"')):
+        if _BROKEN[opens].fullmatch(words):
+            return f"{opens}{words}{closes}"
+    return words
 
 
 def _bare(words: str) -> str:
@@ -41,7 +72,8 @@ def _bare(words: str) -> str:
 
 def as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
     """Return words with an ellipsis where the verse goes on, also for dots that an author types."""
-    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _bare(words.strip())))
+    words = _SPEAKER.sub("", words.strip())
+    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _speech_whole(_bare(words))))
     if omits_before and not text.startswith("…"):
         text = f"… {text}"
     if omits_after and not text.endswith("…"):

@@ -27,6 +27,7 @@ _FEWEST_WORDS = 4
 _WORD_FOR_WORD = 0.9
 """Likeness to a piece of the passage of a few words that say no more than that."""
 
+_IN_BRACKETS = re.compile(r"\s*[(\[]\s*")
 Fault = Literal["", "unlike", "open"]
 
 
@@ -203,15 +204,15 @@ class _Finder:
         return next(filter(None, named), "")
 
     def _stands_alone(self, part: Part, start: int) -> bool:
-        """Whether quoted words are no part of a sentence: at the head, behind their reference
-        alone, behind another sentence or what introduces them."""
+        """Whether quoted words are at the head, or behind a reference, a sentence or a lead."""
         text = part.block.text
         before = text[:start].rstrip()
         named = [m for m in part.mentions if m.end <= start]
         if named and not says(text[: named[0].start]):
-            end = named_translation(text, named[0].end, self.language)[1]
-            if not says(text[end:start]):
+            if not says(text[named_translation(text, named[0].end, self.language)[1] : start]):
                 return True
+        if named and _IN_BRACKETS.fullmatch(text, named[-1].end, start):
+            return True  # in a list of passages: 'Rom 6:1 ("Shall we …")'
         introduces = self.language.pattern("quotations", "introduces").search(before)
         return not before or bool(introduces) or before.endswith(tuple(".!?)" + CLOSES))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from versecards.article.model import Span
@@ -31,6 +31,8 @@ from versecards.scripture.wording import stems, words
 _SEPARATOR = re.compile(r"[\s:;—–~|.,*_-]*")
 _NOTE = re.compile(r"\W*\([^()\d]{1,30}\)\s*[:—–-]")
 """A remark on a reference, and then the author's own words: "(in part) — …"."""
+_MANY_LINES = 4
+"""So many lines of a reference and its words are a list of verses."""
 _MOST_ENDS = 12
 """So many places are tried for where words end."""
 _NUMBERED = 2
@@ -74,9 +76,20 @@ class Layout:
     never: Sequence[int]
     texts: Sequence[Translation]
     language: Language
+    listed: bool = False
 
     def ties(self) -> list[Tie]:
-        """Return the words that the layout ties to a citation, and that are its words."""
+        """Return the words that the layout ties to a citation, and that are its words.
+
+        Where line after line is a reference and its words, the lines that read less like
+        their passage are its words too (``listed``).
+        """
+        taken = self._taken()
+        lines = sum(self._heads_line(tie.citation, (tie.start, tie.end)) for tie in taken)
+        return replace(self, listed=True)._taken() if lines >= _MANY_LINES else taken
+
+    def _taken(self) -> list[Tie]:
+        """The ties of which none has words of another: those that read most alike."""
         found = [tie for index in range(len(self.citations)) for tie in self._tried(index)]
         taken: list[Tie] = []
         for tie in sorted(found, key=lambda tie: -tie.gain):
@@ -206,7 +219,20 @@ class Layout:
             return Level.PROSE
         if self.article.part(span[0]).labelled:
             return Level.LISTED
+        if self.listed and self._heads_line(citation, span):
+            return Level.LISTED
         return Level.PROSE if citation.bracketed and citation.start >= span[1] else Level.LINE
+
+    def _heads_line(self, citation: Citation, span: Span) -> bool:
+        """Whether a citation begins a line, and a stretch is the rest: "Luke 6:31 – Do …"."""
+        line_start, line_end = self.article.line(citation.start)
+        text = self.article.text
+        behind = citation.end <= span[0] < line_end and not citation.bracketed
+        return (
+            behind
+            and not says(text[line_start : citation.start])
+            and (any(sign in text[citation.end : span[0]] for sign in ":–—-"))
+        )
 
     def _is_set_apart(self, citation: Citation, span: Span, quoted: bool) -> bool:
         """Whether a stretch is a block quote, in italics, or has a label or translation."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from versecards.article.model import OwnVerse
-from versecards.extract.asquoted import as_cut, as_quoted
+from versecards.extract.asquoted import as_cut, as_quoted, is_whole
 from versecards.extract.citations import is_short
 from versecards.extract.passages import Quoted, joined_passages
 from versecards.extract.quotations import Quotation
@@ -119,7 +119,8 @@ class Wordings:
         texts = self.texts(settings)
         for block in reading.blocks:
             for quotation in block.quotations:
-                if (quotation.introduced or quotation.fault) and quotation.references:
+                stands = quotation.introduced or quotation.fault or is_whole(quotation, texts)
+                if stands and quotation.references:
                     self._take(reading, block, quotation, settings, texts)
         own = []
         for card in settings.cards:
