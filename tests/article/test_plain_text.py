@@ -136,6 +136,13 @@ def test_menu_and_footer_of_a_copied_page_are_no_text() -> None:
     ]
 
 
+def test_a_button_of_the_page_with_the_name_of_the_site_is_no_title() -> None:
+    article = read(
+        "Toggle navigation     riverstudies\nBlog\nAbout\n\nRest for us\n\nHe calls us.\n"
+    )
+    assert article.title == "Rest for us"
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -81,6 +81,13 @@ def test_a_kind_of_file_that_is_not_read_is_named_alone_and_in_a_folder(
     assert "docs: source-empty There is no article in this folder" in err
 
 
+def test_a_name_that_keeps_the_only_article_out_is_told(ask: Ask) -> None:
+    err = ask("build docs", {"docs/_06.txt": b"A title\n\nHe is near (Psalm 34:18).\n"})[2]
+    assert "_06.txt: file-left-out A file whose name begins with _ is left out" in err
+    _, out, err = ask("build docs", {"docs/_06.txt": b"x", "docs/a.txt": b"A\n\nPsalm 34:18\n"})
+    assert "_06" not in out + err
+
+
 def test_the_content_tells_what_the_ending_does_not(ask: Ask) -> None:
     assert "This is a PDF file" in ask("build a.txt", {"a.txt": b"%PDF-1.4 x"})[2]
     assert "This is a zip file" in ask("build b.txt", {"b.txt": ZIP})[2]

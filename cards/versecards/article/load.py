@@ -106,6 +106,7 @@ def scan_folder(folder: Path) -> Folder:
     """
     files: list[Path] = []
     left_out: list[tuple[Path, Kind]] = []
+    skipped: list[Path] = []
 
     def refuse(error: OSError) -> None:
         raise ContentError(
@@ -120,9 +121,10 @@ def scan_folder(folder: Path) -> Folder:
         saved = {Path(name).stem for name in names if named_format(name) is HTML}
         folders[:] = [name for name in folders if not _skip_folder(name, saved)]
         for name in names:
-            if _skip_file(name):
-                continue
             path = Path(place, name)
+            if _skip_file(name):
+                skipped += [path] if name.startswith("_") and named_format(name) else []
+                continue
             kind = kind_by_name(name)
             if named_format(name):
                 files.append(path)
@@ -131,9 +133,14 @@ def scan_folder(folder: Path) -> Folder:
     return Folder(
         tuple(sorted(files, key=lambda path: _order(path, folder))),
         tuple(
-            problem("file-left-out", (str(path), 0, 0), kind=kind.name, advice=kind.advice)
+            problem("file-left-out.kind", (str(path), 0, 0), kind=kind.name, advice=kind.advice)
             for path, kind in sorted(left_out, key=lambda one: one[0])
             if not (kind.beside and files)
+        )
+        + tuple(
+            problem("file-left-out.name", (str(path), 0, 0))
+            for path in sorted(skipped)
+            if not files  # beside articles it is meant so
         ),
     )
 

@@ -41,6 +41,9 @@ def is_link(text: str, language: Language) -> bool:
     """Tell whether a line is the name of a link or button that sites have, or several."""
     parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text.strip())]
     links = language.pattern("site", "links")
+    whole = " ".join(text.split())
+    if len(whole) <= _LONGEST_LINE and language.pattern("site", "button").fullmatch(whole):
+        return True
     named = [part for part in parts if part]
     return (
         bool(named)

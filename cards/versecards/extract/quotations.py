@@ -208,9 +208,9 @@ class _Finder:
         text = part.block.text
         before = text[:start].rstrip()
         named = [m for m in part.mentions if m.end <= start]
-        if named and not says(text[: named[0].start]):
-            if not says(text[named_translation(text, named[0].end, self.language)[1] : start]):
-                return True
+        behind = named_translation(text, named[0].end, self.language)[1] if named else 0
+        if named and not says(text[: named[0].start]) and not says(text[behind:start]):
+            return True
         if named and _IN_BRACKETS.fullmatch(text, named[-1].end, start):
             return True  # in a list of passages: 'Rom 6:1 ("Shall we …")'
         introduces = self.language.pattern("quotations", "introduces").search(before)
