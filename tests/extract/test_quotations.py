@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from tests.article.reading import read as read_article
 from tests.decks import body as deck_body
 from tests.decks import extracted, extracted_from, notes_of
+from versecards.article.guess import is_title
 from versecards.extract.asquoted import as_quoted
 from versecards.extract.quotations import Quotation
 from versecards.extract.quotemarks import quoted_spans, without_quoted
 from versecards.extract.reading import read
+from versecards.languages import language
 from versecards.notes import Kind, VerseContent
 from versecards.problems import rules
 from versecards.scripture.index import index_of
@@ -571,6 +573,26 @@ def test_a_verse_below_the_name_of_its_chapter_is_learned_in_its_words() -> None
     words = "Beloved, let us love one another, for love is of God."
     found = quotations(f"## 1 John 4\n\n> {words}", texts=("KJV", "ASV"))
     assert [text for _, text in shared_out(found)] == [words]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Be Kind As God Is Kind” (Ephesians 4:31-32)",
+        "We sang “Walk in Newness of Life” (Romans 6:4) on the way home.",
+        "“A Lamp for My Feet” ~ Psalm 119:105-112",
+        "Rooted and Built Up in Him (Colossians 2:6-7)",
+    ],
+)
+def test_the_title_of_a_talk_is_no_verse_of_its_passage(line: str) -> None:
+    assert shared_out(quotations(line, texts=("KJV", "ASV"))) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["God is a Spirit", "The LORD is my shepherd; I shall not want", "Jesus wept, And Lo"]
+)
+def test_capitals_of_names_and_of_speeches_make_no_title(words: str) -> None:
+    assert not is_title(words, language())
 
 
 def test_a_line_of_key_verses_that_only_tells_what_they_say_is_not_learned(tmp_path: Path) -> None:

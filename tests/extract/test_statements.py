@@ -221,6 +221,7 @@ FORMS = [
     ),
     ("References to the mercy of God upon the humble (Psalm 138:6).", {}),
     ("Pastor Miller told us of the widow who gave her two mites (Mark 12:42).", {}),
+    ("Last Sunday the talk was about a wrestler at the ford (Genesis 32:22-32).", {}),
     (
         "Philip, one of the seven (Acts 6:5) and an evangelist (Acts 21:8), was sent to the road.",
         {"Philip, one of the seven and an evangelist, was sent to the road.": ["Acts 21:8"]},

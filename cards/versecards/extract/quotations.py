@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from versecards.article.guess import is_title
 from versecards.article.model import BlockKind, Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
 from versecards.extract.citing import Citation, citations, joined, named_translation, says
@@ -163,7 +164,7 @@ class _Finder:
             start, end = inside.span
             references = (
                 ()
-                if inside.speaking
+                if inside.speaking or is_title(text[start:end], self.language)
                 else (
                     inside.references
                     or _named_after(part, outer_end, self.language)

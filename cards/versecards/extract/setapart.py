@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from versecards.article.guess import is_title
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
 from versecards.extract.citing import Citation, named_translation, says, without_translation
@@ -314,7 +315,9 @@ class Layout:
             printed = level is Level.SET and _prints(verses, reference)
             own = Level.PRINTED if printed else level.of(reference)
             count = len(words(plain))
-            if count < 2 or _answered(plain, reference, self.texts) < own.value[0]:
+            if count < 2 or is_title(plain, self.language):
+                continue
+            if _answered(plain, reference, self.texts) < own.value[0]:
                 continue
             like = likeness(plain, reference, self.texts)
             if like is None or not own.admits(like, count):
