@@ -51,7 +51,10 @@ _ALL_GONE = ("deck-copied", "many-retired")
 
 @dataclass(frozen=True)
 class Prepared:
-    """Everything about a build before it is written."""
+    """Everything about a build before it is written.
+
+    ``example_gone``: the example of a new folder has just made way for articles of one's own.
+    """
 
     deck: Deck
     extraction: Extraction
@@ -60,6 +63,7 @@ class Prepared:
     stamped: Stamped
     plan: Plan
     problems: tuple[Problem, ...]
+    example_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,9 @@ def prepare(
         problems.append(problem("deck-renamed", (deck.shown, 0, 0), **values))
     if crowded:
         problems.append(problem("deck-crowded", (deck.shown, 0, 0)))
-    return Prepared(deck, extraction, identification, rendered, stamped, plan, tuple(problems))
+    gone = is_example(ledger.articles) and not is_example(articles) and plan.retired != ()
+    found = tuple(problems)
+    return Prepared(deck, extraction, identification, rendered, stamped, plan, found, gone)
 
 
 def identify(deck: Deck, extraction: Extraction, ledger: Ledger) -> Identification:

@@ -46,9 +46,9 @@ class Outcome:
     passages, statements and questions among which those of a kind were chosen; ``counts`` are the
     plan's and ``plan`` is the plan itself, ``None`` where nothing is to be done. ``problems``
     are those that the author did not switch off. Only of a build: ``notes`` and ``cards`` by kind
-    as they were written; ``path`` and the last four are as ``Built`` has them. Of a plan, ``path``
-    is where the package goes, ``anew`` says that there is none, ``missed`` in how many notes the
-    one there is behind.
+    as they were written; ``path``, and ``anew`` to ``id_line``, are as ``Built`` has them. Of a
+    plan, ``path`` is where the package goes, ``anew`` says that there is none, ``missed`` in how
+    many notes the one there is behind. ``example_gone`` is as ``Prepared`` has it.
     """
 
     deck: str
@@ -67,6 +67,7 @@ class Outcome:
     missed: int = 0
     settings: Path | None = None
     id_line: str = ""
+    example_gone: bool = False
 
     @property
     def pending(self) -> bool:
@@ -102,6 +103,7 @@ def of_prepared(prepared: Prepared) -> Outcome:
         heard_problems(prepared),
         prepared.plan,
         bool(prepared.deck.broken),
+        example_gone=prepared.example_gone,
     )
 
 
@@ -252,17 +254,10 @@ def _next(built: Outcome) -> Iterator[str]:
         yield f"write the line `{built.id_line}` into deck.yaml: the deck is known by it."
     if built.counts["retired"]:
         yield "after the import, Tools > Empty Cards removes the retired cards."
-    retired = built.counts["retired"] + built.counts["still_retired"]
-    if retired and (built.pending or built.anew):
-        # who has never had them would get them as cards that say that they are gone
-        yield (
-            f"before somebody imports this deck for the first time, {_prune(built.shown)} takes "
-            f"{console.counted(retired, 'retired note')} out of it."
-        )
-
-
-def _prune(shown: str) -> str:
-    return f"`{console.command('prune', shown)}`"
+        if built.example_gone:
+            # who has never had them would get them as notes without cards
+            prune = console.command("prune", built.shown)
+            yield f"before you give the deck to others, `{prune}` takes the example's notes out."
 
 
 def show_problems(problems: Sequence[Problem], shown: str) -> None:

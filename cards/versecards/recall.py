@@ -197,12 +197,13 @@ def _settled(built: Built, said: Outcome) -> Outcome | None:
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None
     values = {"counts": counts, "problems": problems, "plan": None, "anew": False, "missed": 0}
+    values["example_gone"] = False
     return Outcome(**{**vars(said), **values})
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:
     """An outcome as JSON has it, without what a settled one has not."""
-    left = ("plan", "settings", "id_line", "anew", "missed", "broken")
+    left = ("plan", "settings", "id_line", "anew", "missed", "broken", "example_gone")
     row = {name: value for name, value in vars(outcome).items() if name not in left}
     problems = [problem.as_row() for problem in outcome.problems]
     return {**row, "path": str(outcome.path), "problems": problems}

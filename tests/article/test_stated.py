@@ -58,3 +58,11 @@ def test_the_cards_of_an_article_name_what_it_says_that_it_quotes(
     text = body(f"{QUOTED}\n\nAll Scripture quotations are from the NLT.")
     found = extracted(tmp_path, article=head + text, deck=deck)
     assert verses(found)["1 Peter 5:7"].label == f"{label}, as quoted in the article"
+
+
+def test_the_line_that_states_it_below_a_list_is_no_stray_one(tmp_path: Path) -> None:
+    stated = "All quotes are from the NIV."
+    text = f"Hope\n\n{QUOTED}\n\nReflect\n\n- How do you hope?\n\n"
+    for last, told in ((stated, 0), ("Come again soon.", 1)):
+        found = extracted(tmp_path, article=f"{text}{last}\n")
+        assert [problem.code for problem in found.problems].count("line-stray") == told

@@ -160,3 +160,24 @@ def test_the_example_makes_way_for_an_article_of_ones_own_without_a_word(tmp_pat
     (folder / "own.txt").write_text(body("Moses pleaded for Israel (Exodus 32:11)."), "utf-8")
     (folder / "own.txt").rename(folder / "other.txt")
     assert "deck-copied" in run(folder, "build").err
+
+
+def test_whose_example_has_made_way_is_told_how_to_keep_it_from_others(tmp_path: Path) -> None:
+    run(tmp_path, "init", "deck")
+    folder = tmp_path / "deck"
+    assert "versecards prune" not in run(folder, "build").out
+    (folder / "a.txt").write_text("Hope\n\nGod is good (Psalm 34:8).\n")
+    assert "versecards prune" not in run(folder, "build").out
+    (folder / "example.txt").unlink()
+    # with both built before, whoever has the deck may have the notes of both
+    assert "versecards prune" not in run(folder, "build").out
+    run(tmp_path, "init", "other")
+    other = tmp_path / "other"
+    run(other, "build")
+    (other / "example.txt").rename(other / "_example.txt")
+    (other / "a.txt").write_text("Hope\n\nGod is good (Psalm 34:8).\n")
+    built = run(other, "build").out
+    assert "before you give the deck to others, `versecards prune` takes the example's" in built
+    assert run(other, "prune", "--yes").out.startswith("✓ Forgot 12 retired notes.")
+    assert "is older: 12 notes" in run(other, "plan").out
+    assert "retired" not in run(other, "build").out.split("unchanged")[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from versecards.article.model import BlockKind, Role, Section
+from versecards.article.stated import stated_translation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.languages import Language
 from versecards.marks import ends_asking
@@ -51,7 +52,8 @@ def listed_lines(
 
     Among bullets only a bullet or a question belongs to the list; what a page prints below
     it ("Related articles: …") does not, and becomes no card. A verse to learn that is named
-    there ("Memory verse: …") is no stray line: it has a card of its own.
+    there ("Memory verse: …") is no stray line: it has a card of its own. Nor is what says which
+    translation is quoted.
     """
     to_learn = language.pattern("citing", "to learn")
     kept: list[ReadBlock] = []
@@ -70,6 +72,8 @@ def listed_lines(
             kept.append(block)
             continue
         if block.mentions and to_learn.search(text):
+            continue
+        if stated_translation([text], language):
             continue
         place = (reading.article.shown, *block.block.position(0))
         problems.append(problem("line-stray", place, text=text[:60]))
