@@ -26,7 +26,7 @@ _SLIP = 78
 def with_colon(text: str) -> str:
     """Return a reference with a colon where another sign parts chapter and verse; else nothing.
 
-    "1 Peter 5;7", "1 Cor 13 4-7": what these are otherwise is for the caller to see first.
+    "John 3 16", "Ruth 1;77": what these are otherwise is for the caller to see first.
     """
     match = _PARTED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     return f"{match[1]}:{match[2]}" if match else ""
