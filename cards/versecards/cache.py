@@ -234,9 +234,12 @@ def _prepared(connection: sqlite3.Connection, *, new: bool) -> bool:
 
 
 def _make_room(connection: sqlite3.Connection) -> None:
-    total = connection.execute("SELECT total(size) FROM kept").fetchone()[0]
-    if total <= LARGEST:
+    pages, size = (
+        connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size")
+    )
+    if pages * size <= LARGEST:  # quick to say; to add up what is kept takes longer
         return
+    total = connection.execute("SELECT total(size) FROM kept").fetchone()[0]
     rows = connection.execute("SELECT key, size FROM kept ORDER BY used, rowid").fetchall()
     for key, size in rows:
         if total <= LARGEST // 2:

@@ -98,11 +98,8 @@ def _is_quoted(text: str, word: Token) -> bool:
 
 
 def _kind(word: Token, language: Language) -> str:
-    table = language.table("pronouns")
-    for kind in ("one person", "several", "thing"):
-        if word.plain in table[kind]:
-            return kind
-    return ""
+    kinds = language.entries("pronouns", "one person", "several", "thing")
+    return kinds.get(word.plain, "")
 
 
 def _is_meant(earlier: Sequence[Token], word: Token, kind: str, language: Language) -> bool:

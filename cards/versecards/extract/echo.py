@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import content_words
@@ -39,6 +39,11 @@ class _Words:
         return len(core) == _CORE and core in self.lines
 
 
+@lru_cache(maxsize=65_536)
+def _stems_of(word: str) -> tuple[str, ...]:
+    return tuple(stems(word))
+
+
 @dataclass
 class Echo:
     """Compares statements with the words of passages, as one article has them."""
@@ -47,7 +52,7 @@ class Echo:
     settings: Settings
     language: Language
     _words: dict[Reference, _Words] = field(default_factory=dict)
-    _texts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    _texts: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def strength(self, text: str, reference: Reference) -> float:
         """Return the weight of the words that a text shares with a passage.
@@ -98,15 +103,17 @@ class Echo:
     def _index(self) -> VerseIndex:
         return index_of(self.wordings.library.embedded()[0])
 
-    def _said(self, text: str) -> dict[str, list[str]]:
+    def _said(self, text: str) -> dict[str, tuple[str, ...]]:
         """The words of a text that carry sense, each with its stems."""
         if text not in self._texts:
-            self._texts[text] = {word: stems(word) for word in content_words(text, self.language)}
+            self._texts[text] = {
+                word: _stems_of(word) for word in content_words(text, self.language)
+            }
         return self._texts[text]
 
     @staticmethod
     def _stems_of(words: Iterable[str]) -> set[str]:
-        return {stem for word in words for stem in stems(word)}
+        return {stem for word in words for stem in _stems_of(word)}
 
     def _words_of(self, reference: Reference) -> _Words:
         """The words of a passage, as the article quotes it and as translations have it."""

@@ -8,8 +8,9 @@ known counts as leaning.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from versecards.languages import Language
 
@@ -30,9 +31,10 @@ class Token:
         return self.text.casefold().replace("’", "'")
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the words of a text."""
-    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of a text; it is asked for those of a sentence many times."""
+    return tuple([Token(match[0], *match.span()) for match in _TOKEN.finditer(text)])
 
 
 def is_word(token: Token, kind: str, language: Language) -> bool:
@@ -40,7 +42,7 @@ def is_word(token: Token, kind: str, language: Language) -> bool:
     return token.plain in language.table("grammar")[kind]
 
 
-def verb_at(words: list[Token], language: Language, begin: int = 0) -> int:
+def verb_at(words: Sequence[Token], language: Language, begin: int = 0) -> int:
     """Return the number of the first finite verb from ``begin`` on, or -1.
 
     A word after a determiner, a preposition or a relative ("the works", "of needs", "who
@@ -179,7 +181,7 @@ def opens_with_verb(text: str, language: Language) -> bool:
     """Whether a clause begins with its verb, so that its subject stands before it."""
     words = tokens(text)
     while words and is_word(words[0], "adverbs", language):
-        words.pop(0)
+        words = words[1:]
     return bool(words) and is_verb(words[0], language)
 
 

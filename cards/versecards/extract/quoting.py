@@ -54,6 +54,6 @@ def with_quotation(one: Said, language: Language) -> str:
     )
 
 
-def unquoted(text: str, language: Language) -> list[str]:
+def unquoted(text: str, language: Language) -> tuple[str, ...]:
     """Return the words of a text that carry sense and stand outside of quotation marks."""
     return content_words(without_quoted(text.replace(BLANK, " ")), language)

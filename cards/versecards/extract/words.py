@@ -39,11 +39,15 @@ def plain(word: str) -> str:
     return word.removesuffix("'s").removesuffix("'")
 
 
-def content_words(text: str, language: Language) -> list[str]:
+def content_words(text: str, language: Language) -> tuple[str, ...]:
     """Return the plain words of a text that carry sense, in order."""
-    stops = language.words("stopwords")
-    words = (plain(word) for word in _WORD.findall(text))
-    return [word for word in words if word not in stops and len(word) > 1]
+    return _content_words(text, language.words("stopwords"))
+
+
+@lru_cache(maxsize=4096)
+def _content_words(text: str, stops: frozenset[str]) -> tuple[str, ...]:
+    words = map(plain, _WORD.findall(text))
+    return tuple([word for word in words if word not in stops and len(word) > 1])
 
 
 class Vocabulary:

@@ -12,7 +12,7 @@ such, any of which may stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -36,14 +36,24 @@ class Language:
     _read: dict[tuple[str, str], re.Pattern[str]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _entries: dict[tuple[str, ...], dict[str, str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _tables: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _has: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def table(self, name: str) -> Any:
         """Return the table ``NAME.json``; nobody may change it."""
-        return read_table(self._file(f"{name}.json"))
+        if name not in self._tables:
+            self._tables[name] = read_table(self._file(f"{name}.json"))
+        return self._tables[name]
 
     def words(self, name: str) -> frozenset[str]:
         """Return the words of the list ``NAME.txt``."""
-        return read_words(self._file(f"{name}.txt"))
+        if name not in self._lists:
+            self._lists[name] = read_words(self._file(f"{name}.txt"))
+        return self._lists[name]
 
     def pattern(self, name: str, entry: str) -> re.Pattern[str]:
         """Return a pattern of the table ``NAME.json``."""
@@ -59,9 +69,23 @@ class Language:
 
     def has(self, name: str) -> bool:
         """Whether the language itself has this table or list, and does not borrow it."""
-        main = self.code.lower().partition("-")[0]
-        own = [folder for folder in self.folders if folder.name in (self.code, main)]
-        return any((folder / f"{name}{end}").is_file() for folder in own for end in _ENDINGS)
+        found = self._has.get(name)
+        if found is None:
+            main = self.code.lower().partition("-")[0]
+            own = [folder for folder in self.folders if folder.name in (self.code, main)]
+            files = (folder / f"{name}{end}" for folder in own for end in _ENDINGS)
+            found = self._has[name] = any(file.is_file() for file in files)
+        return found
+
+    def entries(self, name: str, *entries: str) -> Mapping[str, str]:
+        """Return by each word of some lists of the table ``NAME.json`` the first that has it."""
+        key = (name, *entries)
+        found = self._entries.get(key)
+        if found is None:
+            table = self.table(name)
+            found = {word: entry for entry in reversed(entries) for word in table[entry]}
+            self._entries[key] = found
+        return found
 
     def _file(self, name: str) -> Path:
         found = self._files.get(name)

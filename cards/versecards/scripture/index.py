@@ -35,9 +35,9 @@ class VerseIndex:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         weakref.finalize(self, connection.close)
-        self._places: list[str] = [
-            place for (place,) in connection.execute("SELECT place FROM places ORDER BY number")
-        ]
+        # also sees whether the file is whole; the numbers run from 0
+        last = connection.execute("SELECT max(number) FROM places").fetchone()[0]
+        self._verses = 0 if last is None else last + 1
         self._known: dict[str, array[int]] = {}
         self._weights: dict[str, float] = {}
 
@@ -48,7 +48,7 @@ class VerseIndex:
         """
         known = self._weights.get(stem)
         if known is None:
-            known = math.log(max(len(self._places), 2) / max(len(self._postings(stem)), 1))
+            known = math.log(max(self._verses, 2) / max(len(self._postings(stem)), 1))
             self._weights[stem] = known
         return known
 
@@ -75,7 +75,11 @@ class VerseIndex:
                 for number in verses:
                     shared[number] += weight
         best = heapq.nlargest(most, shared.items(), key=itemgetter(1))
-        return [Reference.from_osis(self._places[number]) for number, _ in best]
+        return [self._place(number) for number, _ in best]
+
+    def _place(self, number: int) -> Reference:
+        row = self._connection.execute("SELECT place FROM places WHERE number = ?", (number,))
+        return Reference.from_osis(row.fetchone()[0])
 
     def _postings(self, stem: str) -> array[int]:
         known = self._known.get(stem)

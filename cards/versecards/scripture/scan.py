@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from versecards.languages import Language
 from versecards.scripture.books import ENGLISH, books
@@ -48,6 +49,18 @@ def scan(
     ``language`` is the one that the text is written in.
     Any text gives an answer; nothing raises.
     """
+    if context is _NO_CONTEXT:
+        return _scan_alone(text, language)
+    return _scan(text, context, language)
+
+
+@lru_cache(maxsize=4096)
+def _scan_alone(text: str, language: Language) -> tuple[Mention, ...]:
+    """A text that stands alone: a sentence and its parts are looked at from many sides."""
+    return _scan(text, _NO_CONTEXT, language)
+
+
+def _scan(text: str, context: Context, language: Language) -> tuple[Mention, ...]:
     page = Page(plain(text), grammar(language), context.commas)
     found = resolve(page, _read_all(page), context)
     return tuple(_in_steps(text, [_mention(text, one) for one in found]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -53,15 +54,15 @@ def heading_unused(context: Context) -> Iterator[Problem]:
         for passage in note.references
         for verse in passage.verses()
     }
+    sections: dict[str, set[str]] = defaultdict(set)
+    for note in context.extraction.notes:
+        for file in note.origin.articles:
+            sections[file].add(note.origin.section)
     for reading in context.extraction.readings:
         article = reading.article
         settings = context.extraction.settings.get(article.file, context.settings)
         headings = Headings.of(language(settings.language))
-        given = {
-            note.origin.section
-            for note in context.extraction.notes
-            if article.file in note.origin.articles
-        }
+        given = sections[article.file]
         for number, section in enumerate(article.sections):
             if not headings.is_cue(section.heading) or section.heading.endswith("?"):
                 continue

@@ -213,6 +213,11 @@ class Translation:
         Verses that it numbers otherwise are left out, as in ``verse``. Verses printed as
         one come once, with the range they cover as their reference.
         """
+        if reference not in self._passages:
+            self._passages[reference] = self._passage(reference)
+        return self._passages[reference]
+
+    def _passage(self, reference: Reference) -> tuple[tuple[Reference, str], ...]:
         opening = self._at(reference) if reference.verse is not None else None
         found = [opening] if opening is not None else []
         first, last = book(reference.book).number, book(reference.last_book).number
@@ -289,6 +294,10 @@ class Translation:
         return connection
 
     @cached_property
+    def _passages(self) -> dict[Reference, tuple[tuple[Reference, str], ...]]:
+        return {}
+
+    @cached_property
     def _read(self) -> dict[tuple[str, int], dict[int, tuple[Reference, str]]]:
         """The chapters of which something was asked for, verse by verse; it is asked again."""
         return {}
@@ -335,9 +344,11 @@ class Translation:
         for begin, text in rows:
             place = self._place(osis, chapter, begin)
             for verse in range(begin, min(place.end_verse or 0, before - 1) + 1):
-                if Reference.to_verse(osis, chapter, verse) not in self._moved:
-                    found[verse] = (place, text)
+                found[verse] = (place, text)
             before = begin
+        if self._moved:
+            usual = (v for v in found if Reference.to_verse(osis, chapter, v) not in self._moved)
+            found = {verse: found[verse] for verse in usual}
         return found
 
 
