@@ -19,8 +19,8 @@ from tests.preview.library import edited_library, library
 from versecards.anki.fields import render_fields
 from versecards.build import Prepared, prepare
 from versecards.notes import Kind, Origin, QuestionContent
-from versecards.preview.cardhtml import cards_of
-from versecards.preview.page import FRONT, preview_page
+from versecards.preview.cardhtml import cards_of, retired_card
+from versecards.preview.page import FOLDER, preview_page
 from versecards.problems import Problem, Severity
 from versecards.review import write_preview
 
@@ -46,19 +46,66 @@ def data_of(page: str) -> dict[str, Any]:
 
 def test_every_card_is_in_the_page(deck: Prepared) -> None:
     data = data_of(preview_page(deck))
-    assert [
-        (data["notes"][note]["guid"], number, template, front, back.replace(FRONT, front))
-        for note, number, template, _, front, back in data["cards"]
-    ] == [
-        (item.guid, card.number, card.template, still(card.front), still(card.back))
+    assert [(data["notes"][note]["guid"], number) for note, number, _ in data["cards"]] == [
+        (item.guid, card.number)
         for item in deck.rendered
         for card in cards_of(item.kind, item.fields)
     ]
 
 
+def made_by_script(browser: Any, data: dict[str, Any], cards: list[list[int]]) -> list[list[str]]:
+    """Make both sides of cards as the page does, each the number of its note and its own."""
+    page = browser.new_page()
+    script = FOLDER.joinpath("render.js").read_text(encoding="utf-8")
+    made: list[list[str]] = page.evaluate(
+        f"""([data, cards]) => {{
+          {script}
+          return cards.map(([index, number]) => {{
+            const {{ kind, state, fields }} = data.notes[index];
+            const blank = state.includes("retired") ? data.blank : "";
+            const [front, back] = sidesOf(data.types[kind], fields, number, blank);
+            return [front, back.replace(FRONT, () => front)];
+          }});
+        }}""",
+        [data, cards],
+    )
+    page.close()
+    return made
+
+
+def test_the_page_makes_each_card_as_anki_does(browser: Any, edited: Prepared) -> None:
+    data = data_of(preview_page(edited))
+    cards = [card[:2] for card in data["cards"]]
+    expected = [
+        [still(card.front), still(card.back)]
+        for item in edited.rendered
+        for card in (
+            cards_of(item.kind, item.fields)
+            if item.note
+            else (retired_card(item.kind, item.fields),)
+        )
+    ]
+    assert made_by_script(browser, data, cards) == expected
+
+
+def test_the_page_makes_cards_of_odd_notes_as_anki_does(browser: Any, deck: Prepared) -> None:
+    data = data_of(preview_page(deck))
+    data["notes"], cards, expected = [], [], []
+    for index, note in enumerate(sample.pack()):
+        names = data["types"][note.kind.value]["fields"]
+        fields = [note.fields.get(name, "") for name in names]
+        data["notes"].append({"kind": note.kind.value, "state": "new", "fields": fields})
+        for card in cards_of(note.kind, note.fields):
+            cards.append([index, card.number])
+            expected.append([still(card.front), still(card.back)])
+    assert any("[anki:play:" in side for sides in expected for side in sides)
+    assert any("class=hint" in side for sides in expected for side in sides)
+    assert made_by_script(browser, data, cards) == expected
+
+
 def test_each_card_has_its_place_among_the_new_ones(edited: Prepared) -> None:
     data = data_of(preview_page(edited))
-    places = {(data["notes"][card[0]]["guid"], card[1]): card[3] for card in data["cards"]}
+    places = {(data["notes"][note]["guid"], number): due for note, number, due in data["cards"]}
     due = {(note.guid, card.number): card.due for note in edited.rendered for card in note.cards}
     assert min(due.values()) > 0
     retired = {note.guid for note in edited.rendered if note.note is None}
@@ -112,7 +159,9 @@ def test_how_an_article_takes_settings_of_its_own(
 
 
 def still(html: str) -> str:
-    return re.sub(r'\s+onclick="[^"]*"', "", html)
+    """Leave out what only Anki needs to show a hint."""
+    html = re.sub(r'(<a class=hint href="#")\s+onclick="[^"]*"', r"\1", html)
+    return re.sub(r'<div id="hint[0-9a-f]{16}" class=hint', "<div class=hint", html)
 
 
 def test_the_states_are_those_of_the_plan(edited: Prepared) -> None:
@@ -126,17 +175,18 @@ def test_the_states_are_those_of_the_plan(edited: Prepared) -> None:
 
 def test_what_changed_is_told_word_by_word(edited: Prepared) -> None:
     notes = data_of(preview_page(edited))["notes"]
-    (point,) = [note for note in notes if "dear" in note["name"]]
+    (point,) = [note for note in notes if "dear" in note["fields"][0]]
     changes = dict(point["changes"])
     assert ["new", " dear"] in changes["Point"]
 
 
-def test_a_retired_note_is_there_as_the_learner_sees_it(edited: Prepared) -> None:
+def test_a_retired_note_is_there_as_the_learner_sees_it(browser: Any, edited: Prepared) -> None:
     data = data_of(preview_page(edited))
     retired = [index for index, note in enumerate(data["notes"]) if note["state"] == "retired"]
-    cards = [card for card in data["cards"] if card[0] in retired]
+    cards = [card[:2] for card in data["cards"] if card[0] in retired]
     assert len(cards) == len(retired)
-    assert all("no longer part of the deck" in card[4] for card in cards)
+    made = made_by_script(browser, data, cards)
+    assert all("no longer part of the deck" in front for front, _ in made)
 
 
 def test_the_page_asks_for_nothing_from_outside(deck: Prepared) -> None:

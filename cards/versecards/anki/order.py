@@ -11,11 +11,10 @@ verses whole and the short ones backwards, and so on, while the next articles be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from versecards.anki.cards import Card
 from versecards.notes import ConceptContent, Note, VerseContent
-from versecards.scripture.books import book
 from versecards.scripture.reference import Reference
 
 WAVE = 1000
@@ -105,7 +104,7 @@ def builds_on(cards: Cards) -> BuiltOn:
     units: dict[tuple[str, int], list[tuple[Reference, int]]] = defaultdict(list)
     for number, (note, _) in enumerate(cards):
         if isinstance(note.content, VerseContent) and not note.content.whole:
-            for chapter in _chapters(note.content.reference):
+            for chapter in note.content.reference.chapters():
                 units[chapter].append((note.content.reference, number))
     found: BuiltOn = {}
     for number, (note, _) in enumerate(cards):
@@ -118,18 +117,8 @@ def builds_on(cards: Cards) -> BuiltOn:
             found[number] = {
                 unit
                 for reference in wanted
-                for chapter in _chapters(reference)
+                for chapter in reference.chapters()
                 for there, unit in units.get(chapter, ())
                 if there.overlaps(reference)
             }
     return found
-
-
-def _chapters(reference: Reference) -> Iterator[tuple[str, int]]:
-    """Yield book and number of each chapter that a reference has a part of."""
-    last = book(reference.book).chapters if reference.end_book else reference.end_chapter
-    for chapter in range(reference.chapter, last + 1):
-        yield reference.book, chapter
-    if reference.end_book:
-        for chapter in range(1, reference.end_chapter + 1):
-            yield reference.end_book, chapter

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 from versecards.anki.notetype import Template, note_type
 from versecards.notes import Kind
@@ -21,7 +22,7 @@ from versecards.notes import Kind
 FRONT_SIDE = "FrontSide"
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_BLANK = (
+BLANK = (
     "<div>The front of this card is blank.<br>"
     "<a href='https://docs.ankiweb.net/templates/errors.html#front-of-card-is-blank'>"
     "More information</a></div>"
@@ -87,10 +88,35 @@ def cards_of(kind: Kind, fields: Mapping[str, str]) -> tuple[CardHtml, ...]:
 def retired_card(kind: Kind, fields: Mapping[str, str]) -> CardHtml:
     """Return what a learner sees of a retired note until he clears its cards away."""
     full, filled = _filled(kind, fields)
-    templates = enumerate(note_type(kind).templates)
-    number, template = next((n, template) for n, template in templates if not template.never)
+    number, template = shown_retired(kind)
     card = _card(template, number, full, filled)
-    return replace(card, front=card.front + _BLANK, back=_BLANK)
+    return replace(card, front=card.front + BLANK, back=BLANK)
+
+
+def shown_retired(kind: Kind) -> tuple[int, Template]:
+    """Return the template, with its number, by which a retired note is shown."""
+    templates = enumerate(note_type(kind).templates)
+    return next((n, template) for n, template in templates if not template.never)
+
+
+def parts_of(source: str) -> list[Any]:
+    """Return a template as values that ``json`` can write.
+
+    Texts as they are, a field as its name and filter, a section as the name of its field,
+    whether it is negated, and its parts.
+    """
+
+    def written(nodes: Iterable[_Node]) -> list[Any]:
+        return [
+            node.text
+            if isinstance(node, _Text)
+            else [node.name, node.filter]
+            if isinstance(node, _Field)
+            else [node.name, node.negated, written(node.nodes)]
+            for node in nodes
+        ]
+
+    return written(_parsed(source))
 
 
 def _filled(kind: Kind, fields: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:

@@ -1,10 +1,11 @@
 """The preview: one HTML file that needs nothing but a browser.
 
 The frame is a template (``web/page.html``); everything that there can be thousands of,
-cards and articles, goes into the page as packed JSON, and a script shows what is looked
-at. Script and style are the files of ``web/``, put together in the order of ``SCRIPT``
-and ``STYLE``: one module, one stylesheet. The
-page may fetch nothing and run no script but its own: its content security policy says so.
+notes and articles, goes into the page as packed JSON, and a script shows what is looked
+at: it makes the cards from the note types' templates, as ``cardhtml`` does. Script and
+style are the files of ``web/``, put together in the order of ``SCRIPT`` and ``STYLE``: one
+module, one stylesheet. The page may fetch nothing and run no script but its own: its
+content security policy says so.
 """
 
 from __future__ import annotations
@@ -13,10 +14,9 @@ import base64
 import gzip
 import hashlib
 import json
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ from markupsafe import Markup, escape
 from versecards.anki.notetype import note_type
 from versecards.notes import Kind, PointContent
 from versecards.preview.articles import article_views
-from versecards.preview.cardhtml import CardHtml, cards_of, retired_card
+from versecards.preview.cardhtml import BLANK, parts_of, shown_retired
 from versecards.preview.choices import own_settings, weighed
 from versecards.preview.places import Places, find_places
 from versecards.problems import Severity
@@ -38,16 +38,10 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("web")
 SCRIPT = (
-    *("data", "list", "chosen", "choices", "lines", "phrase", "why"),
+    *("render", "data", "list", "chosen", "choices", "lines", "phrase", "why"),
     *("phone", "article", "paper", "keys", "start"),
 )
 STYLE = ("base", "article", "cards", "choices", "media")
-FRONT = "\x01"
-"""Stands in a back for the whole front, which is not written twice."""
-
-_HINT_SCRIPT = re.compile(r'(<a class=hint href="#")\s+onclick="[^"]*"')
-"""The page shows hints itself."""
-
 STATES = {
     "new": "New",
     "changed": "Changed",
@@ -112,6 +106,8 @@ def preview_page(prepared: Prepared) -> str:
         "memorize": [str(passage) for passage in prepared.deck.settings.memorize],
         "style": note_type(Kind.VERSE).css,
         "kinds": _kinds(),
+        "types": {kind.value: _type(kind) for kind in Kind},
+        "blank": BLANK,
         "states": STATES,
         "articles": articles,
         "notes": notes,
@@ -155,11 +151,7 @@ def _joined(names: Sequence[str], suffix: str) -> str:
 
 
 def _packed(data: object) -> str:
-    """Return JSON as gzip in base 64.
-
-    Cards are much alike: ten thousand of them are 15 MB of JSON, which a browser needs a
-    second just to read, and less than 1 MB like this.
-    """
+    """Return JSON as gzip in base 64: notes are much alike, so that little is left of them."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)).decode()
 
@@ -168,11 +160,23 @@ def _kinds() -> dict[str, dict[str, str]]:
     return {kind.value: {"label": kind.value.capitalize()} for kind in Kind}
 
 
+def _type(kind: Kind) -> dict[str, Any]:
+    """Return what the page's script makes the cards of a kind from (``render.js``)."""
+    this = note_type(kind)
+    return {
+        "fields": this.field_names,
+        "templates": [
+            {"name": card.name, "front": parts_of(card.front), "back": parts_of(card.back)}
+            for card in this.templates
+        ],
+    }
+
+
 def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], list[list[Any]]]:
     """Return notes and cards as the page's script takes them.
 
-    A card is a list: index of its note, number and name of its template, its place among the
-    new cards (0: none), front, back.
+    A card is a list: index of its note, number of its template, its place among the new
+    cards (0: none).
     """
     planned = {
         note.guid: (state, note) for state in STATES for note in getattr(prepared.plan, state)
@@ -189,7 +193,7 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
             "guid": rendered.guid,
             "kind": rendered.kind.value,
             "state": state,
-            "name": rendered.fields[note_type(rendered.kind).field_names[0]],
+            "fields": [rendered.fields[name] for name in note_type(rendered.kind).field_names],
             "places": places.of[index],
             "tags": rendered.tags,
         }
@@ -211,19 +215,11 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
                 for change in changes
             ]
         notes.append(entry)
-        cards.extend(_cards(index, rendered))
+        if note is None:
+            cards.append([index, shown_retired(rendered.kind)[0], 0])
+        else:
+            cards += [[index, card.number, card.due] for card in rendered.cards]
     return notes, cards
-
-
-def _cards(index: int, rendered: Rendered) -> Iterator[list[Any]]:
-    made: Sequence[CardHtml] = cards_of(rendered.kind, rendered.fields)
-    if rendered.note is None:
-        made = [replace(retired_card(rendered.kind, rendered.fields), template="")]
-    places = {card.number: card.due for card in rendered.cards}
-    for card in made:
-        back = card.back.replace(card.front, FRONT) if card.front.strip() else card.back
-        sides = (_HINT_SCRIPT.sub(r"\1", side) for side in (card.front, back))
-        yield [index, card.number, card.template, places.get(card.number, 0), *sides]
 
 
 def _bars(rendered: Sequence[Rendered]) -> list[list[BookBar]]:

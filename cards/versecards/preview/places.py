@@ -116,7 +116,11 @@ def _tie(
         of[number].append(f"{article}-{origin}")
         if notes[number].text == reading.article.title:
             of[number].extend(answers)
-    verses = [number for number, note in notes.items() if note.kind is Kind.VERSE]
+    verses: dict[tuple[str, int], set[int]] = {}
+    for number, note in notes.items():
+        if note.kind is Kind.VERSE:
+            for chapter in (each for reference in note.references for each in reference.chapters()):
+                verses.setdefault(chapter, set()).add(number)
     in_sentence: dict[str, list[int]] = {}
     for number, origin in origins.items():
         if notes[number].kind is Kind.CONCEPT:
@@ -129,7 +133,9 @@ def _tie(
         for item in sorted(items, key=lambda item: item.start):
             place = f"{article}-b{index}-m{len(found)}"
             named = item.usable if isinstance(item, Mention) else item.references
-            numbers = [n for n in verses if _names(named, notes[n].references, exact)]
+            chapters = {chapter for reference in named for chapter in reference.chapters()}
+            near = sorted({n for chapter in chapters for n in verses.get(chapter, ())})
+            numbers = [n for n in near if _names(named, notes[n].references, exact)]
             for sentence in _sentences_of(block, item):
                 there = in_sentence.get(f"b{index}-s{sentence}", ())
                 numbers += [n for n in there if _overlap(named, notes[n].references)]

@@ -129,6 +129,19 @@ class Reference(NamedTuple):
                 for verse in range(low, high + 1):
                     yield _verse(entry.osis, chapter, verse)
 
+    def chapters(self) -> Iterator[tuple[str, int]]:
+        """Yield book and number of each chapter that the reference has a part of."""
+        if not self.end_book:
+            for chapter in range(self.chapter, self.end_chapter + 1):
+                yield self.book, chapter
+            return
+        first, last = book(self.book).number, book(self.end_book).number
+        for entry in books()[first - 1 : last]:
+            begin = self.chapter if entry.number == first else 1
+            end = self.end_chapter if entry.number == last else entry.chapters
+            for chapter in range(begin, end + 1):
+                yield entry.osis, chapter
+
     def overlaps(self, other: Reference) -> bool:
         """Whether the two have a verse in common."""
         return self._start <= other._end and other._start <= self._end

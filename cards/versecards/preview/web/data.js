@@ -1,19 +1,35 @@
 // The deck, what is chosen in it, and the texts of its cards.
 
 const data = await unpack(document.getElementById("data").textContent);
-const FRONT = "\u0001"; // stands in a back for the front (page.py)
 const ROW = 4.75; // height of a row of the list in rem (cards.css)
 const PHONE = { bezel: 10, top: 36, around: 46 }; // cards.css; AROUND, in px
 
 const notes = data.notes;
-const cards = data.cards.map(([note, number, template, due, front, back], index) => ({
-  index, note: notes[note], noteIndex: note, number, template, due, front, back,
-}));
-const cardsOf = notes.map(() => []);
-for (const card of cards) cardsOf[card.noteIndex].push(card);
+for (const note of notes) note.name = note.fields[0];
+
+/** A card; its sides are made when they are looked at. */
+class Card {
+  constructor([note, number, due], index) {
+    Object.assign(this, { index, note: notes[note], noteIndex: note, number, due });
+    this.template = live(this.note) ? data.types[this.note.kind].templates[number].name : "";
+  }
+
+  get sides() {
+    const { kind, fields } = this.note;
+    return sidesOf(data.types[kind], fields, this.number, live(this.note) ? "" : data.blank);
+  }
+
+  get front() { return this.sides[0]; }
+
+  get back() { return this.sides[1]; }
+}
 
 // A retired note has one card here, which shows what a learner sees of it; it counts apart.
 const live = (note) => !note.state.includes("retired");
+const cards = data.cards.map((card, index) => new Card(card, index));
+const cardsOf = notes.map(() => []);
+for (const card of cards) cardsOf[card.noteIndex].push(card);
+
 const liveCards = cards.filter((card) => live(card.note));
 const learned = [...liveCards].sort((one, other) => one.due - other.due || one.number - other.number);
 learned.forEach((card, index) => { card.rank = index + 1; });
@@ -92,7 +108,7 @@ function fold(text) {
 function searchable(card) {
   if (!card.searchable) {
     const { name, guid, references = [], titles = [], tags } = card.note;
-    const words = [name, card.template, card.front, card.back, guid];
+    const words = [name, card.template, ...card.sides, guid];
     const bare = words.concat(references, titles, tags).join(" ").replace(/<[^>]*>/g, " ");
     card.searchable = fold(bare.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"));
   }
