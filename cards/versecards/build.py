@@ -74,7 +74,8 @@ class Built:
     fresh copy of the articles, or the last build was stopped before it had written it.
     ``missed`` are then the notes of it that are new or changed for who has the old one.
     ``settings`` is the ``deck.yaml`` that was written, with the deck's new id in it, for
-    a folder that had none; ``id_line`` what to add to one that names no id.
+    a folder that had none; ``id_line`` what to add to one that names no id. ``remembered``:
+    the deck's ledger lies beside its articles, as the next build will read it.
     """
 
     prepared: Prepared
@@ -84,6 +85,7 @@ class Built:
     missed: int = 0
     settings: Path | None = None
     id_line: str = ""
+    remembered: bool = True
 
 
 def package_path(deck: str, output: Path | None) -> Path:
@@ -141,7 +143,7 @@ def prepare(
         current_time() if now is None else now,
         name=deck.settings.name,
     )
-    rendered = tuple(replace(draft, mod=stamped.mods[draft.guid]) for _, draft in drafts)
+    rendered = tuple(draft._replace(mod=stamped.mods[draft.guid]) for _, draft in drafts)
     changed = stamped.ledger.changed_since(ledger)
     last = package_path(ledger.deck_name[1] or deck.settings.name, output)
     old = read_fields(last, changed) if changed else {}
@@ -254,7 +256,8 @@ def build(
         replace_files(files)
     if not writable:
         prepared = _without_ledger(prepared)
-    return Built(prepared, path, summary, anew, missed, made, id_line)
+    remembered = writable or not prepared.stamped.changed
+    return Built(prepared, path, summary, anew, missed, made, id_line, remembered)
 
 
 def _stop_if_changed(before: SourceState, after: SourceState) -> None:

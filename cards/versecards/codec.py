@@ -30,6 +30,12 @@ class Codec:
             for each in self._classes
         ]
         self._tuples = [issubclass(each, tuple) for each in self._classes]
+        self._members: dict[tuple[int, Any], Enum] = {
+            (number, member.value): member
+            for number, each in enumerate(self._classes)
+            if issubclass(each, Enum)
+            for member in each
+        }
 
     def encode(self, value: object) -> Any:
         """Return the value as JSON can write it; ``TypeError`` for one of another class."""
@@ -88,7 +94,7 @@ class Codec:
             if name == "same":
                 return made[written[1]]
             if name == "enum":
-                return self._classes[written[1]](written[2])
+                return self._members[written[1], written[2]]
             if name == "list":
                 return [read(part) for part in written[1:]]
             if name == "dict":

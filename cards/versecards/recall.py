@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -169,15 +170,13 @@ def _known(cache: Cache, state: str, output: Path | None) -> Outcome | None:
 def _settled(built: Built, said: Outcome) -> Outcome | None:
     """What the next build would say if nothing changes; ``None`` where that is not sure."""
     from versecards.build import found_problems, heard, identify  # noqa: PLC0415
-    from versecards.ledger import Ledger, State  # noqa: PLC0415
+    from versecards.ledger import State  # noqa: PLC0415
 
     prepared = built.prepared
     deck, first = prepared.deck, prepared.identification
-    if deck.broken or built.settings or built.id_line:
+    if deck.broken or built.settings or built.id_line or not built.remembered:
         return None
-    ledger = Ledger.load(deck.ledger, deck.settings.deck_id)
-    if ledger.path is None or ledger.differs(prepared.stamped.ledger):
-        return None
+    ledger = replace(prepared.stamped.ledger, path=deck.ledger)
     again = identify(deck, prepared.extraction, ledger)
     same = (
         all(item.state is State.KNOWN for item in again.notes)

@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields, retired_fields
@@ -24,8 +25,7 @@ ARTICLE_TAG = f"{TAG}::article"
 RETIRED_TAG = f"{TAG}::retired"
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A note as it goes into the package; ``note`` is ``None`` for a retired one.
 
     ``mod`` is 0 until the ledger has said when the note last changed, and ``cards`` have
@@ -83,7 +83,7 @@ def put_in_order(
     return (
         [article._replace(base=base) for article, base in zip(articles, bases, strict=True)],
         [
-            (item, draft if draft.note is None else replace(draft, cards=next(placed)))
+            (item, draft if draft.note is None else draft._replace(cards=next(placed)))
             for item, draft in drafts
         ],
         crowded,

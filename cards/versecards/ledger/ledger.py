@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from versecards.files import read_ordinary
 from versecards.ledger.articles import final_names, known_names, shown_title
@@ -34,15 +35,14 @@ class State(str, Enum):
     """Retired, and in an article again."""
 
 
-@dataclass(frozen=True)
-class Identified:
+class Identified(NamedTuple):
     """A note of today with its guid and the card slot of each of its items, from 1."""
 
     note: Note
     guid: str
     slots: Mapping[str, int]
     state: State
-    entry: Entry = field(repr=False)
+    entry: Entry
     """What the ledger will remember; ``stamp`` adds the times."""
 
 

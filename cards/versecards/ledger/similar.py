@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -36,6 +37,7 @@ _MANY = 60
 """With more different words than this, other forms of them are not looked for."""
 
 
+@lru_cache(maxsize=65_536)
 def normalise(text: str) -> str:
     """Return the text without what only typing decides: case, white space, shapes of marks."""
     if not text.isascii():
