@@ -42,25 +42,24 @@ class Codec:
         seen: dict[int, int] = {}
         alive: list[object] = []  # or another object could get the number of one that is gone
         numbers, names, tuples = self._numbers, self._names, self._tuples
+        plain = _PLAIN
 
         def write(value: Any) -> Any:  # noqa: PLR0911 (a row for each type)
             kind = type(value)
+            if kind is tuple or kind is list:
+                rows = [part if type(part) in plain else write(part) for part in value]
+                return [kind.__name__, *rows]
             number = numbers.get(kind)
             if number is not None and (names[number] or tuples[number]):
                 if id(value) in seen:
                     return ["same", seen[id(value)]]
                 own = value if tuples[number] else map(value.__dict__.__getitem__, names[number])
-                written: list[Any] = [number]
-                for part in own:
-                    written.append(part if type(part) in _PLAIN else write(part))
+                rows = [part if type(part) in plain else write(part) for part in own]
                 seen[id(value)] = len(alive)
                 alive.append(value)
-                return written
-            if kind in _PLAIN:
+                return [number, *rows]
+            if kind in plain:
                 return value
-            if kind is tuple or kind is list:
-                rows = [part if type(part) in _PLAIN else write(part) for part in value]
-                return [kind.__name__, *rows]
             if isinstance(value, Enum) and number is not None:
                 return ["enum", number, value.value]
             if isinstance(value, Mapping):

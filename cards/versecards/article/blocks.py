@@ -21,7 +21,9 @@ _SPACES = " \t\n\r\v\f\x1c-\x1e\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\
 # zero-width space, the soft hyphen, a byte-order mark inside the text, the stand-in for
 # a picture. Joiners and marks of direction stay: some scripts need them.
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffc"
-_PIECE = re.compile(f"[{_SPACES}]+|[{_INVISIBLE}]+|[^{_SPACES}{_INVISIBLE}]+")
+_SEEN = f"[^{_SPACES}{_INVISIBLE}]+"
+# words with one plain space between them are one piece
+_PIECE = re.compile(f"[{_SPACES}]+|[{_INVISIBLE}]+|{_SEEN}(?: {_SEEN})*")
 _SPACE = re.compile(f"[{_SPACES}]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 # Line ends: those of every system, NEL, and the two that Unicode adds.

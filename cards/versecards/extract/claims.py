@@ -297,13 +297,14 @@ def _is_answered_elsewhere(
     """Whether a rare word of a claim stands in another short passage, and not in its own."""
     own = {*claim.answer, *claim.also}
     text, limit = claim.statement.text, max(strength, _RARE)
-    if not echo.says_rare(text, limit):
+    rare = echo.rarer(text, limit)
+    if not rare:
         return False
     for other in passages:
         near = any(ref.overlaps(mine) for ref in other for mine in own)
         if near or sum(1 for ref in other for _ in ref.verses()) > _SHORT:
             continue
-        if max(echo.rarest(text, ref) for ref in other) > limit:
+        if any(echo.has_any(rare, ref) for ref in other):
             return True
     return False
 

@@ -6,7 +6,7 @@ Bible, as in ``scripture.index``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -33,10 +33,10 @@ class _Words:
     stems: frozenset[str]
     lines: str
 
-    def has_inside(self, word: str) -> bool:
-        """Whether the core of a word stands inside one of these."""
+    def has(self, word: str, forms: Sequence[str]) -> bool:
+        """Whether a word of these stems is here, or its core stands inside another word."""
         core = word[:_CORE]
-        return len(core) == _CORE and core in self.lines
+        return not self.stems.isdisjoint(forms) or (len(core) == _CORE and core in self.lines)
 
 
 @lru_cache(maxsize=65_536)
@@ -74,14 +74,18 @@ class Echo:
         shared = self.weight(self.shared(text, reference))
         return shared / whole if whole else 0.0
 
-    def says_rare(self, text: str, weight: float) -> bool:
-        """Whether a text has any word of more than this weight, wherever else it stands."""
-        return any(self._index.weight(stem) > weight for stem in self._stems_of(self._said(text)))
+    def rarer(self, text: str, weight: float) -> dict[str, tuple[str, ...]]:
+        """Return the words of a text that weigh more than this, each with its stems."""
+        return {
+            word: forms
+            for word, forms in self._said(text).items()
+            if any(self._index.weight(stem) > weight for stem in forms)
+        }
 
-    def rarest(self, text: str, reference: Reference) -> float:
-        """Return the weight of the rarest word that a text shares with a passage."""
-        shared = self._stems_of(self.shared(text, reference))
-        return max(map(self._index.weight, shared), default=0.0)
+    def has_any(self, words: Mapping[str, tuple[str, ...]], reference: Reference) -> bool:
+        """Whether any of some words, each with its stems, stands in a passage."""
+        there = self._words_of(reference)
+        return any(there.has(word, forms) for word, forms in words.items())
 
     def names_book(self, text: str, answer: Sequence[Reference]) -> bool:
         """Whether a text names the book of a passage, and that is not a person's name."""
@@ -93,11 +97,7 @@ class Echo:
     def shared(self, text: str, reference: Reference) -> frozenset[str]:
         """Return the words of a text that carry sense and stand in a passage."""
         there = self._words_of(reference)
-        return frozenset(
-            word
-            for word, forms in self._said(text).items()
-            if not there.stems.isdisjoint(forms) or there.has_inside(word)
-        )
+        return frozenset(word for word, forms in self._said(text).items() if there.has(word, forms))
 
     @cached_property
     def _index(self) -> VerseIndex:

@@ -298,7 +298,7 @@ class Translation:
         return {}
 
     @cached_property
-    def _read(self) -> dict[tuple[str, int], dict[int, tuple[Reference, str]]]:
+    def _read(self) -> dict[tuple[str, int], dict[int, tuple[int, int, str]]]:
         """The chapters of which something was asked for, verse by verse; it is asked again."""
         return {}
 
@@ -324,31 +324,33 @@ class Translation:
 
     def _at(self, reference: Reference) -> tuple[Reference, str] | None:
         """The verse where the reference begins, or the bridge that it is in."""
+        wanted = reference.verse if reference.verse is not None else 1
         chapter = (reference.book, reference.chapter)
         if chapter not in self._read:
             self._read[chapter] = self._verses_of(*chapter)
-        return self._read[chapter].get(reference.verse if reference.verse is not None else 1)
+        row = self._read[chapter].get(wanted)
+        if row is None or (self._moved and _first(reference) in self._moved):
+            return None
+        begin, end, text = row
+        return Reference(reference.book, reference.chapter, begin, reference.chapter, end), text
 
-    def _verses_of(self, osis: str, chapter: int) -> dict[int, tuple[Reference, str]]:
-        """Every verse of a chapter that has its usual number, with the verses it is printed with.
-
-        Where two rows have a verse, it is that of the row which begins later.
+    def _verses_of(self, osis: str, chapter: int) -> dict[int, tuple[int, int, str]]:
+        """Every verse of a chapter: the first and the last with which it is printed as one,
+        and their text. Where two rows have a verse, it is that of the row which begins later.
         """
+        number = self._numbers.get(osis)
         rows = self._connection.execute(
-            "SELECT verse_number, text FROM verses WHERE book_id = ? AND chapter_number = ?"
-            " ORDER BY verse_number DESC",
-            (self._numbers.get(osis), chapter),
-        )
-        found: dict[int, tuple[Reference, str]] = {}
-        before = _BEYOND
-        for begin, text in rows:
-            place = self._place(osis, chapter, begin)
-            for verse in range(begin, min(place.end_verse or 0, before - 1) + 1):
-                found[verse] = (place, text)
-            before = begin
-        if self._moved:
-            usual = (v for v in found if Reference.to_verse(osis, chapter, v) not in self._moved)
-            found = {verse: found[verse] for verse in usual}
+            "SELECT verse_number, verse_number, text FROM verses"
+            " WHERE book_id = ? AND chapter_number = ? ORDER BY verse_number",
+            (number, chapter),
+        ).fetchall()
+        found: dict[int, tuple[int, int, str]] = {row[0]: row for row in rows}
+        if self._bridges and number is not None:
+            following = [begin for begin, _, _ in rows[1:]] + [_BEYOND]
+            for (begin, _, text), behind in zip(rows, following, strict=True):
+                end = self._bridges.get((number, chapter, begin), begin)
+                row = (begin, end, text)
+                found.update(dict.fromkeys(range(begin, min(end, behind - 1) + 1), row))
         return found
 
 
