@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,7 +43,7 @@ def verses(extraction: Extraction) -> Iterator[VerseContent]:
         yield note.content
 
 
-def passage(note: Note) -> Iterator[Reference]:
+def passage(note: Note) -> Sequence[Reference]:
     """The verses of a verse note."""
     return note.references[0].verses()
 

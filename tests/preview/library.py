@@ -88,7 +88,7 @@ def many(prepared: Prepared, times: int) -> Prepared:
             if note is not None:
                 articles = tuple(names[file] for file in note.origin.articles)
                 note = replace(note, origin=replace(note.origin, articles=articles))
-            rendered.append(replace(item, guid=f"{item.guid}{copy}", note=note))
+            rendered.append(item._replace(guid=f"{item.guid}{copy}", note=note))
     return replace(
         prepared,
         extraction=replace(prepared.extraction, readings=tuple(readings)),

@@ -217,8 +217,7 @@ def test_no_text_breaks_out_of_its_place(deck: Prepared) -> None:
         deck,
         deck=replace(deck.deck, settings=replace(deck.deck.settings, name=HOSTILE)),
         rendered=(
-            replace(
-                verse,
+            verse._replace(
                 note=replace(verse.note, origin=Origin(HOSTILE, 1, 1, section=HOSTILE)),
                 fields={**verse.fields, **render_fields(note, {})},
                 tags=(HOSTILE,),
