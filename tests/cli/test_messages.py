@@ -114,6 +114,10 @@ SAID = [
     ("references prayer", {"prayer/a.txt": ARTICLE}, "This is a folder", "Name an article in it"),
     ("build docs", {"docs/README.md": b"x"}, "There is no article", "Put an article into it"),
     ("build", {"deck.yaml": b"name: A\n"}, "There is no article", "Put an article into it"),
+    ("build", {**DECK, "deck.yaml": b"name: A\n<<<<<<< HEAD\nskip: [a]\n=======\nskip: [b]\n"
+     b">>>>>>> 598aa0f\n"}, "deck.yaml:2: file-conflict", "those that begin with <<<<<<<"),
+    ("build", {**DECK, "deck.yaml": b"skip: [a]\nskip: [b]\n"}, "stands here a second time",
+     "with what stands below both"),
     ("build a.docx", {"a.docx": ZIP}, "The Word file is damaged", "save it again"),
     ("build a.odt", {"a.odt": ZIP}, "The LibreOffice file is damaged", "save it again"),
     ("build", {**DECK, "deck.yaml": b"articles: {prayr.txt: {steps: all}}\n"}, "no such article",

@@ -79,7 +79,7 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
         return _read(form, replace(source, data=data))
     source = decode(source, data, _charset(data))
     lines = split_lines(source.text)
-    _check_merged(source, lines)
+    check_merged(source, lines)
     form = tell_format(name, "\n".join(lines))
     if not form.own_limits and len(source.text) > LARGEST_TEXT:
         raise _too_large(source, f"{LARGEST_TEXT:,} characters")
@@ -173,7 +173,7 @@ def _read(form: Format, source: Source) -> Article:
     return reader(source)
 
 
-def _check_merged(source: Source, lines: Sequence[str]) -> None:
+def check_merged(source: Source, lines: Sequence[str]) -> None:
     """Refuse a text in which git left two versions of the same lines, as ``ContentError``."""
     begun = [n for n, line in enumerate(lines, 1) if line.startswith(_MERGE_BEGINS)]
     ended = [n for n, line in enumerate(lines, 1) if line.startswith(_MERGE_ENDS)]

@@ -13,6 +13,7 @@ from typing import Any
 
 from versecards.article.decode import decode
 from versecards.article.headings import Headings
+from versecards.article.load import check_merged
 from versecards.article.model import Article, OwnCard, OwnStatement, OwnVerse, Role
 from versecards.article.source import Source
 from versecards.article.yamlread import read_yaml
@@ -89,6 +90,7 @@ def _lines(path: Path, shown: str) -> tuple[Mapping[str, object], Mapping[str, i
     if not data.strip():
         return {}, {}
     text = decode(source, data).text
+    check_merged(source, text.splitlines())
     document = read_yaml(source, text)
     if document.value is None:
         return {}, {}
