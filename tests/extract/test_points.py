@@ -289,3 +289,76 @@ def test_numbered_headings_are_no_points_beside_a_list_of_points(tmp_path: Path)
 def test_words_between_commas_are_no_list(tmp_path: Path) -> None:
     (phrases,) = hidden(tmp_path, "Jesus is an anchor for the soul, sure, keeping us in the storm.")
     assert phrases == ["keeping us in the storm"]
+
+
+def test_a_long_point_hides_what_its_subject_is_and_not_what_it_adds(tmp_path: Path) -> None:
+    long = (
+        "Gratitude is the honest answer to a kindness, given in words and in deeds, at home as "
+        "much as among strangers or friends."
+    )
+    short = (
+        "Prayer is a gift from heaven, kept by the old and the young, by rich and poor alike now."
+    )
+    assert hidden(tmp_path, long) == [["the honest answer"]]
+    assert hidden(tmp_path, short) == [["a gift from heaven"]]
+
+
+SUMMED = """Songs of gratitude
+
+What does the Bible say?
+{body}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a list that a line announces, though no heading does
+            "Before we close, here are two truths to carry home:\n\n"
+            "- Praise lifts the eyes of the weary.\n- Thanks make small rooms wide.\n",
+            ["Praise lifts the eyes of the weary.", "Thanks make small rooms wide."],
+        ),
+        (  # what is marked as the definition of what the title names
+            "- Definition: Songs are prayers that remember their tune.\n"
+            "- Definition: A harp is an instrument with strings.\n",
+            ["Songs are prayers that remember their tune."],
+        ),
+        (  # what the subject of the title is
+            "Gratitude is the echo of a gift in the heart. Nobody sings by order.\n",
+            ["Gratitude is the echo of a gift in the heart."],
+        ),
+        ("Here are two questions to discuss:\n\n- Why sing?\n- Who sings?\n", []),
+        ("Gratitude was shown on that day. A drum is a loud thing.\n", []),
+    ],
+)
+def test_what_sums_up_an_article_without_a_list(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    found = extracted(tmp_path, article=SUMMED.format(body=text))
+    assert [note.text for note in notes_of(found, Kind.POINT)] == expected
+
+
+def test_stressed_openings_and_headings_that_are_sentences_are_points(tmp_path: Path) -> None:
+    lessons = "# Songs\n\n" + "".join(
+        f"**{number}. {said}.** More was written of it.\n\n"
+        for number, said in enumerate(("Singers wait for the morning", "The harp needs a hand"), 1)
+    )
+    headings = "# Songs\n\n" + "".join(
+        f"## {said}\n\nMuch was written of it.\n\n"
+        for said in ("Singers wait for the morning", "The harp needs a hand", "Silence is a song")
+    )
+    for text in (lessons, headings):
+        (tmp_path / "a.md").write_text(text, encoding="utf-8")
+        found = [note.text for note in notes_of(extracted_from(tmp_path), Kind.POINT)]
+        assert found[:2] == ["Singers wait for the morning.", "The harp needs a hand."]
+
+
+def test_a_paragraph_under_a_heading_of_points_has_a_point_in_each_sentence(tmp_path: Path) -> None:
+    text = SUMMED.format(body="Nothing more.") + (
+        "\nSummary statement\nPraise turns the eyes of a tired people up to the hills again. "
+        "Thanks turn a small room into a wide place for every guest. (24 words)\n"
+    )
+    assert [note.text for note in notes_of(extracted(tmp_path, article=text), Kind.POINT)] == [
+        "Praise turns the eyes of a tired people up to the hills again.",
+        "Thanks turn a small room into a wide place for every guest.",
+    ]

@@ -27,6 +27,8 @@ _LONGEST_PHRASE = 5
 """Words, small ones counted."""
 _SHORT_PHRASE = 3
 _FEWEST_WORDS = 3
+_LONG = 16
+"""A longer point says what its subject is, and then more of it."""
 _LEFT = 2
 """Words with sense that must be left of a point to find the phrase by."""
 
@@ -78,6 +80,7 @@ class _Hiding:
     def candidates(self) -> Iterator[Span]:
         """Yield phrases in the order in which they are wished for."""
         parts = self._parts()
+        yield from self._of_definition()
         if len(parts) > _LEFT:
             yield from self._of_list(parts)
         for part in reversed(parts):
@@ -130,6 +133,40 @@ class _Hiding:
             yield start, parts[-1][0] + inner[-1][0].end
         for part in reversed(parts[1:]):
             yield self._trimmed(part)
+
+    def _of_definition(self) -> Iterator[Span]:
+        """What a long sentence says that its subject is, before all that it adds to it."""
+        words = tokens(self._text)
+        verb = verb_at(words, self._language)
+        if len(words) <= _LONG or verb < 1 or not is_word(words[verb], "copulas", self._language):
+            return
+        behind = self._text[words[verb].end :]
+        for clause in re.split(r"[,;:]\s", behind)[1:]:
+            opening = tokens(clause)[:2]
+            pronoun = any(is_word(word, "subject pronouns", self._language) for word in opening)
+            if pronoun and stands(clause, self._language):
+                return  # it says two things
+        names = words[verb + 1 : verb + 1 + _LONGEST_PHRASE + 1]
+        ends = [n for n, word in enumerate(names) if n and self._parts_behind(names[n - 1], word)]
+        ends = ends or [n for n, word in enumerate(names) if n > 1 and self._joins(word)]
+        if not ends or any(word.plain == "not" for word in names[: ends[0]]):
+            return
+        end = ends[0]
+        if self._is_thin(names[:end]):
+            if len(ends) < 2 or self._text[names[end - 1].end] == ",":
+                return
+            end = ends[1]  # "a gift from God"
+        yield self._trimmed((names[0].start, names[end - 1].end))
+
+    def _parts_behind(self, before: Token, word: Token) -> bool:
+        """Whether a phrase ends between two words."""
+        if re.search(r"[^\s]", self._text[before.end : word.start]):
+            return True
+        opens = word.plain in self._language.table("points")["opens a phrase"]
+        return opens or is_word(word, "relatives", self._language)
+
+    def _is_thin(self, words: Sequence[Token]) -> bool:
+        return self._sense((words[0].start, words[-1].end)) <= 1
 
     def _of_clause(self, part: Span) -> Iterator[Span]:
         """What a clause says of its subject, in the words that carry most of it."""

@@ -1,0 +1,202 @@
+"""What sums an article up that has no list of points under a heading.
+
+A list that a line announces ("Three truths to hold on to:"), the stressed sentences that its
+lessons open with, headings that are sentences, and the sentences that say what its subject is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from versecards import languages
+from versecards.article.model import BlockKind, Role, Section, Span
+from versecards.extract.antecedents import leans
+from versecards.extract.fronts import LABEL_SIGNS, label_of, tidy
+from versecards.extract.grammar import stands, subject_of, tokens
+from versecards.extract.prompts import APART
+from versecards.extract.reading import ReadBlock, Reading, Sentence
+from versecards.extract.words import Vocabulary, content_words
+from versecards.languages import Language
+from versecards.marks import DOUBLE
+from versecards.notes import Origin
+from versecards.settings import Settings
+
+Line = tuple[str, tuple[Span, ...], Origin]
+"""What may be a point, the words in it that the author stressed, and where it stands."""
+
+_FEWEST = 2
+"""So many lines in a row are a list; one may be anything."""
+_FEWEST_PLAIN = 3
+"""So many headings without a number, if they are sentences, are the steps of a thought."""
+_MOST_LESSONS = 12
+_MOST_OF_SUBJECT = 4
+"""Sentences on the subject of an article that are points; more is its running text."""
+_OF_ALL = 0.6
+"""Such headings are the points if they are so great a part of those of their kind."""
+_LONG = 20
+"""Words of a paragraph that says more than one point if it has several sentences."""
+_LONGEST = 35
+"""Words of such a sentence that one can take in."""
+
+
+def point_of(block: ReadBlock, language: Language) -> tuple[str, tuple[Span, ...]]:
+    """What a line has as its point, and what the author stressed in it.
+
+    That is the sentence behind a stressed label, or the stressed sentence that a lesson opens
+    with; such stress marks no phrase.
+    """
+    text, marks = _uncounted(block.block.text, language), block.block.marks
+    label = label_of(block.block)
+    rest = text.removeprefix(label).lstrip(LABEL_SIGNS)
+    if label and stands(rest, language):
+        start = len(text) - len(rest)
+        return rest, tuple((a - start, b - start) for a, b in marks if a >= start)
+    if opening := _stressed_opening(block, language):
+        return opening, ()
+    return text, marks
+
+
+def _stressed_opening(block: ReadBlock, language: Language) -> str:
+    """The sentence with which a block opens if it is stressed as a whole, without its number."""
+    text, marks = block.block.text, block.block.marks
+    if not (marks and not marks[0][0] and stands(text[: marks[0][1]], language)):
+        return ""
+    number = language.pattern("points", "numbered").match(text)
+    begin = number.end() if number else 0
+    end = next((s.end for s in block.sentences if s.end > begin + 1), len(text))
+    whole = marks[0][1]
+    return text[begin : max(end, whole)].strip() if whole >= end - 1 else ""
+
+
+def lines_of(block: ReadBlock, reading: Reading, settings: Settings) -> list[Line]:
+    """Return the points of a line of a list: a paragraph has one in each of its sentences."""
+    language = languages.language(settings.language)
+    text, marks = point_of(block, language)
+    if marks or block.block.kind is BlockKind.BULLET or len(text.split()) <= _LONG:
+        return [(text, marks, reading.origin(settings, block))]
+    return [
+        (words, (), reading.origin(settings, block, sentence.start))
+        for sentence in block.sentences
+        if (words := _uncounted(block.text_of(sentence), language)) in text
+    ]
+
+
+def _uncounted(text: str, language: Language) -> str:
+    """A text without the count of its words behind it."""
+    return language.pattern("points", "word count").sub("", text)
+
+
+def summed_up(
+    reading: Reading, vocabulary: Vocabulary, settings: Settings, listed: Sequence[Line]
+) -> list[Line]:
+    """Return the points of an article beside the few that it lists, if it lists any."""
+    language = vocabulary.language
+    taught = [block for block in reading.blocks if block.section.role not in APART]
+    for blocks in (_announced(taught, language), _lessons(taught, language)):
+        if len(blocks) >= _FEWEST and not listed:
+            return [(*point_of(b, language), reading.origin(settings, b)) for b in blocks]
+    found = [] if listed else _of_headings(reading, language, settings)
+    if len(listed) > _FEWEST:
+        return found
+    for block, sentence, text in _of_subject(reading, taught, language):
+        found.append((text, (), reading.origin(settings, block, sentence.start)))
+    return found
+
+
+def _announced(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBlock]:
+    """The list under a line that announces truths or lessons."""
+    for number, block in enumerate(blocks):
+        if not language.pattern("points", "announces").search(block.block.text.rstrip()):
+            continue
+        found: list[ReadBlock] = []
+        for item in blocks[number + 1 :]:
+            listed = item.block.kind is BlockKind.BULLET or _stressed_opening(item, language)
+            if item.section is not block.section or not listed:
+                break
+            found.append(item)
+        if len(found) >= _FEWEST and all(_sums_up(item, language) for item in found):
+            return found
+    return []
+
+
+def _sums_up(block: ReadBlock, language: Language) -> bool:
+    text, _ = point_of(block, language)
+    plain = not block.mentions or block.mentions[0].start >= len(text)
+    return plain and not text.endswith(("?", ":")) and len(text.split()) <= _LONGEST
+
+
+def _lessons(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBlock]:
+    """The blocks that open with a stressed sentence, where these are the steps of a thought."""
+    found = [
+        block
+        for block in blocks
+        if block.block.kind is not BlockKind.QUOTE
+        and not block.quotations
+        and _stressed_opening(block, language)
+        and _sums_up(block, language)
+    ]
+    return found if len(found) <= _MOST_LESSONS else []
+
+
+def _of_headings(reading: Reading, language: Language, settings: Settings) -> list[Line]:
+    """The headings that are sentences: the main points of a sermon."""
+    named = {id(head.block) for head in reading.heads if head.mentions}
+    sections = [s for s in reading.article.sections if s.role is Role.OTHER and s.heading]
+    numbered = [s for s in sections if _unnumbered(s, language) != s.heading]
+    for among, fewest in ((numbered, _FEWEST), (sections, _FEWEST_PLAIN)):
+        found: list[Line] = []
+        for section in among:
+            text = _unnumbered(section, language)
+            mentions = section.head is not None and id(section.head) in named
+            if text.endswith("?") or mentions or not stands(text, language):
+                continue
+            text = text if text[-1:] in ".!" else f"{text}."
+            found.append((text, (), reading.origin_outside(settings, section.line)))
+        if len(found) >= max(fewest, _OF_ALL * len(among)):
+            return found
+    return []
+
+
+def _unnumbered(section: Section, language: Language) -> str:
+    number = language.pattern("points", "numbered").match(section.heading)
+    return section.heading[number.end() :] if number else section.heading
+
+
+def _of_subject(
+    reading: Reading, blocks: Sequence[ReadBlock], language: Language
+) -> list[tuple[ReadBlock, Sentence, str]]:
+    """The sentences that say what the subject of the title is, and those marked as such."""
+    pattern = language.pattern
+    defined: list[tuple[ReadBlock, Sentence, str]] = []
+    said: list[tuple[ReadBlock, Sentence, str]] = []
+    for block in blocks:
+        for sentence in block.sentences:
+            raw = block.text_of(sentence)
+            if sentence.mentions or any(mark in raw for mark in DOUBLE):
+                continue
+            label = pattern("points", "defines").match(raw)
+            text = tidy(raw[label.end() :] if label else raw, language)
+            fits = stands(text, language) and len(text.split()) <= _LONGEST
+            if not fits or text.endswith(("?", ":")) or leans(text, language):
+                continue
+            if label:
+                defined.append((block, sentence, text))
+            elif _says_what_it_is(text, reading.article.title, language):
+                said.append((block, sentence, text))
+    title = set(content_words(reading.article.title, language))
+    on_it = [one for one in defined if not title.isdisjoint(content_words(one[2], language))]
+    return on_it or said[:_MOST_OF_SUBJECT]
+
+
+def _says_what_it_is(text: str, title: str, language: Language) -> bool:
+    """Whether a sentence says of the subject of a title what it is."""
+    subject = subject_of(text, language)
+    verb = tokens(text[len(subject) :])[:1] if subject and text.startswith(subject) else []
+    if not verb or verb[0].plain not in language.table("points")["says what it is"]:
+        return False
+    of_subject = content_words(subject, language)
+    for part in language.pattern("points", "parts of a title").split(title):
+        words = content_words(part, language)
+        if of_subject and words[-len(of_subject) :] == of_subject:
+            return True
+    return False
