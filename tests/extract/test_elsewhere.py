@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.decks import extracted, statements_of
+from versecards.extract.echo import Echo
+from versecards.extract.wordings import Wordings
+from versecards.languages import language
+from versecards.scripture.texts import Library
+from versecards.settings import Settings
 
 TALK = """The patience of God
 
@@ -51,3 +58,38 @@ def test_a_claim_at_its_reference_is_asked_before_one_that_only_sounds_so(tmp_pa
     assert [text for text, asks in found.items() if asks == ["Isaiah 43:2"]] == [
         "Water and fire cannot take from us the company of God."
     ]
+
+
+def test_a_phrase_of_common_words_is_not_quoted_from_whatever_has_most_of_them(
+    tmp_path: Path,
+) -> None:
+    said = "The first of all commandments is short (“serve the LORD is the song”)."
+    assert said not in asked(tmp_path, said)
+    said = "The greatest of the commandments begins “love the LORD is my strength and song”."
+    assert said not in asked(tmp_path, said)
+
+
+def test_what_speaks_of_people_and_years_outside_the_bible_leads_nowhere(tmp_path: Path) -> None:
+    for said in (
+        "Through the deepest waters God walked with Wilberforce and his friends.",
+        "Through the deepest waters God walks with his own people for 1900 years.",
+    ):
+        assert said not in asked(tmp_path, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Salvation is of the Lord, prayed the prophet in the fish.", True),
+        ("Пророк молился во чреве рыбы, и спасение пришло от Господа.", False),
+        ("Im Bauch des Fisches betete der Prophet um Rettung vom Herrn.", False),
+    ],
+)
+def test_words_of_another_language_are_not_of_the_bible_at_hand(text: str, expected: bool) -> None:
+    echo = Echo(Wordings(Library(), Settings()), Settings(), language())
+    assert echo.is_of_bible(text) is expected
+
+
+def test_a_weak_echo_leads_only_where_the_sentence_says_nothing_else(tmp_path: Path) -> None:
+    said = "The Lord gave to his servants a song for the hours, and strength for the morning."
+    assert said not in asked(tmp_path, said)

@@ -6,6 +6,7 @@ Bible, as in ``scripture.index``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -24,6 +25,8 @@ _CORE = 5
 _MOST_VERSES = 60
 """A longer passage has nearly every word somewhere."""
 _BESIDE = 12
+_INNER_NAME = re.compile(r"(?<=[\w,;:’”] )[A-Z][a-z]+")
+"""A word with a capital within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,16 @@ class Echo:
         """Whether any of some words, each with its stems, stands in a passage."""
         there = self._words_of(reference)
         return any(there.has(word, forms) for word, forms in words.items())
+
+    def is_of_bible(self, text: str) -> bool:
+        """Whether a text can speak of a passage: most of its words stand in the Bible, and so
+        does each name in it; it counts nothing in figures ("Martin Luther", "350 years")."""
+        names = (word for word in _INNER_NAME.findall(text) if not word.isupper())
+        return (
+            self._index.knows_most(stems(text))
+            and not re.search(r"\d{2}", text)
+            and all(any(map(self._index.knows, stems(name))) for name in names)
+        )
 
     def names_book(self, text: str, answer: Sequence[Reference]) -> bool:
         """Whether a text names the book of a passage, and that is not a person's name."""

@@ -20,8 +20,9 @@ from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.wording import stems
 
-_HEARD = 9.0
-"""An echo of so much weight may lead to a passage: a rare word or two."""
+_HEARD, _STRONG, _ALL = 9.0, 13.0, 0.8
+"""An echo of so much weight may lead to a passage: a rare word or two. A weaker one than the
+second must be nearly all that the sentence says: "God" and "the Holy Ghost" stand in many."""
 _MORE = 1.5
 """It is so many times as strong as that of any other passage."""
 _WORDS, _SHARE = 3, 0.4
@@ -63,28 +64,36 @@ class Elsewhere:
                 yield passage
 
     def _passage(self, one: Statement) -> Statement | None:
+        """The statement with the passage that it quotes or sounds like; ``None`` without one."""
         quoted = [phrase for found in QUOTED.findall(one.text) if (phrase := unmarked(found))]
         phrases = [phrase for phrase in quoted if len(phrase.split()) >= _PHRASE]
         own = len(without_quoted(one.text).split())
-        if phrases and own < (1 - _QUOTED) * len(one.text.split()):
+        only_quotes = phrases and own < (1 - _QUOTED) * len(one.text.split())
+        if only_quotes or not self.echo.is_of_bible(one.text):
             return None
-        for passage in self._noted:
-            if any(self._has(passage, phrase) for phrase in phrases):
-                return replace(one, asked=(passage,), faults=(*one.faults, "phrase"))
-        strengths = {passage: self.strength(one.text, passage) for passage in self._noted}
+        having = [p for p in self._noted if any(self._has(p, phrase) for phrase in phrases)]
+        if having:
+            alone = all(passage.overlaps(having[0]) for passage in having)
+            faults = (*one.faults, "phrase")
+            return replace(one, asked=(having[0],), faults=faults) if alone else None
+        best = self._sounding(one.text)
+        return replace(one, asked=(best,)) if best else None
+
+    def _sounding(self, text: str) -> Reference | None:
+        """The passage that has far more of a text's words than any other, and most of them."""
+        strengths = {passage: self.strength(text, passage) for passage in self._noted}
         best = max(strengths, key=lambda passage: strengths[passage], default=None)
         if best is None or strengths[best] < _HEARD:
             return None
-        heard = self._heard(one.text, best)
-        whole = self.echo.weight(content_words(one.text, self.echo.language))
+        heard = self._heard(text, best)
+        whole = self.echo.weight(content_words(text, self.echo.language))
         share = self.echo.weight(heard) / whole if whole else 0.0
-        clear = len(heard) >= _MANY and strengths[best] >= _CLEAR and share >= _LESS
-        if not clear and (len(heard) < _WORDS or share < _SHARE):
-            return None
         others = (s for passage, s in strengths.items() if not passage.overlaps(best))
-        if strengths[best] < _MORE * max(others, default=0.0):
-            return None
-        return replace(one, asked=(best,))
+        weak = strengths[best] < _STRONG and share < _ALL
+        clear = len(heard) >= _MANY and strengths[best] >= _CLEAR and share >= _LESS
+        enough = clear or (len(heard) >= _WORDS and share >= _SHARE)
+        rival = strengths[best] < _MORE * max(others, default=0.0)
+        return best if enough and not weak and not rival else None
 
     def strength(self, text: str, passage: Reference) -> float:
         """Return the weight of what a text shares with a passage and the notes beside it."""
@@ -105,9 +114,15 @@ class Elsewhere:
         return {stem for word in words for stem in stems(word)}
 
     def _has(self, passage: Reference, phrase: str) -> bool:
-        """Whether a phrase is quoted from a passage, or stands in a note beside it."""
+        """Whether a phrase is quoted from a passage, or stands in a note beside it.
+
+        Each word of it that carries sense is the passage's: "love the Lord your God" is not
+        quoted from "ye did not believe the LORD your God".
+        """
         if any(_plain(phrase) in _plain(block.block.text) for block in self._noted[passage]):
             return True
+        if self.echo.share(phrase, passage) < 1 or self.echo.strength(phrase, passage) < _HEARD:
+            return False
         held = likeness(phrase, passage, self.echo.wordings.library.embedded())
         return held is not None and max(held.whole, held.piece) >= _LIKE
 
