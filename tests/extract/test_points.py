@@ -239,6 +239,29 @@ def points(folder: Path, text: str) -> list[str]:
     return [note.text for note in notes_of(extracted_from(folder), Kind.POINT)]
 
 
+def test_rows_of_a_table_and_asides_in_brackets_are_no_points(tmp_path: Path) -> None:
+    text = (
+        "# The well\n\nGod gives water to the thirsty (Isaiah 55:1).\n\n## Key takeaways\n\n"
+        "- The thirsty may come without money.\n- [Sing a hymn here, if there is time for one].\n\n"
+        "| Part | Who brings it |\n|---|---|\n| Opening prayer | the host brings the water |\n"
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    points = [note.content.point for note in notes_of(extracted_from(tmp_path), Kind.POINT)]
+    assert points == ["The thirsty may come without money."]
+
+
+def test_when_a_page_was_last_changed_is_no_point(tmp_path: Path) -> None:
+    text = (
+        "# The well\n\nGod gives water to the thirsty (Isaiah 55:1).\n\n"
+        "**God gives without money.** Nobody is sent home.\n\n"
+        "**The thirsty are called by name.** All may come.\n\n"
+        "**This page was last updated on 3 May 2019**\n"
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    points = [note.content.point for note in notes_of(extracted_from(tmp_path), Kind.POINT)]
+    assert points == ["God gives without money.", "The thirsty are called by name."]
+
+
 def test_a_stressed_label_is_no_part_of_a_point(tmp_path: Path) -> None:
     text = (
         "## Takeaways\n\n- **A near God** - The Lord hears whoever calls upon him.\n"

@@ -82,10 +82,14 @@ def unused_phrases(settings: Iterable[Settings], notes: Iterable[Note]) -> list[
 
 
 def _is_summary(block: ReadBlock, vocabulary: Vocabulary) -> bool:
-    """Whether a line sums up: no question, no long quotation or what leads into one."""
+    """Whether a line sums up: no question, no long quotation or what leads into one.
+
+    The row of a table is no sentence, and what stands in brackets is said by the way.
+    """
     text, _ = point_of(block, vocabulary.language)
     quoted = any(quotation.words > _LONGEST_QUOTED for quotation in block.quotations)
-    return not (text.endswith(("?", ":")) or quoted or len(text.split()) > TOO_LONG)
+    aside = block.block.cells or (text.startswith("[") and text.rstrip(".").endswith("]"))
+    return not (text.endswith(("?", ":")) or quoted or aside or len(text.split()) > TOO_LONG)
 
 
 def _short_answer(reading: Reading, settings: Settings) -> list[Line]:
