@@ -10,7 +10,7 @@ import pytest
 from tests.decks import body, extracted, extracted_from, notes_of
 from versecards.deck import open_deck
 from versecards.extract.choosing import Choice
-from versecards.extract.keyverses import most_units, weigh_article
+from versecards.extract.keyverses import fewest_units, most_units, weigh_article
 from versecards.extract.reading import read
 from versecards.extract.wordings import Wordings
 from versecards.notes import Kind
@@ -248,6 +248,7 @@ def test_a_sentence_is_learned_to_its_end(tmp_path: Path) -> None:
 
 def test_an_article_has_room_for_two_to_eleven(tmp_path: Path) -> None:
     assert [most_units(words) for words in (0, 300, 900, 90_000)] == [5, 7, 11, 11]
+    assert [fewest_units(words) for words in (0, 300, 600, 90_000)] == [2, 2, 4, 5]
     verses = [f"Proverbs {chapter}:1" for chapter in range(10, 28)]
     text = " ".join(f"Memory verse: {verse}." for verse in verses)
     # what the author names is never too much
@@ -443,3 +444,16 @@ def test_a_passage_that_cannot_be_shared_out_between_its_verses_is_quoted(tmp_pa
     found = choices(tmp_path, f"Philippians 2:1-2 — {words}")["Philippians 2:1–2"]
     assert found.chosen
     assert "quoted" in codes(found)
+
+
+def test_a_long_article_learns_the_best_that_it_only_cites(tmp_path: Path) -> None:
+    cites = "Somebody stood at the gate and looked ({}). "
+    idle = "The baker went home before the rain came down on the wide street again. " * 40
+    verses = ("Eph. 5:8", "Rom. 12:5", "Rom. 15:2", "Eph. 6:12", "Col. 4:3", "Titus 3:1")
+    short = body("".join(map(cites.format, verses)))
+    long = body("".join(map(cites.format, verses)) + idle)
+    chosen = [
+        sum(c.chosen for c in extracted(tmp_path, a=text).choices if c.kind is Kind.VERSE)
+        for text in (short, long)
+    ]
+    assert chosen[0] <= 2 < chosen[1]

@@ -52,6 +52,24 @@ def test_the_short_answer_may_be_set_apart_as_a_quote(tmp_path: Path) -> None:
     assert note.content.answer == "The Lord hears us at any hour."
 
 
+@pytest.mark.parametrize(
+    ("points", "answered"),
+    [
+        (["Rest heals the hands.", "Bread heals the legs."], True),
+        (["Rest heals " + "the very tired hands of a mason, " * 8 + "and he sings."] * 2, False),
+    ],
+)
+def test_a_title_without_a_short_answer_has_the_points_if_they_are_few(
+    tmp_path: Path, points: list[str], answered: bool
+) -> None:
+    text = "Lesson 3: What heals the mason?\n\nKey points\n" + "".join(f"- {p}\n" for p in points)
+    found = {note.text: note for note in notes_of(extracted(tmp_path, a=text), Kind.QUESTION)}
+    assert ("What heals the mason?" in found) is answered
+    if answered:
+        content = found["What heals the mason?"].content
+        assert isinstance(content, QuestionContent) and content.answer == " ".join(points)
+
+
 def test_a_title_that_asks_nothing_is_no_card(tmp_path: Path) -> None:
     assert questions(tmp_path, "", title="Courage") == {}
 

@@ -28,6 +28,20 @@ FORMS = [
             "Because Jesus is God, he can save.": ["John 1:1"],
         },
     ),
+    # what stands where, one passage after the other
+    (
+        "The theme runs on through Genesis 41:49, where Joseph stores corn like sand, and Ruth "
+        "2:14, where Boaz shares bread at noon.",
+        {
+            "Joseph stores corn like sand.": ["Genesis 41:49"],
+            "Boaz shares bread at noon.": ["Ruth 2:14"],
+        },
+    ),
+    # a label of the page in capitals is none of its words
+    (
+        "BACKGROUND: The ravens brought bread to the prophet (1 Kings 17:6).",
+        {"The ravens brought bread to the prophet.": ["1 Kings 17:6"]},
+    ),
     # neighbouring verses are one answer
     (
         "Jesus died for our sins (1 Corinthians 15:3) and rose on the third day (1 Cor. 15:4).",

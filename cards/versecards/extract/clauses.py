@@ -58,12 +58,33 @@ class Clause:
 
 def clauses(text: str, sentence: Sentence, cited: Cited, language: Language) -> list[Clause]:
     """Return the clauses of a sentence of a block with this text, in order."""
+    if located := _located(text, sentence, cited, language):
+        return located
     whole = _whole(text, sentence, cited, language)
     resting = [citation for citation in cited.proofs if citation.asked]
     if len(resting) < 2 or cited.inline or resting[0].start == sentence.start:
         return [whole]
     pieces, tail = _pieces(text, sentence, cited.proofs)
     return _listed(pieces, tail, language) or _joined(pieces, tail, whole, language)
+
+
+def _located(text: str, sentence: Sentence, cited: Cited, language: Language) -> list[Clause]:
+    """The clauses that say each what stands where: "Acts 2, where Peter preaches, and …"."""
+    told = [
+        (mention, where)
+        for mention in cited.inline
+        if (where := language.pattern("statements", "tells what is there").match(text, mention.end))
+    ]
+    found = []
+    for number, (mention, where) in enumerate(told):
+        last = number + 1 == len(told)
+        end = sentence.end if last else told[number + 1][0].start
+        words = re.split(r"\s[—–-]+\s", text[where.end() : end])[0]
+        words = language.pattern("statements", "joins at its end").sub("", words)
+        if len(tokens(words)) < _FEWEST_OF_CLAUSE:
+            return []
+        found.append(Clause(words, once(mention.usable), (), part=True))
+    return found if len(found) > 1 else []
 
 
 def without_references(text: str, sentence: Sentence, cited: Cited, language: Language) -> str:

@@ -23,6 +23,8 @@ FEWEST, MOST_UNITS = 2, 11
 """Key passages of an article: of decks made by hand, the thinnest and the richest."""
 _WORDS_EACH, _AT_LEAST = 150, 5
 """An article of any length has room for five, and for one more with each 150 words."""
+_FAIR = 1.5
+"""What one weighs that makes up the number of a long article's passages."""
 _LEAST = 0.5
 """What the best passages weigh at least, where hardly any weighs enough."""
 
@@ -98,7 +100,7 @@ def weigh_article(reading: Reading, settings: Settings, wordings: Wordings) -> l
     weighed = weigh_all(cited, wordings.quotations(reading.article.file), judge)
     if settings.verses == "key":
         length = sum(len(block.block.text.split()) for block in reading.blocks)
-        return choose_key(weighed, most_units(length), judge)
+        return choose_key(weighed, most_units(length), judge, fewest_units(length))
     return [_by_setting(entry, settings.verses) for entry in weighed]
 
 
@@ -133,7 +135,14 @@ def weigh_all(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: Judge)
     return weighed
 
 
-def choose_key(weighed: Sequence[Weighed], most: int, judge: Judge) -> list[Weighed]:
+def fewest_units(words: int) -> int:
+    """Return how many key passages an article of so many words has, if it cites as many."""
+    return max(FEWEST, min(_AT_LEAST, words // _WORDS_EACH))
+
+
+def choose_key(
+    weighed: Sequence[Weighed], most: int, judge: Judge, fewest: int = FEWEST
+) -> list[Weighed]:
     """Choose the passages that weigh enough, at most so many; in the order in which they came.
 
     One that goes on the sentence of a chosen one weighs more for it. Where hardly any
@@ -145,7 +154,8 @@ def choose_key(weighed: Sequence[Weighed], most: int, judge: Judge) -> list[Weig
     chosen: list[Weighed] = []
     for rank, entry in enumerate(sorted(entries, key=lambda entry: -entry.score)):
         if not enough(_VERSE, entry.reasons):
-            best = rank < FEWEST and entry.score >= _LEAST and not entry.has("told")
+            least = _LEAST if rank < FEWEST else _FAIR
+            best = rank < fewest and entry.score >= least and not entry.has("told")
             chosen.append(replace(entry, chosen=best))
         elif rank < most or decided(entry.reasons):
             chosen.append(replace(entry, chosen=True))

@@ -20,7 +20,7 @@ from versecards.extract.answers import (
 from versecards.extract.antecedents import leans
 from versecards.extract.choosing import Choice, reason
 from versecards.extract.clauses import BLANK
-from versecards.extract.fronts import tidy
+from versecards.extract.fronts import LABEL_SIGNS, tidy
 from versecards.extract.leadup import LedUp
 from versecards.extract.prompts import APART, Asked, Prompts, asking, quick_answer
 from versecards.extract.proofs import is_line_of_proofs
@@ -46,14 +46,16 @@ def question_notes(
     vocabulary: Vocabulary,
     settings: Settings,
     wordings: Wordings,
+    points: Sequence[str] = (),
 ) -> tuple[list[Note], list[Problem], list[Choice]]:
     """Return the notes of an article's questions, what could not be read, and the choices.
 
+    ``points`` are its summary points, which may answer its title.
     First the title's, then the author's own, then those that the article answers, then
     those to think about.
     """
     lists = Prompts(reading, said, vocabulary, settings, wordings)
-    asked = _Answered(reading, vocabulary.language, settings, lists).found()
+    asked = _Answered(reading, vocabulary.language, settings, lists, points).found()
     prompts, problems = lists.found() if settings.questions else ([], [])
     wanted = [*asked, *(one for one in prompts if one.answer)]
     wanted += [one for one in prompts if not one.answer]
@@ -77,9 +79,15 @@ class _Answered:
     """Looks for the questions that an article asks and answers itself."""
 
     def __init__(
-        self, reading: Reading, language: Language, settings: Settings, prompts: Prompts
+        self,
+        reading: Reading,
+        language: Language,
+        settings: Settings,
+        prompts: Prompts,
+        points: Sequence[str],
     ) -> None:
         self._reading = reading
+        self._points = points
         self._language = language
         self._settings = settings
         self._prompts = prompts
@@ -87,12 +95,14 @@ class _Answered:
     def found(self) -> list[Asked]:
         """The title, the author's own cards, and what the article asks and answers itself."""
         article = self._reading.article
-        quick = quick_answer(self._reading)
+        quick = quick_answer(self._reading) or self._summed_up()
         found = []
         if quick and "?" in article.title:
             asked = self._language.pattern("questions", "behind the question").sub(
                 "", article.title
             )
+            asked = self._language.pattern("layout", "heading place").sub("", asked)
+            asked = asked.lstrip(LABEL_SIGNS)
             title = Asked(asked, None, article.title_line, "", quick, opening=True)
             found.append(title)
         for card in self._settings.cards:
@@ -107,6 +117,11 @@ class _Answered:
         found += self._of_pairs()
         found += self._of_prose()
         return found
+
+    def _summed_up(self) -> str:
+        """The points of an article, as the answer to its title where they are few and short."""
+        said = " ".join(self._points)
+        return said if len(said.split()) <= _SHORT_ANSWER else ""
 
     def _of_heading(self, section: Section) -> list[Asked]:
         """A heading that asks, answered by what stands under it."""

@@ -69,6 +69,7 @@ class Standing:
 
     def _unlabelled(self, text: str, one: Said, *, inline: bool) -> str:
         """A clause without the stressed label before it: "**A gift:** we are saved by grace"."""
+        text = self._language.pattern("statements", "label in capitals").sub("", text.lstrip())
         bare = label_of(one.block.block)
         rest = text.lstrip().removeprefix(bare)
         if not bare or not one.opens or rest == text.lstrip():

@@ -109,7 +109,9 @@ class Work:
         notes = concept_notes(reading, claims, settings, echo)
         notes = [*notes, *own_statements(reading, settings, echo)]
         points, bare = point_notes(reading, said, vocabulary, settings)
-        questions, stray, left = question_notes(reading, said, vocabulary, settings, wordings)
+        questions, stray, left = question_notes(
+            reading, said, vocabulary, settings, wordings, [note.text for note in points]
+        )
         choices = (claim.choice(reading.article.shown) for claim in claims)
         return Told(
             (*notes, *points, *questions),
