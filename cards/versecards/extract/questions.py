@@ -25,7 +25,6 @@ from versecards.extract.leadup import LedUp
 from versecards.extract.prompts import APART, Asked, Prompts, asking, quick_answer
 from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
 from versecards.marks import DOUBLE, one_of
@@ -42,19 +41,18 @@ _SHORT_ANSWER = 40
 
 def question_notes(
     reading: Reading,
-    said: Sequence[Support],
+    lists: Prompts,
     vocabulary: Vocabulary,
     settings: Settings,
-    wordings: Wordings,
-    points: Sequence[str] = (),
+    points: Sequence[str],
 ) -> tuple[list[Note], list[Problem], list[Choice]]:
     """Return the notes of an article's questions, what could not be read, and the choices.
 
-    ``points`` are its summary points, which may answer its title.
+    ``lists`` finds the questions of its lists; ``points`` are its summary points, which may
+    answer its title.
     First the title's, then the author's own, then those that the article answers, then
     those to think about.
     """
-    lists = Prompts(reading, said, vocabulary, settings, wordings)
     asked = _Answered(reading, vocabulary.language, settings, lists, points).found()
     prompts, problems = lists.found() if settings.questions else ([], [])
     wanted = [*asked, *(one for one in prompts if one.answer)]

@@ -16,6 +16,7 @@ from versecards.extract.context import ReadHead
 from versecards.extract.echo import Echo
 from versecards.extract.own import own_statements
 from versecards.extract.points import point_notes
+from versecards.extract.prompts import Prompts
 from versecards.extract.questions import question_notes
 from versecards.extract.reading import ReadBlock, Reading, read
 from versecards.extract.statements import Statement, find_statements
@@ -109,8 +110,9 @@ class Work:
         notes = concept_notes(reading, claims, settings, echo)
         notes = [*notes, *own_statements(reading, settings, echo)]
         points, bare = point_notes(reading, said, vocabulary, settings)
+        lists = Prompts(reading, said, vocabulary, settings, wordings)
         questions, stray, left = question_notes(
-            reading, said, vocabulary, settings, wordings, [note.text for note in points]
+            reading, lists, vocabulary, settings, [note.text for note in points]
         )
         choices = (claim.choice(reading.article.shown) for claim in claims)
         return Told(
