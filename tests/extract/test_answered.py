@@ -225,3 +225,58 @@ def test_a_question_that_leans_on_its_heading_has_it_in_front(tmp_path: Path) ->
         "Our Shepherd: Who is he?",
         "Our Shepherd: Who is he? Where does he lead us?",
     ]
+
+
+_SERMON = """# The empty house
+
+## The house
+
+The house stood on the hill above the lake, and nobody had lived in it for a year or more.
+
+What if the owner never came home to it again?
+
+The windows were broken, and the rain came in at the roof on every night of that long autumn.
+
+Those who passed by on the road looked the other way, for they had known the family well.
+
+Could it be that he had forgotten the house of his fathers?
+
+The lamps were still on the table, and the oil in them had not gone bad in all that time.
+
+The gate was open. The well was deep. The bread was gone.
+
+The neighbours spoke of it in the evening, and the children did not go near the door.
+
+In the valley the bells rang for the feast, and the people went up to the church together.
+
+The elder of the two sons had gone abroad, and the younger had not been heard of since then.
+
+The old servant alone came by with a broom, and swept the step, and went away without a word.
+
+A letter lay in the box by the gate, and the wind had torn the seal from it long ago.
+
+The vines had grown over the wall, and the grapes hung there that nobody came to gather.
+
+The dog of the miller slept in the porch, and ran off when somebody came up the path.
+
+Why did the light burn in the upper window that night?
+
+The servant had come back, for the owner had written to him and asked him to make all ready.
+
+## What the road asks
+
+- Which of your rooms have you closed to the one who owns it?
+- Whose lamp do you keep burning until the morning comes?
+
+Friends, the house on the hill is ours, and we have the letter in our hands.
+"""
+
+
+def test_a_sermon_that_asks_now_and_then_is_no_catechism(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(_SERMON)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    answered = [n.content.question for n in notes if isinstance(n.content, QuestionContent)]
+    assert not [one for one in answered if "owner" in one or "forgotten" in one]
+    answers = [n.content.answer for n in notes if isinstance(n.content, QuestionContent)]
+    assert not [one for one in answers if one.startswith("Friends")]

@@ -27,6 +27,8 @@ _FEWEST_ASKED, _SHARE_ASKED = 3, 0.8
 # So many questions without a label, and such a share of them, must have what can be an
 # answer below them; of paragraphs, where a question can be one of speech, more.
 _FEWEST_ITEMS, _FEWEST_PARAGRAPHS, _SHARE = 2, 3, 0.6
+_DENSE = 0.2
+"""Share of the paragraphs of a catechism that are questions; a sermon asks now and then."""
 
 
 def take_answers(
@@ -44,6 +46,7 @@ def take_answers(
     asked = _without(head, "question label", language) if head is not None else None
     if asked is None and head is not None and _asks(head) and split:
         asked = head if _without(split[0], "answer label", language) else None
+    in_row = False  # behind items that only ask, what follows the last is no answer to it
     answer: list[Block] = []
     result: list[Block] = []
     found: list[Answered] = []
@@ -61,6 +64,8 @@ def take_answers(
         labelled = _without(block, "answer label", language)
         if question is not None or (is_list and _asks(block)):
             found += _answered(asked, answer, language)
+            bare = question is None and asked is not None and not answer
+            in_row = bare and asked is not None and asked.kind is block.kind is BlockKind.BULLET
             asked, answer = question or block, []
             result.append(asked)
             continue
@@ -72,6 +77,8 @@ def take_answers(
             asked = None
             result.append(bracketed)
             continue
+        if in_row and not answer and labelled is None and block.kind is BlockKind.PARAGRAPH:
+            asked = None
         bare = labelled if asked is not None and labelled is not None else block
         if asked is not None and answer and (_is_note(bare, language) or _is_next(asked, bare)):
             found += _answered(asked, answer, language)
@@ -162,6 +169,8 @@ def _is_list(blocks: Sequence[Block]) -> bool:
     ]
     items = all(block.kind is BlockKind.BULLET for block in asking)
     fewest = _FEWEST_ITEMS if items else _FEWEST_PARAGRAPHS
+    if not items and len(asking) < len(blocks) * _DENSE:
+        return False
     return len(answered) >= fewest and len(answered) >= len(asking) * _SHARE
 
 

@@ -161,7 +161,10 @@ class _Answered:
             led_up = question != self._sentence_case(pair.question.text)
             if not question.endswith("?"):
                 question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
-            meeting = self._language.pattern("questions", "of this meeting").search(question)
+            meeting = any(
+                self._language.pattern("questions", entry).search(question)
+                for entry in ("of this meeting", "rhetorical")
+            )
             if not self._answers(answer, question):
                 continue
             if not meeting and not (led_up and leans(question, self._language)):
