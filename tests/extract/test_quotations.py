@@ -847,3 +847,15 @@ def test_a_whole_verse_in_the_authors_sentence_is_its_text(tmp_path: Path) -> No
 )
 def test_who_speaks_is_told_by_the_verse_alone(quoted: str, shown: str) -> None:
     assert as_quoted(quoted, omits_before=False, omits_after=False) == shown
+
+
+@pytest.mark.parametrize(
+    "box",
+    ['!!! note "Galatians 5:1"\n    {}\n', "> [!note] Galatians 5:1\n> {}\n"],
+)
+def test_a_box_titled_with_a_passage_has_its_words(box: str) -> None:
+    words = "Christ has made us free for freedom: so stand firm, and take no yoke of slaves again."
+    (found,) = [q for q in quotations(box.format(words)) if q.references]
+    assert str(found.references[0]) == "Galatians 5:1"
+    remark = "This was written to those who kept the days of the old law in that land."
+    assert not [q for q in quotations(box.format(remark)) if q.references]

@@ -64,8 +64,8 @@ def take_answers(
         labelled = _without(block, "answer label", language)
         if question is not None or (is_list and _asks(block)):
             found += _answered(asked, answer, language)
-            bare = question is None and asked is not None and not answer
-            in_row = bare and asked is not None and asked.kind is block.kind is BlockKind.BULLET
+            items = asked is not None and asked.kind is block.kind is BlockKind.BULLET
+            in_row = items and question is None and not answer
             asked, answer = question or block, []
             result.append(asked)
             continue

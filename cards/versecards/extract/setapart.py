@@ -201,18 +201,26 @@ class Layout:
         parts = article.parts[first : last + 1]
         quoted = all(is_quote(part.block, self.language) for part in parts)
         beside = first <= article.index(citation.start) <= last
-        editorial = any(is_editorial(part.block, self.language) for part in parts)
+        boxed = self._heads_box(citation, first)
+        editorial = any(is_editorial(part.block, self.language) for part in parts) and not boxed
         if editorial or not (beside or citation.alone or quoted):
             return None
         text = article.text[parts[0].start : end]
         noted = _NOTE.match(article.text[start:end])
         if noted or citation.attributed or self.language.pattern("quotations", "noted").match(text):
             return Level.PROSE
-        if self._is_set_apart(citation, span, quoted):
+        if boxed or self._is_set_apart(citation, span, quoted):
             return Level.SET
         if self._is_cell(citation, span):
             return self._of_column(span)
         return self._on_lines(citation, span)
+
+    def _heads_box(self, citation: Citation, below: int) -> bool:
+        """Whether a citation is all that the title of a box says, right above its words."""
+        place = self.article.index(citation.start)
+        title, body = self.article.parts[place], self.article.parts[below]
+        same = title.block.callout and title.block.callout == body.block.callout
+        return bool(same) and citation.alone and place + 1 == below
 
     def _on_lines(self, citation: Citation, span: Span) -> Level:
         """How far the lines set a stretch apart that nothing else does."""
