@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.decks import body, extracted
 from versecards.extract.wordings import Wording, label_of
+from versecards.notes import Kind, VerseContent
 
 
 @pytest.mark.parametrize(
@@ -19,3 +23,34 @@ from versecards.extract.wordings import Wording, label_of
 )
 def test_a_text_is_named_once(labels: list[str], said: str) -> None:
     assert label_of(Wording("Words.", "", label, quoted=False) for label in labels) == said
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("but the gift of God is eternal life though Jesus Christ our Lord", "though"),
+        ("for the wages of sin is death; but the gift of God is eternal live", "live"),
+        ("but the gift of God is eternal life through Jesus Christ our Lord", ""),
+        ("but the gift of God is life eternal in the Christ whom we confess", ""),  # other words
+        ("For the wage of sin is death; but the gift of God is eternal life", ""),  # its form
+    ],
+)
+def test_a_misspelt_word_of_a_verse_is_told(tmp_path: Path, quoted: str, said: str) -> None:
+    found = extracted(tmp_path, a=body(f'It is written, "{quoted.capitalize()}" (Romans 6:23).'))
+    told = [problem.message for problem in found.problems if problem.code == "quotation-slip"]
+    assert len(told) == bool(said)
+    assert all(f"“{said}”" in one for one in told)
+
+
+def test_a_slip_is_none_in_a_translation_that_is_named(tmp_path: Path) -> None:
+    words = "But the gift of God is eternal life though Jesus Christ our Lord"
+    found = extracted(tmp_path, a=body(f'It is written, "{words}" (Romans 6:23, NIV).'))
+    assert not [problem for problem in found.problems if problem.code == "quotation-slip"]
+
+
+def test_what_an_author_puts_into_a_verse_is_none_of_its_words(tmp_path: Path) -> None:
+    words = "The LORD is my shepherd [and guide]; I shall not want."
+    found = extracted(tmp_path, a=body(f'It is written, "{words}" (Psalm 23:1).'))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text == "The LORD is my shepherd; I shall not want."

@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from versecards.extract.quotations import Quotation
 from versecards.marks import OPENS, PAIRS, TWO_SIDED
+from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare
+from versecards.scripture.reference import Reference
+from versecards.scripture.slips import slip
 from versecards.scripture.texts.store import Translation
 
 _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
 _FEWEST_OF_WHOLE = 8
+_PUT_IN = re.compile(r"\s*\[[^\[\]]*\]")
 _SPEAKER = re.compile(
     r"^\[[^\[\]]{0,40}\b(?:said|says|saith|speaking|answered)\b[^\[\]]{0,20}\]\s*"
 )
@@ -30,6 +34,28 @@ def is_whole(quotation: Quotation, texts: Sequence[Translation]) -> bool:
         return False
     held = (compare(quotation.text, reference, texts) for reference in quotation.references)
     return any(found.matches and not found.part for found in held)
+
+
+def slips(
+    words: str, verse: Reference, translation: str, texts: Sequence[Translation], place: Place
+) -> list[Problem]:
+    """Tell of a word of a verse that looks misspelt, unless another translation is named."""
+    held = [text for text in texts if not translation or text.name == translation]
+    found = slip(words, [line for text in held for _, line in text.passage(verse)])
+    if found is None:
+        return []
+    said, meant = found
+    return [problem("quotation-slip", place, said=said, meant=meant, reference=verse)]
+
+
+def without_put_in(words: str, verse: Reference, texts: Sequence[Translation]) -> str:
+    """Words of a verse without what their author put in, where a text then has just these.
+
+    "by one man [Adam] sin entered": a translation's own brackets ("[is]") stay.
+    """
+    bare = " ".join(_PUT_IN.sub("", words).split())
+    inserted = bare != words and "[" in words
+    return bare if inserted and compare(bare, verse, texts).exact else words
 
 
 def as_cut(compared: Comparison, words: str, begins: bool, ends: bool) -> Comparison:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from versecards.article.model import OwnVerse
-from versecards.extract.asquoted import as_cut, as_quoted, is_whole
+from versecards.extract.asquoted import as_cut, as_quoted, is_whole, slips, without_put_in
 from versecards.extract.citations import is_short
 from versecards.extract.passages import Quoted, joined_passages
 from versecards.extract.quotations import Quotation
@@ -100,8 +100,7 @@ class Wordings:
         """Return the texts to hold quotations against: the named ones first."""
         names = [name for name in (settings.quotes, settings.translation) if name]
         texts = [self.library.find(name) for name in names if self._has(name)]
-        texts += [text for text in self.library.embedded() if text not in texts]
-        return tuple(texts)
+        return tuple(dict.fromkeys((*texts, *self.library.embedded())))
 
     def _has(self, name: str) -> bool:
         try:
@@ -157,7 +156,8 @@ class Wordings:
         verses: dict[Reference, bool] = {}
         uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
-        for number, (verse, words) in enumerate(pieces):
+        for number, (verse, given) in enumerate(pieces):
+            words = without_put_in(given, verse, texts)
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
             whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
@@ -171,6 +171,7 @@ class Wordings:
             uncut += [] if verse.is_verse else [verse]
             if not gap and not (part and len(words.split()) < _FEWEST_OF_PART):
                 name = quotation.translation or settings.quotes
+                self.problems += slips(words, verse, name, texts, place)
                 self._keep(verse, words, whole, (name, origin), settings)
         if not verses and is_short(reference):  # printed, though the words cannot be shared out
             verses = dict.fromkeys(reference.verses(), comparison.part)
