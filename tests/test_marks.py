@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import versecards
 from tests.article.reading import read, texts
 from tests.decks import body, extracted, notes_of
 from versecards.article.wrap import is_final
-from versecards.marks import OPENS, PAIRS
+from versecards.marks import OPENS, PAIRS, TWO_SIDED
 from versecards.notes import Kind, VerseContent
 
 WORDS = "Thy word is a lamp unto my feet, and a light unto my path."
@@ -56,26 +57,106 @@ def test_a_line_that_goes_on_within_marks_is_not_the_next_paragraph(
     assert len(texts(article)) == 1
 
 
+# Each line leans on something that knows marks: the splitter of sentences, a pattern of the
+# language, the layout of a quiz.
+LINES = """What is the lamp?
+
+# What does the Bible say?
+
+The poet sings: “Thy word is a lamp unto my feet, and a light unto my path.” (Psalm 119:105)
+
+A traveller said, “It is late. We cannot see the road.” Then the word of the Lord came to him as
+a lamp, and he walked on in its light (Psalm 119:130). “Is it far?” he asked. “No.” And he came
+home before the night was over.
+
+Paul teaches us to “walk as children of light” in all that we do (Ephesians 5:8).
+
+Peter urges us to heed the prophets as a lamp in a dark place (2 Peter 1:19).
+
+God gives light to the simple “through the unfolding of his words.” See also Psalm 19:8.
+
+“Lord, open my eyes,” the blind man prayed beside the road (Luke 18:41).
+
+My grandfather said “I read it by a lamp” and the word of God gave him light (Proverbs 6:23).
+
+And again he says, of this: “The entrance of thy words giveth light.” (Psalm 119:130)
+
+1 “In the beginning was the Word, 2 “and the Word was with God, and the Word was God.”
+
+This is what the elders taught: “Light is sown for the righteous,” as the psalm says
+(Psalm 97:11).
+
+Jesus said, “I am the light of the world,” and whoever follows him walks in no darkness
+(John 8:12).
+
+v. 12: “The light of life” is promised to everyone who follows Christ (John 8:12).
+
+The lamp of the body is the eye, “if therefore thine eye be single,” says Jesus (Matthew 6:22).
+
+# Quiz
+
+1. What is the word of God in the dark?
+   a) “A lamp unto my feet”
+   b) “A stone beside the road”
+   Answer: “A lamp unto my feet”
+
+2. Who is the light of the world?
+
+   A: “Jesus Christ”
+
+# Understand
+
+- The word of God is “a lamp” for those who walk in the dark.
+- “Walk in the light,” and the dark has no power over you.
+
+# Reflect
+
+- What does “lamp” mean to you when the road is dark?
+- “Whom shall I fear?” Why does the psalm ask so?
+"""
+OURS = PACKAGE.parents[1] / "source" / "intercession.txt"
+BEGINS = re.compile(r"(?<![^\s(\[—–-])\"")
+
+
 def test_a_new_kind_of_mark_is_one_row(tmp_path: Path) -> None:
-    """Japanese marks, which the program does not know, added as the table of the house says."""
+    """Marks that nothing knows, each added by its row alone, give the deck that “ ” give."""
+    rows = {"usual": "“”", "mathematical": "⟪⟫", "japanese": "『』"}
     shutil.copytree(PACKAGE, tmp_path / "versecards", ignore=shutil.ignore_patterns("__pycache__"))
     marks = tmp_path / "versecards" / "marks.py"
     before = marks.read_text(encoding="utf-8")
-    marks.write_text(before.replace("PAIRS = (", 'PAIRS = (("「", "」"), ', 1), encoding="utf-8")
-    article = tmp_path / "light.txt"
-    article.write_text(f"Light\n\nThe poet sings: 「{WORDS}」 (Psalm 119:105).\n", encoding="utf-8")
+    row = 'PAIRS = (("“", "”"), '
+    assert row in before
+    marks.write_text(before.replace(row, row + '("⟪", "⟫"), ("『", "』"), '), encoding="utf-8")
+    ours = BEGINS.sub("“", OURS.read_text(encoding="utf-8")).replace('"', "”")
 
-    def _listed(path: str) -> list[dict[str, str]]:
+    def told(name: str, *command: str) -> str:
         run = subprocess.run(
-            [sys.executable, "-m", "versecards", "list", article.name, "--format", "json"],
-            cwd=tmp_path / "elsewhere",
-            env={**os.environ, "PYTHONPATH": path},
+            [sys.executable, "-m", "versecards", *command, ".", "--format", "json"],
+            cwd=tmp_path / name,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
             capture_output=True,
-            check=True,
+            encoding="utf-8",
+            check=False,
         )
-        return [note["fields"] for note in json.loads(run.stdout) if note["kind"] == "verse"]
+        assert not run.stderr
+        text = re.sub(r'"guid": "[^"]*"', '"guid": ""', run.stdout)
+        return text.translate(str.maketrans(rows[name], rows["usual"]))
 
-    (tmp_path / "elsewhere").mkdir()
-    article = article.rename(tmp_path / "elsewhere" / article.name)
-    assert [fields["Text"] for fields in _listed(str(tmp_path))] == [WORDS]
-    assert [fields["Text"] for fields in _listed("")] != [WORDS]
+    decks = {}
+    for name, (opens, closes) in rows.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "deck.yaml").write_text("name: Lamps\nid: 0123456789abcdef\n", encoding="utf-8")
+        for article, text in (("lamp.md", LINES), ("lamp.txt", LINES), ("ours.txt", ours)):
+            written = text.translate(str.maketrans("“”", opens + closes))
+            (folder / article).write_text(written, encoding="utf-8")
+        decks[name] = [told(name, *each) for each in (["list"], ["list", "--why"], ["check"])]
+    assert len(json.loads(decks["usual"][0])) > 60, len(json.loads(decks["usual"][0]))
+    assert decks["mathematical"] == decks["usual"]
+    assert decks["japanese"] == decks["usual"]
+
+
+def test_no_pattern_of_a_language_names_a_mark() -> None:
+    signs = "".join(opens + closes for opens, closes in TWO_SIDED)
+    for table in (PACKAGE / "languages").rglob("*.json"):
+        assert not re.search(f"[{signs}]", table.read_text(encoding="utf-8")), table.name

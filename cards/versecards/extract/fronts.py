@@ -8,6 +8,7 @@ from versecards.article.model import Block
 from versecards.extract.clauses import BLANK
 from versecards.extract.grammar import stands
 from versecards.languages import Language
+from versecards.marks import CLOSES, one_of
 
 TOO_LONG = 50
 """Words of a front that no one takes in at a glance."""
@@ -67,7 +68,7 @@ def tidy(text: str, language: Language) -> str:
     text = re.sub(r"([([])\s+", r"\1", text)
     text = re.sub(r"^[,;:.—–\s-]+", "", text)
     text = re.sub(r"\s*\.{3,}$", ".", text)
-    text = re.sub(r",([”\"])$", r".\1", text)
+    text = re.sub(rf",({one_of(CLOSES)})$", r".\1", text)
     text = re.sub(r"\s*[(\[][^)\]]*$", "", text)  # a bracket that is not closed
     text = _unconnected(text, language).rstrip(" ,;:—–")
     text = language.pattern("statements", "dangles").sub("", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from versecards.article.model import Span
-from versecards.marks import OPENS, PAIRS, TWO_SIDED, one_of
+from versecards.marks import DOUBLE, OPENS, PAIRS, TWO_SIDED, one_of
 
 _CLOSERS = dict(TWO_SIDED)
 QUOTED = re.compile(
@@ -15,7 +15,7 @@ QUOTED = re.compile(
 _CLOSED_BY = {opens: closes for opens, closes in PAIRS if opens in OPENS}
 _OPENING = re.compile(one_of(OPENS))
 _SINGLE_QUOTED = re.compile(
-    r"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^“”\"\n]{15,800}?)"
+    rf"(?:(?<=[\s(—:])|^)([‘'])(?=[A-Z])(?:[^{re.escape(DOUBLE)}\n]{{15,800}}?)"
     r"(?:(?<=[.,!?;])[’'](?!\w)|[’'](?=\s*[(\[]))"
 )
 """Single quotation marks, which are also apostrophes: only around words that begin with a
@@ -34,17 +34,20 @@ def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]
     never: list[int] = []
     opened: int | None = None
     closer = ""
-    inner = 0
+    inner: list[str] = []
     for position, character in enumerate(text):
         opens = character in _CLOSERS or (character == '"' and _can_open(text, position))
         if opened is None:
             if opens:
-                opened, closer, inner = position, _CLOSERS.get(character, '"'), 0
+                opened, closer, inner = position, _CLOSERS.get(character, '"'), []
         elif character == '"' == closer and opens and not _can_close(text, position):
             never.append(opened)
             opened = position
-        elif closer == '"' and (character == "“" or (character == "”" and inner)):
-            inner += 1 if character == "“" else -1
+        elif inner and character == inner[-1]:
+            inner.pop()
+        elif closer == '"' and character in _CLOSERS:
+            inner.append(_CLOSERS[character])
+        # word processors often turn the one end of straight marks alone
         elif character == closer or (closer in '”"' and character in '”"'):
             spans.append((opened, position + 1))
             opened = None

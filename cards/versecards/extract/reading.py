@@ -18,7 +18,7 @@ from versecards.article.model import Article, Block, Role, Section
 from versecards.extract.articletext import Part
 from versecards.extract.context import ArticleContext, ReadHead
 from versecards.extract.quotations import Quotation, find_quotations
-from versecards.marks import CLOSES_ANY, OPENS_ANY
+from versecards.marks import CLOSES_ANY, OPENS_ANY, in_usual_marks
 from versecards.notes import Origin
 from versecards.scripture.mention import Mention
 from versecards.scripture.texts.library import Library
@@ -154,7 +154,8 @@ def split_sentences(
 ) -> tuple[Sentence, ...]:
     """Split a block into sentences; references never split ("2 Cor. 5:21", "ch. 3").
 
-    Neither do long runs of one quotation mark, over which the splitter would brood.
+    Neither do long runs of one quotation mark, over which the splitter would brood; and it
+    knows only some kinds of marks.
 
     A stretch of only references ("… for Israel. (Exodus 32:11)") belongs to the
     sentence before it.
@@ -165,7 +166,7 @@ def split_sentences(
     starts = [mention.start for mention in mentions]
     spans: list[list[int]] = []
     offset = 0
-    plain = _LONG_RUN.sub(lambda run: "x" * len(run[0]), "".join(masked))
+    plain = _LONG_RUN.sub(lambda run: "x" * len(run[0]), in_usual_marks("".join(masked)))
     main = language.lower().split("-")[0]  # "pt-BR" splits as "pt"
     for piece in segment(main, plain):
         start = offset + len(piece) - len(piece.lstrip())

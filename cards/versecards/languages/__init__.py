@@ -6,7 +6,8 @@ have is taken from English, file by file, so that a new one can begin with one f
 
 An entry of a table may be a pattern: a regular expression, in which small and capital
 letters are alike and ``{other entry}`` stands for another entry of its table, or a list of
-such, any of which may stand.
+such, any of which may stand. ``[{marks that open}]`` are quotation marks
+(``marks.IN_PATTERNS``), which no pattern names itself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from versecards.datafiles import read_table, read_words
+from versecards.marks import IN_PATTERNS
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -127,4 +129,9 @@ def _patterns(path: Path, entry: str) -> tuple[re.Pattern[str], ...]:
 def _expression(path: Path, written: str | Sequence[str]) -> str:
     either = written if isinstance(written, str) else "|".join(written)
     table = read_table(path)
-    return "(?:" + _ENTRY.sub(lambda other: _expression(path, table[other[1]]), either) + ")"
+
+    def entry(name: re.Match[str]) -> str:
+        signs = IN_PATTERNS.get(name[1])
+        return re.escape(signs) if signs else _expression(path, table[name[1]])
+
+    return f"(?:{_ENTRY.sub(entry, either)})"

@@ -25,6 +25,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from versecards.anki.notetype import note_type
+from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY
 from versecards.notes import Kind, PointContent
 from versecards.preview.articles import article_views
 from versecards.preview.cardhtml import BLANK, parts_of, shown_retired
@@ -110,6 +111,7 @@ def preview_page(prepared: Prepared) -> str:
         "types": {kind.value: _type(kind) for kind in Kind},
         "blank": BLANK,
         "states": STATES,
+        "marks": {"double": DOUBLE, "all": OPENS_ANY + CLOSES_ANY},
         "articles": articles,
         "notes": notes,
         "cards": cards,

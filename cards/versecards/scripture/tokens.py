@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from versecards.marks import DOUBLE
+
 _SPACES = "_\t\r\f\v\u00a0\u1680\u180e\u2028\u202f\u205f\u2060\u3000\ufeff" + "".join(
     chr(code) for code in range(0x2000, 0x2010)
 )
@@ -22,7 +24,7 @@ _PLAIN = (
     | dict.fromkeys("\u2010\u2011\u2212\uff0d", "-")
     | dict.fromkeys("\u2012\u2014\u2015\ufe58", "–")
     | dict.fromkeys("\u2018\u2019\u02bc", "'")
-    | dict.fromkeys("\u201c\u201d", '"')
+    | dict.fromkeys(DOUBLE, '"')
     | {"\uff1a": ":", "\u2236": ":", "\ua789": ":", "\uff0c": ",", "\uff1b": ";", "\u2044": "/"}
     | {"\uff08": "(", "\uff09": ")", "{": "(", "}": ")", "[": "(", "]": ")", "\u2029": "\n"}
 )

@@ -99,10 +99,12 @@ const fullBack = (card) => card.back.replace(FRONT, () => card.front);
 const kindOf = (card) => data.kinds[card.note.kind];
 const plural = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
+const DOUBLE_MARKS = new RegExp(`[${data.marks.double}]`, "g");
+
 /** Fold a text for searching: small letters, no accents, straight quotation marks. */
 function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"').replace(/[–—]/g, "-").toLowerCase();
+    .replace(DOUBLE_MARKS, '"').replace(/[–—]/g, "-").toLowerCase();
 }
 
 function searchable(card) {

@@ -1,6 +1,7 @@
 // The hidden phrase of a point: chosen word by word, by mouse, by touch, by keys.
 
-const EDGE = /^[\s“”"‘’'(\[]+|[\s“”"‘’').,;:!?\]…]+$/g; // what is no part of a phrase at its ends
+// what is no part of a phrase at its ends
+const EDGE = new RegExp(`^[\\s${data.marks.all}(\\[]+|[\\s${data.marks.all}).,;:!?\\]…]+$`, "g");
 let words = []; // of the point that is shown: { start, end } in its text
 let span = null; // first and last word that are chosen
 let anchor = null; // where the choosing began

@@ -12,13 +12,14 @@ from typing import Any, NoReturn
 
 from versecards.datafiles import read_table
 from versecards.languages import language
+from versecards.marks import CLOSES_ONLY
 from versecards.problems import ContentError, problem
 from versecards.scripture.books import books
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import VerseText
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-_CLOSING = tuple(",.;:?!)]}”’»—–")
+_CLOSING = tuple(",.;:?!)]}’—–" + CLOSES_ONLY)
 _UNMARKED_NOTE = re.compile(r"〔[^〔〕]*〕")
 """A note in a Chinese text without markup: those brackets hold nothing else."""
 _UNMARKED_TITLE = re.compile(r"^（[^）]*）")
