@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -13,17 +13,21 @@ import pytest
 import versecards
 from versecards.article import formats as articles
 from versecards.cli import cli
+from versecards.deck import open_deck
 from versecards.notes import Kind
-from versecards.problems import rules
+from versecards.problems import ContentError
 from versecards.scripture.texts import formats as translations
+from versecards.scripture.texts.convert import convert
 from versecards.sheets.text import FORMS
 
 PACKAGE = Path(versecards.__file__).parent
+PROJECT = PACKAGE.parents[1]
 README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
 
 FOR_ALL = (
     *("datafiles", "languages", "near", "problems", "files", "firstletters", "cache", "codec"),
     "marks",
+    "kinds",
 )
 """What every room may use; these know no room."""
 ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger", "anki")
@@ -105,9 +109,11 @@ def _rows(heading: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("row", _rows("Where a new thing goes"), ids=lambda row: row[0])
 def test_every_place_for_a_new_thing_is_there(row: list[str]) -> None:
-    places = re.findall(r"`([\w./-]+(?:/|\.(?:py|json|yaml)))`", row[1])
+    places = re.findall(r"`([\w./-]+(?:/|\.(?:py|json|yaml|css)))`", row[1])
     assert places
-    missing = [place for place in places if not (PACKAGE / place).exists()]
+    missing = [
+        place for place in places if not any((each / place).exists() for each in (PACKAGE, PROJECT))
+    ]
     assert not missing
 
 
@@ -125,20 +131,38 @@ def test_a_command_takes_all_that_a_table_has(command: str, option: str, table: 
     assert list(found.type.choices) == table
 
 
-def test_what_cannot_be_read_is_told_each_format_that_can_be() -> None:
-    remedies = {
-        "file-binary": [form.endings[0] for form in articles.FORMATS if form.signature],
-        "translation-unreadable": [
-            re.split(r"[ ,]", form.name)[0] for form in translations.FORMATS
-        ],
-    }
-    for code, names in remedies.items():
-        missing = [name for name in names if name not in str(rules()[code].remedies)]
-        assert not missing, code
+def test_what_cannot_be_read_is_told_each_format_that_can_be(tmp_path: Path) -> None:
+    unknown = tmp_path / "unknown.txt"
+    unknown.write_bytes(b"\1\0\2\0\0\3")
+    told: list[tuple[Callable[[], object], list[str]]] = [
+        (lambda: open_deck(unknown), [form.endings[0] for form in articles.FORMATS]),
+        (
+            lambda: convert(unknown, tmp_path / "t.sqlite", "T"),
+            [form.name for form in translations.FORMATS],
+        ),
+    ]
+    for read, names in told:
+        with pytest.raises(ContentError) as error:
+            read()
+        assert not [name for name in names if name not in error.value.problems[0].remedy]
+
+
+def test_the_help_of_translations_names_each_format() -> None:
+    group = cli.commands["translation"]
+    assert isinstance(group, click.Group)
+    told = str(group.commands["add"].help)
+    assert not [form.name for form in translations.FORMATS if re.split(r"[ ,]", form.name)[0] not in told]
+
+
+def test_each_kind_of_note_has_a_colour_by_day_and_by_night() -> None:
+    style = (PACKAGE / "anki" / "notetypes" / "style.css").read_text(encoding="utf-8")
+    for kind in Kind:
+        assert len(re.findall(rf"--{kind.value}: #\w+;", style)) == 2
+        assert f".vc.{kind.value} {{ --accent: var(--{kind.value}); }}" in style
 
 
 def test_the_reasons_for_dependencies_are_those_that_we_have() -> None:
-    project = (PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
     listed = project.split("dependencies = [", 1)[1].split("]", 1)[0]
     needed = set(re.findall(r'"([\w-]+)', listed))
     explained = {name for row in _rows("Dependencies") for name in re.split(r",\s*", row[0])}

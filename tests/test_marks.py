@@ -91,6 +91,8 @@ Jesus said, “I am the light of the world,” and whoever follows him walks in 
 
 v. 12: “The light of life” is promised to everyone who follows Christ (John 8:12).
 
+He read Romans 8. “In verse 3” he said, “Mark 3” by the lamp, and put out the light.
+
 The lamp of the body is the eye, “if therefore thine eye be single,” says Jesus (Matthew 6:22).
 
 # Quiz
@@ -115,6 +117,24 @@ The lamp of the body is the eye, “if therefore thine eye be single,” says Je
 - “Whom shall I fear?” Why does the psalm ask so?
 """
 OURS = PACKAGE.parents[1] / "source" / "intercession.txt"
+TELL = """
+import json, os, re, sys
+from click.testing import CliRunner
+from versecards.cli import cli
+
+found = []
+for folder in sys.argv[1:]:
+    os.chdir(folder)
+    told = ""
+    for line in ("list", "list --why", "check"):
+        ran = CliRunner().invoke(cli, [*line.split(), ".", "--format", "json"])
+        assert not ran.stderr, ran.stderr
+        told += ran.stdout
+    found.append(re.sub('"guid": "[^"]*"', "", told))
+    os.chdir("..")
+sys.stdout.reconfigure(encoding="utf-8")
+print(json.dumps(found))
+"""
 BEGINS = re.compile(r"(?<![^\s(\[—–-])\"")
 
 
@@ -129,20 +149,6 @@ def test_a_new_kind_of_mark_is_one_row(tmp_path: Path) -> None:
     marks.write_text(before.replace(row, row + '("⟪", "⟫"), ("『", "』"), '), encoding="utf-8")
     ours = BEGINS.sub("“", OURS.read_text(encoding="utf-8")).replace('"', "”")
 
-    def told(name: str, *command: str) -> str:
-        run = subprocess.run(
-            [sys.executable, "-m", "versecards", *command, ".", "--format", "json"],
-            cwd=tmp_path / name,
-            env={**os.environ, "PYTHONPATH": str(tmp_path)},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert not run.stderr
-        text = re.sub(r'"guid": "[^"]*"', '"guid": ""', run.stdout)
-        return text.translate(str.maketrans(rows[name], rows["usual"]))
-
-    decks = {}
     for name, (opens, closes) in rows.items():
         folder = tmp_path / name
         folder.mkdir()
@@ -150,10 +156,21 @@ def test_a_new_kind_of_mark_is_one_row(tmp_path: Path) -> None:
         for article, text in (("lamp.md", LINES), ("lamp.txt", LINES), ("ours.txt", ours)):
             written = text.translate(str.maketrans("“”", opens + closes))
             (folder / article).write_text(written, encoding="utf-8")
-        decks[name] = [told(name, *each) for each in (["list"], ["list", "--why"], ["check"])]
-    assert len(json.loads(decks["usual"][0])) > 60, len(json.loads(decks["usual"][0]))
-    assert decks["mathematical"] == decks["usual"]
-    assert decks["japanese"] == decks["usual"]
+    run = subprocess.run(
+        [sys.executable, "-c", TELL, *rows],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    usual, *others = (
+        text.translate(str.maketrans(signs, "“”"))
+        for text, signs in zip(json.loads(run.stdout), rows.values(), strict=True)
+    )
+    assert usual.count("Reference") > 60
+    for other in others:
+        assert other == usual
 
 
 def test_no_pattern_of_a_language_names_a_mark() -> None:

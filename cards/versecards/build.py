@@ -87,6 +87,11 @@ class Built:
     id_line: str = ""
     remembered: bool = True
 
+    @property
+    def packages(self) -> tuple[Path, ...]:
+        """Every file for the learner: one that is lost is written again."""
+        return (self.path,)
+
 
 def package_path(deck: str, output: Path | None) -> Path:
     """Return where the package of a deck of this name goes: to the file, or into the folder,

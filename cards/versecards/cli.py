@@ -23,6 +23,7 @@ from versecards.commandline import (
     Group,
     Writer,
 )
+from versecards.kinds import Kind
 
 PENDING = 2
 """Exit status of ``plan`` when a build would change the deck (as terraform's plan has it)."""
@@ -168,7 +169,7 @@ def preview(source: Path, output: Path, *, open_it: bool, watch: bool, jobs: int
 @SOURCE
 @click.option(
     "--kind",
-    type=click.Choice(["verse", "concept", "point", "question"]),
+    type=click.Choice([kind.value for kind in Kind]),
     help="Only notes of this kind.",
 )
 @click.option("--why", is_flag=True, help="What was chosen of all that was found, and why.")

@@ -289,15 +289,23 @@ def deck_folder(source: Path) -> Path:
     return source.parent
 
 
+def settings_for(file: Path) -> Settings:
+    """Return what the deck of an article says of it.
+
+    Raises ``ContentError`` when they cannot be used.
+    """
+    settings, faults = _settings(deck_folder(file))
+    if faults:
+        raise ContentError(*faults)
+    return settings.articles.get(_name_in(deck_folder(file), file), settings)
+
+
 def headings_for(file: Path) -> Headings:
     """Return the table of headings by which an article of a deck is read.
 
     Raises ``ContentError`` when the deck's settings cannot be used.
     """
-    settings, faults = _settings(deck_folder(file))
-    if faults:
-        raise ContentError(*faults)
-    return _headings(settings.articles.get(_name_in(deck_folder(file), file), settings))
+    return _headings(settings_for(file))
 
 
 def _settings(folder: Path) -> tuple[Settings, list[Problem]]:

@@ -8,22 +8,12 @@ is plain text: nothing is escaped or marked up.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import ClassVar
 
+from versecards.kinds import Kind as Kind  # noqa: PLC0414 (all who make notes have it from here)
 from versecards.problems import Place
 from versecards.scripture.reference import Reference
-
-
-class Kind(str, Enum):
-    """The four kinds of notes."""
-
-    VERSE = "verse"
-    CONCEPT = "concept"
-    POINT = "point"
-    QUESTION = "question"
-
 
 MOST_STEPS = 8
 """Steps of a verse that a note has room for: note types never change after a release."""
@@ -100,6 +90,11 @@ class VerseContent:
         return self.reference.osis
 
     @property
+    def said(self) -> str:
+        """Its text."""
+        return self.text
+
+    @property
     def items(self) -> tuple[str, ...]:
         """None."""
         return ()
@@ -127,6 +122,11 @@ class ConceptContent:
         return self.statement
 
     @property
+    def said(self) -> str:
+        """The statement."""
+        return self.statement
+
+    @property
     def items(self) -> tuple[str, ...]:
         """What the cards ask for, as OSIS writes it."""
         return tuple(asked.osis for asked in self.asked)
@@ -144,6 +144,11 @@ class PointContent:
 
     @property
     def key(self) -> str:
+        """The point."""
+        return self.point
+
+    @property
+    def said(self) -> str:
         """The point."""
         return self.point
 
@@ -176,6 +181,11 @@ class QuestionContent:
         return self.question
 
     @property
+    def said(self) -> str:
+        """The question and its answer."""
+        return f"{self.question} {self.answer}"
+
+    @property
     def items(self) -> tuple[str, ...]:
         """None."""
         return ()
@@ -183,7 +193,8 @@ class QuestionContent:
 
 Content = VerseContent | ConceptContent | PointContent | QuestionContent
 """Each says of itself its ``kind``; its ``key``, by which a person knows it and equal ones of
-an article are the same note; and its ``items``, the things in it that have a card each."""
+an article are the same note; its ``said``, the words that it puts on cards; and its ``items``,
+the things in it that have a card each."""
 
 
 @dataclass(frozen=True)

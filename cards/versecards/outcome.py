@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from versecards import console
+from versecards.kinds import Kind
 from versecards.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _SORTS = {
     "unchanged": "unchanged",
     "still_retired": "retired before",
 }
-FOUND = {"verse": "passage", "concept": "statement", "question": "question"}
-"""What is found and weighed, by the kind of note that it becomes."""
 _PENDING = ("new", "changed", "retired", "brought_back")
 _OF_A_SORT = 5
 """Problems of one sort in one file that a build shows."""
@@ -114,20 +113,14 @@ def of_built(built: Built) -> Outcome:
         **{
             **vars(said),
             "path": built.path,
-            "notes": {kind: built.summary.notes.get(key, 0) for key, kind in _kinds()},
-            "cards": {kind: built.summary.cards.get(key, 0) for key, kind in _kinds()},
+            "notes": {kind.value: built.summary.notes.get(kind, 0) for kind in Kind},
+            "cards": {kind.value: built.summary.cards.get(kind, 0) for kind in Kind},
             "anew": built.anew,
             "missed": built.missed,
             "settings": built.settings,
             "id_line": built.id_line,
         }
     )
-
-
-def _kinds() -> Iterator[tuple[Any, str]]:
-    from versecards.notes import Kind  # noqa: PLC0415
-
-    return ((kind, kind.value) for kind in Kind)
 
 
 def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
@@ -151,7 +144,11 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
     articles = console.counted(built.articles, "article")
     outcome(f"Built {built.path}: {console.counted(total, 'card')} from {articles}.")
     console.counts(
-        [(f"{kind}s", count, _remark(kind, built)) for kind, count in built.active.items() if count]
+        [
+            (Kind(name).plural, count, _remark(Kind(name), built))
+            for name, count in built.active.items()
+            if count
+        ]
     )
     if any(built.active.get(kind, 0) < found for kind, found in built.found.items()):
         console.lines(
@@ -171,11 +168,11 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
         console.next_step(line)
 
 
-def _remark(kind: str, built: Outcome) -> str:
+def _remark(kind: Kind, built: Outcome) -> str:
     """The cards of a kind, and of how many passages, statements or questions they were chosen."""
-    cards = console.counted(built.cards.get(kind, 0), "card")
-    found = built.found.get(kind, 0)
-    return f"{cards}, chosen from {console.counted(found, FOUND[kind])}" if found else cards
+    cards = console.counted(built.cards.get(kind.value, 0), "card")
+    found = built.found.get(kind.value, 0)
+    return f"{cards}, chosen from {console.counted(found, kind.found)}" if found else cards
 
 
 def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:

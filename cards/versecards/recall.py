@@ -49,8 +49,9 @@ def build(
         after = _state(source)
         # a file that was saved meanwhile is one that was not read
         if settled is not None and before and before.split()[0] == after.split()[0]:
-            data = digest(built.path.read_bytes())
-            cache.put(_BUILT, f"{after} {output}", {"package": data, "outcome": _row(settled)})
+            packages = {str(path): digest(path.read_bytes()) for path in built.packages}
+            kept = {"packages": packages, "outcome": _row(settled)}
+            cache.put(_BUILT, f"{after} {output}", kept)
         return said
 
 
@@ -157,12 +158,14 @@ def _known(cache: Cache, state: str, output: Path | None) -> Outcome | None:
     if known is None:
         return None
     row = known["outcome"]
-    path = Path(row["path"])
     try:
-        same = path.is_file() and digest(path.read_bytes()) == known["package"]
+        same = all(
+            Path(path).is_file() and digest(Path(path).read_bytes()) == data
+            for path, data in known["packages"].items()
+        )
     except OSError:
         same = False
-    values = {**row, "path": path, "problems": _problems(row["problems"])}
+    values = {**row, "path": Path(row["path"]), "problems": _problems(row["problems"])}
     return Outcome(**values) if same else None
 
 

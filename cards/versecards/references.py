@@ -10,11 +10,11 @@ from pathlib import Path
 from versecards.article.headings import Headings
 from versecards.article.load import read_article, read_bytes_as_article
 from versecards.article.model import Article
-from versecards.deck import check_there, headings_for
+from versecards.deck import check_there, headings_for, settings_for
 from versecards.extract.context import ReadHead
 from versecards.extract.reading import ReadBlock, read
-from versecards.languages import DEFAULT
 from versecards.scripture.mention import Status
+from versecards.settings import Settings, for_article
 
 STDIN = Path("-")
 
@@ -51,8 +51,8 @@ def find_references(files: Iterable[Path]) -> Iterator[FoundReference]:
     """Yield the references of articles, in order. Raises ``ContentError`` as reading does."""
     for path in files:
         article = read_file(path)
-        language = headings_for(path).language.code if path != STDIN else DEFAULT
-        yield from _in_article(article, language)
+        deck = settings_for(path) if path != STDIN else Settings()
+        yield from _in_article(article, for_article(deck, article).language)
 
 
 def read_file(path: Path) -> Article:

@@ -16,7 +16,8 @@ from versecards.build import (
 )
 from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
-from versecards.outcome import FOUND, counted_notes, show_problems, totals
+from versecards.kinds import Kind
+from versecards.outcome import counted_notes, show_problems, totals
 from versecards.output import check_no_article, check_page_path
 from versecards.render import Rendered
 
@@ -115,9 +116,9 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
         if rows and not any(decides(found.weight) for found in choice.reasons):
             rows.append(f"  = {_weight(choice.score):>6}  together; {_measured(choice)}")
         console.lines(rows)
-    found = [(each, [c for c in choices if c.kind.value == each]) for each in FOUND]
+    found = [(each, [c for c in choices if c.kind is each]) for each in Kind]
     counts = [
-        f"{sum(c.chosen for c in of_kind):,} of {console.counted(len(of_kind), FOUND[each])}"
+        f"{sum(c.chosen for c in of_kind):,} of {console.counted(len(of_kind), each.found)}"
         for each, of_kind in found
         if of_kind
     ]

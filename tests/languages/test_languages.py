@@ -13,6 +13,7 @@ from versecards.extract.hiding import hidden_phrases
 from versecards.extract.words import Vocabulary
 from versecards.languages import language
 from versecards.references import find_references
+from versecards.scripture.nametable import NameTable
 
 ENGLISH = Path(languages.__file__).parent / "en"
 
@@ -94,6 +95,34 @@ def test_references_are_listed_in_the_language_of_their_deck(tmp_path: Path) -> 
     (deck / "deck.yaml").write_text("language: xx\n", encoding="utf-8")
     (deck / "a.txt").write_text("A title\n\nWho prays? (Waroma 8:34)\n", encoding="utf-8")
     assert [found.osis for found in find_references([deck / "a.txt"])] == ["Rom.8.34"]
+
+
+@pytest.mark.usefixtures("books_of_its_own")
+def test_references_are_listed_in_the_language_of_their_article(tmp_path: Path) -> None:
+    deck = tmp_path / "deck"
+    deck.mkdir()
+    (deck / "deck.yaml").write_text("name: Prayer\n", encoding="utf-8")
+    text = "---\nlanguage: xx\n---\nA title\n\nWho prays? (Waroma 8:34)\n"
+    (deck / "a.txt").write_text(text, encoding="utf-8")
+    assert [found.osis for found in find_references([deck / "a.txt"])] == ["Rom.8.34"]
+
+
+def test_books_of_another_language_need_no_more_than_names(folder: Path) -> None:
+    """What was copied from the English table, and names no book here, is passed over."""
+    english = read_table(ENGLISH / "books.json")
+    (folder / "en" / "books.json").write_text(json.dumps(english), encoding="utf-8")
+    psalms = {"name": "Salmos", "sbl": "Sal", "chicago": "Sal", "short": "Sal", "forms": []}
+    own = {"names": {**english["names"], "Ps": psalms}, "small": ["psalm", "salmos"]}
+    (folder / "xx" / "books.json").write_text(json.dumps(own), encoding="utf-8")
+    table = NameTable(language("xx"))
+    assert table.entries["salmos"] is table.entries["Salmos"]
+    assert "psalm" not in table.entries
+    assert table.numbers["1"] == 1
+
+
+def test_each_word_that_names_a_book_in_small_letters_is_one_of_its_forms() -> None:
+    entries = NameTable(language()).entries
+    assert all(word in entries for word in language().table("books")["small"])
 
 
 @pytest.mark.usefixtures("folder")

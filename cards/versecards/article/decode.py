@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from versecards.article.blocks import split_lines
+from versecards.article.formats import FORMATS
 from versecards.article.source import Source
 from versecards.article.unread import kind_by_content
 
@@ -109,6 +110,7 @@ def _some_lines(lines: list[int]) -> str:
 
 
 def _binary(source: Source, line: int) -> Exception:
+    formats = ", ".join(form.endings[0] for form in FORMATS)
     if line:
-        return source.error("file-binary.nul", line)
-    return source.error("file-binary.bytes", 0)
+        return source.error("file-binary.nul", line, formats=formats)
+    return source.error("file-binary.bytes", 0, formats=formats)

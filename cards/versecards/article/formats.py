@@ -31,7 +31,7 @@ class Format:
     lack; its reader gets ``data``. Of a text format ``surely`` knows a text under any
     name, ``likely`` one whose name says no more than that it is text; ``fits`` refuses
     what has the ending and is something else. ``own_limits``: its reader says itself
-    what is too large.
+    what is too large. ``front_matter``: settings can stand in its files as lines of YAML.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Format:
     likely: Callable[[str], bool] = _never
     fits: Callable[[str], bool] = _always
     own_limits: bool = False
+    front_matter: bool = False
 
 
 # A page begins with what stands above an article, or (a piece of one) with a paragraph.
@@ -80,7 +81,12 @@ def _is_markdown(text: str) -> bool:
     return _MARKDOWN_TITLE.match(text, front.end() if front else 0) is not None
 
 
-PLAIN_TEXT = Format("plain text", (".txt", ".text"), "versecards.article.plaintext:read_plain_text")
+PLAIN_TEXT = Format(
+    "plain text",
+    (".txt", ".text"),
+    "versecards.article.plaintext:read_plain_text",
+    front_matter=True,
+)
 HTML = Format(
     "HTML, such as a saved web page",
     (".html", ".htm", ".xhtml"),
@@ -89,15 +95,21 @@ HTML = Format(
     likely=lambda text: _PIECE.match(text) is not None,
     fits=_is_page,
     own_limits=True,
+    front_matter=True,
 )
 YAML = Format(
-    "YAML", (".yaml", ".yml"), "versecards.article.structured:read_structured", likely=_is_yaml
+    "YAML",
+    (".yaml", ".yml"),
+    "versecards.article.structured:read_structured",
+    likely=_is_yaml,
+    front_matter=True,
 )
 MARKDOWN = Format(
     "Markdown",
     (".md", ".markdown", ".mdx"),
     "versecards.article.markdown:read_markdown",
     likely=_is_markdown,
+    front_matter=True,
 )
 WORD = Format(
     "Word",

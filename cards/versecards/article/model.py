@@ -137,6 +137,10 @@ class OwnStatement:
     file: str = ""
 
 
+Own = OwnCard | OwnVerse | OwnStatement
+"""What an author may write out himself."""
+
+
 @dataclass(frozen=True)
 class Answered:
     """A question that the article answers, and the blocks of the answer, as in a catechism.

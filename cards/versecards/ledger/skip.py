@@ -55,7 +55,7 @@ class Skips:
         self._texts.append(Reference.from_osis(note.text).format() if verse else note.text)
         by_guid = self._named.get(guid, [])
         by_text = list(self._named.get(normalise(note.text), ()))
-        by_text += self._named.get(f"{note.kind.value}s", ())
+        by_text += self._named.get(note.kind.plural, ())
         if verse:
             verses = (one.osis for one in note.references[0].verses())
             by_text += [wish for one in verses for wish in self._named.get(one, ())]

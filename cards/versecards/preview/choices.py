@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from versecards.article.formats import HTML, MARKDOWN, PLAIN_TEXT, YAML, named_format
+from versecards.article.formats import YAML, named_format
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice, decides
 from versecards.settings import Settings
 
 _LISTS = ("skip", "memorize", "hide")
 """The settings that the page writes lines for."""
-_WITH_FRONT_MATTER = (PLAIN_TEXT, MARKDOWN, HTML, YAML)
 
 
 def own_settings(article: Article, deck: Settings) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def own_settings(article: Article, deck: Settings) -> dict[str, Any]:
 
 def _fence(article: Article) -> str | None:
     form = named_format(article.file)
-    if form not in _WITH_FRONT_MATTER or _has_toml(Path(article.shown)):
+    if not form or not form.front_matter or _has_toml(Path(article.shown)):
         return None
     return "" if form is YAML or article.settings else "---"
 

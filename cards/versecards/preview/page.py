@@ -137,7 +137,7 @@ def preview_page(prepared: Prepared) -> str:
         located=_located(prepared),
         severities=Counter(problem.severity for problem in prepared.problems),
         Severity=Severity,
-        style=_joined(STYLE, ".css"),
+        style=f"{_colours()}\n{_joined(STYLE, '.css')}",
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         data=_packed(data),
@@ -160,7 +160,18 @@ def _packed(data: object) -> str:
 
 
 def _kinds() -> dict[str, dict[str, str]]:
-    return {kind.value: {"label": kind.value.capitalize()} for kind in Kind}
+    return {kind.value: {"label": kind.value.capitalize(), "plural": kind.plural} for kind in Kind}
+
+
+def _colours() -> str:
+    """The colour of each kind by day and by night, as the cards have it in their style."""
+    style = note_type(Kind.VERSE).css
+    lines = []
+    for kind in Kind:
+        day, night = re.findall(rf"--{kind.value}: (#\w+);", style)
+        lines.append(f":root {{ --{kind.value}: light-dark({day}, {night}); }}")
+        lines.append(f".{kind.value} {{ --kind: var(--{kind.value}); }}")
+    return "\n".join(lines)
 
 
 def _type(kind: Kind) -> dict[str, Any]:

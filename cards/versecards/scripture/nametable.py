@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from versecards.languages import Language
-from versecards.scripture.books import books
+from versecards.scripture.books import ENGLISH, books
 from versecards.scripture.tokens import any_of
 
 
@@ -43,9 +43,11 @@ class NameTable:
     """
 
     def __init__(self, language: Language) -> None:
-        table = language.table("books")
+        table, english = (known.table("books") for known in (language, ENGLISH))
         doubts = {
-            form: Doubt[level.upper()] for level, forms in table["doubt"].items() for form in forms
+            form: Doubt[level.upper()]
+            for level, forms in table.get("doubt", {}).items()
+            for form in forms
         }
         self.entries: dict[str, Entry] = {}
         for book in books(language):
@@ -61,13 +63,15 @@ class NameTable:
         self.full = frozenset(book.name for book in books(language))
         self.spellings = {word.lower(): word for word in sorted(self.entries)}
         for small in table.get("small", ()):
-            self.entries[small] = self.entries[small.capitalize()]
+            # one that is no name here was copied from another language
+            if known := self.entries.get(small.capitalize()):
+                self.entries[small] = known
         for code, osis in table.get("codes", {}).items():
             entry = self.entries[code] = Entry()
             entry.plain, entry.doubt = osis, Doubt.WORD
         self.shared: dict[str, str] = table.get("shared", {})
         self.numbers: dict[str, int] = {}
-        for number, forms in table["ordinals"].items():
+        for number, forms in table.get("ordinals", english["ordinals"]).items():
             for form in forms:
                 self.numbers[form] = self.numbers[form.upper()] = int(number)
                 if not set(form) <= set("IV"):

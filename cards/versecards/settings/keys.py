@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from versecards.kinds import Kind
 from versecards.settings.model import MISSING, STEPS, TYPING, VERSES
 from versecards.settings.values import (
     CARD,
@@ -75,6 +76,7 @@ class Key:
         return {"description": self.says, **value}
 
 
+_PLURALS = [kind.plural for kind in Kind]
 _ROWS = (
     Key(
         "name",
@@ -181,8 +183,8 @@ _ROWS = (
         "skip",
         TEXT,
         "Notes never to make: a verse by its reference (and those that are learned with it), "
-        "others by their text or their guid (see `versecards list`); verses, concepts, points "
-        "or questions means all of these.",
+        "others by their text or their guid (see `versecards list`); "
+        f"{', '.join(_PLURALS[:-1])} or {_PLURALS[-1]} means all of these.",
         "skip: [Isaiah 26:3, What does it mean to trust God?]",
         Shape.LIST,
         adds=True,

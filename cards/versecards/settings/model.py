@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from versecards.article.model import OwnCard, OwnStatement, OwnVerse
+from versecards.article.model import Own
 from versecards.scripture.reference import Reference
 
 VERSES = ("key", "quoted", "short", "all")
@@ -37,7 +37,7 @@ class Settings:
     source: str = ""
     language: str = "en"
     off: tuple[str, ...] = ()
-    cards: tuple[OwnCard | OwnVerse | OwnStatement, ...] = ()
+    cards: tuple[Own, ...] = ()
     points: tuple[str, ...] = ()
     articles: Mapping[str, Settings] = field(default_factory=dict)
     """The deck's settings with those that it gives an article, by the file of the article."""

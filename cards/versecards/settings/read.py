@@ -14,7 +14,7 @@ from typing import Any
 from versecards.article.decode import decode
 from versecards.article.headings import Headings
 from versecards.article.load import check_merged
-from versecards.article.model import Article, OwnCard, OwnStatement, OwnVerse, Role
+from versecards.article.model import Article, Own, OwnVerse, Role
 from versecards.article.source import Source
 from versecards.article.yamlread import read_yaml
 from versecards.files import read_ordinary
@@ -176,7 +176,7 @@ class _Reader:
             read = self.entry(key, path, entry)
             for item in read if isinstance(read, tuple) else () if read is None else (read,):
                 place = self.place(path)
-                own = isinstance(item, OwnCard | OwnVerse | OwnStatement)
+                own = isinstance(item, Own)
                 yield (replace(item, file=place[0], line=place[1]) if own else item), place
 
     def roles(self, key: Key, value: object) -> Mapping[str, tuple[str, ...]]:

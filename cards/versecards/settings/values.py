@@ -9,20 +9,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from versecards.article.model import OwnCard, OwnStatement, OwnVerse
+from versecards.article.model import Own, OwnCard, OwnStatement, OwnVerse
 from versecards.near import nearest, suggestion
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import is_reference, parse_reference
 
 _SWITCHES = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 _STRING = {"type": "string"}
-_CARDS = {
-    "question": ("question", "answer"),
-    "statement": ("statement", "passage"),
-    "verse": ("verse", "text", "translation"),
-}
-"""The kinds of own cards, by the key that tells which it is, with all their keys."""
-_OPTIONAL = ("text", "translation")
 
 
 @dataclass(frozen=True)
@@ -101,25 +94,30 @@ def _language(value: object) -> str:
     return text
 
 
-def _card(value: object) -> OwnCard | OwnVerse | OwnStatement:
+def _card(value: object) -> Own:
     if not isinstance(value, dict):
         raise ValueError("takes a list of cards, such as `{question: Who?, answer: David}`")
-    kind = next((kind for kind in _CARDS if kind in value), "")
-    known = _CARDS.get(kind) or tuple(key for keys in _CARDS.values() for key in keys)
+    own = next((_CARDS[kind] for kind in _CARDS if kind in value), None)
+    known = own.keys if own else tuple(key for each in _CARDS.values() for key in each.keys)
     for key in value:
         if key not in known:
             names = ", ".join(f"`{name}`" for name in known)
             hint = suggestion(key, known)
             raise ValueError(f"has a card with `{key}`; a card takes {names}. {hint}")
-    for key in _CARDS.get(kind, _CARDS["question"]):
-        if value.get(key) is None and (key not in _OPTIONAL or key in value):
+    own = own or _CARDS["question"]
+    for key in own.keys:
+        if value.get(key) is None and (key not in own.optional or key in value):
             raise ValueError(f"has a card without `{key}:`")
-    if kind == "verse":
-        return _own_verse(value)
-    if kind == "statement":
-        passages = value["passage"] if isinstance(value["passage"], list) else [value["passage"]]
-        references = [reference for passage in passages for reference in _references(passage)]
-        return OwnStatement(_text(value["statement"]), tuple(references), 0)
+    return own.read(value)
+
+
+def _own_statement(value: Mapping[str, object]) -> OwnStatement:
+    passages = value["passage"] if isinstance(value["passage"], list) else [value["passage"]]
+    references = [reference for passage in passages for reference in _references(passage)]
+    return OwnStatement(_text(value["statement"]), tuple(references), 0)
+
+
+def _own_question(value: Mapping[str, object]) -> OwnCard:
     answer = value["answer"]
     _text(answer)
     lines = [" ".join(line.split()) for line in str(answer).strip().splitlines()]
@@ -130,11 +128,11 @@ def _is_card(value: object) -> bool:
     """Whether a card was meant that cannot be used, and no picture's or product's of a site."""
     if isinstance(value, str):
         return value.endswith("?") or is_reference(value)
-    known = [key for keys in _CARDS.values() for key in keys]
+    known = [key for each in _CARDS.values() for key in each.keys]
     return isinstance(value, dict) and any(nearest(str(key), known) for key in value)
 
 
-def _own_verse(value: dict[str, object]) -> OwnVerse:
+def _own_verse(value: Mapping[str, object]) -> OwnVerse:
     references = _references(value["verse"])
     if len(references) > 1:
         raise ValueError("has a card with more than one verse; write a card for each")
@@ -145,6 +143,23 @@ def _own_verse(value: dict[str, object]) -> OwnVerse:
         raise ValueError("has a card with `translation:` and no `text:`; write its words there")
     translation = _text(value["translation"]) if "translation" in value else ""
     return OwnVerse(references[0], text, translation, 0)
+
+
+@dataclass(frozen=True)
+class _OwnForm:
+    """A form of own cards: all its keys, which of them it can do without, and its reader."""
+
+    keys: tuple[str, ...]
+    read: Callable[[Mapping[str, object]], Own]
+    optional: tuple[str, ...] = ()
+
+
+_CARDS = {
+    "question": _OwnForm(("question", "answer"), _own_question),
+    "statement": _OwnForm(("statement", "passage"), _own_statement),
+    "verse": _OwnForm(("verse", "text", "translation"), _own_verse, ("text", "translation")),
+}
+"""The forms of own cards, by the key that tells which it is."""
 
 
 TEXT = Value(_text, _STRING)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from versecards.check.context import Context, of_note
 from versecards.check.registry import check
 from versecards.extract.keyverses import MOST_UNITS
-from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent, VerseContent
+from versecards.notes import Kind, Note, VerseContent
 from versecards.problems import Problem
 from versecards.scripture.books import book
 from versecards.scripture.texts.terms import Terms, terms_of
@@ -56,13 +56,4 @@ def exceeded(terms: Terms, notes: Sequence[Note], total: int) -> Iterator[str]:
 
 
 def _word_count(note: Note) -> int:
-    content = note.content
-    if isinstance(content, VerseContent):
-        return len(content.text.split())
-    if isinstance(content, ConceptContent):
-        return len(content.statement.split())
-    if isinstance(content, PointContent):
-        return len(content.point.split())
-    if isinstance(content, QuestionContent):
-        return len(content.question.split()) + len(content.answer.split())
-    return 0
+    return len(note.content.said.split())

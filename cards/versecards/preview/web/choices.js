@@ -2,7 +2,7 @@
 // browser, and shown as lines for the settings (lines.js).
 
 const KEPT = `versecards choices: ${data.id}`;
-const KINDS = ["verses", "steps", "concepts", "points", "questions"];
+const allKinds = [...document.querySelectorAll("#kinds-off input")].map((box) => box.value);
 const kept = recall();
 const leftOut = new Set(kept.out.filter((guid) => notes.some((n) => n.guid === guid && live(n))));
 const wanted = new Set(kept.learn.filter((passage) => !data.memorize.includes(passage)));
@@ -54,7 +54,7 @@ function countChoices() {
 }
 
 /** Whether all of a kind are off: in the deck, or in every article that has this note. */
-function isKindOff(note, kind = `${note.kind}s`) {
+function isKindOff(note, kind = data.kinds[note.kind].plural) {
   const files = (note.articles ?? []).map((index) => data.articles[index].file);
   return kindsOff.has(kind)
     || (files.length > 0 && files.every((file) => kindsOff.has(`${file}|${kind}`)));
@@ -98,7 +98,7 @@ function showChoices() {
   $("leave").disabled = Boolean(note && isKindOff(note));
   if (note) {
     const count = plural(cardsOf[state.card.noteIndex].length, "card");
-    $("leave-cards").textContent = isKindOff(note) ? `all ${note.kind}s are left out` : count;
+    $("leave-cards").textContent = isKindOff(note) ? `all ${data.kinds[note.kind].plural} are left out` : count;
   }
   $("want").hidden = !canBeWanted();
   if (canBeWanted()) {

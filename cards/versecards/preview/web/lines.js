@@ -59,7 +59,7 @@ function linesOf(article) {
   const own = article ?? data;
   const here = (note) => !article || isOf(note, article);
   const out = notes.filter((note) => leftOut.has(note.guid) && here(note) && !own.skip.includes(note.guid));
-  const kinds = KINDS.filter((kind) => kindsOff.has(keyOf(kind)));
+  const kinds = allKinds.filter((kind) => kindsOff.has(keyOf(kind)));
   const skip = [
     ...kinds.filter((kind) => kind !== "steps" && !own.skip.includes(kind)).map((kind) => [kind, ""]),
     ...out.map((note) => [note.guid, `  # ${shorten(textOf(note.name))}`]),

@@ -9,7 +9,7 @@ from pathlib import Path
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.archive import files_of
 from versecards.scripture.texts.collect import Collector, fail
-from versecards.scripture.texts.formats import read
+from versecards.scripture.texts.formats import FORMATS, read
 from versecards.scripture.texts.languages import language_of
 from versecards.scripture.texts.store import write_store
 
@@ -54,7 +54,7 @@ def convert(path: Path, target: Path, name: str) -> None:
     if sword and not collector.verses:
         fail("sword", str(path))
     if not collector.verses:
-        fail("no-text", str(path))
+        fail("no-text", str(path), formats=", ".join(form.name for form in FORMATS))
     header = collector.header
     # Some files give the path of their source, or a paragraph, for a title.
     label = header.label if len(header.label) <= 80 and "/" not in header.label else ""
