@@ -151,7 +151,9 @@ def test_the_help_of_translations_names_each_format() -> None:
     group = cli.commands["translation"]
     assert isinstance(group, click.Group)
     told = str(group.commands["add"].help)
-    assert not [form.name for form in translations.FORMATS if re.split(r"[ ,]", form.name)[0] not in told]
+    assert not [
+        form.name for form in translations.FORMATS if re.split(r"[ ,]", form.name)[0] not in told
+    ]
 
 
 def test_each_kind_of_note_has_a_colour_by_day_and_by_night() -> None:
