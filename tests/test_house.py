@@ -156,13 +156,6 @@ def test_the_help_of_translations_names_each_format() -> None:
     ]
 
 
-def test_each_kind_of_note_has_a_colour_by_day_and_by_night() -> None:
-    style = (PACKAGE / "anki" / "notetypes" / "style.css").read_text(encoding="utf-8")
-    for kind in Kind:
-        assert len(re.findall(rf"--{kind.value}: #\w+;", style)) == 2
-        assert f".vc.{kind.value} {{ --accent: var(--{kind.value}); }}" in style
-
-
 def test_the_reasons_for_dependencies_are_those_that_we_have() -> None:
     project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
     listed = project.split("dependencies = [", 1)[1].split("]", 1)[0]

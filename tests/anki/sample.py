@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from versecards.anki.fields import render_fields, retired_fields
-from versecards.anki.package import PackNote
+from versecards.anki.package import PackageSummary, PackNote, package_bytes
+from versecards.files import write_whole
 from versecards.notes import (
     Asked,
     ConceptContent,
@@ -28,6 +31,13 @@ HOSTILE = (
 )
 NOTICE = "Scripture quotations marked (XYZ) are from a text with a long notice. Used as allowed."
 MOST_LETTERS = "Mahershalalhashbaz" * 4
+
+
+def write_package(path: Path, **package: Any) -> PackageSummary:
+    """Write a package to a file, as a build does."""
+    data, summary = package_bytes(**package)
+    write_whole(path, data)
+    return summary
 
 
 def reference(osis: str) -> Reference:

@@ -11,10 +11,10 @@ from pathlib import Path
 import genanki
 import pytest
 
-import versecards
 from versecards.anki import notetype
 from versecards.anki.notetype import NoteType, note_type, notetype_fingerprint
 from versecards.notes import MOST_HIDDEN, MOST_STEPS, Kind
+from versecards.preview.page import kind_colours
 
 FROZEN = {
     Kind.VERSE: "109487f67e96040e",
@@ -219,14 +219,16 @@ def test_the_kinds_differ_in_colour_by_day_and_by_night() -> None:
 
 
 def test_the_preview_shows_the_kinds_in_the_colours_of_the_cards() -> None:
-    page = Path(versecards.__file__).parent / "preview" / "web" / "base.css"
-    shown = re.findall(r"--(\w+): light-dark\((#\w+), (#\w+)\);", page.read_text("utf-8"))
+    shown = re.findall(r"--(\w+): light-dark\((#\w+), (#\w+)\);", kind_colours())
     css = note_type(Kind.VERSE).css
     day, night = colours(css, ".card {"), colours(css, ".card.nightMode")
-    kinds = {kind.value for kind in Kind}
-    assert {name: pair for name, *pair in shown if name in kinds} == {
-        kind: [day[kind], night[kind]] for kind in kinds
-    }
+    assert shown == [(kind.value, day[kind.value], night[kind.value]) for kind in Kind]
+
+
+def test_a_card_has_the_colour_of_its_kind() -> None:
+    for kind in Kind:
+        accent = f".vc.{kind.value} {{ --accent: var(--{kind.value}); }}"
+        assert accent in note_type(kind).css
 
 
 def test_the_stylesheet_loads_nothing_and_respects_the_learners_size() -> None:

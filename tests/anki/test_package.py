@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from tests.anki import sample
+from tests.anki.sample import write_package
 from versecards import files
 from versecards.anki import package
-from versecards.anki.package import PackageSummary, PackNote, write_package
+from versecards.anki.package import PackageSummary, PackNote
 from versecards.notes import Kind
 
 MODS = {kind: sample.CHANGED + number for number, kind in enumerate(Kind)}

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from tests.anki import sample
+from tests.anki.sample import write_package
 from tests.anki.versions import learner, versions
 from tests.anki.visible import tags_of, text_of
 from versecards.anki.notetype import note_type
-from versecards.anki.package import PackNote, write_package
+from versecards.anki.package import PackNote
 from versecards.notes import Kind
 
 GONE = "This card is no longer part of the deck."

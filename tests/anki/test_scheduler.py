@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from tests.anki.sample import write_package
 from tests.anki.versions import learner, versions
 from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields
 from versecards.anki.order import homes, in_order
-from versecards.anki.package import PackNote, write_package
+from versecards.anki.package import PackNote
 from versecards.ledger.bases import give_bases
 from versecards.notes import (
     Asked,

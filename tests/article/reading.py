@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from versecards.article.blocks import split_lines
 from versecards.article.headings import Headings
 from versecards.article.load import read_bytes_as_article
-from versecards.article.model import Article
+from versecards.article.model import Article, Block, Role
 from versecards.problems import ContentError, Problem
 
 Shape = tuple[Any, ...]
@@ -21,6 +21,11 @@ def read(text: str | bytes, name: str = "article.txt", headings: Headings | None
     data = text.encode() if isinstance(text, str) else text
     table = headings or Headings.default()
     return read_bytes_as_article(data, name, shown=f"source/{name}", headings=table)
+
+
+def blocks_of(article: Article, *roles: Role) -> list[Block]:
+    """Return what stands in the sections with one of these roles."""
+    return [b for section in article.sections if section.role in roles for b in section.blocks]
 
 
 def refused(text: str | bytes, name: str = "article.txt") -> Problem:

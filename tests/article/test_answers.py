@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.article.reading import read
+from tests.article.reading import blocks_of, read
 from versecards.article.model import Article, Role
 
 
@@ -108,7 +108,7 @@ def test_questions_with_their_answers(form: str) -> None:
 def test_a_heading_that_asks_is_answered_by_what_is_called_an_answer() -> None:
     article = read("# T\n\n## What does this mean?\n\nAnswer: We trust him.\n", "a.md")
     assert pairs(article) == [("What does this mean?", "We trust him.")]
-    assert not article.sections_of(Role.QUICK_ANSWER)
+    assert not blocks_of(article, Role.QUICK_ANSWER)
 
 
 @pytest.mark.parametrize(

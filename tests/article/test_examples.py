@@ -13,7 +13,7 @@ from versecards.article.model import Article, Role
 from versecards.convert import to_markdown, to_yaml
 from versecards.extract.reading import read as find_all
 
-from .reading import blocks, misplaced, read, shape
+from .reading import blocks, blocks_of, misplaced, read, shape
 from .worddoc import thanks
 
 _DATA = Path(__file__).with_name("data")
@@ -54,8 +54,8 @@ def test_every_quotation_is_found_word_for_word(name: str) -> None:
 @each
 def test_every_point_and_question_is_found(name: str) -> None:
     article = _example(name)
-    points = [b for s in article.sections_of(Role.POINTS) for b in s.blocks]
-    questions = [b for s in article.sections_of(Role.REFLECT, Role.ENGAGE) for b in s.blocks]
+    points = blocks_of(article, Role.POINTS)
+    questions = blocks_of(article, Role.REFLECT, Role.ENGAGE)
     assert len(points) == _COUNTS[name]["points"]
     assert len(questions) == _COUNTS[name]["questions"]
     assert all(block.text.endswith("?") for block in questions[:1])
@@ -63,7 +63,7 @@ def test_every_point_and_question_is_found(name: str) -> None:
 
 @each
 def test_there_is_one_quick_answer_where_the_author_gives_one(name: str) -> None:
-    answers = [b for s in _example(name).sections_of(Role.QUICK_ANSWER) for b in s.blocks]
+    answers = blocks_of(_example(name), Role.QUICK_ANSWER)
     assert len(answers) == _COUNTS[name].get("quick answers", 1)
 
 

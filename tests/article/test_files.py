@@ -12,7 +12,7 @@ import pytest
 
 from versecards.article.formats import HTML, MARKDOWN, PLAIN_TEXT, YAML, Format, tell_format
 from versecards.article.headings import Headings
-from versecards.article.load import article_files, read_article, scan_folder
+from versecards.article.load import read_article, scan_folder
 from versecards.convert import to_markdown, to_yaml
 from versecards.problems import ContentError, Problem
 
@@ -197,7 +197,7 @@ def test_the_articles_of_a_folder(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
-    found = [path.relative_to(tmp_path).as_posix() for path in article_files(tmp_path)]
+    found = [path.relative_to(tmp_path).as_posix() for path in scan_folder(tmp_path).files]
     assert found == kept
     (problem,) = scan_folder(tmp_path).left_out
     assert (problem.code, Path(problem.file).name) == ("file-left-out", "a.pdf")
@@ -205,7 +205,7 @@ def test_the_articles_of_a_folder(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as error:
-        article_files(tmp_path / "none")
+        scan_folder(tmp_path / "none")
     assert error.value.problems[0].code == "folder-unreadable"
 
 

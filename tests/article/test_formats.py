@@ -12,7 +12,7 @@ import pytest
 from versecards.article import formats
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings
-from versecards.article.load import article_files, read_article, read_bytes_as_article
+from versecards.article.load import read_article, read_bytes_as_article, scan_folder
 from versecards.article.model import Article, Block, BlockKind
 from versecards.article.outline import build_article
 from versecards.article.source import Source
@@ -63,7 +63,7 @@ def test_a_binary_format_of_one_row_is_found_and_read(
     path = tmp_path / f"a{form.endings[0]}"
     path.write_bytes(content())
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, form))
-    assert article_files(tmp_path) == [path]
+    assert list(scan_folder(tmp_path).files) == [path]
     article = read_article(path, file="a", shown="a", headings=Headings.default())
     assert (article.title, article.sections[0].blocks[0].text) == (
         "Grace",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.article.reading import read, shape
+from tests.article.reading import blocks_of, read, shape
 from versecards import languages
 from versecards.article.headings import Headings, plain_heading
 from versecards.article.model import Role
@@ -321,9 +321,7 @@ def test_one_item_of_a_list_may_be_labelled_as_a_point(
 ) -> None:
     items = f"- He walks on water.\n- {label}{words}\n- He speaks to us.\n"
     article = read(f"# T\n\n## Opening\n\n{items}", "a.md")
-    points = [
-        block.text for section in article.sections_of(Role.POINTS) for block in section.blocks
-    ]
+    points = [block.text for block in blocks_of(article, Role.POINTS)]
     assert points == ([words] if is_point else [])
 
 

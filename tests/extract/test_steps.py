@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from versecards.cache import digest
-from versecards.extract.steps import Steps, cut, ending, steps_of
+from versecards.extract.steps import Steps, cut, ending
 from versecards.languages import language
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
@@ -28,7 +28,7 @@ def kjv(osis: str) -> str:
 def test_every_long_verse_of_the_embedded_text_is_cut_into_three_to_six_phrases() -> None:
     count = phrased = marked = 0
     for reference, text in Library().find("KJV").all_verses():
-        phrases = steps_of(text, "long")
+        phrases = Steps().of(text, "long")
         words = text.split()
         assert bool(phrases) == (len(words) > 30), reference
         if not phrases:
@@ -73,18 +73,18 @@ def test_any_words_are_kept_in_order(words: list[str]) -> None:
     ],
 )
 def test_a_verse_is_cut_at_its_own_clauses(osis: str, phrases: tuple[str, ...]) -> None:
-    assert steps_of(kjv(osis), "long") == phrases
+    assert Steps().of(kjv(osis), "long") == phrases
 
 
 def test_no_phrase_ends_within_a_list() -> None:
-    assert steps_of(kjv("Rom.12.2"), "long")[-1] == (
+    assert Steps().of(kjv("Rom.12.2"), "long")[-1] == (
         "that ye may prove what is that good, and acceptable, and perfect, will of God."
     )
     text = (
         "Then the keeper of the gate counted oil, and salt, and wheat, and wine, and "
         "he shut the doors of the house behind him before the evening came."
     )
-    phrases = steps_of(text, "all")
+    phrases = Steps().of(text, "all")
     assert "oil, and salt, and wheat, and wine," in phrases[0]
 
 
@@ -93,7 +93,7 @@ def test_a_phrase_ends_with_a_sentence_rather_than_goes_on_into_the_next() -> No
         "Keep the door of thy mouth by night and by day. For he that watcheth his words "
         "shall see many good days in the land, and his house shall stand."
     )
-    assert steps_of(text, "all")[0] == "Keep the door of thy mouth by night and by day."
+    assert Steps().of(text, "all")[0] == "Keep the door of thy mouth by night and by day."
 
 
 def test_the_work_grows_with_the_length_and_no_faster() -> None:
@@ -117,10 +117,10 @@ def test_the_work_grows_with_the_length_and_no_faster() -> None:
 
 def test_short_verses_are_cut_only_when_all_are_wanted() -> None:
     text = "In the beginning was the Word, and the Word was with God, and the Word was God."
-    assert steps_of(text, "long") == ()
-    assert steps_of(text, "none") == ()
-    assert len(steps_of(text, "all")) > 1
-    assert steps_of("Jesus wept.", "all") == ()
+    assert Steps().of(text, "long") == ()
+    assert Steps().of(text, "none") == ()
+    assert len(Steps().of(text, "all")) > 1
+    assert Steps().of("Jesus wept.", "all") == ()
 
 
 def test_no_phrase_of_a_short_verse_is_too_little_for_a_card() -> None:
@@ -128,7 +128,7 @@ def test_no_phrase_of_a_short_verse_is_too_little_for_a_card() -> None:
     for reference, text in Library().find("KJV").all_verses():
         if reference.book != "Ps" or len(text.split()) > 30:
             continue
-        phrases = steps_of(text, "all")
+        phrases = Steps().of(text, "all")
         assert min((len(phrase.split()) for phrase in phrases), default=4) >= 4, phrases
         parted += bool(phrases)
         whole += len(text.split()) >= 10 and not phrases

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from tests.anki import sample
+from tests.anki.sample import write_package
 from tests.anki.versions import learner
 from tests.conftest import ROOT
 from versecards.anki.fields import render_fields
 from versecards.anki.notetype import note_type
-from versecards.anki.package import PackNote, write_package
+from versecards.anki.package import PackNote
 from versecards.build import build
 from versecards.notes import Kind
 from versecards.preview import cardhtml

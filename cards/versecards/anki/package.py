@@ -25,7 +25,6 @@ from typing import Any
 import genanki
 
 from versecards.anki.notetype import ACTIVE, NoteType, note_type
-from versecards.files import write_whole
 from versecards.notes import Kind
 
 _FIRST_ID, _IDS = 1_500_000_000_000, 100_000_000_000
@@ -60,30 +59,6 @@ class PackageSummary:
 
     notes: Mapping[Kind, int]
     cards: Mapping[Kind, int]
-
-
-def write_package(
-    path: Path,
-    *,
-    deck_name: str,
-    deck_id: int,
-    description: str,
-    notes: Sequence[PackNote],
-    notetype_mods: Mapping[Kind, int],
-) -> PackageSummary:
-    """Write the notes as an Anki package to ``path``, in one step or not at all.
-
-    See ``package_bytes``; ``OSError`` where the file cannot be written.
-    """
-    data, summary = package_bytes(
-        deck_name=deck_name,
-        deck_id=deck_id,
-        description=description,
-        notes=notes,
-        notetype_mods=notetype_mods,
-    )
-    write_whole(path, data)
-    return summary
 
 
 def package_bytes(

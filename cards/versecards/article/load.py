@@ -90,11 +90,6 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
     return replace(article, offs=tuple(offs))
 
 
-def article_files(folder: Path) -> list[Path]:
-    """Return the articles in a folder and the folders in it, as ``scan_folder`` does."""
-    return list(scan_folder(folder).files)
-
-
 def scan_folder(folder: Path) -> Folder:
     """Look for articles in a folder and the folders in it.
 

@@ -191,7 +191,3 @@ class Article:
     head: Block | None = None
     passages: tuple[Block, ...] = ()
     answered: tuple[Answered, ...] = ()
-
-    def sections_of(self, *roles: Role) -> tuple[Section, ...]:
-        """Return the sections with one of these roles, in order."""
-        return tuple(section for section in self.sections if section.role in roles)

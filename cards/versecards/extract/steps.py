@@ -41,16 +41,6 @@ _ACROSS = 4.0
 """What it costs to go on in a phrase beyond the end of a sentence."""
 
 
-def steps_of(text: str, wanted: str, code: str = DEFAULT, most: int = MOST) -> tuple[str, ...]:
-    """Return the phrases of a verse, or none when it is not to be cut.
-
-    ``wanted`` is the setting ``steps``: ``long`` (verses over 30 words), ``all`` or
-    ``none``; ``code`` is the language of the text. The phrases joined by spaces are the
-    text, word for word; there are at most ``most``.
-    """
-    return Steps().of(text, wanted, code, most)
-
-
 class Steps:
     """The phrases of verses, each of which is cut once.
 
@@ -67,7 +57,12 @@ class Steps:
         return self.used.keys() != self._known.keys()
 
     def of(self, text: str, wanted: str, code: str = DEFAULT, most: int = MOST) -> tuple[str, ...]:
-        """Return the phrases of a verse (see ``steps_of``)."""
+        """Return the phrases of a verse, or none when it is not to be cut.
+
+        ``wanted`` is the setting ``steps``: ``long`` (verses over 30 words), ``all`` or
+        ``none``; ``code`` is the language of the text. The phrases joined by spaces are the
+        text, word for word; there are at most ``most``.
+        """
         words = text.split()
         if wanted == "none" or (wanted == "long" and len(words) <= LONG_VERSE):
             return ()
@@ -82,7 +77,7 @@ class Steps:
 
 
 def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
-    """Cut a verse at its clauses into phrases (see ``steps_of``)."""
+    """Cut a verse at its clauses into phrases (see ``Steps.of``)."""
     words = text.split()
     costs = _costs(words, tongue)
     stops = list(accumulate((bool(_STOP.search(word)) for word in words), initial=0))

@@ -137,7 +137,7 @@ def preview_page(prepared: Prepared) -> str:
         located=_located(prepared),
         severities=Counter(problem.severity for problem in prepared.problems),
         Severity=Severity,
-        style=f"{_colours()}\n{_joined(STYLE, '.css')}",
+        style=f"{kind_colours()}\n{_joined(STYLE, '.css')}",
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         data=_packed(data),
@@ -163,7 +163,7 @@ def _kinds() -> dict[str, dict[str, str]]:
     return {kind.value: {"label": kind.value.capitalize(), "plural": kind.plural} for kind in Kind}
 
 
-def _colours() -> str:
+def kind_colours() -> str:
     """The colour of each kind by day and by night, as the cards have it in their style."""
     style = note_type(Kind.VERSE).css
     lines = []

@@ -187,18 +187,10 @@ class Translation:
 
         A verse that the translation numbers otherwise counts as one that it lacks
         (``elsewhere`` tells where it is). A verse inside a bridge gives the text of the
-        whole bridge (``bridge`` tells which verses those are).
+        whole bridge (``passage`` tells which verses those are).
         """
         row = self._at(reference)
         return row[1] if row else None
-
-    def bridge(self, reference: Reference) -> Reference | None:
-        """Return the verses whose text is printed as one with this verse: itself, or "2-3".
-
-        ``None`` when the translation lacks the verse.
-        """
-        row = self._at(reference)
-        return row[0] if row else None
 
     def elsewhere(self, reference: Reference) -> Reference | None:
         """Return where the first verse of the reference stands, when it has another number.
@@ -276,16 +268,6 @@ class Translation:
         """How many verses have a text; each verse of a bridge counts."""
         count: int = self._connection.execute("SELECT count(*) FROM verses").fetchone()[0]
         return count + sum(end - start[2] for start, end in self._bridges.items())
-
-    def chapter_lengths(self, osis: str) -> tuple[tuple[int, int], ...]:
-        """Return each chapter of the book with its last verse number; none for no such book."""
-        rows = self._connection.execute(
-            "SELECT chapter_number, max(verse_number) FROM verses WHERE book_id = ?"
-            " GROUP BY chapter_number ORDER BY chapter_number",
-            (self._numbers.get(osis),),
-        ).fetchall()
-        number = self._numbers.get(osis)
-        return tuple((c, self._bridges.get((number or 0, c, v), v)) for c, v in rows)
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
