@@ -295,3 +295,11 @@ def test_an_article_that_is_a_chapter_speaks_of_its_own_chapters() -> None:
     text = "# {}\n\nRead Romans 4. Romans 4:5 says so.\n\nThen Chapter 6 showed us.\n"
     assert found(text.format("Chapter 7: How?"))[-1] == "unresolved"
     assert found(text.format("How?"))[-1] == "Rom.6"
+
+
+def test_what_stood_right_before_the_heading_is_spoken_of() -> None:
+    text = (
+        "---\nverse: [Mark 8:34-38, John 15:1-11]\n---\n# Sin\n\n## Passage\n\n"
+        "Mark 7:14-23 and Romans 3:9-24.\n\n## Question\n\nWhy is there no difference (v. 22)?\n"
+    )
+    assert found(text)[-1] == "Rom.3.22"

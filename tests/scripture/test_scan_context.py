@@ -351,3 +351,31 @@ def test_the_chapters_of_the_work_itself_and_of_other_scriptures_are_not_known()
     assert last("All comes together in verse 6.", context) == "Rom.4.6"
     other = Context(section=named("Gen.49.4", "Gen.49.7"), other=True)
     assert last("All things are good (49:20).", other) == "unresolved"
+
+
+def test_a_verse_is_of_the_book_that_its_sentence_names() -> None:
+    said = named("Mark.16.1-Mark.16.8", "Acts.5.6")
+    context = Context(section=said, article=said, leaning=said[1], running=said[1])
+    assert last("Mark's Gospel, as we have it, ends with verse 8.", context) == "Mark.16.8"
+
+
+def test_numbers_alone_are_of_the_book_that_heading_or_title_name() -> None:
+    context = Context(heading=named("Eph.1-Eph.6"))
+    text = "He says less here than in 2 Corinthians 3:1ff. His language in 3:5-6 is mild."
+    assert last(text, context) == "Eph.3.5-Eph.3.6"
+
+
+def test_a_verse_that_was_named_of_two_chapters_is_of_neither() -> None:
+    said = named("2Pet.2.19", "1Pet.3.19", "Gen.6.3", "2Pet.2.5", "1Pet.1.11")
+    context = Context(section=said[2:], article=said, running=said[-1])
+    assert last("But does verse 19 say that he went?", context) == "unresolved"
+    assert last("But does verse 12 say that he went?", context) == "1Pet.1.12"
+
+
+def test_a_list_is_of_the_passage_that_has_its_first_verse() -> None:
+    context = Context(read=named("1Thess.4.13-1Thess.4.14", "Matt.9.18-Matt.9.26"))
+    assert last("Those who sleep (4:13, 14, 15) will rise.", context) == "1Thess.4.15"
+
+
+def test_a_name_in_another_script_is_a_name() -> None:
+    assert parts("Венец (откр 2:7) жизни.", Context(heading=named("1Cor.9"))) == []

@@ -15,6 +15,8 @@ from versecards.scripture.translations import translation_after
 _STRONG = r"(?:\( ?|(?<![{letters}])(?i:{strong}|{into})\.?,?\s)(?:(?i:{strong})\.?,?\s){0,2}\Z"
 _AFTER_BRACKET = r"\)[;,] ?\Z"
 _CLOCK = r"(?:1?[0-9]|2[0-4]|0[0-9]):[0-5][0-9](?![0-9]|[-–][0-9]{1,3}(?![0-9:]))"
+# Not Greek or Hebrew: words of the text that is spoken of.
+_OTHER_SCRIPT = "[\u0400-\u052f\u0900-\u1eff\u3040-\uffdc][ \v]"
 _CAPITALISED = r"(?<![{letters}])([{upper}][{letters}]{0,15})\.?\s\Z"
 _LISTED = r"[(;,]\s?\Z"
 _LISTED_NAME = r"[(;]\s?(?:[0-9]\s)?[{upper}][{letters}]{0,15}\.?\s\Z"
@@ -54,6 +56,8 @@ def is_ratio(page: Page, start: int) -> bool:
 
 def has_own_name(page: Page, start: int) -> bool:
     """Whether a word with a capital right before the number is its name, though none we know."""
+    if page.match(_OTHER_SCRIPT, max(0, start - 2)):
+        return True  # a name in another language
     found = page.search(_CAPITALISED, max(0, start - 24), start)
     word = found[1].lower() if found else ""
     return bool(word) and word not in page.words("leading") and word not in page.words("openers")

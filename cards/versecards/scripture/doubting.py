@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from versecards.scripture.canon import Verdict
-from versecards.scripture.found import Found
+from versecards.scripture.canon import Verdict, judge
+from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item
 from versecards.scripture.mention import Status
@@ -119,3 +119,13 @@ def _roman_doubt(written: str, doubt: Doubt) -> Doubt:
     if len(written) == 1:
         return Doubt.WEAK
     return Doubt.WORD if doubt and written.isupper() else doubt
+
+
+def believe_known_books(found: list[Found], known: set[str]) -> None:
+    """Settle the doubt about a book that is named for certain elsewhere: "Mark 1:1 ... Mark 3"."""
+    known |= {one.book for one in found if one.kind is Kind.NAMED and not one.unsure}
+    for one in found:
+        if one.unsure and one.book in known:
+            one.parts = [
+                part._replace(verdict=judge(part.reference)) for part in one.parts if part.reference
+            ]

@@ -64,7 +64,7 @@ def pick(references: Sequence[Reference], needs: Needed) -> Pick:
     A book, or some chapters of it, say of no verse in which chapter it is.
     """
     by_book = all(chapter for chapter, _ in needs)
-    if references and not by_book and all(_is_long(reference) for reference in references):
+    if references and not by_book and all(is_whole(reference) for reference in references):
         return Pick(None, False, SEVERAL)
     fitting = _fitting(references, needs)
     inside = [place for place, holds in fitting.items() if holds]
@@ -122,8 +122,14 @@ def contains(reference: Reference, needs: Needed) -> bool:
     )
 
 
-def _is_long(reference: Reference) -> bool:
+def is_whole(reference: Reference) -> bool:
+    """Whether it is a book, or some chapters of it, which name no chapter."""
     return reference.verse is None and reference.end_chapter > reference.chapter
+
+
+def has_verse(one: Found) -> bool:
+    """Whether a mention begins with verses, and not with a whole chapter."""
+    return bool(one.items) and one.items[0].verse != WHOLE
 
 
 def _fitting(references: Sequence[Reference], needs: Needed) -> dict[Place, bool]:

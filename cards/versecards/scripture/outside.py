@@ -79,6 +79,7 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         _lately(context, nearest, needs, 1)
         or about(context, needs)
         or (inside((context.read,), needs) if _are_few(context.read) else None)
+        or _lately(context, context.article, needs, 1)
         or _named_so(context, needs)
         or _in_book(context, needs)
         or _lately(context, nearest, needs, _LATELY)
@@ -98,6 +99,8 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         return Pick(place, False, "" if place else SEVERAL)
     if choice.reason == SEVERAL:
         choice = Pick(_goes_on(context, needs), False, SEVERAL)
+        if choice.place and _is_said_elsewhere(context, choice.place, needs):
+            choice = Pick(None, False, SEVERAL)
     if choice.place and not exist(*choice.place, needs) and not _is_alone(said):
         choice = Pick(None, False, SEVERAL)
     if choice.place and not is_of_heading(context, choice.place):
@@ -147,6 +150,29 @@ def _next_in_book(context: Context, said: Sequence[Reference], needs: Needed) ->
             and is_of_heading(context, (last.book, 0))
         ):
             return last.book, 0
+    return None
+
+
+def _is_said_elsewhere(context: Context, place: Place, needs: Needed) -> bool:
+    """Whether just this verse was named before in another chapter, which may be meant as well.
+
+    It is not where it is the very next verse.
+    """
+    verse = needs[0][1]
+    ends = (r for r in (context.running, context.leaning) if r)
+    if any((r.book, r.end_chapter, r.end_verse) == (*place, verse - 1) for r in ends):
+        return False
+    said = context.article[-WINDOW:]
+    return any(r.verse == verse and (r.book, r.chapter) != place for r in said)
+
+
+def of_whole_book(context: Context, needs: Needed) -> Place | None:
+    """Return the book that heading or title name as a whole, if it has chapter and verse."""
+    for level in (context.heading, context.subject):
+        if level:
+            books = {r.book for r in level if r.verse is None and r.end_chapter > r.chapter}
+            place = (books.pop(), 0) if len(books) == 1 else None
+            return place if place and exist(*place, needs) else None
     return None
 
 

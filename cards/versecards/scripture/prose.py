@@ -95,6 +95,8 @@ def is_bracketed(text: str, start: int) -> bool:
 
 def ends_sentence(page: Page, start: int, end: int) -> bool:
     """Whether a sentence ends somewhere between the two offsets; far ones always do so."""
+    if page.text[start - 1 : start] == ".":
+        start -= 1  # "4:1ff. His language": the stop is also that of the sentence
     # The pattern looks at the first letter of the next sentence.
     return end - start > _LONG_SENTENCE or bool(page.search(_SENTENCE_END, start, end + 2))
 

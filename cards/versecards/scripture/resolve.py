@@ -8,7 +8,7 @@ nothing tells them apart the part is reported as unresolved.
 from __future__ import annotations
 
 from versecards.scripture.books import is_book
-from versecards.scripture.canon import Verdict, judge
+from versecards.scripture.canon import Verdict
 from versecards.scripture.context import Context
 from versecards.scripture.continuing import (
     asks_for_reference,
@@ -25,6 +25,7 @@ from versecards.scripture.continuing import (
     stands_alone_in_brackets,
     whole_text_list,
 )
+from versecards.scripture.doubting import believe_known_books
 from versecards.scripture.fitting import (
     NOTHING,
     OTHER_BOOK,
@@ -36,6 +37,8 @@ from versecards.scripture.fitting import (
     Place,
     contains,
     exist,
+    has_verse,
+    is_whole,
     named_by,
     needed,
     pick,
@@ -62,6 +65,7 @@ from versecards.scripture.outside import (
     levels,
     look_outside,
     next_in,
+    of_whole_book,
 )
 from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets, stands_alone
@@ -81,7 +85,7 @@ def resolve(page: Page, found: list[Found], context: Context) -> list[Found]:
         found = whole_text_list(page, last) or found
     if any(one.unsure for one in found):
         said = [reference for level in levels(context) for reference in level]
-        _believe_known_books(found, {reference.book for reference in said})
+        believe_known_books(found, {reference.book for reference in said})
     if all(one.kind is Kind.NAMED for one in found):
         return found
     everything = sorted([*found, *mentioned_books(page, found)], key=lambda one: one.start)
@@ -89,16 +93,6 @@ def resolve(page: Page, found: list[Found], context: Context) -> list[Found]:
     for index in range(len(everything)):
         resolver.settle(everything, index)
     return resolver.settled
-
-
-def _believe_known_books(found: list[Found], known: set[str]) -> None:
-    """Settle the doubt about a book that is named for certain elsewhere: "Mark 1:1 ... Mark 3"."""
-    known |= {one.book for one in found if one.kind is Kind.NAMED and not one.unsure}
-    for one in found:
-        if one.unsure and one.book in known:
-            one.parts = [
-                part._replace(verdict=judge(part.reference)) for part in one.parts if part.reference
-            ]
 
 
 class _Resolver:
@@ -129,7 +123,7 @@ class _Resolver:
             one.parts = build_parts(self._page, one.items, one.book, place, one.start)
             return True
         anything = self._before or self._context.last
-        if one.kind is Kind.CHAPTER and not one.book and not anything and not _has_verse(one):
+        if one.kind is Kind.CHAPTER and not one.book and not anything and not has_verse(one):
             return False
         if choice == NOTHING and self._page.match(_BRIEF, one.start):
             return False
@@ -159,7 +153,7 @@ class _Resolver:
         begins = not self._before and not self._page.text[: one.start].strip('# *"\n\v')
         begins = begins and self._page.text[one.start].isupper()
         begins = begins and len(one.items) == 1 and not one.items[0].dash[1]
-        return begins and not _has_verse(one) and bool(self._page.match(_LABEL_END, one.end))
+        return begins and not has_verse(one) and bool(self._page.match(_LABEL_END, one.end))
 
     def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
         """Choose for numbers without a name: only where the text asks for a reference."""
@@ -205,6 +199,10 @@ class _Resolver:
             return OTHER_BOOK
         needs, beginnings = needed(one), needed(one, ends=False)
         place = self._seek(one, after, needs)
+        if isinstance(place, str) and len(one.items) > 1 and needs[0][0]:
+            # "(4:13, 15)" where 4:13 was named, and 4:15 is of several books.
+            first = self._seek(one, after, needs[:1])
+            place = first if isinstance(first, tuple) and exist(*first, needs) else place
         if needs == beginnings or (isinstance(place, tuple) and exist(*place, needs)):
             return place
         begun = self._seek(one, after, beginnings)
@@ -219,6 +217,7 @@ class _Resolver:
         chapters = not self._sentence_names(one, needs)
         later = named_later(self._page, one, needs, after, chapters=chapters)
         found = later or self._said_again(one, needs) or self._in_series(one, needs)
+        found = found or self._of_book(one, needs)
         if found:
             return found
         if self._goes_on_from_unknown(one):
@@ -241,7 +240,7 @@ class _Resolver:
     def _is_of_other_scripture(self, one: Found) -> bool:
         """Whether it may be of the book that is not of the Bible, or of the work itself."""
         context = self._context
-        whole = one.kind is Kind.CHAPTER and not _has_verse(one)
+        whole = one.kind is Kind.CHAPTER and not has_verse(one)
         of_work = context.chapters and whole and not any(f.book for f in self._before)
         before = any(found.kind is not Kind.BOOK for found in self._before)
         return of_work or (context.other and not (one.kind is Kind.VERSE and before))
@@ -257,6 +256,20 @@ class _Resolver:
             if any(contains(r, needs) for r in passages if found.kind is not Kind.BOOK):
                 return None
         return None
+
+    def _of_book(self, one: Found, needs: Needed) -> Place | None:
+        """Return the place in the book that the sentence, or else heading or title, names.
+
+        "Mark's Gospel ends with verse 8": the chapter of Mark that was named last.
+        """
+        last = self._before[-1] if self._before else None
+        ended = not last or ends_sentence(self._page, last.end, one.start)
+        if one.kind is Kind.BARE:
+            return of_whole_book(self._context, needs) if ended and needs[0][0] else None
+        if ended or not last or last.kind is not Kind.BOOK or one.kind is not Kind.VERSE:
+            return None
+        place = self._in_chapter_of(last.book)
+        return place if place and not needs[0][0] and exist(*place, needs) else None
 
     def _goes_on_from_unknown(self, one: Found) -> bool:
         """Whether the verses of this text that stand right before it are of no known passage."""
@@ -364,7 +377,11 @@ class _Resolver:
         return same_chapter or not ends_sentence(self._page, self._before[-1].end, one.start)
 
     def _in_named_book(self, one: Found) -> Place | str:
-        """Choose the chapter for "Romans, verse 28": the one last named of that book."""
+        """Choose the chapter for "Romans, verse 28"."""
+        return self._in_chapter_of(one.book) or NOTHING
+
+    def _in_chapter_of(self, osis: str) -> Place | None:
+        """Return the chapter that was named last of this book."""
         context = self._context
         near = [part.reference for found in self._before[-WINDOW:] for part in found.parts]
         for references in (
@@ -376,11 +393,7 @@ class _Resolver:
             context.read,
             context.article,
         ):
-            same = [r for r in references if r and r.book == one.book]
+            same = [r for r in references if r and r.book == osis and not is_whole(r)]
             if same:
-                return one.book, same[-1].end_chapter
-        return NOTHING
-
-
-def _has_verse(one: Found) -> bool:
-    return bool(one.items) and one.items[0].verse != WHOLE
+                return osis, same[-1].end_chapter
+        return None
