@@ -379,3 +379,10 @@ def test_a_list_is_of_the_passage_that_has_its_first_verse() -> None:
 
 def test_a_name_in_another_script_is_a_name() -> None:
     assert parts("Венец (откр 2:7) жизни.", Context(heading=named("1Cor.9"))) == []
+
+
+def test_chapters_in_roman_numerals_are_of_what_the_whole_is_about() -> None:
+    said = named("Exod.20.13", "Exod.20.15")
+    for text in ("See chap. vii.", "See the note on chap. i. 1."):
+        assert last(text, Context(section=said)) == "unresolved"
+    assert last("See chap. vii.", Context(subject=named("Exod.1-Exod.40"))) == "Exod.7"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from versecards.scripture.context import Context
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
@@ -156,3 +158,11 @@ def test_a_book_that_is_named_as_a_writing_is_one() -> None:
     text = "Mark's Gospel turns on a confession (8:27-30); the Jude series ends with vv. 24-25."
     found = [part.reference for mention in scan(text) for part in mention.parts]
     assert found == [*named("Mark.8.27-Mark.8.30"), *named("Jude.1.24-Jude.1.25")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Chrys. in Eph. iv. says so.", "Comm. in Dan. 3 has it.", "So Theod. Hist. v. 2."]
+)
+def test_the_work_of_an_author_with_a_shortened_name_is_no_book_of_the_bible(text: str) -> None:
+    context = Context(section=Reference.from_osis("Eph.4.1").verses())
+    assert scan(text, context) == ()

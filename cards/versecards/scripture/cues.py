@@ -50,6 +50,11 @@ _AUTHOR = (
     r"(?<![{letters}])(?P<of>(?:{saint}|{foreign})\.?{gap})?"
     r"(?P<name>[{upper}][{letters}]{1,12})\.,?{gap}\Z"
 )
+# "Theod. Hist. v. 2": two shortened names, of an author and his work.
+_SHORTENED = (
+    r"(?<![{letters}])[{upper}][{letters}]{1,8}\.{gap}"
+    r"[{upper}][{letters}]{1,8}\.,?{gap}(?:[ivxlc]{1,7}\.{gap})?\Z"
+)
 _NUMBERED_WORK = (
     r"(?<![{letters}])([{upper}][{letters}]{2,12})\.?{space}(?:[ivxlcIVXLC]{1,9}[.,]?|{digits},?)"
     r"{gap}\Z"
@@ -150,6 +155,8 @@ def _is_label(page: Page, one: Found) -> bool:
 
 def _follows_author(page: Page, start: int, kind: Kind) -> bool:
     """Whether the short name of a work or its author is before: "St. Iren. v. 2", "Ib. ch. 3"."""
+    if kind is Kind.VERSE and page.search(_SHORTENED, max(0, start - 40), start):
+        return True
     author = page.search(_AUTHOR, max(0, start - 40), start)
     if not author or book_at(page, *author.span("name")):
         return False

@@ -23,7 +23,10 @@ _COMPARED = (
 )
 _LISTED = r"{space}[;,]{space}(?:(?i:{also}|{and})\.?,?{space}){0,2}"
 _QUOTES = r":\s?[\"']"
+_SHORT_NAME = r"(?<![{letters}])[{upper}][{letters}]{2,8}\.{gap}\Z"
 _SIGNS = "(.,;:–-"
+_OPENING_SIGNS = 24
+_SIGNS_AND_TIMES = '# *()0123456789:-–"\n\v'
 _LONG_BRACKET = 300
 _LONG_SENTENCE = 600
 _ALONE_BEFORE = re.compile(
@@ -118,8 +121,13 @@ def word_before(page: Page, start: int) -> tuple[str, int]:
 
 
 def is_of_other_work(page: Page, start: int) -> bool:
-    """Whether a Latin title stands before a name: "Ignatius ad Rom. iv.", "De Plac. Phil. i. 3"."""
+    """Whether a Latin title stands before a name: "Ignatius ad Rom. iv.", "De Plac. Phil. i. 3".
+
+    Also "Chrys. in Eph. iv.": no sentence begins with a small "in".
+    """
     word, begin = word_before(page, start)
+    if word in page.words("comments_on"):
+        return page.search(_SHORT_NAME, max(0, begin - 12), begin) is not None
     if word.lower() in page.words("foreign"):
         return True
     return word.istitle() and word_before(page, begin)[0] in page.words("foreign_titles")
@@ -154,3 +162,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     if start > 12:
         before = "x" + before
     return bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end))
+
+
+def opens_text(page: Page, start: int) -> bool:
+    """Whether nothing but signs and the times of a recording stand before this place."""
+    return start < _OPENING_SIGNS and not page.text[:start].strip(_SIGNS_AND_TIMES)

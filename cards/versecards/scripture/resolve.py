@@ -68,7 +68,7 @@ from versecards.scripture.outside import (
     of_whole_book,
 )
 from versecards.scripture.parts import Read, build_parts
-from versecards.scripture.prose import ends_sentence, in_brackets, stands_alone
+from versecards.scripture.prose import ends_sentence, in_brackets, opens_text, stands_alone
 from versecards.scripture.reference import Reference
 
 _BRIEF = r"(?i:{brief})"
@@ -150,7 +150,7 @@ class _Resolver:
 
     def _is_label(self, one: Found) -> bool:
         """Whether "Chapter 3: The harvest" opens the text, as a label of what follows."""
-        begins = not self._before and not self._page.text[: one.start].strip('# *"\n\v')
+        begins = not self._before and opens_text(self._page, one.start)
         begins = begins and self._page.text[one.start].isupper()
         begins = begins and len(one.items) == 1 and not one.items[0].dash[1]
         return begins and not has_verse(one) and bool(self._page.match(_LABEL_END, one.end))
@@ -174,7 +174,7 @@ class _Resolver:
     def _is_other_number(self, one: Found) -> bool:
         """Whether it is the time of a recording, a ratio, or a psalm as the Latin Bible counts."""
         page = self._page
-        times = self._context.times and not page.text[: one.start].strip(" (0123456789:-–")
+        times = self._context.times and opens_text(self._page, one.start)
         latin = bool(self._before) and is_latin_number(page, one, self._before[-1])
         return times or latin or is_ratio(page, one.start)
 
@@ -231,6 +231,9 @@ class _Resolver:
         numbered = one.kind is Kind.CHAPTER and needs[0][1] > 0
         if numbered and not near and leaning and exist(leaning.book, 0, needs):
             return leaning.book, 0  # "Chap. x. 30" ... "Chap. xiv. 28"
+        roman = one.kind is Kind.CHAPTER and self._page.match("{roman}", one.items[0].start)
+        if roman and not near:  # "see chap. vii": as older works count their own
+            return labelled(self._context, needs) or NOTHING
         choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
         if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
             choice = Pick(None, False, NOTHING)  # the chapter of another work
@@ -249,7 +252,7 @@ class _Resolver:
         """Return where "vv. 40-41" was found before in the text, if nothing else has them since."""
         if one.kind is not Kind.VERSE or needs[0][0]:
             return None
-        for found in reversed(self._before):
+        for found in reversed(self._before[-WINDOW:]):
             passages = named_by(found)
             if found.kind is Kind.VERSE and needed(found) == needs and passages:
                 return passages[0].book, passages[0].chapter
@@ -354,7 +357,7 @@ class _Resolver:
     def _next_of_outline(self, one: Found, needs: Needed) -> Place | None:
         """Return where "2:4-10" opens a line and begins where the last numbers alone end."""
         leaning = self._context.leaning
-        begins = not self._page.text[: one.start].strip() and not self._before
+        begins = not self._before and opens_text(self._page, one.start)
         if not leaning or not begins or leaning.end_verse is None:
             return None
         chapter, verse = leaning.end_chapter, leaning.end_verse + 1
@@ -386,12 +389,8 @@ class _Resolver:
         near = [part.reference for found in self._before[-WINDOW:] for part in found.parts]
         for references in (
             near,
-            context.section,
-            context.heading,
-            context.printed,
-            context.subject,
-            context.read,
-            context.article,
+            *(context.section, context.heading, context.printed),
+            *(context.subject, context.read, context.article),
         ):
             same = [r for r in references if r and r.book == osis and not is_whole(r)]
             if same:
