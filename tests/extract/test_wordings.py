@@ -54,3 +54,19 @@ def test_what_an_author_puts_into_a_verse_is_none_of_its_words(tmp_path: Path) -
     (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
     assert isinstance(note.content, VerseContent)
     assert note.content.text == "The LORD is my shepherd; I shall not want."
+
+
+def test_a_long_passage_that_nobody_can_share_out_is_told(tmp_path: Path) -> None:
+    words = (
+        "But when our Saviour God was kind and loved mankind he saved us in mercy and by no works "
+        "of right that we did but by a bath of new birth and the Holy Spirit making us new whom he "
+        "poured out on us richly by Jesus Christ our Saviour so that made right by his grace we "
+        "should be heirs in hope of eternal life"
+    )
+    found = extracted(tmp_path, a=body(f'He writes, "{words}" (Titus 3:4-7).'))
+    told = [problem.message for problem in found.problems if problem.code == "quotation"]
+    assert told == ["It is not sure which of these words are of which verse of Titus 3:4–7."]
+    numbered = words.replace("he saved", "[5] he saved").replace("whom", "[6] whom")
+    numbered = f"[4] {numbered.replace('so that', '[7] so that')}"
+    found = extracted(tmp_path, a=body(f'He writes, "{numbered}" (Titus 3:4-7).'))
+    assert not [problem for problem in found.problems if problem.code == "quotation"]

@@ -161,9 +161,9 @@ class Wordings:
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
             whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
-            if not _may_be(quotation, whole):
-                self._refuse(verse, whole, "", place, settings)
-            if not is_short(verse) or not _may_be(quotation, whole):
+            usable = _may_be(quotation, whole)
+            if not usable or not is_short(verse):
+                self._refuse(verse, whole, "uncut" if usable else "", place, settings)
                 continue
             gap = bool(_GAP.search(words))
             part = whole.omits_before or whole.omits_after or gap
