@@ -266,6 +266,29 @@ def test_a_list_that_is_led_up_to_or_only_asks_is_asked(tmp_path: Path) -> None:
     ]
 
 
+def test_the_heads_of_the_parts_are_the_answer_to_what_is_over_them(tmp_path: Path) -> None:
+    text = """# The widow
+
+## From what did the prophet save the widow?
+
+**1. From hunger.**
+
+Her jar did not run dry in all the days of the famine.
+
+**2. From debt.**
+
+She sold the oil and paid those who would have taken her sons.
+
+**3. From fear.**
+
+She was told not to be afraid, and she went and did as she was told.
+"""
+    (tmp_path / "a.md").write_text(text)
+    (note,) = notes_of(extracted_from(tmp_path), Kind.QUESTION)
+    assert isinstance(note.content, QuestionContent)
+    assert note.content.answer == "From hunger. From debt. From fear."
+
+
 def test_a_list_under_a_heading_of_questions_is_asked(tmp_path: Path) -> None:
     found = questions(tmp_path, "QUESTIONS ON THE PASSAGE\n\n- Whom do you fear, and why?")
     assert found["Whom do you fear, and why?"] == ""

@@ -809,3 +809,12 @@ def test_words_that_name_a_passage_that_does_not_exist_are_on_no_card(tmp_path: 
     assert statements_of(found) == {}
     (choice,) = [choice for choice in found.choices if choice.kind is Kind.CONCEPT]
     assert "absent" in [reason.code for reason in choice.reasons]
+
+
+def test_a_sentence_without_a_stop_ends_where_the_next_begins(tmp_path: Path) -> None:
+    text = (
+        "The apostle says that the way to God is open to all who come by faith In Romans 12:9-21 "
+        "love without pretence is laid upon the church."
+    )
+    found = statements_of(extracted(tmp_path, a=body(text)))
+    assert not [one for one in found if "by faith" in one and "pretence" in one]

@@ -72,6 +72,9 @@ def answer_of_section(
         return _from(list(_sentences(prose[:1], language)), prose[0])
     if len(bullets) >= _FEWEST_ITEMS:
         return _of_items(bullets, language)
+    numbered = [block for block in prose if _is_numbered_line(block)]
+    if len(numbered) >= _FEWEST_ITEMS:
+        return _of_items(numbered, language)
     said = list(_sentences(prose, language))
     if not said:
         return None
@@ -150,11 +153,26 @@ def _whole(text: str, block: ReadBlock) -> Answer | None:
 
 def _of_items(bullets: Sequence[ReadBlock], language: Language) -> Answer:
     """The first sentence of each item of a list."""
-    first = [plain_sentence(block, block.sentences[0], language) for block in bullets]
+    number = language.pattern("layout", "heading number")
+    first = [plain_sentence(block, _first(block), language) for block in bullets]
+    first = [number.sub("", text) for text in first]
     texts = [re.sub(r"[:,;]$", "", text.strip()) for text in first]
     whole = [text for text in texts if text and BLANK not in text]
     ended = [text if text[-1:] in ".!?" + CLOSES else f"{text}." for text in whole]
     return Answer(" ".join(ended), tuple(bullets))
+
+
+def _first(block: ReadBlock) -> Sentence:
+    """The first sentence of a block that has a word; a number may stand as one before it."""
+    said = (one for one in block.sentences if re.search(r"[^\W\d_]", block.text_of(one)))
+    return next(said, block.sentences[0])
+
+
+def _is_numbered_line(block: ReadBlock) -> bool:
+    """Whether a block is the head of a part: "**1. From slavery.**", all of it stressed."""
+    text = block.block.text
+    stressed = any(end - start >= len(text) - 2 for start, end in block.block.marks)
+    return stressed and bool(re.match(r"\(?\d{1,2}[.)]\s", text))
 
 
 def _speaks_to(question: str, text: str, language: Language) -> float:

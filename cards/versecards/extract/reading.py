@@ -26,6 +26,7 @@ from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
 _LONG_RUN = re.compile(rf"([`‛{re.escape(OPENS_ANY + CLOSES_ANY)}])\1{{3,}}")
+_BEGINS = re.compile(r"(?<=\s)[a-z]+(?P<gap>\s+)(?P<word>In\s+)\Z")
 
 
 @dataclass(frozen=True)
@@ -179,10 +180,25 @@ def split_sentences(
             spans[-1][1] = end
         else:
             spans.append([start, end])
+    places = [place for span in spans for place in _unstopped(text, span, mentions)]
     return tuple(
         Sentence(start, end, tuple(mentions[bisect_left(starts, start) : bisect_left(starts, end)]))
-        for start, end in spans
+        for start, end in places
     )
+
+
+def _unstopped(
+    text: str, span: Sequence[int], mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int]]:
+    """A sentence, cut where the next begins without a stop: "… by faith In Romans 9 he …"."""
+    start, end = span
+    for mention in mentions:
+        inside = start < mention.start < end
+        begun = _BEGINS.search(text[start : mention.start]) if inside else None
+        if begun:
+            yield start, start + begun.start("gap")
+            start += begun.start("word")
+    yield start, end
 
 
 def _only_references(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
