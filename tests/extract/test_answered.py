@@ -280,3 +280,20 @@ def test_a_sermon_that_asks_now_and_then_is_no_catechism(tmp_path: Path) -> None
     assert not [one for one in answered if "owner" in one or "forgotten" in one]
     answers = [n.content.answer for n in notes if isinstance(n.content, QuestionContent)]
     assert not [one for one in answers if one.startswith("Friends")]
+
+
+def test_the_sign_that_opens_an_answer_is_no_part_of_the_question(tmp_path: Path) -> None:
+    asked = (
+        ("Who made the gate?", "The watchman."),
+        ("Who keeps the key?", "His son, who is young."),
+    )
+    rows = "".join(
+        f"<div class='q'><p>Q. {question} <span>▼</span></p><p>A. {answer}</p></div>"
+        for question, answer in asked
+    )
+    page = f"<html><body><article><h1>The gate</h1>{rows}</article></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    found = [n.content for n in notes if isinstance(n.content, QuestionContent)]
+    assert [content.question for content in found] == [question for question, _ in asked]

@@ -35,6 +35,7 @@ from versecards.scripture.scan import scan
 from versecards.settings import Settings
 
 _FEWEST_WORDS = 4
+_SIGNS = " ▼▾▽⌄˅▲▴►▸▶›»+−–-✓✔⌃"
 _SHORT_ANSWER = 40
 """Words of an answer that a catechism gives to what it asks its reader."""
 
@@ -154,11 +155,11 @@ class _Answered:
             proven = (Support("", tuple(dict.fromkeys(proofs))),) if proofs else ()
             if any(not mention.start for mention in scan(pair.question.text)):
                 continue  # "Romans 8:33 - Who shall lay any thing …": Scripture asks
-            question = self._sentence_case(asking(pair.question.text))
+            question = _without_sign(self._sentence_case(asking(pair.question.text)))
             bare = not content_words(question, self._language)
             if bare and not leans(question, self._language):  # "… What do you do?"
                 question = self._sentence_case(pair.question.text)
-            led_up = question != self._sentence_case(pair.question.text)
+            led_up = question != _without_sign(self._sentence_case(pair.question.text))
             if not question.endswith("?"):
                 question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
             meeting = any(
@@ -168,7 +169,7 @@ class _Answered:
             if not self._answers(answer, question):
                 continue
             if not meeting and not (led_up and leans(question, self._language)):
-                question = f"{led.before(pair.question)} {question}".strip()
+                question = f"{_without_sign(led.before(pair.question))} {question}".strip()
                 found.append(Asked(question, asked, pair.question.line, heading, answer, proven))
         return found
 
@@ -254,6 +255,13 @@ class _Answered:
         ]
         text = re.sub(r"\bi\b", "I", " ".join(words))
         return text[:1].upper() + text[1:]
+
+
+def _without_sign(question: str) -> str:
+    """A question without the sign that opens its answer on a page: "What is faith? ▼"."""
+    signs = next((n for n, sign in enumerate(reversed(question)) if sign not in _SIGNS), 0)
+    bare = question[: len(question) - signs]
+    return bare if bare.endswith("?") else question
 
 
 def _is_apart(block: ReadBlock, after: ReadBlock) -> bool:
