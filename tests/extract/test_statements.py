@@ -818,3 +818,18 @@ def test_a_sentence_without_a_stop_ends_where_the_next_begins(tmp_path: Path) ->
     )
     found = statements_of(extracted(tmp_path, a=body(text)))
     assert not [one for one in found if "by faith" in one and "pretence" in one]
+
+
+def test_a_contrast_that_opens_two_statements_stays_with_one(tmp_path: Path) -> None:
+    found = statements_of(
+        extracted(
+            tmp_path,
+            a=body(
+                "Unlike the hireling who flees, the shepherd gives his life (John 10:11-13). "
+                "Unlike a hireling, the shepherd makes his tired flock lie down in green pastures "
+                "(Psalm 23:2)."
+            ),
+        )
+    )
+    assert found["Unlike the hireling who flees, the shepherd gives his life."]
+    assert found["The shepherd makes his tired flock lie down in green pastures."] == ["Psalm 23:2"]

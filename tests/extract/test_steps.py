@@ -162,3 +162,11 @@ def test_a_verse_is_cut_once(monkeypatch: pytest.MonkeyPatch) -> None:
     second = Steps(first.used)
     monkeypatch.setattr("versecards.extract.steps.cut", None)
     assert second.of(LONG, "all") == phrases and not second.is_new
+
+
+def test_no_phrase_ends_before_the_words_that_tell_who_is_meant() -> None:
+    verse = (
+        "We have not sent a messenger which cannot be moved by the tears of the widow; but one "
+        "was sent who went from door to door in the snow, and he brought bread for the winter."
+    )
+    assert Steps().of(verse, "long")[0].endswith("widow;")

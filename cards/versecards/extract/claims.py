@@ -23,6 +23,7 @@ from versecards.extract.words import content_words
 from versecards.marks import DOUBLE, one_of
 from versecards.notes import Kind
 from versecards.scripture.likeness import likeness
+from versecards.scripture.parallels import parallels
 from versecards.scripture.reference import Reference
 
 _SEVERAL = 3
@@ -141,8 +142,11 @@ def _claims(statement: Statement, echo: Echo) -> Iterator[Claim]:
         if strengths[answer] > max(_MORE * strengths[best], _CLEAR):
             best = answer
     others = [ref for answer in answers if answer is not best for ref in answer]
+    same = [ref for asked in best for ref in parallels(asked)] if len(best) == 1 else []
     also = [
-        ref for ref in (*others, *statement.beside) if ref.verse is not None and ref not in best
+        ref
+        for ref in (*others, *statement.beside, *same)
+        if ref.verse is not None and ref not in best
     ]
     yield Claim(statement, best, tuple(dict.fromkeys(also)))
 
@@ -332,6 +336,27 @@ def _once_each(claims: Sequence[Claim], echo: Echo) -> None:
             claim.reasons.append(reason(Kind.CONCEPT, "said already"))
         else:
             kept.append(claim)
+    _contrast_once(kept, echo)
+
+
+def _contrast_once(kept: Sequence[Claim], echo: Echo) -> None:
+    """Leave a contrast with which several claims open to the one whose passage it echoes most.
+
+    "Unlike a hireling, …" before two of them would lead to one passage from both.
+    """
+    pattern = echo.language.pattern("statements", "opens with a contrast")
+    opened = [(claim, found) for claim in kept if (found := pattern.match(claim.statement.text))]
+    if not opened:
+        return
+    best = max(opened, key=lambda one: _strength(one[1][0], one[0].answer, echo))
+    for claim, found in opened:
+        rest = claim.statement.text[found.end() :]
+        here, there = (content_words(text, echo.language) for text in (found[0], best[1][0]))
+        if found is best[1] or not 2 * len({*here} & {*there}) >= len({*here}):
+            continue
+        if stands(rest, echo.language):
+            text = rest[:1].upper() + rest[1:]
+            claim.statement = replace(claim.statement, text=text, part=True)
 
 
 def _is_part(small: Claim, large: Claim) -> bool:

@@ -97,7 +97,11 @@ class Echo:
         return (
             self._index.knows_most(stems(text))
             and not re.search(r"\d{2}", text)
-            and all(any(map(self._index.knows, stems(name))) for name in names)
+            and all(
+                name in self.language.table("words")["names of scripture"]
+                or any(map(self._index.knows, stems(name)))
+                for name in names
+            )
         )
 
     def names_book(self, text: str, answer: Sequence[Reference]) -> bool:

@@ -22,7 +22,8 @@ from versecards.scripture.wording import stems
 
 _HEARD, _STRONG, _ALL = 9.0, 13.0, 0.8
 """An echo of so much weight may lead to a passage: a rare word or two. A weaker one than the
-second must be nearly all that the sentence says: "God" and "the Holy Ghost" stand in many."""
+second must be of four words, or nearly all that the sentence says: "God" and "the Holy Ghost"
+stand in many."""
 _MORE = 1.5
 """It is so many times as strong as that of any other passage."""
 _WORDS, _SHARE = 3, 0.4
@@ -89,7 +90,7 @@ class Elsewhere:
         whole = self.echo.weight(content_words(text, self.echo.language))
         share = self.echo.weight(heard) / whole if whole else 0.0
         others = (s for passage, s in strengths.items() if not passage.overlaps(best))
-        weak = strengths[best] < _STRONG and share < _ALL
+        weak = strengths[best] < _STRONG and share < _ALL and len(heard) < _MANY
         clear = len(heard) >= _MANY and strengths[best] >= _CLEAR and share >= _LESS
         enough = clear or (len(heard) >= _WORDS and share >= _SHARE)
         rival = strengths[best] < _MORE * max(others, default=0.0)

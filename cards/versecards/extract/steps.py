@@ -36,7 +36,7 @@ _MARKS = re.compile(rf"[.,!?;:…—–]{one_of(BEHIND)}*$")
 
 # What it costs to end a phrase somewhere, in the square of the words by which it is too long
 # or short, shared by ten.
-_PAUSE, _COMMA, _CLAUSE, _LIST, _AND, _WORD = 0.0, 1.0, 4.0, 6.0, 9.0, 12.0
+_PAUSE, _COMMA, _CLAUSE, _RELATIVE, _LIST, _AND, _WORD = 0.0, 1.0, 4.0, 6.0, 6.0, 9.0, 12.0
 _ACROSS = 4.0
 """What it costs to go on in a phrase beyond the end of a sentence."""
 
@@ -98,6 +98,7 @@ def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
 def _costs(words: list[str], tongue: Language) -> list[float]:
     """What it costs to end a phrase after each word, by its place (0: before the first)."""
     clause = tongue.pattern("steps", "opens a clause")
+    relative = tongue.pattern("steps", "belongs to the word before")
     joins = tongue.pattern("steps", "joins")
     small = tongue.pattern("steps", "leans on the next")
     stops = [bool(_MARKS.search(word)) for word in words]
@@ -116,6 +117,8 @@ def _costs(words: list[str], tongue: Language) -> list[float]:
             costs.append(_LIST if listed else _COMMA)
         elif small.fullmatch(last):
             costs.append(2 * _WORD)
+        elif relative.fullmatch(following):
+            costs.append(_RELATIVE)  # "we have not an high priest | which cannot …"
         elif clause.fullmatch(following):
             costs.append(_CLAUSE)
         else:
