@@ -56,6 +56,7 @@ def test_the_short_answer_may_be_set_apart_as_a_quote(tmp_path: Path) -> None:
     ("points", "answered"),
     [
         (["Rest heals the hands.", "Bread heals the legs."], True),
+        (["Bread is baked at night.", "Rest comes with the evening."], False),
         (["Rest heals " + "the very tired hands of a mason, " * 8 + "and he sings."] * 2, False),
     ],
 )

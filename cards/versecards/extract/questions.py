@@ -32,6 +32,7 @@ from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
+from versecards.scripture.wording import stems
 from versecards.settings import Settings
 
 _FEWEST_WORDS = 4
@@ -118,9 +119,15 @@ class _Answered:
         return found
 
     def _summed_up(self) -> str:
-        """The points of an article, as the answer to its title where they are few and short."""
+        """The points of an article, as the answer to its title where they are few and short,
+        and take up a word of it."""
         said = " ".join(self._points)
-        return said if len(said.split()) <= _SHORT_ANSWER else ""
+        title, points = (
+            {stem for word in content_words(text, self._language) for stem in stems(word)}
+            for text in (self._reading.article.title, said)
+        )
+        fits = len(said.split()) <= _SHORT_ANSWER and not title.isdisjoint(points)
+        return said if fits else ""
 
     def _of_heading(self, section: Section) -> list[Asked]:
         """A heading that asks, answered by what stands under it."""
