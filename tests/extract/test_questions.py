@@ -401,3 +401,18 @@ def test_a_question_is_not_torn_out_of_what_it_quotes(marks: str) -> None:
     quoted = f"They asked {opens}By what power did you do it?{closes} and waited. "
     text = f"{lead}{quoted}What did Peter say to them?"
     assert asking(text) == text
+
+
+def test_a_heading_is_answered_by_the_sentence_that_takes_up_its_verb(tmp_path: Path) -> None:
+    text = (
+        "Bells\n\nWhat does the Bible say?\n\nWhen should bells be rung?\n"
+        "Each morning the great bell should be rung at dawn, before the market opens. Towns paid "
+        "for the ropes. Bells that are rung together call all who live around them, and the "
+        "sound of a village was known to each child from afar, in summer as in winter.\n"
+    )
+    path = tmp_path / "a.md"
+    path.write_text(text.replace("When should", "## When should"), encoding="utf-8")
+    found = {note.text: note.content for note in notes_of(extracted_from(path), Kind.QUESTION)}
+    content = found["When should bells be rung?"]
+    assert isinstance(content, QuestionContent)
+    assert content.answer.startswith("Each morning the great bell should be rung at dawn")

@@ -29,6 +29,8 @@ _FEWEST_ITEMS = 3
 _NEAR = 2
 """The ends in which forms of one word may differ ("angry", "anger")."""
 _FEWEST_SHARED = 3
+_TAKES_UP = 1.5
+"""What it counts that a sentence takes up the verb of the question with its helping verb."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +192,9 @@ def _speaks_to(question: str, text: str, language: Language) -> float:
         score += 0.5
     if leans(text, language):
         score -= 0.75
+    asking = language.pattern("questions", "asks with a helping verb").match(question)
+    if asking and f"{asking['helps']} {asking['rest']}".casefold() in text.casefold():
+        score += _TAKES_UP  # "When should we rest?": "A man should rest when …"
     return score - any(mark in text for mark in OPENS)
 
 
