@@ -303,3 +303,12 @@ def test_what_stood_right_before_the_heading_is_spoken_of() -> None:
         "Mark 7:14-23 and Romans 3:9-24.\n\n## Question\n\nWhy is there no difference (v. 22)?\n"
     )
     assert found(text)[-1] == "Rom.3.22"
+
+
+def test_a_quotation_that_comes_later_takes_no_verse_that_others_may_have() -> None:
+    text = (
+        "# Pardon\n\nHe wept over it ({}). He would not judge ({}). "
+        "Leave it to God (Romans 12:19-21).\n"
+    )
+    assert found(text.format("Genesis 50:20", "v. 19"))[1] == "Gen.50.19"
+    assert found(text.format("Genesis 24:60", "v. 19"))[1] == "unresolved"

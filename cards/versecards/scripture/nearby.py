@@ -18,6 +18,8 @@ SOON = 300
 """How many characters away what is named counts as beside it."""
 FAR = 12
 """How many verses after a passage one is still likely to be of its chapter."""
+_BACK = 4
+"""The same of verses before a passage."""
 _BRACKET = re.compile("[()]")
 
 
@@ -61,9 +63,9 @@ def only_quoted(page: Page, before: list[Found], one: Found, needs: Needed) -> b
 
 
 def goes_up(references: Sequence[Reference], needs: Needed) -> bool:
-    """Whether a verse is in one of some passages, or stands not too far behind it."""
+    """Whether a verse is in one of some passages, a little before it or not too far behind it."""
     return any(
-        contains(r, needs) or (r.end_verse or 0) < needs[0][1] <= (r.end_verse or 0) + FAR
+        contains(r, needs) or (r.verse or 0) - _BACK <= needs[0][1] <= (r.end_verse or 0) + FAR
         for r in references
     )
 

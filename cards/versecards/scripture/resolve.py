@@ -237,7 +237,8 @@ class _Resolver:
         choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
         if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
             choice = Pick(None, False, NOTHING)  # the chapter of another work
-        soon = None if choice.place else named_soon(self._page, one, needs, after)
+        known = choice.place or (near and choice.reason == SEVERAL)
+        soon = None if known else named_soon(self._page, one, needs, after)
         return choice.place or soon or choice.reason or NOTHING
 
     def _is_of_other_scripture(self, one: Found) -> bool:
