@@ -297,3 +297,22 @@ def test_the_sign_that_opens_an_answer_is_no_part_of_the_question(tmp_path: Path
     notes = extract(deck.articles, deck.settings, deck.library).notes
     found = [n.content for n in notes if isinstance(n.content, QuestionContent)]
     assert [content.question for content in found] == [question for question, _ in asked]
+
+
+def test_a_heading_that_leans_on_the_question_before_it_has_that_in_front(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<html><body><article><h1>The gate</h1>"
+        "<h3>1. Why do we need the gate?</h3><p>A. Because the field is open.</p>"
+        "<p>Psalm 121:7</p><h3>2. What does that mean?</h3>"
+        "<p>A. It means that the wolf can come in.</p><p>John 10:12</p>"
+        "<h3>3. What if I have no gate?</h3><p>A. Then build one, and keep it shut.</p>"
+        "<p>Psalm 127:1</p></article></body></html>"
+    )
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    found = [n.content for n in notes if isinstance(n.content, QuestionContent)]
+    assert {content.question for content in found} == {
+        "Why do we need the gate?",
+        "Why do we need the gate? What does that mean?",
+        "What if I have no gate?",
+    }

@@ -8,9 +8,11 @@ it is a question of its own, and none is taken for another.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from versecards.article.model import Answered, Block, Role
 from versecards.extract.antecedents import leans
+from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock
 from versecards.extract.words import content_words
 from versecards.languages import Language
@@ -20,6 +22,7 @@ _MOST_WORDS = 30
 """Of a longer text above a question only the beginning is put in front of it."""
 _MOST_OF_ITS_OWN = 1
 """Words of content ("What does God say of these commandments?" is asked alone)."""
+_LONGEST_BARE = 8
 _MOST_STEPS = 3
 """So many questions that each lean on the one before are asked together."""
 
@@ -32,15 +35,22 @@ class LedUp:
     ) -> None:
         self._blocks = blocks
         self._places = {id(read.block): place for place, read in enumerate(blocks)}
+        self._earlier = {
+            id(pair.question): before for before, pair in pairwise((None, *answered)) if pair
+        }
         self._of_answer = {id(block): pair for pair in answered for block in pair.answer}
         self._language = language
 
     def before(self, question: Block, steps: int = _MOST_STEPS) -> str:
         """Return what a question leans on; empty if it can be asked alone, or nobody knows."""
-        place = self._places.get(id(question))
-        if place is None or not steps or not self._is_bare(question.text):
+        if not steps or not self._is_bare(self._asked(question)):
             return ""
+        place = self._places.get(id(question))
+        if place is None:  # a heading asks
+            return self._with_its_own(self._earlier.get(id(question)), steps)
         section = self._blocks[place].section
+        while place and is_line_of_proofs(self._blocks[place - 1]):
+            place -= 1
         above = self._blocks[place - 1] if place else None
         if above is None or above.section is not section:
             heading = section.heading.rstrip(" .:–—")
@@ -48,15 +58,25 @@ class LedUp:
                 return ""
             return heading if ends_asking(heading) else f"{heading}:"
         pair = self._of_answer.get(id(above.block))
-        if pair is not None:
-            earlier = self.before(pair.question, steps - 1)
-            return f"{earlier} {pair.question.text}".strip()
-        return _beginning(above.block.text)
+        return _beginning(above.block.text) if pair is None else self._with_its_own(pair, steps)
+
+    def _with_its_own(self, pair: Answered | None, steps: int) -> str:
+        """The question of a pair, behind what it leans on itself."""
+        if pair is None:
+            return ""
+        return f"{self.before(pair.question, steps - 1)} {self._asked(pair.question)}".strip()
+
+    def _asked(self, question: Block) -> str:
+        """A question without its number."""
+        return self._language.pattern("layout", "heading number").sub("", question.text)
 
     def _is_bare(self, text: str) -> bool:
         """Whether a question says next to nothing without what is above it."""
-        few = len(content_words(text, self._language)) <= _MOST_OF_ITS_OWN
-        return few and leans(text, self._language)
+        said = text.lower().strip("?. ").split()
+        points = set(said) & set(self._language.table("pronouns")["pointing"])
+        content = content_words(text, self._language)
+        short = len(content) <= _MOST_OF_ITS_OWN and len(said) <= _LONGEST_BARE
+        return short and (leans(text, self._language) or bool(points and not content))
 
 
 def _beginning(text: str) -> str:

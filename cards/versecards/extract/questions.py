@@ -147,6 +147,9 @@ class _Answered:
             return []
         if self._evades(question, answer.text):
             return []
+        led = LedUp(self._reading.blocks, self._reading.article.answered, self._language)
+        if section.head is not None and led.before(section.head):
+            return []  # it is asked as a pair, behind what it leans on
         return [self._asked(question, answer, section.line, section.heading)]
 
     def _of_pairs(self) -> list[Asked]:
