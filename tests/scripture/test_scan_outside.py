@@ -166,3 +166,17 @@ def test_a_book_that_is_named_as_a_writing_is_one() -> None:
 def test_the_work_of_an_author_with_a_shortened_name_is_no_book_of_the_bible(text: str) -> None:
     context = Context(section=Reference.from_osis("Eph.4.1").verses())
     assert scan(text, context) == ()
+
+
+def test_a_verse_is_not_of_the_passage_that_it_echoes() -> None:
+    context = Context(section=named("John.1.1"), running=named("John.1.1")[0])
+    text = "In v. 1 the Word was at the beginning, an echo of LXX Gen 1:1."
+    found = [part for mention in scan(text, context) for part in mention.parts]
+    assert found[0].reference == named("John.1.1")[0]
+    assert last("So v. 1 says (Gen 1:1).", context) == "Gen.1.1"
+
+
+def test_verses_of_another_scripture_are_not_of_a_passage_of_the_sentence_before() -> None:
+    text = "The roots go deep (Romans 11). The door stays open (v. 13)."
+    assert last(text, Context(other=True)) == "unresolved"
+    assert last("Romans 11 says so in v. 13.", Context(other=True)) == "Rom.11.13"

@@ -20,6 +20,7 @@ FAR = 12
 """How many verses after a passage one is still likely to be of its chapter."""
 _BACK = 4
 """The same of verses before a passage."""
+_ECHOED = r"(?<![{letters}])(?i:{echoing})(?:{gap}(?:{echoed}))?(?:{gap}{seventy})?{gap}\Z"
 _BRACKET = re.compile("[()]")
 
 
@@ -197,7 +198,8 @@ def named_later(
         if found.start - one.end > SOON or ends_sentence(page, one.end, found.start):
             return None
         if found.kind is Kind.NAMED:
-            if found.aside or is_listed(page, one.end, found.start):
+            echoed = page.search(_ECHOED, max(one.end, found.start - 40), found.start)
+            if found.aside or echoed or is_listed(page, one.end, found.start):
                 return None
             return holding([r for r in named_by(found) if chapters or r.verse], needs)
     return None

@@ -231,8 +231,8 @@ class _Resolver:
         numbered = one.kind is Kind.CHAPTER and needs[0][1] > 0
         if numbered and not near and leaning and exist(leaning.book, 0, needs):
             return leaning.book, 0  # "Chap. x. 30" ... "Chap. xiv. 28"
-        roman = one.kind is Kind.CHAPTER and self._page.match("{roman}", one.items[0].start)
-        if roman and not near:  # "see chap. vii": as older works count their own
+        roman = self._page.match("{roman}", one.items[0].start)
+        if roman and not near and one.kind is Kind.CHAPTER:  # older works count their own so
             return labelled(self._context, needs) or NOTHING
         choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
         if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
@@ -243,11 +243,11 @@ class _Resolver:
 
     def _is_of_other_scripture(self, one: Found) -> bool:
         """Whether it may be of the book that is not of the Bible, or of the work itself."""
-        context = self._context
-        whole = one.kind is Kind.CHAPTER and not has_verse(one)
+        whole, context = one.kind is Kind.CHAPTER and not has_verse(one), self._context
         of_work = context.chapters and whole and not any(f.book for f in self._before)
-        before = any(found.kind is not Kind.BOOK for found in self._before)
-        return of_work or (context.other and not (one.kind is Kind.VERSE and before))
+        last = self._before[-1] if self._before else None
+        beside = last and not ends_sentence(self._page, last.end, one.start)
+        return of_work or (context.other and not (one.kind is Kind.VERSE and beside))
 
     def _said_again(self, one: Found, needs: Needed) -> Place | None:
         """Return where "vv. 40-41" was found before in the text, if nothing else has them since."""
