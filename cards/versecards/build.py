@@ -12,7 +12,9 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from versecards.anki.description import description
@@ -40,6 +42,7 @@ from versecards.notes import Kind, VerseContent
 from versecards.output import check_package_path, in_folder
 from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.render import Rendered, fingerprint, put_in_order, render
+from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 from versecards.starter import first_settings, is_example
 
@@ -296,23 +299,45 @@ def _ledger_of(source: Path) -> Ledger:
 
 def _opened(source: Path, effort: Effort, *, keep_going: bool) -> tuple[Deck, Extraction, Ledger]:
     """Read a deck, its notes and its ledger. Raises ``ContentError`` with all that is wrong."""
+    at_hand: dict[Path, Ledger] = {}
     (deck, extraction), ledger = _with_ledger(
-        source, lambda: gather(source, effort, keep_going=keep_going), lambda found: found[0]
+        source,
+        lambda: gather(source, effort, keep_going=keep_going, learned=partial(_learned, at_hand)),
+        lambda found: found[0],
+        at_hand,
     )
     return deck, extraction, ledger
 
 
+def _learned(at_hand: dict[Path, Ledger], deck: Deck) -> Collection[Reference]:
+    """The passages that are learned already, by the ledger, which is then at hand.
+
+    None where it cannot be used, which is told when all has been read.
+    """
+    try:
+        at_hand[deck.ledger] = Ledger.load(deck.ledger, deck.settings.deck_id)
+    except ContentError:
+        return ()
+    return at_hand[deck.ledger].learned
+
+
 def _with_ledger(
-    source: Path, read: Callable[[], _T], deck_of: Callable[[_T], Deck]
+    source: Path,
+    read: Callable[[], _T],
+    deck_of: Callable[[_T], Deck],
+    at_hand: Mapping[Path, Ledger] = MappingProxyType({}),
 ) -> tuple[_T, Ledger]:
-    """Read a deck and its ledger. Raises ``ContentError`` with what is wrong with either."""
+    """Read a deck and its ledger. Raises ``ContentError`` with what is wrong with either.
+
+    ``at_hand`` are ledgers that were read on the way.
+    """
     try:
         found = read()
     except ContentError as error:
         raise ContentError(*error.problems, *_ledger_faults(ledger_path(source))) from error
     deck = deck_of(found)
     try:
-        return found, Ledger.load(deck.ledger, deck.settings.deck_id)
+        return found, at_hand.get(deck.ledger) or Ledger.load(deck.ledger, deck.settings.deck_id)
     except ContentError as error:
         raise ContentError(*deck.broken, *error.problems) from error
 

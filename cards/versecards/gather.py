@@ -8,7 +8,7 @@ whoever takes it and in whatever order.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ from versecards.extract.steps import Steps
 from versecards.extract.wordings import Wordings
 from versecards.extract.work import Told, Work
 from versecards.problems import ContentError, Problem
+from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 
 _FIRST, _SECOND, _TOLD, _STEPS = "article", "reading", "told", "steps"
@@ -66,7 +67,22 @@ ALONE = Effort()
 """No cache and no other process: the way to hold every other way against."""
 
 
-def gather(source: Path, effort: Effort, *, keep_going: bool = False) -> tuple[Deck, Extraction]:
+Learned = Callable[[Deck], Collection[Reference]]
+"""The passages that the learners of a deck learn already."""
+
+
+def no_ledger(_: Deck) -> Collection[Reference]:
+    """Nothing is learned yet."""
+    return ()
+
+
+def gather(
+    source: Path,
+    effort: Effort,
+    *,
+    keep_going: bool = False,
+    learned: Learned = no_ledger,
+) -> tuple[Deck, Extraction]:
     """Read a deck and find its notes.
 
     Raises ``ContentError`` as ``open_deck`` does.
@@ -77,10 +93,10 @@ def gather(source: Path, effort: Effort, *, keep_going: bool = False) -> tuple[D
     if effort.cache is None or listed.broken:
         # with settings that cannot be used it only says so, and what is wrong with the articles
         deck = open_deck(source, keep_going=keep_going)
-        return deck, extract(deck.articles, deck.settings, deck.library)
+        return deck, extract(deck.articles, deck.settings, deck.library, learned(deck))
     with ExitStack() as stack:
         gathering = _Gathering(listed, deck_folder(source), effort, effort.cache, stack)
-        return gathering.run(keep_going=keep_going)
+        return gathering.run(learned, keep_going=keep_going)
 
 
 @dataclass(frozen=True)
@@ -111,7 +127,7 @@ class _Gathering:
         self._steps = 2 * len(listed.files)
         self._done = 0
 
-    def run(self, *, keep_going: bool) -> tuple[Deck, Extraction]:
+    def run(self, learned: Learned, *, keep_going: bool) -> tuple[Deck, Extraction]:
         """Take both steps with every article."""
         found: dict[str, Work | tuple[Problem, ...]] = {}
         new: list[_File] = []
@@ -141,7 +157,7 @@ class _Gathering:
         self._tell([(files[work.article.file], work) for work in works])
         steps = self._steps_of_verses()
         self._wordings.steps = steps
-        extraction = extract_from(works, self._wordings)
+        extraction = extract_from(works, self._wordings, learned(deck))
         if steps.is_new:
             self._cache.put(_STEPS, self._begin[1], steps.used)
         return deck, extraction

@@ -95,6 +95,11 @@ def decides(weight: float) -> bool:
     return abs(weight) >= _DECIDES
 
 
+def without_rank(reasons: Iterable[Reason]) -> float:
+    """Return the weight of reasons, whatever others there are that weigh more."""
+    return score(entry for entry in reasons if entry.code != "beyond")
+
+
 def decided(reasons: Iterable[Reason]) -> bool:
     """Whether the author's own word or a plain rule decides for a card."""
     return score(reasons) >= _DECIDES

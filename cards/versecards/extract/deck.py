@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
+from versecards.extract.learned import with_learned
 from versecards.extract.points import unused_phrases
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement
@@ -15,6 +16,7 @@ from versecards.extract.wordings import Wordings
 from versecards.extract.work import Made, MadeByName, Work
 from versecards.notes import Note
 from versecards.problems import Problem
+from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings
 
@@ -38,16 +40,22 @@ class Extraction:
     """The articles in order, without what was found in them."""
 
 
-def extract(articles: Sequence[Article], deck: Settings, library: Library) -> Extraction:
+def extract(
+    articles: Sequence[Article],
+    deck: Settings,
+    library: Library,
+    learned: Collection[Reference] = (),
+) -> Extraction:
     """Return the notes that the articles of a deck deserve.
 
     The verses come first, in the order of the articles, then for each article its
-    concepts, points and questions. Raises ``ContentError`` for wrong front matter.
+    concepts, points and questions. ``learned`` are passages that are learned already.
+    Raises ``ContentError`` for wrong front matter.
     """
     wordings = Wordings(library, deck)
     works = [Work(article, wordings) for article in articles]
     take_in(works, wordings)
-    return extract_from(works, wordings)
+    return extract_from(works, wordings, learned)
 
 
 def take_in(works: Iterable[Work], wordings: Wordings) -> None:
@@ -72,13 +80,15 @@ def take_in(works: Iterable[Work], wordings: Wordings) -> None:
         wordings.settle(passage, settings)
 
 
-def extract_from(works: Sequence[Work], wordings: Wordings) -> Extraction:
+def extract_from(
+    works: Sequence[Work], wordings: Wordings, learned: Collection[Reference] = ()
+) -> Extraction:
     """Return what ``extract`` does, from articles of which the quotations are taken in."""
     problems: list[Problem] = []
     for work in works:
         problems.extend(work.problems)
     offers = [(work.head, work.settings, work.offered) for work in works]
-    notes, chosen = verse_notes(offers, wordings)
+    notes, chosen = verse_notes(with_learned(offers, learned), wordings)
     choices: list[Choice] = list(chosen)
     for work in works:
         told = work.told(wordings)

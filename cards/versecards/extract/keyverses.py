@@ -23,7 +23,7 @@ FEWEST, MOST_UNITS = 2, 11
 """Key passages of an article: of decks made by hand, the thinnest and the richest."""
 _WORDS_EACH, _AT_LEAST = 150, 5
 """An article of any length has room for five, and for one more with each 150 words."""
-_FAIR = 1.5
+FAIR = 1.5
 """What one weighs that makes up the number of a long article's passages."""
 _LEAST = 0.5
 """What the best passages weigh at least, where hardly any weighs enough."""
@@ -154,7 +154,7 @@ def choose_key(
     chosen: list[Weighed] = []
     for rank, entry in enumerate(sorted(entries, key=lambda entry: -entry.score)):
         if not enough(_VERSE, entry.reasons):
-            least = _LEAST if rank < FEWEST else _FAIR
+            least = _LEAST if rank < FEWEST else FAIR
             best = rank < fewest and entry.score >= least and not entry.has("told")
             chosen.append(replace(entry, chosen=best))
         elif rank < most or decided(entry.reasons):

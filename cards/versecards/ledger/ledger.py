@@ -21,6 +21,7 @@ from versecards.ledger.skip import Skip, Skips
 from versecards.ledger.slots import SLOTS, Seating, seat
 from versecards.notes import Kind, Note
 from versecards.problems import ContentError, Problem, problem
+from versecards.scripture.reference import Reference
 
 _MANY = 10
 _NO_SEATS = Seating([], (), {})
@@ -113,6 +114,12 @@ class Ledger(Content):
                 problem("ledger-unreadable", (str(path), 0, 0), reason=error.strerror or error)
             ) from error
         return cls(**vars(decode(data, deck_id, str(path))), path=path)
+
+    @property
+    def learned(self) -> frozenset[Reference]:
+        """The passages of its verse notes, but for the retired."""
+        verses = (entry for entry in self.entries if entry.kind == Kind.VERSE.value)
+        return frozenset(Reference.from_osis(one.text) for one in verses if not one.retired)
 
     def encode(self) -> bytes:
         """Return the bytes of the file; the same for the same ledger."""

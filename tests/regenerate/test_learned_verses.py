@@ -1,0 +1,109 @@
+"""A verse that is learned stays while its article makes something of it, whatever else changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from versecards.build import build, prepare
+from versecards.notes import Kind
+from versecards.scripture.scan import parse_reference
+from versecards.scripture.texts import Library
+
+KJV = Library().find("KJV")
+PROVERBS = [f"Proverbs 3:{n}" for n in range(1, 13)]
+TITLE = "# The path of the wise\n\n"
+
+
+def quoted(place: str) -> str:
+
+    (reference,) = parse_reference(place)
+    return f'Solomon says, "{KJV.verse(reference)}" ({place}).\n\n'
+
+
+def body(places: list[str]) -> str:
+    """An article that quotes more verses than one of its length can have."""
+    return TITLE + "".join(map(quoted, places))
+
+
+def learned(source: Path) -> set[str]:
+    prepared = prepare(source)
+    return {
+        str(n.note.references[0])
+        for n in prepared.identification.notes
+        if n.note.kind is Kind.VERSE
+    }
+
+
+def write(folder: Path, text: str, settings: str = "") -> Path:
+    source = folder / "source"
+    source.mkdir(exist_ok=True)
+    (source / "deck.yaml").write_text(f"name: Path\nid: path\n{settings}", encoding="utf-8")
+    (source / "a.md").write_text(text, encoding="utf-8")
+    return source
+
+
+def test_a_weightier_verse_that_is_added_takes_no_learned_one_away(tmp_path: Path) -> None:
+    source = write(tmp_path, body(PROVERBS))
+    build(source, tmp_path / "a.apkg")
+    before = learned(source)
+    assert 0 < len(before) < len(PROVERBS)
+    known = quoted("John 3:16") + quoted("Romans 8:28") + quoted("Psalm 23:1")
+    write(tmp_path, body(PROVERBS) + known + "Hear John 3:16, Romans 8:28 and Psalm 23:1 again.\n")
+    after = learned(source)
+    assert before < after
+    assert prepare(source).plan.retired == ()
+
+
+def test_what_stays_is_told_with_its_reason(tmp_path: Path) -> None:
+    source = write(tmp_path, body(PROVERBS))
+    build(source, tmp_path / "a.apkg")
+    before = learned(source)
+    write(tmp_path, body(PROVERBS) + "".join(map(quoted, ("John 3:16", "Romans 8:28"))))
+    told = [
+        choice
+        for choice in prepare(source).extraction.choices
+        if any(reason.code == "learned" for reason in choice.reasons)
+    ]
+    assert told
+    assert all(choice.chosen and choice.text in before for choice in told)
+
+
+def test_a_verse_that_the_article_no_longer_has_goes(tmp_path: Path) -> None:
+    source = write(tmp_path, body(PROVERBS))
+    build(source, tmp_path / "a.apkg")
+    gone = sorted(learned(source))[0]
+    write(tmp_path, body([place for place in PROVERBS if place != gone]))
+    assert gone not in learned(source)
+
+
+def test_a_verse_that_is_only_named_in_passing_goes(tmp_path: Path) -> None:
+    source = write(tmp_path, body(PROVERBS))
+    build(source, tmp_path / "a.apkg")
+    gone = sorted(learned(source))[0]
+    rest = body([place for place in PROVERBS if place != gone])
+    write(tmp_path, f"{rest}The wise hear and obey (cf. {gone}).\n")
+    assert gone not in learned(source)
+
+
+def test_a_learned_verse_that_is_not_wanted_goes(tmp_path: Path) -> None:
+    source = write(tmp_path, body(PROVERBS))
+    build(source, tmp_path / "a.apkg")
+    one = sorted(learned(source))[0]
+    write(tmp_path, body(PROVERBS), f"skip: ['{one}']\n")
+    assert one not in learned(source)
+
+
+def test_nothing_stays_where_the_settings_say_which_verses(tmp_path: Path) -> None:
+    text = body(["John 3:16"]) + "The wise fear evil (Proverbs 3:7).\n"
+    source = write(tmp_path, text, "verses: short\n")
+    build(source, tmp_path / "a.apkg")
+    assert "Proverbs 3:7" in learned(source)
+    write(tmp_path, text, "verses: quoted\n")
+    assert "Proverbs 3:7" not in learned(source)
+
+
+def test_an_unchanged_deck_of_two_articles_is_at_rest(tmp_path: Path) -> None:
+    source = write(tmp_path, body(PROVERBS))
+    (source / "b.md").write_text(body([*PROVERBS[6:], "John 3:16"]), encoding="utf-8")
+    build(source, tmp_path / "a.apkg")
+    assert not prepare(source).plan.pending
