@@ -399,7 +399,7 @@ def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
             [article.title for article in articles],
             [*(article.notice for article in articles), *(verse.notice for verse in verses)],
         ),
-        notes=[
+        notes=(
             PackNote(
                 note.kind,
                 note.guid,
@@ -409,7 +409,7 @@ def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
                 {card.number: card.due for card in note.cards},
             )
             for note in prepared.rendered
-        ],
+        ),
         notetype_mods={kind: types[note_type(kind).name] for kind in Kind},
     )
 

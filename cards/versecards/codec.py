@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from sys import intern
 from typing import Any
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))
@@ -80,7 +81,15 @@ class Codec:
             name = written[0]
             if type(name) is int:
                 each: Any = self._classes[name]
-                values = [part if type(part) is not list else read(part) for part in written[1:]]
+                values = [
+                    # most texts stand in many places: names of files, titles, verses
+                    intern(part)
+                    if type(part) is str
+                    else read(part)
+                    if type(part) is list
+                    else part
+                    for part in written[1:]
+                ]
                 if self._tuples[name]:
                     made.append(each._make(values))
                     return made[-1]

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -217,7 +217,7 @@ class _Gathering:
             kept = self._cache.get(_TOLD, file.key)
             told: Told | None = None if kept is None else _decoded(kept)
             if told is not None and told.holds(self._wordings):
-                work.known = told
+                work.known = replace(told, asked=())  # that was all that they were for
             else:
                 new.append((file, work))
         self._go_on(len(works) - len(new))

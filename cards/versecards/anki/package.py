@@ -16,7 +16,7 @@ import sqlite3
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -66,7 +66,7 @@ def package_bytes(
     deck_name: str,
     deck_id: int,
     description: str,
-    notes: Sequence[PackNote],
+    notes: Iterable[PackNote],
     notetype_mods: Mapping[Kind, int],
 ) -> tuple[bytes, PackageSummary]:
     """Return the notes as the bytes of an Anki package, and what is in it.
@@ -83,12 +83,8 @@ def package_bytes(
         raise ValueError(f"deck id {deck_id}: Anki's own deck has the number 1")
     models = {kind: _Model(note_type(kind), notetype_mods[kind]) for kind in Kind}
     deck = _Deck(deck_id, _clean_deck(deck_name), _description(description))
-    counts: Counter[Kind] = Counter()
-    cards: Counter[Kind] = Counter()
-    for note in _checked(notes):
-        counts[note.kind] += 1
-        cards[note.kind] += deck.add(note, models[note.kind])
-    return _zip(_database(genanki.Package(deck))), PackageSummary(counts, +cards)
+    deck.rows = _Rows(notes, models, deck_id)
+    return _zip(_database(genanki.Package(deck))), deck.rows.summary
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -124,38 +120,62 @@ class _Model(genanki.Model):  # type: ignore[misc]
 
 
 class _Deck(genanki.Deck):  # type: ignore[misc]
-    """A deck whose notes and cards are written all at once, each with its own id and time."""
+    """A deck whose notes and cards are written by ``rows``; genanki runs a statement for each."""
 
-    def __init__(self, deck_id: int, name: str, description: str) -> None:
-        super().__init__(deck_id, name, description)
-        self.note_rows: list[tuple[Any, ...]] = []
-        self.card_rows: list[tuple[Any, ...]] = []
-        self._ids = _Ids()
-
-    def add(self, note: PackNote, model: _Model) -> int:
-        """Take a note in, with the cards that Anki would make of it; return their number."""
-        get = note.fields.get
-        fields = [get(name, "") for name in model.type.field_names]
-        numbers = model.type.cards_of(note.fields)
-        if not numbers and get(ACTIVE):
-            raise ValueError(f"note {note.guid!r} asks nothing: it has no card")
-        self.add_model(model)
-        tags = " ".join(_clean_tags(note.tags))
-        take, guid, mod = self._ids.take, note.guid, note.mod
-        number = take(guid)
-        # the columns as genanki's own notes and cards write them; it runs one statement a row
-        row = (number, guid, model.type.id, mod, -1, f" {tags} ", "\x1f".join(fields), fields[0])
-        self.note_rows.append((*row, 0, 0, ""))
-        for card in numbers:
-            card_row = (take(f"{guid} {card}"), number, self.deck_id, card, mod, -1, 0, 0)
-            self.card_rows.append((*card_row, note.due[card], *_FRESH))
-        return len(numbers)
+    rows: _Rows
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
-        """Write the deck's settings and note types, then the rows."""
+        """Write the rows, then the deck's settings and the note types that are in use."""
+        cursor.executemany(f"INSERT INTO notes VALUES ({_marks(11)})", self.rows.of_notes())
+        cursor.executemany(f"INSERT INTO cards VALUES ({_marks(18)})", self.rows.of_cards)
+        for model in self.rows.used.values():
+            self.add_model(model)
         super().write_to_db(cursor, timestamp, id_gen)
-        cursor.executemany(f"INSERT INTO notes VALUES ({_marks(11)})", self.note_rows)
-        cursor.executemany(f"INSERT INTO cards VALUES ({_marks(18)})", self.card_rows)
+
+
+class _Rows:
+    """The rows of notes and cards, each with its own id and time, as genanki would write them.
+
+    Those of the cards, the note types ``used`` and the counts are there when the rows of the
+    notes have been taken.
+    """
+
+    def __init__(
+        self, notes: Iterable[PackNote], models: Mapping[Kind, _Model], deck_id: int
+    ) -> None:
+        self._notes = notes
+        self._models = models
+        self._deck_id = deck_id
+        self._ids = _Ids()
+        self._counts: Counter[Kind] = Counter()
+        self.of_cards: list[tuple[Any, ...]] = []
+        self.used: dict[Kind, _Model] = {}
+        self._cards: Counter[Kind] = Counter()
+
+    @property
+    def summary(self) -> PackageSummary:
+        """How many of each kind were written."""
+        return PackageSummary(self._counts, +self._cards)
+
+    def of_notes(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the row of each note, and make those of the cards that Anki would make of it."""
+        take = self._ids.take
+        for note in _checked(self._notes):
+            model = self.used.setdefault(note.kind, self._models[note.kind])
+            get, guid, mod = note.fields.get, note.guid, note.mod
+            fields = [get(name, "") for name in model.type.field_names]
+            cards = model.type.cards_of(note.fields)
+            if not cards and get(ACTIVE):
+                raise ValueError(f"note {guid!r} asks nothing: it has no card")
+            self._counts[note.kind] += 1
+            self._cards[note.kind] += len(cards)
+            number = take(guid)
+            for card in cards:
+                card_row = (take(f"{guid} {card}"), number, self._deck_id, card, mod, -1, 0, 0)
+                self.of_cards.append((*card_row, note.due[card], *_FRESH))
+            tags = f" {' '.join(_clean_tags(note.tags))} "
+            row = (number, guid, model.type.id, mod, -1, tags, "\x1f".join(fields), fields[0])
+            yield (*row, 0, 0, "")
 
 
 def _marks(count: int) -> str:
@@ -181,16 +201,17 @@ def _hashed(key: str) -> int:
     return _FIRST_ID + int.from_bytes(digest, "big") % _IDS
 
 
-def _checked(notes: Sequence[PackNote]) -> Sequence[PackNote]:
+def _checked(notes: Iterable[PackNote]) -> Iterator[PackNote]:
+    names = {kind: frozenset(note_type(kind).field_names) for kind in Kind}
     seen: set[str] = set()
     for note in notes:
         if note.guid in seen:
             raise ValueError(f"two notes have the guid {note.guid!r}")
         seen.add(note.guid)
-        unknown = note.fields.keys() - set(note_type(note.kind).field_names)
-        if unknown:
-            raise ValueError(f"note {note.guid!r}: no such field: {', '.join(sorted(unknown))}")
-    return notes
+        if not note.fields.keys() <= names[note.kind]:
+            unknown = ", ".join(sorted(note.fields.keys() - names[note.kind]))
+            raise ValueError(f"note {note.guid!r}: no such field: {unknown}")
+        yield note
 
 
 def _clean_tags(tags: Sequence[str]) -> list[str]:
