@@ -49,6 +49,11 @@ def test_a_verse_is_learned_in_the_first_article_that_gives_it_or_asks_for_it() 
     assert homes(with_cards(verse("Gen.1.1")), ["a"]) == [""]
 
 
+def test_a_passage_of_three_books_builds_on_units_of_the_one_between() -> None:
+    cards = with_cards(verse("3John.1.4", "b"), statement("a", "2John.1.3-Jude.1.2"))
+    assert homes(cards, ["a", "b"]) == ["a", "a"]
+
+
 def test_every_card_that_a_note_can_have_has_its_wave() -> None:
     roles = {card.role for kind in Kind for card in note_type(kind).templates if card.role}
     assert roles == set(ORDER)

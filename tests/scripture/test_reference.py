@@ -121,6 +121,13 @@ def test_verses_cross_chapters_and_books() -> None:
     assert list(ref("Heb.14").verses()) == []
 
 
+def test_a_reference_names_each_chapter_that_it_has_a_part_of() -> None:
+    assert list(ref("John.3.16").chapters()) == [("John", 3)]
+    assert list(ref("John.3.35-John.5.1").chapters()) == [("John", 3), ("John", 4), ("John", 5)]
+    assert list(ref("2John.1.4-Jude.1.2").chapters()) == [("2John", 1), ("3John", 1), ("Jude", 1)]
+    assert list(ref("Heb.12.28-Jas.1.2").chapters()) == [("Heb", 12), ("Heb", 13), ("Jas", 1)]
+
+
 def test_sharing_verses() -> None:
     assert ref("Heb.7").contains(ref("Heb.7.25"))
     assert not ref("Heb.7.25").contains(ref("Heb.7"))
