@@ -47,9 +47,16 @@ class Codec:
 
         def write(value: Any) -> Any:  # noqa: PLR0911 (a row for each type)
             kind = type(value)
-            if kind is tuple or kind is list:
+            if kind is tuple:
+                if id(value) in seen:
+                    return ["same", seen[id(value)]]
                 rows = [part if type(part) in plain else write(part) for part in value]
-                return [kind.__name__, *rows]
+                if rows:
+                    seen[id(value)] = len(alive)
+                    alive.append(value)
+                return ["tuple", *rows]
+            if kind is list:
+                return ["list", *(write(part) for part in value)]
             number = numbers.get(kind)
             if number is not None and (names[number] or tuples[number]):
                 if id(value) in seen:
@@ -98,7 +105,10 @@ class Codec:
                 made.append(found)
                 return found
             if name == "tuple":
-                return tuple([read(part) for part in written[1:]])
+                if len(written) == 1:
+                    return ()
+                made.append(tuple([read(part) for part in written[1:]]))
+                return made[-1]
             if name == "same":
                 return made[written[1]]
             if name == "enum":

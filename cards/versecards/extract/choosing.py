@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,7 @@ class Choice:
         return float(_table(self.kind)["enough"])
 
 
+@lru_cache(maxsize=4096)
 def reason(kind: Kind, code: str, line: int = 0, times: float = 1.0) -> Reason:
     """Return a reason with the weight that the table gives it, ``times`` over.
 
