@@ -5,6 +5,7 @@ This is the part of Anki's template language that our note types use: ``{{Field}
 ``{{type:Field}}`` and ``[anki:tts lang=…]`` (Anki manual, "Field Replacements" and "Card
 Generation").
 A template that uses anything else is a ``ValueError``, never a wrong picture.
+The page makes its cards itself, in the browser: ``web/render.js`` does the same.
 """
 
 from __future__ import annotations
