@@ -376,6 +376,13 @@ def test_stressed_openings_and_headings_that_are_sentences_are_points(tmp_path: 
         assert found[:2] == ["Singers wait for the morning.", "The harp needs a hand."]
 
 
+def test_headings_that_are_half_a_sentence_are_no_points(tmp_path: Path) -> None:
+    said = ("If the singer sleeps", "When the harp is sold", "If the morning never comes")
+    text = "# Songs\n\n" + "".join(f"## {one}\n\nMuch was written of it.\n\n" for one in said)
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    assert not notes_of(extracted_from(tmp_path), Kind.POINT)
+
+
 def test_a_paragraph_under_a_heading_of_points_has_a_point_in_each_sentence(tmp_path: Path) -> None:
     text = SUMMED.format(body="Nothing more.") + (
         "\nSummary statement\nPraise turns the eyes of a tired people up to the hills again. "

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from versecards import languages
 from versecards.article.model import BlockKind, Role, Section, Span
 from versecards.extract.antecedents import leans
+from versecards.extract.faults import says_something
 from versecards.extract.fronts import LABEL_SIGNS, label_of, tidy
 from versecards.extract.grammar import stands, subject_of, tokens
 from versecards.extract.prompts import APART
@@ -122,7 +123,9 @@ def _announced(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBloc
 def _sums_up(block: ReadBlock, language: Language) -> bool:
     text, _ = point_of(block, language)
     plain = not block.mentions or block.mentions[0].start >= len(text)
-    return plain and not text.endswith(("?", ":")) and len(text.split()) <= _LONGEST
+    alone = says_something(text, language) and not leans(text, language)
+    short = len(text.split()) <= _LONGEST and not text.endswith(("?", ":"))
+    return plain and alone and short
 
 
 def _lessons(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBlock]:
@@ -148,8 +151,9 @@ def _of_headings(reading: Reading, language: Language, settings: Settings) -> li
         for section in among:
             text = _unnumbered(section, language)
             mentions = section.head is not None and id(section.head) in named
-            if text.endswith("?") or mentions or not stands(text, language):
-                continue
+            states = stands(text, language) and says_something(text, language)
+            if text.endswith("?") or mentions or not states:
+                continue  # "If the fire goes out" is but the half of one
             text = text if text[-1:] in ".!" else f"{text}."
             found.append((text, (), reading.origin_outside(settings, section.line)))
         if len(found) >= max(fewest, _OF_ALL * len(among)):
