@@ -435,6 +435,36 @@ def test_what_somebody_else_says_is_not_scripture(body: str) -> None:
     assert shared_out(quotations(body, texts=("KJV", "ASV"))) == []
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Pellwick wrote, ",
+        "Ruth Pellwick once said: ",
+        "The old hymn has it, ",
+        "In the morning we sing, ",
+        "My grandmother used to say, ",
+    ],
+)
+def test_a_verse_in_the_words_of_a_hymn_or_of_another_writer_is_no_scripture(lead: str) -> None:
+    free = "The Lord is my shepherd, and he has never let me want for anything"
+    (found,) = quotations(f"{lead}“{free}” (Psalm 23:1).", texts=("KJV", "ASV"))
+    assert found.fault == "unlike"
+    (found,) = quotations(f"{lead}“The LORD is my shepherd; I shall not want” (Psalm 23:1).")
+    assert not found.fault
+
+
+@pytest.mark.parametrize("lead", ["David said, ", "The Psalmist writes: ", "The Bible says, "])
+def test_speakers_of_the_bible_may_be_quoted_in_any_translation(lead: str) -> None:
+    words = "The Lord is my shepherd; I have all that I need."
+    (found,) = quotations(f"{lead}“{words}” (Psalm 23:1).", texts=("KJV", "ASV"))
+    assert (found.fault, found.introduced) == ("", True)
+
+
+def test_a_sentence_set_apart_by_a_long_passage_is_not_one_of_its_verses() -> None:
+    words = "We love best where we stir one another to love and to good works with glad hearts."
+    assert shared_out(quotations(f"> {words}\n\n- Hebrews 10:19-25", texts=("KJV", "ASV"))) == []
+
+
 def test_a_speaker_of_the_bible_is_not_an_author() -> None:
     words = "Come to Me, all you who are weary and burdened, and I will give you rest."
     body = f"> {words}\n> — Jesus, Matthew 11:28"

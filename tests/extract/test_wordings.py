@@ -70,3 +70,24 @@ def test_a_long_passage_that_nobody_can_share_out_is_told(tmp_path: Path) -> Non
     numbered = f"[4] {numbered.replace('so that', '[7] so that')}"
     found = extracted(tmp_path, a=body(f'He writes, "{numbered}" (Titus 3:4-7).'))
     assert not [problem for problem in found.problems if problem.code == "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("verse", "words", "said"),
+    [
+        # to the last sign those of a text at hand, or in its old forms
+        ("Romans 3:23", "For all have sinned, and come short of the glory of God", "King James"),
+        ("Psalm 121:1", "I will lift up mine eyes unto the hills", "King James"),
+        # in the words of today, as the deck says
+        ("Romans 3:23", "All have sinned and fall short of the glory of God", "NIV"),
+        ("Psalm 23:1", "The Lord is my shepherd, I lack nothing.", "NIV"),
+    ],
+)
+def test_old_words_are_not_named_after_the_translation_of_the_deck(
+    tmp_path: Path, verse: str, words: str, said: str
+) -> None:
+    article = body(f'It is written, "{words}" ({verse}).')
+    found = extracted(tmp_path, a=article, deck="quotes: NIV\n")
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.label.startswith(said)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versecards.extract.quotations import Quotation
+from versecards.languages import language
 from versecards.marks import OPENS, PAIRS, TWO_SIDED
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare
 from versecards.scripture.reference import Reference
 from versecards.scripture.slips import slip
 from versecards.scripture.texts.store import Translation
+from versecards.scripture.wording import words as plain_words
 
 _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
 _FEWEST_OF_WHOLE = 8
@@ -56,6 +58,23 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation]) -
     bare = " ".join(_PUT_IN.sub("", words).split())
     inserted = bare != words and "[" in words
     return bare if inserted and compare(bare, verse, texts).exact else words
+
+
+def is_of_old_text(words: str, verse: Reference, text: Translation | None) -> bool:
+    """Whether words are surely those of a text that has just these, whatever a deck quotes else.
+
+    They stand there to the last sign, or in forms that no text of today has ("hath", "unto").
+    """
+    if text is None:
+        return False
+    old = language().table("words")["old forms"]
+    there = " ".join(line for _, line in text.passage(verse))
+    return _signs(words) in _signs(there) or any(word in old for word in plain_words(words))
+
+
+def _signs(text: str) -> str:
+    """A text without its ends, with one kind of quotation mark."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").split()).strip(" .,;:!?\"“”'…")
 
 
 def as_cut(compared: Comparison, words: str, begins: bool, ends: bool) -> Comparison:

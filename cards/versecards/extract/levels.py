@@ -15,6 +15,8 @@ _LOOSE, _TIGHT = 3, 2
 _ADDED = 8
 _LONG = 10
 """A passage of more verses is like a chapter: it has some verse for nearly any words."""
+_SOME, _OF_ONE = 5, 30
+"""So is one of more than five, for fewer words than a long verse has: who prints it prints more."""
 
 
 class Level(Enum):
@@ -40,9 +42,10 @@ class Level(Enum):
     LINE = (0.45, 0.90, 0.25)
     PROSE = (0.80, 2.0, 0.70)
 
-    def of(self, reference: Reference) -> Level:
-        """The level at which words are held against a passage, by how long it is."""
-        long = len(list(islice(reference.verses(), _LONG + 1))) > _LONG
+    def of(self, reference: Reference, count: int) -> Level:
+        """The level at which so many words are held against a passage, by how long it is."""
+        verses = len(list(islice(reference.verses(), _LONG + 1)))
+        long = verses > _LONG or (verses > _SOME and count < _OF_ONE)
         return Level.CHAPTER if long and self is not Level.PROSE else self
 
     def admits(self, like: Likeness, count: int) -> bool:

@@ -12,15 +12,18 @@ from versecards.article.guess import is_title
 from versecards.article.model import BlockKind, Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
 from versecards.extract.citing import Citation, citations, joined, named_translation, says
+from versecards.extract.levels import Level
 from versecards.extract.quotemarks import quoted_spans
 from versecards.extract.setapart import Layout, Tie
 from versecards.extract.versenumbers import without_numbers
 from versecards.extract.withinmarks import within
 from versecards.languages import Language
 from versecards.marks import CLOSES, CLOSES_ANY, OPENS, OPENS_ANY, STOP
+from versecards.scripture.index import index_of
 from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
+from versecards.scripture.wording import stems
 
 _FEWEST_WORDS = 4
 """Shorter quoted words are a phrase of the sentence ("to the uttermost"), not a quotation."""
@@ -178,6 +181,7 @@ class _Finder:
                 and (plain[:1].isupper() or plain[:1] in "…[(" + OPENS_ANY)
                 and self._stands_alone(part, outer_start)
             )
+            alien = introduced and self._says_another(text[:outer_start], plain, references)
             named = [m.translation for m in part.mentions if _near(m.usable, references)]
             behind, _ = named_translation(text, outer_end, self.language)
             yield Quotation(
@@ -191,7 +195,24 @@ class _Finder:
                 inside.translation
                 or next(filter(None, named), behind or self._translation(references)),
                 verses,
+                "unlike" if alien else "",
             )
+
+    def _says_another(self, before: str, words: str, references: Sequence[Reference]) -> bool:
+        """Whether words that are not their passage's to the letter are said by somebody else: by
+        a hymn, a friend, or a name that is not in the Bible ("Luther wrote, …")."""
+        named = self.language.pattern("quotations", "name that speaks").search(before)
+        scripture = self.language.table("words")["names of scripture"]
+        stranger = False
+        if named and self.texts and named[1] not in scripture:
+            stranger = not any(map(index_of(self.texts[0]).knows, stems(named[1])))
+        if not (stranger or self.language.pattern("quotations", "said by another").search(before)):
+            return False
+        held = (likeness(words, reference, self.texts) for reference in references)
+        count = len(words.split())
+        return bool(references) and not any(
+            like is not None and Level.PROSE.admits(like, count) for like in held
+        )
 
     def _read(
         self, words: str, references: tuple[Reference, ...]

@@ -321,8 +321,8 @@ class Layout:
         for reference in citation.references:
             plain, verses = without_numbers(inner, reference, self.language)
             printed = level is Level.SET and _prints(verses, reference)
-            own = Level.PRINTED if printed else level.of(reference)
             count = len(words(plain))
+            own = Level.PRINTED if printed else level.of(reference, count)
             if count < 2 or is_title(plain, self.language):
                 continue
             if _answered(plain, reference, self.texts) < own.value[0]:

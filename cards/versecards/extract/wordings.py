@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from versecards.article.model import OwnVerse
-from versecards.extract.asquoted import as_cut, as_quoted, is_whole, slips, without_put_in
+from versecards.extract.asquoted import (
+    as_cut,
+    as_quoted,
+    is_of_old_text,
+    is_whole,
+    slips,
+    without_put_in,
+)
 from versecards.extract.citations import is_short
 from versecards.extract.passages import Quoted, joined_passages
 from versecards.extract.quotations import Quotation
@@ -170,7 +177,9 @@ class Wordings:
             verses.update(dict.fromkeys(verse.verses(), part))
             uncut += [] if verse.is_verse else [verse]
             if not gap and not (part and len(words.split()) < _FEWEST_OF_PART):
-                name = quotation.translation or settings.quotes
+                name = quotation.translation
+                if not name and not is_of_old_text(words, verse, whole.exact):
+                    name = settings.quotes
                 self.problems += slips(words, verse, name, texts, place)
                 self._keep(verse, words, whole, (name, origin), settings)
         if not verses and is_short(reference):  # printed, though the words cannot be shared out
