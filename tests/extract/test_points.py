@@ -392,3 +392,13 @@ def test_a_paragraph_under_a_heading_of_points_has_a_point_in_each_sentence(tmp_
         "Praise turns the eyes of a tired people up to the hills again.",
         "Thanks turn a small room into a wide place for every guest.",
     ]
+
+
+def test_headings_with_a_label_before_half_a_sentence_are_no_points(tmp_path: Path) -> None:
+    heads = ("If the lamp burns low", "If the oil is sold", "If the door is shut")
+    sections = "".join(
+        f"## Sign {number}: {head}\n\nThe feast waits for nobody (Matthew 25:10).\n\n"
+        for number, head in zip(("one", "two", "three"), heads, strict=True)
+    )
+    (tmp_path / "a.md").write_text(f"# The ten lamps\n\n{sections}", encoding="utf-8")
+    assert not notes_of(extracted_from(tmp_path), Kind.POINT)

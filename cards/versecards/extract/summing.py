@@ -151,7 +151,8 @@ def _of_headings(reading: Reading, language: Language, settings: Settings) -> li
         for section in among:
             text = _unnumbered(section, language)
             mentions = section.head is not None and id(section.head) in named
-            states = stands(text, language) and says_something(text, language)
+            behind_label = text.rpartition(": ")[2]
+            states = stands(behind_label, language) and says_something(behind_label, language)
             if text.endswith("?") or mentions or not states:
                 continue  # "If the fire goes out" is but the half of one
             text = text if text[-1:] in ".!" else f"{text}."
