@@ -304,12 +304,16 @@ def print_sheets(source: Path, paper: str, output: Path) -> None:
 
 @cli.command(epilog="versecards convert article.html > article.yaml")
 @click.argument("file", type=PATH)
-@click.option("--to", type=click.Choice(["yaml", "markdown"]), default="yaml", help="The form.")
+@click.option(
+    "--to",
+    type=click.Choice(["yaml", "markdown"]),
+    help="The form (yaml, or what the name at -o says).",
+)
 @OUTPUT
-def convert(file: Path, to: str, output: Path | None) -> None:
+def convert(file: Path, to: str | None, output: Path | None) -> None:
     """Write an article in a form that is easy to edit (`-`: standard input).
 
-    The article goes to standard output unless -o names a file. Building it gives the
+    The article goes to standard output unless -o names a new file. Building it gives the
     same notes.
     """
     from versecards.lookups import convert_article

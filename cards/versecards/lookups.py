@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 
 from versecards import console
+from versecards.article.formats import MARKDOWN, named_format
 from versecards.check.page import explain
 from versecards.convert import to_markdown, to_yaml
 from versecards.deck import TRANSLATIONS, deck_folder
 from versecards.files import write_whole
 from versecards.near import suggestion
+from versecards.output import check_free
 from versecards.problems import ContentError, problem, rules, sentence
 from versecards.references import find_references, read_file
 from versecards.scripture.mention import Status
@@ -182,8 +184,16 @@ def show_translations(source: Path, *, as_json: bool) -> None:
     console.done(f"Found {len(found)} translations (number: verses).")
 
 
-def convert_article(file: Path, to: str, output: Path | None) -> None:
-    """Write an article in its structured form, or as Markdown."""
+def convert_article(file: Path, to: str | None, output: Path | None) -> None:
+    """Write an article in its structured form, or as Markdown, into a new file.
+
+    Where ``to`` does not say which, the ending of the file does.
+    """
+    if output is not None:
+        check_free(output)
+    if to is None:
+        named = output is not None and named_format(output.name) is MARKDOWN
+        to = "markdown" if named else "yaml"
     article = read_file(file)
     text = to_yaml(article) if to == "yaml" else to_markdown(article)
     if output is None:

@@ -18,7 +18,7 @@ from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
 from versecards.kinds import Kind
 from versecards.outcome import counted_notes, show_problems, totals
-from versecards.output import check_no_article, check_page_path
+from versecards.output import check_no_article, check_page_path, check_text_path
 from versecards.render import Rendered
 
 
@@ -34,6 +34,7 @@ def export_cards(source: Path, form: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
+    check_text_path(output, text, "an export")
     # the mark at the beginning tells a spreadsheet that the file is UTF-8
     write_whole(output, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
     console.done(f"Wrote {output} with {console.counted(len(cards), 'card')}.")

@@ -146,6 +146,19 @@ def test_a_converted_article_gives_the_same_notes(folder: Path, to: str, ending:
     assert after == before
 
 
+def test_convert_writes_no_file_that_is_there_and_what_its_name_says(folder: Path) -> None:
+    mine = folder / "mine.md"
+    mine.write_text("my own words\n", encoding="utf-8")
+    refused = run(folder, "convert", "source/prayer.txt", "-o", "mine.md")
+    assert (refused.status, mine.read_text(encoding="utf-8")) == (1, "my own words\n")
+    assert "There is a file of this name already." in refused.err
+    mine.unlink()
+    assert run(folder, "convert", "source/prayer.txt", "-o", "mine.md").status == 0
+    assert mine.read_text(encoding="utf-8") == (
+        run(folder, "convert", "source/prayer.txt", "--to", "markdown").out
+    )
+
+
 def notes(folder: Path) -> list[tuple[object, ...]]:
     rows = json.loads(run(folder, "list", "--format", "json").out)
     return [(row["kind"], row["fields"], row["tags"], row["references"]) for row in rows]

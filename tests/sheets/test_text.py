@@ -73,6 +73,21 @@ def test_a_file_opens_in_a_spreadsheet(tmp_path: Path) -> None:
     assert len(rows(data.decode("utf-8-sig"))) == int(ran.out.split()[-2])
 
 
+@pytest.mark.parametrize("form", ["csv", "markdown"])
+def test_an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else(
+    tmp_path: Path, form: str
+) -> None:
+    place = folder(tmp_path)
+    mine = tmp_path / "cards.out"
+    mine.write_text("my own words\n", encoding="utf-8")
+    refused = run(place, "export", "--format", form, "-o", "cards.out")
+    assert (refused.status, mine.read_text(encoding="utf-8")) == (1, "my own words\n")
+    assert "What is there is not an export that versecards wrote." in refused.err
+    mine.unlink()
+    for _ in range(2):
+        assert run(place, "export", "--format", form, "-o", "cards.out").status == 0
+
+
 ODD = TextCard(
     front="Question:\n1. *Who* is_he? <b>\n- a # b\n+ c",
     back='> `He` [is]\n~~who~~ he | is,\n"so"',
