@@ -144,9 +144,11 @@ def test_a_new_kind_of_mark_is_one_row(tmp_path: Path) -> None:
     shutil.copytree(PACKAGE, tmp_path / "versecards", ignore=shutil.ignore_patterns("__pycache__"))
     marks = tmp_path / "versecards" / "marks.py"
     before = marks.read_text(encoding="utf-8")
-    row = 'PAIRS = (("“", "”"), '
+    row = 'PAIRS = (\n    ("“", "”"),\n'
     assert row in before
-    marks.write_text(before.replace(row, row + '("⟪", "⟫"), ("『", "』"), '), encoding="utf-8")
+    marks.write_text(
+        before.replace(row, row + '    ("⟪", "⟫"),\n    ("『", "』"),\n'), encoding="utf-8"
+    )
     ours = BEGINS.sub("“", OURS.read_text(encoding="utf-8")).replace('"', "”")
 
     for name, (opens, closes) in rows.items():
@@ -177,3 +179,11 @@ def test_no_pattern_of_a_language_names_a_mark() -> None:
     signs = "".join(opens + closes for opens, closes in TWO_SIDED)
     for table in (PACKAGE / "languages").rglob("*.json"):
         assert not re.search(f"[{signs}]", table.read_text(encoding="utf-8")), table.name
+
+
+def test_no_sign_has_two_meanings_but_the_one_that_is_told_apart() -> None:
+    opens = [opens for opens, closes in PAIRS if opens != closes]
+    closes = {closes for opens, closes in PAIRS if opens != closes}
+    told = "a sign of another row: see the row of quotation marks in cards/README.md"
+    assert closes & set(opens) == {"“"}, told  # it closes „ too: CLOSES_ONLY, quoted_spans
+    assert len(set(opens)) == len(opens), told

@@ -93,7 +93,12 @@ class Built:
     @property
     def packages(self) -> tuple[Path, ...]:
         """Every file for the learner: one that is lost is written again."""
-        return (self.path,)
+        return packages(self.path)
+
+
+def packages(path: Path) -> tuple[Path, ...]:
+    """Every file for the learner that a build writes, by where the package goes."""
+    return (path,)
 
 
 def package_path(deck: str, output: Path | None) -> Path:

@@ -11,7 +11,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'), ("‘", "’"), ("'", "'"))
+PAIRS = (
+    ("“", "”"),
+    ("«", "»"),
+    ("„", "“"),
+    ('"', '"'),
+    ("‘", "’"),
+    ("'", "'"),
+)
 """Each kind with what closes it; straight ones look the same at both ends."""
 _SINGLE = "‘’'"
 

@@ -76,10 +76,10 @@ def _behind(prepared: Prepared, output: Path | None) -> tuple[Path, int | None]:
     behind after somebody else has built.
     """
     from versecards.anki.oldpackage import read_mods  # noqa: PLC0415
-    from versecards.build import package_path  # noqa: PLC0415
+    from versecards.build import package_path, packages  # noqa: PLC0415
 
     path = package_path(prepared.deck.settings.name, output)
-    if not path.is_file():
+    if not all(file.is_file() for file in packages(path)):
         return path, None
     there = read_mods(path)
     now = {note.guid: note.mod for note in prepared.rendered}

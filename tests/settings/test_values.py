@@ -254,7 +254,8 @@ def test_every_role_can_be_given_headings(tmp_path: Path) -> None:
 
 
 def test_the_schema_of_yaml_articles_has_the_keys_as_their_rows_have_them() -> None:
-    assert SCHEMA.read_text(encoding="utf-8") == schema_text()
+    written = SCHEMA.read_text(encoding="utf-8")
+    assert written == schema_text(), "run: python -m versecards.settings > SETTINGS.md"
     properties = json.loads(schema_text())["properties"]
     assert properties["verses"] == {"description": KEYS["verses"].says, "enum": list(VERSES)}
     assert "id" not in properties

@@ -20,7 +20,8 @@ class Format:
 
     ``recognises`` tells whether the content of a file is of it; ``read`` tells the
     collector the verses in this content. ``by_hand``: a person may type such a file, with
-    only the verses that he needs.
+    only the verses that he needs. ``promises``: no other files have its endings, so one that
+    it does not recognise is an error.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Format:
     recognises: Callable[[bytes], bool]
     read: Callable[[bytes, Collector], None]
     by_hand: bool = False
+    promises: bool = True
 
 
 def read(name: str, data: bytes, collector: Collector) -> bool:
@@ -38,7 +40,7 @@ def read(name: str, data: bytes, collector: Collector) -> bool:
     collector.begin_file(name)
     found = next((form for form in FORMATS if form.recognises(data)), None)
     ending = "." + name.casefold().rpartition(".")[2]
-    promised = any(ending in form.endings for form in FORMATS)
+    promised = any(ending in form.endings for form in FORMATS if form.promises)
     if found is None and promised and _is_xml(data) and not root(data):
         found = _XML  # it cannot even be begun; its reader says why
     if found is not None:
