@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -152,6 +153,100 @@ def test_the_page_of_settings_is_as_the_table_has_it_and_works(tmp_path: Path) -
     make_folder(tmp_path / "deck")
     desk = Desk(tmp_path, tmp_path / "deck", article)
     assert len(list(follow(SETTINGS, desk))) > 1
+
+
+def test_the_first_deck_is_looked_over_before_others_learn_from_it() -> None:
+    part = README.partition("## Your first deck")[2].partition("\n## ")[0]
+    assert "versecards check" in spans(part)
+
+
+# two who write together
+
+
+@dataclass(frozen=True)
+class Writer:
+    """One of those who share a deck, with git as it is when nobody has set it up."""
+
+    folder: Path
+    name: str
+
+    def git(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        for who in ("AUTHOR", "COMMITTER"):
+            nobody |= {f"GIT_{who}_NAME": self.name, f"GIT_{who}_EMAIL": "we@example.org"}
+        return subprocess.run(
+            ["git", *words],
+            check=False,
+            cwd=self.folder,
+            env=os.environ | nobody,
+            capture_output=True,
+        )
+
+    def types(self, beginning: str, name: str = "") -> bool:
+        """Type the command of "Writing together" that begins so; return whether it works."""
+        part = README.partition("## Writing together")[2].partition("\n## ")[0]
+        (typed,) = {
+            line for line in re.findall(r"`(git [^`]+)`", part) if line.startswith(beginning)
+        }
+        words = [name if word == "grace.docx" else word for word in shlex.split(typed)[1:]]
+        return self.git(*words).returncode == 0
+
+    def writes(self, name: str, data: bytes) -> None:
+        (self.folder / name).write_bytes(data)
+        self.keeps()
+
+    def keeps(self) -> None:
+        assert run(self.folder, "build").status == 0
+        assert self.types("git add .") and self.types("git commit")
+
+
+@pytest.fixture
+def writers(tmp_path: Path) -> tuple[Writer, Writer]:
+    """Two with a clone each of one deck, in which is a text and a document of Word."""
+    need(shutil.which("git") is not None, "git on the path")
+    ann = Writer(tmp_path / "ann", "Ann")
+    make_folder(ann.folder)
+    (ann.folder / "grace.docx").write_bytes(letter("Grace comes first (John 1:16)."))
+    assert ann.git("init", "-q").returncode == 0
+    ann.keeps()
+    hub = tmp_path / "hub.git"
+    Writer(tmp_path, "Ann").git("clone", "-q", "--bare", "ann", "hub.git")
+    for name in ("ann", "ben"):
+        shutil.rmtree(tmp_path / name, ignore_errors=True)
+        assert Writer(tmp_path, name).git("clone", "-q", str(hub), name).returncode == 0
+    return ann, Writer(tmp_path / "ben", "Ben")
+
+
+def letter(*lines: str) -> bytes:
+    return document([paragraph(words(line)) for line in ("What is grace?", *lines)])
+
+
+def test_a_refused_push_goes_through_after_the_pull(writers: tuple[Writer, Writer]) -> None:
+    ann, ben = writers
+    ann.writes("hope.txt", b"What is hope?\n\nHope holds (Hebrews 6:19).\n")
+    ben.writes("joy.txt", b"What is joy?\n\nJoy is strength (Nehemiah 8:10).\n")
+    assert ann.types("git push")
+    assert not ben.types("git push")
+    assert ben.types("git pull")
+    ben.keeps()
+    assert ben.types("git push")
+    assert {"hope.txt", "joy.txt"} <= {path.name for path in ben.folder.iterdir()}
+
+
+@pytest.mark.parametrize("whose", ["ours", "theirs"])
+def test_of_a_word_file_that_two_changed_one_is_kept(
+    writers: tuple[Writer, Writer], whose: str
+) -> None:
+    ann, ben = writers
+    files = {"theirs": letter("Ann was here (John 1:17)."), "ours": letter("Ben too (Titus 2:11).")}
+    ann.writes("grace.docx", files["theirs"])
+    ben.writes("grace.docx", files["ours"])
+    assert ann.types("git push")
+    assert not ben.types("git pull")
+    assert ben.types(f"git checkout --{whose}", "grace.docx")
+    assert (ben.folder / "grace.docx").read_bytes() == files[whose]
+    ben.keeps()
+    assert ben.types("git push")
 
 
 # commands named in a sentence or a table
