@@ -134,13 +134,17 @@ class ConceptContent:
 
 @dataclass(frozen=True)
 class PointContent:
-    """A summary point. ``hidden`` are spans (start, end) of ``point``, one card each."""
+    """A summary point. ``hidden`` are spans (start, end) of ``point``, one card each.
+
+    ``by_sense``: no author chose them, so another phrase that is learned already may stay.
+    """
 
     kind: ClassVar[Kind] = Kind.POINT
 
     point: str
     hidden: tuple[tuple[int, int], ...]
     support: tuple[Support, ...] = ()
+    by_sense: bool = False
 
     @property
     def key(self) -> str:

@@ -49,7 +49,8 @@ def point_notes(
         text = written if marks else named(written, before, vocabulary.language)
         before.append(written)
         wished = wished_phrases(text, settings.hide, vocabulary.language)
-        hidden = hidden_phrases(text, wished or marks, vocabulary, article.title)
+        chosen = wished or marks
+        hidden = hidden_phrases(text, chosen, vocabulary, article.title)
         if not hidden:
             problems.append(problem("point-bare", origin.place, text=text))
             continue
@@ -57,7 +58,7 @@ def point_notes(
         support = tuple(supported[entry.index] for entry in ranked)
         notes.append(
             Note(
-                PointContent(text, hidden, support),
+                PointContent(text, hidden, support, by_sense=not chosen),
                 origin,
                 tuple(dict.fromkeys(ref for entry in support for ref in entry.references)),
                 settings.tags,

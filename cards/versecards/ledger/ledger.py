@@ -18,7 +18,7 @@ from versecards.ledger.file import Content, decode, encode
 from versecards.ledger.match import match
 from versecards.ledger.order import in_order
 from versecards.ledger.skip import Skip, Skips
-from versecards.ledger.slots import SLOTS, Seating, seat
+from versecards.ledger.slots import SLOTS, Seating, seat, with_learned_phrases
 from versecards.notes import Kind, Note
 from versecards.problems import ContentError, Problem, problem
 from versecards.scripture.reference import Reference
@@ -173,6 +173,8 @@ class Ledger(Content):
         retired: list[Retired] = []
         for index, note in enumerate(notes):
             old = entries[entry_of[index]] if index in entry_of else None
+            if old is not None:
+                note = with_learned_phrases(note, old.numbers)  # noqa: PLW2901
             guid = old.guid if old else ""
             home = names[files[index]] if files[index] else ""
             if old is None:

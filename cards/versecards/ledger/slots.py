@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from versecards.ledger.entry import Entry
 from versecards.ledger.similar import normalise, similarity
-from versecards.notes import Kind
+from versecards.notes import Kind, Note, PointContent
 
 SLOTS: Mapping[Kind, int] = {Kind.CONCEPT: 6, Kind.POINT: 4}
 """How many things of a note of this kind can have a card: so many fields its type has."""
@@ -30,6 +31,28 @@ class Seating:
     numbers: Mapping[str, int]
     reused: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+
+
+def with_learned_phrases(note: Note, items: Collection[str]) -> Note:
+    """Return a point with the phrases hidden that its cards ask for already.
+
+    Which phrase of a point is the best to hide can change with a word that is added to it; the
+    reviews of the first are worth more. It stays if all of them still stand in the point once,
+    unless the author chose another.
+    """
+    content = note.content
+    if not isinstance(content, PointContent) or not content.by_sense:
+        return note
+    found = [_places(content.point, item) for item in items]
+    if not found or any(len(places) != 1 for places in found):
+        return note
+    hidden = tuple(sorted(places[0] for places in found))
+    return replace(note, content=replace(content, hidden=hidden))
+
+
+def _places(text: str, phrase: str) -> list[tuple[int, int]]:
+    words = r"\s+".join(map(re.escape, phrase.split()))
+    return [found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", text)]
 
 
 def seat(old: Entry | None, items: Sequence[str], size: int, *, phrases: bool) -> Seating:

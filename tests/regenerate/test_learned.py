@@ -1,11 +1,13 @@
-"""A verse that is learned stays while its article makes something of it, whatever else changes."""
+"""What is learned stays while its article makes something of it, whatever else changes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from versecards.build import build, prepare
-from versecards.notes import Kind
+from versecards.notes import Kind, PointContent
 from versecards.scripture.scan import parse_reference
 from versecards.scripture.texts import Library
 
@@ -107,3 +109,44 @@ def test_an_unchanged_deck_of_two_articles_is_at_rest(tmp_path: Path) -> None:
     (source / "b.md").write_text(body([*PROVERBS[6:], "John 3:16"]), encoding="utf-8")
     build(source, tmp_path / "a.apkg")
     assert not prepare(source).plan.pending
+
+
+def blanks(source: Path) -> dict[str, tuple[str, ...]]:
+    """The hidden phrases of each point."""
+    notes = [one.note for one in prepare(source).identification.notes]
+    return {
+        note.content.point: note.content.items
+        for note in notes
+        if isinstance(note.content, PointContent)
+    }
+
+
+POINTS = TITLE + "The wise wait (Proverbs 3:5).\n\n## Key points\n\n- {point}\n"
+
+
+@pytest.mark.parametrize("more", [" on earth", " in the whole wide world"])
+def test_the_phrase_of_a_point_stays_where_words_are_added(tmp_path: Path, more: str) -> None:
+    point = "The presence of God is better than any possession"
+    source = write(tmp_path, POINTS.format(point=f"{point}."))
+    build(source, tmp_path / "a.apkg")
+    (before,) = blanks(source).values()
+    write(tmp_path, POINTS.format(point=f"{point}{more}."))
+    assert blanks(source) == {f"{point}{more}.": before}
+    assert prepare(source).plan.retired == ()
+
+
+def test_the_phrase_that_an_author_chooses_goes_before_the_learned_one(tmp_path: Path) -> None:
+    point = "The presence of God is better than any possession."
+    source = write(tmp_path, POINTS.format(point=point))
+    build(source, tmp_path / "a.apkg")
+    write(tmp_path, POINTS.format(point=point.replace("presence", "**presence**")))
+    assert blanks(source) == {point: ("presence",)}
+
+
+def test_a_phrase_that_is_gone_makes_room_for_another(tmp_path: Path) -> None:
+    source = write(tmp_path, POINTS.format(point="The presence of God is better than silver."))
+    build(source, tmp_path / "a.apkg")
+    (before,) = blanks(source).values()
+    write(tmp_path, POINTS.format(point="The presence of God is sweeter than honey."))
+    (after,) = blanks(source).values()
+    assert before != after
