@@ -250,7 +250,7 @@ def _missing_translations(deck: Deck) -> list[Problem]:
         try:
             deck.library.find(settings.translation)
         except TranslationMissingError as error:
-            found += error.at((*settings.places["translation"], 1)).problems
+            found += error.at((*settings.places["translation"], 1), setting=True).problems
     return list(dict.fromkeys(found))
 
 

@@ -156,12 +156,21 @@ SAID = [
      "Take it out"),
     ("build", {**DECK, "deck.yaml": b"skip: [Moses pleded for Israel]\n"}, "under `skip:` is",
      "Did you mean `Moses pleaded for Israel.`?"),
+    ("build", {**DECK, "deck.yaml": b"translation: NIV\n"}, "No translation named “NIV”",
+     "write `quotes: NIV`"),
     ("translation remove KJV", {}, "This translation is built in", "Write another into deck.yaml"),
     ("translation remove KVJ", {}, "No translation named “KVJ”", "Did you mean `KJV`?"),
     ("init .", DECK, "deck.yaml is already there", "Name a new folder"),
     ("init more", DECK, "This folder would lie inside the deck", "Go to another folder"),
     ("init a/b", DECK, "This folder would lie inside the deck", "Go to another folder"),
 ]  # fmt: skip
+
+
+def test_a_misspelt_translation_and_one_to_look_up_are_not_taken_for_quoted_ones(
+    ask: Ask,
+) -> None:
+    assert "quotes" not in "".join(ask("build", {**DECK, "deck.yaml": b"translation: KJB\n"})[1:])
+    assert "quotes" not in "".join(ask("verse John 3:16 -t NIV", {})[1:])
 
 
 @pytest.mark.parametrize(("line", "files", "message", "remedy"), SAID, ids=[s[0] for s in SAID])

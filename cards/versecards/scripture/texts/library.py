@@ -58,12 +58,15 @@ class TranslationMissingError(LookupError):
         self.name = name
         self.names = tuple(names)
 
-    def at(self, place: Place) -> ContentError:
-        """Return the error for the place where the name was written."""
+    def at(self, place: Place, *, setting: bool = False) -> ContentError:
+        """Return the error for the place where the name was written, as a setting or not."""
         near = suggestion(self.name, self.names)
         names = ", ".join(self.names)
+        way = "quoted" if setting and not near else "other"
         return ContentError(
-            problem("translation-missing", place, name=self.name, names=names, suggestion=near)
+            problem(
+                f"translation-missing.{way}", place, name=self.name, names=names, suggestion=near
+            )
         )
 
 
