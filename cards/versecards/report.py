@@ -14,6 +14,7 @@ from versecards.build import (
     heard_problems,
     prepare,
 )
+from versecards.deck import is_page
 from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
 from versecards.kinds import Kind
@@ -41,8 +42,11 @@ def export_cards(source: Path, form: str, output: Path | None) -> None:
 
 
 def write_sheets(source: Path, paper: str, folder: Path) -> None:
-    """Write the pages to print into a folder, and say what is in them."""
-    from versecards.sheets.pages import printed_pages  # noqa: PLC0415
+    """Write the pages to print into a folder, and say what is in them.
+
+    An earlier page for which there is nothing any more is removed: it would be printed as new.
+    """
+    from versecards.sheets.pages import NAMES, printed_pages  # noqa: PLC0415
     from versecards.sheets.paper import PAPERS  # noqa: PLC0415
 
     printed = printed_pages(prepare(source), PAPERS[paper])
@@ -50,6 +54,10 @@ def write_sheets(source: Path, paper: str, folder: Path) -> None:
         check_page_path(folder / name, source)
     for name, page in printed.pages.items():
         write_whole(folder / name, page.encode())
+    for old in (folder / name for name in NAMES if name not in printed.pages):
+        if is_page(old):
+            old.unlink()
+            console.lines([f"Removed {old}: there is nothing for it any more."])
     if not printed.pages:
         console.warned("There is nothing to print: no verse, no point and no question.")
         return

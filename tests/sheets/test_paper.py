@@ -201,6 +201,20 @@ def test_a_page_that_is_not_ours_is_not_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "build" / "group-sheet.html").read_text() == "my own"
 
 
+def test_a_page_with_nothing_on_it_any_more_is_removed(tmp_path: Path) -> None:
+    written(tmp_path, REFERENCES)
+    source, build = tmp_path / "source", tmp_path / "build"
+    (source / "wait.txt").write_text("Verses\n\nJohn 11:35\nPsalm 27:14\nJames 5:7\n")
+    ran = run(tmp_path, "print")
+    assert {page.name for page in build.glob("*.html")} == {"verse-cards.html"}
+    for name in ("group-sheet.html", "leader-sheet.html"):
+        assert f"Removed {Path('build') / name}" in ran.out
+    (build / "group-sheet.html").write_text("my own")
+    (source / "wait.txt").write_text("Nothing yet\n\nOnly this.\n")
+    run(tmp_path, "print")
+    assert {page.name for page in build.glob("*.html")} == {"group-sheet.html"}
+
+
 def test_pages_among_the_articles_are_no_articles(tmp_path: Path) -> None:
     written(tmp_path, REFERENCES, "-o", "source")
     assert "from 1 article." in run(tmp_path, "build").out

@@ -24,6 +24,8 @@ from versecards.sheets.paper import COLUMNS, MARGIN, ROWS, Paper, VerseCard, she
 if TYPE_CHECKING:
     from versecards.build import Prepared
 
+_VERSES, _GROUP, _LEADER = NAMES = ("verse-cards.html", "group-sheet.html", "leader-sheet.html")
+"""The files of all pages that there can be."""
 _FOLDER = Path(__file__).with_name("pages")
 _ASKED = ("Question", "Answer", "Support", "References")
 _BLANK = re.compile(r'<span class="blank">[^<]*</span>')
@@ -79,9 +81,9 @@ def printed_pages(prepared: Prepared, paper: Paper) -> Printed:
         **frame, sheets=sheets(cards), notices=notices, columns=COLUMNS, rows=ROWS
     )
     group = environment.get_template("group.html")
-    pages = {"verse-cards.html": verses} if cards else {}
+    pages = {_VERSES: verses} if cards else {}
     if studies:
-        for name, leader in (("group-sheet.html", False), ("leader-sheet.html", True)):
+        for name, leader in ((_GROUP, False), (_LEADER, True)):
             pages[name] = group.render(**frame, studies=studies, leader=leader)
     return Printed(pages, len(cards), too_long)
 
