@@ -259,3 +259,33 @@ def test_a_lettered_list_may_be_part_of_an_answer() -> None:
     asked = dict(pairs(read(text, "a.md")))
     assert asked["What does he give?"].startswith("He gives three gifts to all who ask him.")
     assert asked["To whom?"] == "To all who ask."
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "Prayer requests: Ann's knee, Ben's exam",
+        "Next Tuesday we meet at the library.",
+        "Please bring a cake.",
+        "Ann looks for a flat.",
+        "Key verse: John 3:16\n\nNext Tuesday we meet at the library.",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_an_answer_ends_where_another_matter_follows(matter: str, name: str) -> None:
+    sign = "# " if name == "a.md" else ""
+    text = f"{sign}A catechism\n\nGod loves us.\n\nQ: Who made us?\n\nA: God made us.\n\n"
+    assert pairs(read(f"{text}{matter}\n", name)) == _TWO[:1]
+
+
+def test_between_two_questions_another_matter_ends_an_answer_that_has_two_paragraphs() -> None:
+    text = "# T\n\nQ: Who made us?\n\nA: God.\n\nPaul says: “All is his.”\n\n"
+    text += "Prayer requests: Ann's knee\n\nQ: Why did he?\n\nA: For his glory.\n"
+    answers = [("Who made us?", "God. Paul says: “All is his.”"), _TWO[1]]
+    assert pairs(read(text, "a.md")) == answers
+
+
+def test_a_list_belongs_to_the_answer_that_leads_up_to_it() -> None:
+    text = "# T\n\nQ: What did he make?\n\nA: Two things:\n\n- the sky\n- the sea\n"
+    (pair,) = pairs(read(text, "a.md"))
+    assert pair[1].endswith("the sea")

@@ -16,7 +16,7 @@ from versecards.article.items import Heading, Item
 from versecards.article.model import Answered, Block, BlockKind
 from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
-from versecards.marks import BEHIND, ends_asking, one_of
+from versecards.marks import BEHIND, STOP, ends_asking, one_of
 
 _QUESTION_MARK = re.compile(rf"\?{one_of(BEHIND + '*_')}*\s+")
 _STOP = re.compile(rf"[.?!](?={one_of(BEHIND + '*_')}*(?:\s|$))")
@@ -46,10 +46,11 @@ def take_answers(
     asked = _without(head, "question label", language) if head is not None else None
     if asked is None and head is not None and _asks(head) and split:
         asked = head if _without(split[0], "answer label", language) else None
-    in_row = False  # behind items that only ask, what follows the last is no answer to it
-    answer: list[Block] = []
+    # behind items that only ask, what follows the last is no answer to it
+    in_row = by_label = False
     result: list[Block] = []
     found: list[Answered] = []
+    answer: list[Block] = []
     for block, question in zip(split, labels, strict=True):
         if _is_left_to_reader(block, language):
             asked, answer = None, []
@@ -79,13 +80,16 @@ def take_answers(
             continue
         if in_row and not answer and labelled is None and block.kind is BlockKind.PARAGRAPH:
             asked = None
-        bare = labelled if asked is not None and labelled is not None else block
+        bare = labelled if asked and labelled else block
         if asked is not None and answer and (_is_note(bare, language) or _is_next(asked, bare)):
             found += _answered(asked, answer, language)
             asked, answer = None, []
         if asked is not None:
+            by_label = by_label if answer else bare is labelled
             answer.append(bare)
         result.append(bare)
+    if by_label and asked is not head and all(len(pair.answer) == 1 for pair in found):
+        answer = list(_first_paragraph(asked, answer))
     return result, [*found, *_answered(asked, answer, language)]
 
 
@@ -116,10 +120,32 @@ def _answered(
     for block in answer[1:]:
         if block.text.isupper() or look(block.text.rstrip(".,"), language) is not Look.PROSE:
             break  # "The Second Part." stands above what follows
+        other = language.pattern("layout", "another matter").match(block.text)
+        if other and _asks(question):
+            break  # "Prayer requests: …", "Next week we meet at …"
         if sum(len(each.text) for each in kept) + len(block.text) > _LONGEST_ANSWER:
             break
         kept.append(block)
     return [Answered(question, tuple(kept))]
+
+
+def _first_paragraph(question: Block | None, answer: Sequence[Block]) -> Sequence[Block]:
+    """Return the first paragraph of an answer, with what it leads up to or is quoted below it.
+
+    No question ends the last answer of a section, so where the others have one paragraph, what
+    stands below it is another matter ("Tim looks for a job").
+    """
+    if question is None or not _asks(question):
+        return answer
+    kept = list(answer[:1])
+    for above, block in pairwise(answer):
+        led = block.lead is not None or above.text.endswith(":")
+        below = block.line - above.position(len(above.text) - 1)[0] > 1
+        torn = not below and not re.search(rf"{STOP}$", above.text)  # a line of one sentence
+        if not (led or torn or block.kind is BlockKind.QUOTE):
+            break
+        kept.append(block)
+    return kept
 
 
 def _in_brackets(block: Block, labelled: Block) -> Block | None:
