@@ -166,15 +166,44 @@ def test_the_group_reads_the_passage_of_the_study_and_learns_its_memory_verse(
     assert run(tmp_path, "print").status == 0
     found = read_of(tmp_path, page)
     assert [texts["Read"] for texts in found.values()] == [
-        "Mark 4:35–41; Psalm 89:9",
-        "Jonah 1:4–16; Psalm 89:9",
-        "Psalm 107:23–30; Psalm 89:9",
+        "Mark 4:35–41",
+        "Jonah 1:4–16",
+        "Psalm 107:23–30",
     ]
     for texts in found.values():
         assert "a very present help in trouble. Psalm 46:1 King James" in texts["Learn by heart"]
     assert ["Ruth 1:16" in texts["Learn by heart"] for texts in found.values()] == [
         *(False, False, True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("Jonah 1:4-16\n\nA sailor wakes the prophet.\n", "Jonah 1:4–16"),
+        ("## Jonah 1:4-16\n\nA sailor wakes the prophet.\n", "Jonah 1:4–16"),
+        ("## Bible reading\n\nJonah 1:4-16\n\n## The storm\n\nAll wake.\n", "Jonah 1:4–16"),
+        ("Let us pray. Read Jonah 1:4-16 aloud.\n", "Jonah 1:4–16"),
+        ("Turn to Jonah 1:4-16 and Acts 27:13-26.\n", "Jonah 1:4–16; Acts 27:13–26"),
+        # a list, a verse to learn, what others did, what one question asks for
+        ("Jonah 1:4\n\nActs 27:14\n\nThe wind rises.\n", ""),
+        ("## Verse to memorize\n\nRuth 1:16\n\n## Storms\n\nAll wake.\n", ""),
+        ("Whoever will read Jonah 1:4-16 finds a storm.\n", ""),
+        ("## Discussion\n\n- Read Jonah 1:4-16. Who sleeps here?\n\n## Storms\n\n", ""),
+        ("".join(f"Read Jonah {n}:1.\n\n" for n in (1, 2, 3, 4)), ""),
+    ],
+)
+def test_the_passage_of_a_study_is_read_and_not_what_became_cards(
+    tmp_path: Path, head: str, read: str
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "a.md").write_text(STORM.format(title="Peace", front="", head=head))
+    for deck in ("name: Storms\n", "name: Storms\nskip: [Psalm 89:9, Jonah 1:4]\n"):
+        (source / "deck.yaml").write_text(deck)
+        assert run(tmp_path, "print").status == 0
+        found = read_of(tmp_path, "group-sheet.html")["Peace"].get("Read", "")
+        assert found == read if read else found == "" or "Psalm 89:9" in found
 
 
 def test_two_articles_of_one_title_have_a_sheet_each(tmp_path: Path) -> None:

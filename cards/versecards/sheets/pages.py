@@ -18,8 +18,9 @@ from versecards.extract.choosing import Choice
 from versecards.languages import language
 from versecards.notes import Kind, Note, VerseContent
 from versecards.scripture.reference import Reference, spanning, together
-from versecards.scripture.scan import parse_reference, scan
+from versecards.scripture.scan import parse_reference
 from versecards.sheets.paper import COLUMNS, MARGIN, ROWS, Paper, VerseCard, sheets
+from versecards.sheets.reading import study_passages
 
 if TYPE_CHECKING:
     from versecards.build import Prepared
@@ -45,8 +46,9 @@ class Printed:
 class _Study:
     """What a group does with one article.
 
-    ``passages`` are those that the article is about, ``verses`` those of its verse cards,
-    ``learned`` those that it names to learn, each with its words and whose they are.
+    ``passages`` are those that the article is about, ``wanted`` those that it names to learn,
+    ``verses`` others that it makes most of (whether they have cards or are skipped),
+    ``learned`` the verses that are wanted, each with its words and whose they are.
     """
 
     title: str
@@ -59,10 +61,18 @@ class _Study:
     """Each with the line on which the article asks it."""
 
     def read(self) -> list[str]:
-        """What is read together: the article's passages, then its verses as the Bible has them."""
-        seen = list(dict.fromkeys(self.passages))
-        others = [v for v in self.verses if not any(each.contains(v) for each in seen)]
-        return [*(each.format() for each in seen), *_by_chapter(others)]
+        """What is read together: what the article is about, else what it makes most of."""
+        if self.passages:
+            return [each.format() for each in self.passages]
+        return _by_chapter(v for v in self.verses if not self._learns(v))
+
+    def add_learned(self, reference: Reference, words: str, whose: str) -> None:
+        """Add a verse card's words where the article names the verse to learn."""
+        if self._learns(reference):
+            self.learned.append((reference.format(), words, whose))
+
+    def _learns(self, verse: Reference) -> bool:
+        return any(each.contains(verse) for each in self.wanted)
 
 
 def printed_pages(prepared: Prepared, paper: Paper) -> Printed:
@@ -149,26 +159,19 @@ def _begun(prepared: Prepared) -> dict[str, _Study]:
     first = len(prepared.deck.settings.memorize)
     for article in prepared.deck.articles:
         settings = prepared.extraction.settings[article.file]
-        spoken = language(settings.language)
-        mentions = [
-            mention
-            for text in (article.title, *(block.text for block in article.passages))
-            for mention in scan(text, language=spoken)
-        ]
-        about = [part.reference for mention in mentions for part in mention.parts]
-        studies[article.file] = _Study(
-            article.title, [each for each in about if each], [*settings.memorize[first:]]
-        )
+        about = study_passages(article, language(settings.language))
+        studies[article.file] = _Study(article.title, about, [*settings.memorize[first:]])
     files = {article.shown: article.file for article in prepared.deck.articles}
     for choice in prepared.extraction.choices:
-        named = choice.chosen and any(reason.code == "to learn" for reason in choice.reasons)
-        if choice.kind is Kind.VERSE and named:
-            studies[files[choice.file]].wanted += parse_reference(choice.text)
+        if choice.kind is Kind.VERSE and choice.chosen:
+            study = studies[files[choice.file]]
+            named = any(reason.code == "to learn" for reason in choice.reasons)
+            (study.wanted if named else study.verses).extend(parse_reference(choice.text))
     return studies
 
 
 def _add_verse(note: Note, fields: Mapping[str, Markup], studies: Mapping[str, _Study]) -> None:
-    """Add a verse to each study that it is of.
+    """Add a verse to each study that names it to learn.
 
     A passage that is learned whole is there by its verses.
     """
@@ -178,11 +181,7 @@ def _add_verse(note: Note, fields: Mapping[str, Markup], studies: Mapping[str, _
     reference = content.reference
     words, whose = plain_text(fields["Text"]), plain_text(fields["Translation"])
     for file in note.origin.articles:
-        study = studies[file]
-        if any(each.contains(reference) for each in study.wanted):
-            study.learned.append((reference.format(), words, whose))
-        else:
-            study.verses.append(reference)
+        studies[file].add_learned(reference, words, whose)
 
 
 def _asks_nothing(choice: Choice) -> bool:
