@@ -87,9 +87,8 @@ def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, in
                 for (_, end), (start, _) in pairwise(block.cells)
                 for offset in range(end, start)
             }
-            if block.lead:
-                joints = (start - 1 for start, _, _ in block.starts[1:])
-                ours |= {joint for joint in joints if block.text[joint] == " "}
+            joints = (start - 1 for start, _, _ in block.starts[1:])
+            ours |= {joint for joint in joints if block.text[joint] == " "}
             for offset, character in enumerate(block.text):
                 if offset in ours:
                     continue

@@ -27,6 +27,7 @@ def _read(text: str, name: str) -> Article | None:
 @given(ARTICLES)
 @example("-\n# Jesus\n# Jesus\n|a|b|\n|-|-|")
 @example("\\ Jesus\n# Jesus\n## Jesus")
+@example("> **bold**\n— Psalm 23:1")
 @often
 def test_every_character_of_plain_text_stands_where_its_block_says(text: str) -> None:
     article = _read(text, "a.txt")

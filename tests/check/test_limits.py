@@ -17,6 +17,7 @@ from versecards.scripture.texts.terms import Terms, all_terms
 
 ARTICLE = "Titus\nWhat does the Bible say?\nGrace has come to all of us ({}).\n"
 MODERN = {"thou": "you", "thee": "you", "ye": "you", "unto": "to", "hath": "has", "shall": "will"}
+MODERN |= {"the": "this", "for": "since", "and": "with"}  # so that no verse is as it was
 
 
 def sheet(verses: str) -> str:

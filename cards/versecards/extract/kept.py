@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from types import ModuleType
 from typing import Any
 
+from versecards import kinds
 from versecards import notes as notes_
 from versecards import problems as problems_
 from versecards.article import model
@@ -40,7 +41,8 @@ from versecards.settings import Settings
 from versecards.settings import model as settings_
 
 _HOME = (
-    *(model, settings_, problems_, notes_, mention, reference, choosing, context, quotations),
+    *(model, settings_, problems_, kinds, notes_, mention, reference),
+    *(choosing, context, quotations),
     *(reading, statements, verses, wordings, work),
 )
 """The modules whose classes an article is made of."""
