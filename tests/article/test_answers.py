@@ -289,3 +289,12 @@ def test_a_list_belongs_to_the_answer_that_leads_up_to_it() -> None:
     text = "# T\n\nQ: What did he make?\n\nA: Two things:\n\n- the sky\n- the sea\n"
     (pair,) = pairs(read(text, "a.md"))
     assert pair[1].endswith("the sea")
+
+
+@pytest.mark.parametrize("passage", ["(v. 16)", "(John 10:16)", "[verses 14-16]"])
+@pytest.mark.parametrize("answer", ["   Answer: One.", "A: One."])
+def test_the_passage_of_a_question_may_stand_between_it_and_its_answer(
+    passage: str, answer: str
+) -> None:
+    text = f"Sheep\n\nHe leads us.\n\nDiscussion\n\n1. How many flocks? {passage}\n{answer}\n"
+    assert pairs(read(text, "a.txt")) == [(f"How many flocks? {passage}", "One.")]

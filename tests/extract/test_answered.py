@@ -316,3 +316,12 @@ def test_a_heading_that_leans_on_the_question_before_it_has_that_in_front(tmp_pa
         "Why do we need the gate? What does that mean?",
         "What if I have no gate?",
     }
+
+
+def test_a_question_with_its_passage_behind_is_whole(tmp_path: Path) -> None:
+    text = "# Sheep\n\n## Discussion\n\n1. How many flocks are left? (John 10:16)\n   A: One.\n"
+    (tmp_path / "a.md").write_text(text)
+    deck = open_deck(tmp_path)
+    notes = extract(deck.articles, deck.settings, deck.library).notes
+    (found,) = [n.content for n in notes if isinstance(n.content, QuestionContent)]
+    assert (found.question, found.answer) == ("How many flocks are left? (John 10:16)", "One.")

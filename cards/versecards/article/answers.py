@@ -18,7 +18,10 @@ from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
 from versecards.marks import BEHIND, STOP, ends_asking, one_of
 
-_QUESTION_MARK = re.compile(rf"\?{one_of(BEHIND + '*_')}*\s+")
+_PASSAGE = r"(?:\s*[(\[][^()\[\]?]{0,40}\d[^()\[\]?]{0,40}[)\]])"
+"""The passage that a question is about, in brackets behind it: "… (v. 16)"."""
+_QUESTION_MARK = re.compile(rf"\?{one_of(BEHIND + '*_')}*{_PASSAGE}?\s+")
+_PASSAGE_BEHIND = re.compile(rf"(?<=[?]){_PASSAGE}\W*$")
 _STOP = re.compile(rf"[.?!](?={one_of(BEHIND + '*_')}*(?:\s|$))")
 _LONGEST_QUESTION = 300
 _LONGEST_ANSWER = 700
@@ -70,7 +73,7 @@ def take_answers(
             asked, answer = question or block, []
             result.append(asked)
             continue
-        if asked is None and labelled is not None and result and _asks(result[-1]):
+        if asked is None and labelled is not None and result and _may_ask(result[-1]):
             asked = result[-1]
         bracketed = _in_brackets(block, labelled) if labelled is not None else None
         if asked is not None and bracketed is not None and not answer:
@@ -121,7 +124,7 @@ def _answered(
         if block.text.isupper() or look(block.text.rstrip(".,"), language) is not Look.PROSE:
             break  # "The Second Part." stands above what follows
         other = language.pattern("layout", "another matter").match(block.text)
-        if other and _asks(question):
+        if other and _may_ask(question):
             break  # "Prayer requests: …", "Next week we meet at …"
         if sum(len(each.text) for each in kept) + len(block.text) > _LONGEST_ANSWER:
             break
@@ -135,7 +138,7 @@ def _first_paragraph(question: Block | None, answer: Sequence[Block]) -> Sequenc
     No question ends the last answer of a section, so where the others have one paragraph, what
     stands below it is another matter ("Tim looks for a job").
     """
-    if question is None or not _asks(question):
+    if question is None or not _may_ask(question):
         return answer
     kept = list(answer[:1])
     for above, block in pairwise(answer):
@@ -156,6 +159,16 @@ def _in_brackets(block: Block, labelled: Block) -> Block | None:
 
 def _asks(block: Block) -> bool:
     return len(block.text) <= _LONGEST_QUESTION and ends_asking(block.text)
+
+
+def asks_of_passage(text: str) -> bool:
+    """Tell whether a text ends with a question and, in brackets, the passage that it is about."""
+    return _PASSAGE_BEHIND.search(text) is not None
+
+
+def _may_ask(block: Block) -> bool:
+    """Tell whether a block above an answer asks, be it with its passage behind ("… (v. 16)")."""
+    return _asks(block) or asks_of_passage(block.text)
 
 
 def first_of_questions(blocks: Sequence[Block]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from versecards.article.answers import asks_of_passage
 from versecards.article.model import BlockKind, OwnCard, Role, Section
 from versecards.extract.answers import (
     Answer,
@@ -170,7 +171,7 @@ class _Answered:
             if bare and not leans(question, self._language):  # "… What do you do?"
                 question = self._sentence_case(pair.question.text)
             led_up = question != _without_sign(self._sentence_case(pair.question.text))
-            if not question.endswith("?"):
+            if not (question.endswith("?") or asks_of_passage(question)):
                 question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
             meeting = any(
                 self._language.pattern("questions", entry).search(question)
