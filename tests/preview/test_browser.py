@@ -61,6 +61,18 @@ def test_at_first_every_card_is_there(open_page: Open) -> None:
     assert all(rows(page))
 
 
+def test_a_box_to_type_in_is_no_word_of_the_list(open_page: Open, tmp_path: Path) -> None:
+    source = tmp_path / "typed"
+    source.mkdir()
+    (source / "deck.yaml").write_text("id: typed\ntyping: first letters\n", encoding="utf-8")
+    (source / "a.txt").write_text("Light\n\nGod is light (1 John 1:5).\n", encoding="utf-8")
+    page = tmp_path / "typed.html"
+    page.write_bytes(preview_page(prepare(source)).encode())
+    found = rows(open_page(page))
+    assert found
+    assert not [row for row in found if "[[" in row]
+
+
 def test_kinds_add_up(open_page: Open) -> None:
     page = open_page()
     page.get_by_role("button", name="Point").click()

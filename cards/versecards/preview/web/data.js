@@ -73,7 +73,8 @@ function nodes(html) {
 }
 
 function textOf(html, without = "") {
-  const content = nodes(html.replace(/<br>|<\/(?:div|p|li)>/g, "$& "));
+  const plain = html.replace(/\[\[type:[^\]]*\]\]/g, ""); // Anki's box to type in
+  const content = nodes(plain.replace(/<br>|<\/(?:div|p|li)>/g, "$& "));
   if (without) content.querySelectorAll(without).forEach((element) => element.remove());
   return content.textContent.replace(/\s+/g, " ").trim();
 }
