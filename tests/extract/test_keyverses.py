@@ -112,6 +112,26 @@ def test_a_list_of_verses_stays_one_with_labels_and_a_line_that_cannot_be_read(
     assert len(notes_of(found, Kind.VERSE)) == len(_LIST)
 
 
+@pytest.mark.parametrize("line", ["{0} - {1}", "{0} “{1}”", "{0}\n{1}\n"])
+def test_of_a_list_with_some_words_a_longer_passage_without_any_is_learned_too(
+    tmp_path: Path, line: str
+) -> None:
+    name, words = next(iter(_LIST.items()))
+    lines = ["Psalm 23:1", line.format(name, words), "Psalm 121", "John 11:35"]
+    found = extracted(tmp_path, article="For the autumn\n\n" + "\n".join(lines) + "\n")
+    learned = {str(each) for note in notes_of(found, Kind.VERSE) for each in note.references}
+    assert {"Psalm 23:1", name, "John 11:35"} <= learned
+    assert {f"Psalm 121:{verse}" for verse in range(1, 9)} <= learned
+
+
+@pytest.mark.parametrize("whole", ["Psalm 119", "Luke 1"])
+def test_a_long_chapter_in_a_list_makes_no_card(tmp_path: Path, whole: str) -> None:
+    name, words = next(iter(_LIST.items()))
+    article = f"For the autumn\n\nPsalm 23:1\n{name} - {words}\n{whole}\nJohn 11:35\n"
+    found = extracted(tmp_path, article=article)
+    assert len(notes_of(found, Kind.VERSE)) == 3
+
+
 def test_long_passages_that_are_only_printed_are_read_and_not_learned(tmp_path: Path) -> None:
     printed = "\n\n".join(
         f"{passage}\n"
@@ -120,7 +140,7 @@ def test_long_passages_that_are_only_printed_are_read_and_not_learned(tmp_path: 
         )
         for passage in ("Isaiah 40:1-8", "Mark 1:1-8")
     )
-    found = extracted(tmp_path, article=f"Readings for Sunday\n\n{printed}\n")
+    found = extracted(tmp_path, article=f"Readings for Sunday\n\nPsalm 121\n\n{printed}\n")
     assert not [c for c in found.choices if c.chosen and "to learn" in codes(c)]
 
 

@@ -89,11 +89,21 @@ def citations(reading: Reading, code: str) -> tuple[Citation, ...]:
 def to_learn_if_listed(
     cited: tuple[Citation, ...], reading: Reading, code: str
 ) -> tuple[Citation, ...]:
-    """Return the citations as those of verses to learn, where an article only lists passages."""
+    """Return the citations as those of verses to learn, where an article only lists passages.
+
+    Longer ones that are printed with their words are there to be read, and so are all of a list
+    that has such; where only verses are, one that stands without words is to be learned too.
+    """
     if len(cited) < _FEWEST_LISTED or not _only_lists(reading, language(code)):
         return cited
-    printed = any(block.quotations for block in reading.blocks)
-    learned = is_short if printed else is_learnable  # longer ones are printed to be read
+    printed = [
+        reference
+        for block in reading.blocks
+        for quotation in block.quotations
+        for reference in quotation.references[:1] or (None,)
+    ]
+    to_read = any(reference is None or not is_short(reference) for reference in printed)
+    learned = is_short if to_read else is_learnable
     return tuple(replace(one, to_learn=learned(one.reference)) for one in cited)
 
 
