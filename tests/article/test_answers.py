@@ -298,3 +298,29 @@ def test_the_passage_of_a_question_may_stand_between_it_and_its_answer(
 ) -> None:
     text = f"Sheep\n\nHe leads us.\n\nDiscussion\n\n1. How many flocks? {passage}\n{answer}\n"
     assert pairs(read(text, "a.txt")) == [(f"How many flocks? {passage}", "One.")]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("Leader note: “Flock” is in other Bibles “herd”.", ""),
+        ("Leader's note: the Greek word means a herd.", "Leader's note: Allow some silence."),
+    ],
+)
+def test_a_remark_to_the_leader_is_no_answer(notes: tuple[str, str]) -> None:
+    text = "Sheep\n\nHe leads us.\n\nDiscussion\n\n"
+    text += f"1. How many flocks?\n{notes[0]}\n\n2. Who leads them?\n{notes[1]}\n"
+    article = read(text, "a.txt")
+    assert pairs(article) == []
+    shown = [block.text for section in article.sections for block in section.blocks]
+    assert [note for note in notes if note and note not in shown] == []
+
+
+def test_a_remark_to_the_leader_ends_an_answer() -> None:
+    text = "# T\n\nQ: Who made us?\n\nA: God made us.\n\nLeader note: Allow some silence.\n\n"
+    assert pairs(read(f"{text}Q: Why did he?\n\nA: For his glory.\n", "a.md")) == _TWO
+
+
+def test_an_answer_keeps_the_mark_that_opens_it() -> None:
+    text = "# T\n\nQ: What did he say?\n\nA: “Come” (John 1:39), and “see”.\n"
+    assert pairs(read(text, "a.md")) == [("What did he say?", "“Come” (John 1:39), and “see”.")]

@@ -46,9 +46,7 @@ def take_answers(
     split = _split(quiz, language, asking=asking)
     labels = [_labelled(block, language) for block in split]
     is_list = _is_list(split)
-    asked = _without(head, "question label", language) if head is not None else None
-    if asked is None and head is not None and _asks(head) and split:
-        asked = head if _without(split[0], "answer label", language) else None
+    asked = _asked_above(head, split, language) if head is not None else None
     # behind items that only ask, what follows the last is no answer to it
     in_row = by_label = False
     result: list[Block] = []
@@ -58,10 +56,12 @@ def take_answers(
         if _is_left_to_reader(block, language):
             asked, answer = None, []
             continue
-        if quiz.is_right(block) or (quiz.is_open(block) and not answer):
+        remark = _is_remark(block, split, language)
+        if remark or quiz.is_right(block) or (quiz.is_open(block) and not answer):
             above = result[-1] if result else head
             if above is not None and quiz.is_right(block):
                 found.append(Answered(above, (block,)))
+            found += _answered(asked, answer, language) if remark else []
             asked, answer = None, []
             result.append(block)
             continue
@@ -94,6 +94,14 @@ def take_answers(
     if by_label and asked is not head and all(len(pair.answer) == 1 for pair in found):
         answer = list(_first_paragraph(asked, answer))
     return result, [*found, *_answered(asked, answer, language)]
+
+
+def _asked_above(head: Block, blocks: Sequence[Block], language: Language) -> Block | None:
+    """Return what a heading asks, by its label or that of what stands below it."""
+    asked = _without(head, "question label", language)
+    if asked is None and _asks(head) and blocks:
+        return head if _without(blocks[0], "answer label", language) else None
+    return asked
 
 
 def join_labels(items: Sequence[Item], language: Language) -> list[Item]:
@@ -227,6 +235,19 @@ def _is_left_to_reader(block: Block, language: Language) -> bool:
     """Tell whether a block stands for an answer that everybody has to give himself."""
     bare = _without(block, "answer label", language) or block
     return language.pattern("layout", "no answer").match(bare.text) is not None
+
+
+def _is_remark(block: Block, blocks: Sequence[Block], language: Language) -> bool:
+    """Tell whether a block is a leader's note that is no answer.
+
+    One alone among the blocks, or one that speaks of a translation or of how to lead.
+    """
+    label = language.pattern("layout", "leader note")
+    match = label.match(block.text)
+    if match is None or not match["note"]:
+        return False
+    alone = sum(label.match(each.text) is not None for each in blocks) < _FEWEST_ITEMS
+    return alone or bool(language.pattern("layout", "leader remark").search(block.text))
 
 
 def _is_note(block: Block, language: Language) -> bool:
