@@ -130,6 +130,21 @@ def test_a_long_chapter_in_a_list_makes_no_card(tmp_path: Path, whole: str) -> N
     article = f"For the autumn\n\nPsalm 23:1\n{name} - {words}\n{whole}\nJohn 11:35\n"
     found = extracted(tmp_path, article=article)
     assert len(notes_of(found, Kind.VERSE)) == 3
+    (told,) = found.problems
+    assert (told.code, told.line) == ("list-long", 5)
+    assert f"`memorize: [{whole}]`" in told.remedy
+    wanted = extracted(tmp_path, article=article, deck=f"memorize: [{whole}]\n")
+    assert not wanted.problems and len(notes_of(wanted, Kind.VERSE)) > 20
+    among = article + "\nThe writer of it all had been among the shepherds for a long time.\n"
+    assert not extracted(tmp_path, article=among).problems
+
+
+def test_many_long_chapters_in_a_list_are_told_once(tmp_path: Path) -> None:
+    chapters = "\n".join(f"Luke {number}" for number in range(1, 9))
+    found = extracted(tmp_path, article=f"For the winter\n\nJohn 11:35\n{chapters}\n")
+    (told,) = found.problems
+    assert (told.code, told.line) == ("list-long", 4)
+    assert "Luke 1, Luke 2, Luke 3 and 5 more" in told.message
 
 
 def test_long_passages_that_are_only_printed_are_read_and_not_learned(tmp_path: Path) -> None:

@@ -94,17 +94,33 @@ def to_learn_if_listed(
     Longer ones that are printed with their words are there to be read, and so are all of a list
     that has such; where only verses are, one that stands without words is to be learned too.
     """
-    if len(cited) < _FEWEST_LISTED or not _only_lists(reading, language(code)):
+    if not _is_list(cited, reading, code):
         return cited
+    learned = is_short if _is_to_read(reading) else is_learnable
+    return tuple(replace(one, to_learn=learned(one.reference)) for one in cited)
+
+
+def too_long_to_learn(
+    cited: tuple[Citation, ...], reading: Reading, code: str
+) -> tuple[Citation, ...]:
+    """Return what a list of verses to learn names that is too long to be learned unasked."""
+    long = tuple(one for one in cited if not is_learnable(one.reference))
+    return long if long and _is_list(cited, reading, code) and not _is_to_read(reading) else ()
+
+
+def _is_list(cited: tuple[Citation, ...], reading: Reading, code: str) -> bool:
+    return len(cited) >= _FEWEST_LISTED and _only_lists(reading, language(code))
+
+
+def _is_to_read(reading: Reading) -> bool:
+    """Whether a list prints longer passages, or words of which none knows whose they are."""
     printed = [
         reference
         for block in reading.blocks
         for quotation in block.quotations
         for reference in quotation.references[:1] or (None,)
     ]
-    to_read = any(reference is None or not is_short(reference) for reference in printed)
-    learned = is_short if to_read else is_learnable
-    return tuple(replace(one, to_learn=learned(one.reference)) for one in cited)
+    return any(reference is None or not is_short(reference) for reference in printed)
 
 
 def _only_lists(reading: Reading, tongue: Language) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar, overload
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
-from versecards.extract.citations import citations
+from versecards.extract.citations import citations, too_long_to_learn
 from versecards.extract.claims import weigh
 from versecards.extract.concepts import body_sentences, concept_notes, sentences_that_speak
 from versecards.extract.context import ReadHead
@@ -82,7 +82,8 @@ class Work:
         """What could not be read."""
         found = (*self.article.problems, *article_problems(self.article))
         tongue = language(self.settings.language)
-        return (*found, *_mention_problems(self.reading), *_misspelt(self.reading, tongue))
+        found = (*found, *_mention_problems(self.reading), *_misspelt(self.reading, tongue))
+        return (*found, *_too_long(self.reading, self.settings))
 
     def quote(self, wordings: Wordings) -> None:
         """Give what it quotes to the wordings of a deck."""
@@ -162,6 +163,7 @@ class MadeByName(Mapping[str, _T]):
         return self._make(self._works[file])
 
 
+_NAMED = 3
 _CODES = {
     Status.DOUBTFUL: "reference-doubtful",
     Status.UNRESOLVED: "reference-unresolved",
@@ -191,6 +193,23 @@ def _misspelt(reading: Reading, tongue: Language) -> Iterator[Problem]:
         for start, written, near in slips:
             place = (reading.article.shown, *said.block.position(start))
             yield problem("reference-misspelt", place, written=written, nearest=near)
+
+
+def _too_long(reading: Reading, settings: Settings) -> Iterator[Problem]:
+    if settings.verses != "key":
+        return
+    cited = citations(reading, settings.language)
+    long = [
+        one
+        for one in too_long_to_learn(cited, reading, settings.language)
+        if not any(each.overlaps(one.reference) for each in settings.memorize)
+    ]
+    if long:  # a plan for reading has hundreds, and is told once
+        names = [str(one.reference) for one in long]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        place = (reading.article.shown, *long[0].block.block.position(long[0].start))
+        passages = ", ".join(names[:_NAMED]) + more
+        yield problem("list-long", place, passages=passages, first=names[0])
 
 
 def _problem(place: Place, mention: Mention, part: Part) -> Problem:
