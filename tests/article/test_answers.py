@@ -324,3 +324,15 @@ def test_a_remark_to_the_leader_ends_an_answer() -> None:
 def test_an_answer_keeps_the_mark_that_opens_it() -> None:
     text = "# T\n\nQ: What did he say?\n\nA: “Come” (John 1:39), and “see”.\n"
     assert pairs(read(text, "a.md")) == [("What did he say?", "“Come” (John 1:39), and “see”.")]
+
+
+@pytest.mark.parametrize(
+    "below", ["- the sky\n- the sea\n- the land", "| A | B |\n|---|---|\n| c | d |\n| e | f |"]
+)
+def test_questions_above_a_list_or_table_are_asked(below: str) -> None:
+    asked = ["Who made us?", "Who made the sky?", "Who made the sea?"]
+    listed = "\n".join(f"{place}. {one}" for place, one in enumerate(asked, 1))
+    article = read(f"# T\n\nHe made all.\n\n## Study\n\n{listed}\n\n{below}\n", "a.md")
+    engage = [section for section in article.sections if section.role is Role.ENGAGE]
+    assert [block.text for section in engage for block in section.blocks] == asked
+    assert len(article.sections[-1].blocks) > 1

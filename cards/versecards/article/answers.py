@@ -196,6 +196,18 @@ def first_of_questions(blocks: Sequence[Block]) -> int:
     return first if enough else len(blocks)
 
 
+def asked_above(blocks: Sequence[Block]) -> int:
+    """Return how many items that ask, and that nothing leads up to, stand above other items.
+
+    A table's rows are such others too; 0 where there are too few questions, or text below them.
+    """
+    for at, block in enumerate(blocks):
+        item = block.kind is BlockKind.BULLET and block.lead is None
+        if not (item and _asks(block)):
+            return at if at >= _FEWEST_ASKED and (item or block.cells) else 0
+    return 0
+
+
 def _asks_only(block: Block) -> bool:
     """Tell whether a paragraph asks, and says hardly more ("Who is he? How so? Explain.")."""
     stops = _STOP.findall(block.text)

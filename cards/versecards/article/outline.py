@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from versecards.article.answers import first_of_questions, join_labels, take_answers
+from versecards.article.answers import asked_above, first_of_questions, join_labels, take_answers
 from versecards.article.blocks import part, split_lines
 from versecards.article.boldlines import bold_headings, is_bold_line
 from versecards.article.frontmatter import FrontMatter
@@ -267,10 +267,19 @@ def _letters(sections: Sequence[_Open]) -> int:
 
 
 def _parted(section: _Open, headings: Headings) -> list[_Open]:
-    """Part the questions at the end of a text from it, though no heading stands above them."""
+    """Part the questions at the end of a text from it, though no heading stands above them.
+
+    Likewise those that a section begins with, where a list or a table stands below them.
+    """
+    if section.role not in _TEXT:
+        return [section]
+    last = asked_above(section.blocks) if section.heading else 0
+    if last:  # a list or table below the questions has the same heading
+        above = replace(section, role=Role.ENGAGE, blocks=section.blocks[:last])
+        return [above, replace(section, blocks=section.blocks[last:])]
     first = first_of_questions(section.blocks)
     asked = section.blocks[first:]
-    if not (first and asked) or section.role not in _TEXT:
+    if not (first and asked):
         return [section]
     level = section.level + 1 if section.level else 0
     heading = headings.usual(Role.ENGAGE)
