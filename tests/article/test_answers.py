@@ -336,3 +336,12 @@ def test_questions_above_a_list_or_table_are_asked(below: str) -> None:
     engage = [section for section in article.sections if section.role is Role.ENGAGE]
     assert [block.text for section in engage for block in section.blocks] == asked
     assert len(article.sections[-1].blocks) > 1
+
+
+def test_a_question_behind_other_items_of_an_application_is_asked() -> None:
+    text = "# T\n\nHe made all.\n\n## Application\n\n- Thank him today.\n- What do you fear?\n"
+    sections = read(text, "a.md").sections[-2:]
+    assert [(section.role, section.blocks[0].text) for section in sections] == [
+        (Role.IMPLICATIONS, "Thank him today."),
+        (Role.ENGAGE, "What do you fear?"),
+    ]

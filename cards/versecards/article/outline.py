@@ -278,6 +278,9 @@ def _parted(section: _Open, headings: Headings) -> list[_Open]:
         above = replace(section, role=Role.ENGAGE, blocks=section.blocks[:last])
         return [above, replace(section, blocks=section.blocks[last:])]
     first = first_of_questions(section.blocks)
+    if section.role is Role.IMPLICATIONS and all(map(_is_item, section.blocks)):
+        stated = [at for at, one in enumerate(section.blocks, 1) if not ends_asking(one.text)]
+        first = min(first, stated[-1] if stated else 0)
     asked = section.blocks[first:]
     if not (first and asked):
         return [section]
