@@ -465,6 +465,18 @@ def test_a_sentence_set_apart_by_a_long_passage_is_not_one_of_its_verses() -> No
     assert shared_out(quotations(f"> {words}\n\n- Hebrews 10:19-25", texts=("KJV", "ASV"))) == []
 
 
+@pytest.mark.parametrize("lead", ["Read Galatians 6:2. ", "Galatians 6:2: ", "**Galatians 6:2** "])
+def test_a_question_on_a_passage_is_not_its_words(lead: str) -> None:
+    body = f"1. {lead}What is the law of Christ that we fulfil?"
+    assert shared_out(quotations(body, texts=("KJV", "ASV"))) == []
+
+
+def test_a_passage_that_asks_may_be_quoted() -> None:
+    words = "If God is for us, who can be against us?"
+    (found,) = quotations(f"- Romans 8:31 – {words}", texts=("KJV", "ASV"))
+    assert (found.text, found.introduced) == (words, True)
+
+
 def test_a_speaker_of_the_bible_is_not_an_author() -> None:
     words = "Come to Me, all you who are weary and burdened, and I will give you rest."
     body = f"> {words}\n> — Jesus, Matthew 11:28"

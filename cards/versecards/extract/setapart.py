@@ -323,7 +323,7 @@ class Layout:
             printed = level is Level.SET and _prints(verses, reference)
             count = len(words(plain))
             own = Level.PRINTED if printed else level.of(reference, count)
-            if count < 2 or is_title(plain, self.language):
+            if count < 2 or is_title(plain, self.language) or self._asks(plain, reference):
                 continue
             if _answered(plain, reference, self.texts) < own.value[0]:
                 continue
@@ -342,6 +342,12 @@ class Layout:
             if best is None or tie.gain > best.gain:
                 best = tie
         return best
+
+    def _asks(self, words: str, reference: Reference) -> bool:
+        """Whether words ask something, of a passage that asks nothing: "Read Galatians 6:2.
+        What is the law of Christ?"."""
+        lines = (line for text in self.texts for _, line in text.passage(reference))
+        return words.rstrip(CLOSES_ANY).endswith("?") and not any("?" in line for line in lines)
 
     def _rather(
         self, mark: Span, span: Span, reference: Reference, like: Likeness, prose: bool
