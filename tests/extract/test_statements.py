@@ -833,3 +833,12 @@ def test_a_contrast_that_opens_two_statements_stays_with_one(tmp_path: Path) -> 
     )
     assert found["Unlike the hireling who flees, the shepherd gives his life."]
     assert found["The shepherd makes his tired flock lie down in green pastures."] == ["Psalm 23:2"]
+
+
+def test_what_goes_on_with_that_is_not_said_of_those_who_believe_it(tmp_path: Path) -> None:
+    said = (
+        "At Hill Church we believe that Jesus is God in the flesh (John 1:14), "
+        "and will one day return in power (Titus 2:13)."
+    )
+    found = statements_of(extracted(tmp_path, a=body(said)))
+    assert not [text for text in found if "we will one day return" in text]

@@ -267,7 +267,11 @@ def _with_words_of(bare: str, model: str, verb: int, language: Language) -> str:
     """A clause with what the clause before gives it, whose verb is its word number ``verb``."""
     words, before = tokens(bare), tokens(model)
     if opens_with_verb(bare, language):
-        return f"{model[: before[verb].start].rstrip()} {bare}"
+        told = language.pattern("statements", "opens that").match(
+            model[before[verb].end :].lstrip()
+        )
+        # "We believe that Jesus is God (…), and will one day return (…)": it is not we who return
+        return "" if told else f"{model[: before[verb].start].rstrip()} {bare}"
     if words and is_word(words[0], "takes up", language):
         return _taking_up(bare, words[0].plain, model, language)
     if len(words) > 2 and words[0].text[:1].isupper():
