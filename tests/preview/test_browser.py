@@ -423,6 +423,7 @@ def test_what_is_told_of_a_note_scrolls_by_keyboard_in_every_browser(
     page = open_page(width=1024, height=300)
     page.evaluate(axe)
     page.locator("#about summary").click()
+    page.locator("#facts dt").first.wait_for()  # it is filled when it has opened
     assert page.locator("#facts").evaluate("el => el.scrollHeight > el.clientHeight")
     found = page.evaluate("axe.run({iframes: false, runOnly: ['scrollable-region-focusable']})")
     assert not found["violations"]
