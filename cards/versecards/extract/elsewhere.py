@@ -99,7 +99,8 @@ class Elsewhere:
     def strength(self, text: str, passage: Reference) -> float:
         """Return the weight of what a text shares with a passage and the notes beside it."""
         own = self.echo.strength(text, passage)
-        return max(own, self.echo.weight(self._as_noted(text, passage)))
+        noted = self._as_noted(text, passage)
+        return max(own, self.echo.weight(noted)) if noted else own
 
     def _heard(self, text: str, passage: Reference) -> set[str]:
         """The words of a text that stand in a passage or in the notes beside it."""
@@ -107,6 +108,8 @@ class Elsewhere:
 
     def _as_noted(self, text: str, passage: Reference) -> list[str]:
         noted = {stem for block in self._noted.get(passage, ()) for stem in self._stems(block)}
+        if not noted:
+            return []
         words = content_words(text, self.echo.language)
         return [word for word in words if not noted.isdisjoint(stems(word))]
 

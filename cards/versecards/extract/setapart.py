@@ -24,7 +24,7 @@ from versecards.extract.quotemarks import unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
 from versecards.marks import CLOSES_ANY, OPENS_ANY
-from versecards.scripture.likeness import Likeness, likeness
+from versecards.scripture.likeness import Likeness, likeness, passage_stems
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import stems, words
@@ -401,7 +401,7 @@ def _begins(text: str, reference: Reference, texts: Sequence[Translation]) -> bo
 
 @lru_cache(maxsize=4096)
 def _bag(text: Translation, reference: Reference) -> frozenset[str]:
-    return frozenset(stem for _, line in text.passage(reference) for stem in stems(line))
+    return frozenset(stem for verse in passage_stems(text, reference) for stem in verse)
 
 
 def _opens(character: str) -> bool:

@@ -140,16 +140,17 @@ def _cuts(costs: list[float], stops: list[int], count: int) -> tuple[float, tupl
         before, ways = ways, {}
         for place in places:
             ended, own = stops[place - 1], costs[place] if place < total else 0.0
+            best = float("inf")
             for start, (cost, cuts) in before.items():
                 words = place - start
                 if words < _LEAST:
                     continue
-                way = (
-                    cost + lengths[words] + _ACROSS * (ended - stops[start]) + own,
-                    (*cuts, place),
-                )
-                if place not in ways or way < ways[place]:
-                    ways[place] = way
+                way = cost + lengths[words] + _ACROSS * (ended - stops[start]) + own
+                if way > best:
+                    continue
+                if way < best or (*cuts, place) < ways[place][1]:
+                    ways[place] = way, (*cuts, place)
+                    best = way
     cost, cuts = ways.get(total, (float("inf"), ()))
     return cost, cuts[:-1]
 
@@ -159,7 +160,8 @@ def _places(costs: list[float], total: int, number: int, length: float) -> list[
     middle = number * length
     first, last = int(middle - 0.7 * length), int(middle + 0.7 * length) + 1
     near = range(max(1, first), min(total, last + 1))
-    return sorted(near, key=lambda place: costs[place] + (place - middle) ** 2 / 10)[:_TRIED]
+    ranked = sorted([(costs[place] + (place - middle) ** 2 / 10, place) for place in near])
+    return [place for _, place in ranked[:_TRIED]]
 
 
 def _of_length(words: int) -> float:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -65,17 +66,17 @@ def likeness(words: str, reference: Reference, texts: Sequence[Translation]) -> 
         held
         for text in texts
         if index_of(text).knows_most(quoted)
-        if (held := _held(quoted, text.passage(reference), text)) is not None
+        if (held := _held(quoted, reference, text)) is not None
     ]
     return max(found, key=lambda one: one.whole + one.share, default=None)
 
 
-def _held(
-    quoted: Sequence[str], lines: Sequence[tuple[Reference, str]], text: Translation
-) -> Likeness | None:
-    verses = [stems(line) for _, line in lines]
+def _held(quoted: Sequence[str], reference: Reference, text: Translation) -> Likeness | None:
+    verses = passage_stems(text, reference)
     passage = [word for verse in verses for word in verse]
-    if not quoted or not passage or sum(len(line) for _, line in lines) > LONGEST:
+    if not quoted or not passage:
+        return None
+    if sum(len(line) for _, line in text.passage(reference)) > LONGEST:
         return None
     aligned = align(quoted, passage, index_of(text).weight)
     if not aligned.pairs:
@@ -91,6 +92,12 @@ def _held(
         len(quoted) / (last - first),
         same - (len(quoted) - same) / 2,
     )
+
+
+@lru_cache(maxsize=4096)
+def passage_stems(text: Translation, reference: Reference) -> tuple[tuple[str, ...], ...]:
+    """Return the stems of each verse of a passage: many words are held against one passage."""
+    return tuple(tuple(stems(line)) for _, line in text.passage(reference))
 
 
 def _touched(verses: Sequence[Sequence[str]], aligned: Alignment) -> tuple[int, int]:

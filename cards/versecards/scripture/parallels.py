@@ -13,12 +13,16 @@ from pathlib import Path
 from versecards.datafiles import read_table
 from versecards.scripture.reference import Reference
 
+_Group = tuple[Reference, ...]
+
 
 def parallels(passage: Reference) -> tuple[Reference, ...]:
     """Return the passages that tell what a passage tells; none where it is but a part of it."""
+    near = {number: pair for chapter in passage.chapters() for number, pair in _in(chapter)}
     like, group = max(
-        ((_like(passage, member), group) for group in _groups() for member in group),
+        ((_like(passage, member), group) for _, (member, group) in sorted(near.items())),
         key=lambda found: found[0],
+        default=(0.0, ()),
     )
     return tuple(other for other in group if not other.overlaps(passage)) if like >= 0.5 else ()
 
@@ -31,8 +35,25 @@ def _like(passage: Reference, member: Reference) -> float:
     return len(here & there) / max(len(here), len(there))
 
 
+def _in(chapter: tuple[str, int]) -> list[tuple[int, tuple[Reference, _Group]]]:
+    """The passages of the table in a chapter, each with its number and its group."""
+    return _by_chapter().get(chapter, [])
+
+
 @cache
-def _groups() -> tuple[tuple[Reference, ...], ...]:
+def _by_chapter() -> dict[tuple[str, int], list[tuple[int, tuple[Reference, _Group]]]]:
+    found: dict[tuple[str, int], list[tuple[int, tuple[Reference, _Group]]]] = {}
+    number = 0
+    for group in _groups():
+        for member in group:
+            number += 1
+            for chapter in member.chapters():
+                found.setdefault(chapter, []).append((number, (member, group)))
+    return found
+
+
+@cache
+def _groups() -> tuple[_Group, ...]:
     return tuple(tuple(_read(group)) for group in read_table(_TABLE))
 
 

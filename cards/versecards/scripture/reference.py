@@ -98,7 +98,7 @@ class Reference(NamedTuple):
         if not (1 <= chapter <= len(counts) and 1 <= end <= len(end_counts)):
             return False
         if self.verse is None or self.end_verse is None:
-            return self._start <= self._end
+            return _in_order(self)
         if not (
             1 <= self.verse <= counts[chapter - 1] and 1 <= self.end_verse <= end_counts[end - 1]
         ):
@@ -144,22 +144,13 @@ class Reference(NamedTuple):
 
     def overlaps(self, other: Reference) -> bool:
         """Whether the two have a verse in common."""
-        return self._start <= other._end and other._start <= self._end
+        (start, end), (begins, ends) = _span(self), _span(other)
+        return start <= ends and begins <= end
 
     def contains(self, other: Reference) -> bool:
         """Whether every verse of the other is in this one."""
-        return self._start <= other._start and other._end <= self._end
-
-    @property
-    def _start(self) -> tuple[int, int, int]:
-        verse = self.verse if self.verse is not None else 1
-        return (book(self.book).number, self.chapter, verse)
-
-    @property
-    def _end(self) -> tuple[int, int, int]:
-        # A whole chapter ends after its last verse, whatever its number.
-        verse = self.end_verse if self.end_verse is not None else 10**6
-        return (book(self.last_book).number, self.end_chapter, verse)
+        (start, end), (begins, ends) = _span(self), _span(other)
+        return start <= begins and ends <= end
 
     def format(self, style: Style = "name") -> str:
         """Write it for people: ``Genesis 18:22–33``, ``Jude 3``, ``Psalm 23``.
@@ -186,6 +177,27 @@ class Reference(NamedTuple):
     def __str__(self) -> str:
         """The full form, as ``format`` gives it."""
         return self.format()
+
+
+_Point = tuple[int, int, int]
+"""The number of a book, a chapter and a verse."""
+
+
+@lru_cache(maxsize=40_000)
+def _span(reference: Reference) -> tuple[_Point, _Point]:
+    """Where a reference begins and ends; a whole chapter ends after its last verse, whatever
+    its number. The same references are compared again and again."""
+    first = reference.verse if reference.verse is not None else 1
+    last = reference.end_verse if reference.end_verse is not None else 10**6
+    return (
+        (book(reference.book).number, reference.chapter, first),
+        (book(reference.last_book).number, reference.end_chapter, last),
+    )
+
+
+def _in_order(reference: Reference) -> bool:
+    start, end = _span(reference)
+    return start <= end
 
 
 @lru_cache(maxsize=40_000)

@@ -16,7 +16,7 @@ _STEM = 4
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters, without punctuation."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+    return _WORD.findall(text.casefold().replace("’", "'"))
 
 
 def spans(text: str) -> list[tuple[int, int]]:

@@ -314,6 +314,8 @@ class Translation:
         if row is None or (self._moved and _first(reference) in self._moved):
             return None
         begin, end, text = row
+        if begin == end == reference.verse and reference.is_verse:
+            return reference, text  # most are asked for one by one
         return Reference(reference.book, reference.chapter, begin, reference.chapter, end), text
 
     def _verses_of(self, osis: str, chapter: int) -> dict[int, tuple[int, int, str]]:
