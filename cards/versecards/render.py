@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields, retired_fields
-from versecards.anki.order import builds_on, homes, in_order
+from versecards.anki.order import builds_on, homes, in_order, learned
 from versecards.deck import slug
 from versecards.ledger import Identification, Identified, Retired
 from versecards.ledger.bases import give_bases
@@ -74,20 +74,27 @@ def put_in_order(
     """
     articles = identification.articles
     files = [article.file for article in articles]
-    cards = [(draft.note, draft.cards) for _, draft in drafts if draft.note is not None]
-    built_on = builds_on(cards)
-    at = homes(cards, files, built_on)
-    sizes = Counter(home for home, (_, own) in zip(at, cards, strict=True) for _ in own)
+    notes = [learned(draft.note, draft.cards) for _, draft in drafts if draft.note is not None]
+    built_on = builds_on(notes)
+    at = homes(notes, files, built_on)
+    sizes: Counter[str] = Counter()
+    for home, note in zip(at, notes, strict=True):
+        sizes[home] += len(note.roles)
     bases, crowded = give_bases([article.base for article in articles], [sizes[f] for f in files])
-    placed = iter(in_order(cards, at, dict(zip(files, bases, strict=True)), built_on))
+    placed = iter(in_order(notes, at, dict(zip(files, bases, strict=True)), built_on))
     return (
         [article._replace(base=base) for article, base in zip(articles, bases, strict=True)],
         [
-            (item, draft if draft.note is None else draft._replace(cards=next(placed)))
+            (item, draft if draft.note is None else _placed(draft, next(placed)))
             for item, draft in drafts
         ],
         crowded,
     )
+
+
+def _placed(draft: Rendered, places: Sequence[int]) -> Rendered:
+    cards = zip(draft.cards, places, strict=True)
+    return draft._replace(cards=tuple([card._replace(due=due) for card, due in cards]))
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from versecards.anki.cards import Card, cards_of
+from versecards.anki.cards import cards_of
 from versecards.anki.fields import render_fields
 from versecards.anki.notetype import note_type
-from versecards.anki.order import LAST_PLACE, ORDER, WAVE, Cards, homes, in_order
+from versecards.anki.order import LAST_PLACE, ORDER, WAVE, Learned, homes, in_order, learned
 from versecards.notes import Asked, ConceptContent, Content, Kind, Note, Origin, VerseContent
 from versecards.scripture.reference import Reference
 
@@ -27,11 +27,11 @@ def statement(article: str, *osis: str) -> Note:
     return note(ConceptContent(f"{article} {osis}", asked, ""), article)
 
 
-def with_cards(*notes: Note) -> Cards:
-    found: list[tuple[Note, Sequence[Card]]] = []
+def with_cards(*notes: Note) -> list[Learned]:
+    found = []
     for of in notes:
         slots = {item: number for number, item in enumerate(of.items, 1)}
-        found.append((of, cards_of(of, render_fields(of, slots), slots)))
+        found.append(learned(of, cards_of(of, render_fields(of, slots), slots)))
     return found
 
 
@@ -62,8 +62,8 @@ def test_every_card_that_a_note_can_have_has_its_wave() -> None:
 def test_what_is_in_no_article_comes_last() -> None:
     cards = with_cards(verse("Gen.1.1"), verse("Ps.23.1", "a"))
     [first, second] = in_order(cards, homes(cards, ["a"]), {"a": 5000})
-    assert [card.due for card in second] == [5000, 6001]
-    assert [card.due for card in first] == [6000, 7001]
+    assert second == [5000, 6001]
+    assert first == [6000, 7001]
 
 
 def test_what_builds_on_a_verse_learned_in_steps_waits_a_wave_longer() -> None:
@@ -79,7 +79,7 @@ def test_what_builds_on_a_verse_learned_in_steps_waits_a_wave_longer() -> None:
         statement("a", "Jer.1.1"),
     )
     placed = in_order(cards, homes(cards, ["a"]), {"a": 1000})
-    waves = [[(card.due - 1000) // WAVE for card in own] for own in placed]
+    waves = [[(due - 1000) // WAVE for due in own] for own in placed]
     assert waves == [[0, 0, 1, 2], [0, 1], [2], [0, 1], [0, 1], [1], [3], [2], [2]]
 
 
@@ -88,9 +88,9 @@ def test_places_stay_in_bounds_and_keep_their_order() -> None:
     cards = with_cards(*many)
     for base in (1, 996_000, 999_000):
         placed = in_order(cards, homes(cards, ["a"]), {"a": base})
-        dues = [card.due for own in placed for card in own]
+        dues = [due for own in placed for due in own]
         assert min(dues) >= 1 and max(dues) <= LAST_PLACE
         for own in placed:
-            assert [card.due for card in own] == sorted(card.due for card in own)
-    steps = [card.due for own in in_order(cards, ["a"] * 176, {"a": 1}) for card in own[:8]]
+            assert own == sorted(own)
+    steps = [due for own in in_order(cards, ["a"] * 176, {"a": 1}) for due in own[:8]]
     assert steps == sorted(steps) and max(steps) < 1 + WAVE

@@ -11,9 +11,9 @@ import pytest
 
 from tests.anki.sample import write_package
 from tests.anki.versions import learner, versions
+from versecards.anki import order
 from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields
-from versecards.anki.order import homes, in_order
 from versecards.anki.package import PackNote
 from versecards.ledger.bases import give_bases
 from versecards.notes import (
@@ -89,11 +89,15 @@ def deck(
     slots = [dict.fromkeys(note.items, 1) for note in notes]
     fields = [render_fields(note, own) for note, own in zip(notes, slots, strict=True)]
     cards = [(note, cards_of(note, *of)) for note, *of in zip(notes, fields, slots, strict=True)]
-    at = homes(cards, list(articles))
+    rows = [order.learned(note, own) for note, own in cards]
+    at = order.homes(rows, list(articles))
     sizes = [sum(len(c) for (_, c), h in zip(cards, at, strict=True) if h == a) for a in articles]
     before = [(bases or {}).get(name, 0) for name in articles]
     given = dict(zip(articles, give_bases(before, sizes)[0], strict=True))
-    placed = in_order(cards, at, given)
+    placed = [
+        [card._replace(due=due) for card, due in zip(own, dues, strict=True)]
+        for (_, own), dues in zip(cards, order.in_order(rows, at, given), strict=True)
+    ]
     packed = [
         PackNote(n.kind, guid(n), f, (), 1_764_300_000, {card.number: card.due for card in own})
         for n, f, own in zip(notes, fields, placed, strict=True)
