@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from versecards.anki.description import description
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import plain_fields, read_fields, read_mods
+from versecards.anki.rows import PackageSummary, PackNote
 from versecards.deck import (
     SETTINGS_FILE,
     Deck,
@@ -44,9 +45,6 @@ from versecards.render import Rendered, fingerprint, put_in_order, render
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 from versecards.starter import first_settings, is_example
-
-if TYPE_CHECKING:
-    from versecards.anki.package import PackageSummary
 
 _T = TypeVar("_T")
 BUILD_FOLDER = Path("build")
@@ -394,7 +392,7 @@ def _without_ledger(prepared: Prepared) -> Prepared:
 
 
 def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
-    from versecards.anki.package import PackNote, package_bytes  # noqa: PLC0415 (slow to load)
+    from versecards.anki.package import package_bytes  # noqa: PLC0415 (slow to load)
 
     settings = prepared.deck.settings
     types = prepared.stamped.notetype_mods

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from versecards.anki.fields import render_fields, retired_fields
-from versecards.anki.package import PackageSummary, PackNote, package_bytes
+from versecards.anki.package import package_bytes
+from versecards.anki.rows import PackageSummary, PackNote
 from versecards.files import write_whole
 from versecards.notes import (
     Asked,

@@ -17,8 +17,8 @@ import pytest
 from tests.anki import sample
 from tests.anki.sample import write_package
 from versecards import files
-from versecards.anki import package
-from versecards.anki.package import PackageSummary, PackNote
+from versecards.anki import rows as anki_rows
+from versecards.anki.rows import PackageSummary, PackNote
 from versecards.notes import Kind
 
 MODS = {kind: sample.CHANGED + number for number, kind in enumerate(Kind)}
@@ -106,7 +106,7 @@ def test_ids_are_plausible_distinct_and_do_not_depend_on_neighbours(tmp_path: Pa
 
 
 def test_clashing_ids_move_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "_hashed", lambda key: 1_500_000_000_000 + len(key) % 2)
+    monkeypatch.setattr(anki_rows, "row_id", lambda key: 1_500_000_000_000 + len(key) % 2)
     summary = write(tmp_path / "a.apkg", sample.pack())
     ((notes,),) = rows(tmp_path / "a.apkg", "select count(distinct id) from notes", tmp_path)
     assert notes == sum(summary.notes.values())

@@ -14,7 +14,7 @@ from tests.anki.sample import write_package
 from tests.anki.versions import learner, versions
 from tests.anki.visible import tags_of, text_of
 from versecards.anki.notetype import note_type
-from versecards.anki.package import PackNote
+from versecards.anki.rows import PackNote
 from versecards.notes import Kind
 
 GONE = "This card is no longer part of the deck."

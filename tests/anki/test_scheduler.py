@@ -14,7 +14,7 @@ from tests.anki.versions import learner, versions
 from versecards.anki import order
 from versecards.anki.cards import Card, cards_of
 from versecards.anki.fields import render_fields
-from versecards.anki.package import PackNote
+from versecards.anki.rows import PackNote
 from versecards.ledger.bases import give_bases
 from versecards.notes import (
     Asked,

@@ -17,7 +17,7 @@ from tests.anki.versions import learner
 from tests.conftest import ROOT
 from versecards.anki.fields import render_fields
 from versecards.anki.notetype import note_type
-from versecards.anki.package import PackNote
+from versecards.anki.rows import PackNote
 from versecards.build import build
 from versecards.notes import Kind
 from versecards.preview import cardhtml

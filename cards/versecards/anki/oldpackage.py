@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-import io
 import re
 import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from versecards.anki.archive import unpacked
 from versecards.anki.notetype import note_type
 from versecards.notes import Kind
 
@@ -55,17 +54,10 @@ def is_package(path: Path) -> bool:
 def _rows(path: Path) -> list[_Row]:
     """The notes of our types in a package; none where the file is no such package."""
     types = {note_type(kind).id for kind in Kind}
+    question = "SELECT guid, mid, mod, tags, flds FROM notes"
     try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
-            database = archive.read("collection.anki2")
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder, "collection.anki2")
-            file.write_bytes(database)
-            connection = sqlite3.connect(file)
-            try:
-                rows = connection.execute("SELECT guid, mid, mod, tags, flds FROM notes").fetchall()
-            finally:
-                connection.close()
+        with unpacked(path.read_bytes()) as connection:
+            rows = connection.execute(question).fetchall()
     except (OSError, zipfile.BadZipFile, KeyError, sqlite3.Error):
         return []
     return [row for row in rows if row[1] in types]

@@ -11,7 +11,7 @@ from versecards.extract.learned import with_learned
 from versecards.extract.points import unused_phrases
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement
-from versecards.extract.verses import verse_notes
+from versecards.extract.verses import Spot, verse_notes
 from versecards.extract.wordings import Wordings
 from versecards.extract.work import Made, MadeByName, Work
 from versecards.notes import Note
@@ -38,6 +38,10 @@ class Extraction:
     """Everything found that could have become a note, with the reasons for and against it."""
     articles: tuple[Article, ...] = ()
     """The articles in order, without what was found in them."""
+    works: Sequence[Work] = ()
+    """The articles on their way to notes, in order."""
+    spots: tuple[Spot, ...] = ()
+    """Where each verse note is first given; they come before all other notes, in this order."""
 
 
 def extract(
@@ -88,7 +92,7 @@ def extract_from(
     for work in works:
         problems.extend(work.problems)
     offers = [(work.head, work.settings, work.offered) for work in works]
-    notes, chosen = verse_notes(with_learned(offers, learned), wordings)
+    notes, spots, chosen = verse_notes(with_learned(offers, learned), wordings)
     choices: list[Choice] = list(chosen)
     for work in works:
         told = work.told(wordings)
@@ -105,4 +109,6 @@ def extract_from(
         MadeByName(lambda work: work.statements, {work.article.file: work for work in works}),
         tuple(choices),
         tuple(work.article for work in works),
+        works,
+        tuple(spots),
     )

@@ -23,16 +23,16 @@ from versecards.codec import Codec
 from versecards.extract import (
     choosing,
     context,
+    offers,
     quotations,
     reading,
     statements,
-    verses,
     wordings,
     work,
 )
+from versecards.extract.offers import Offered
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement
-from versecards.extract.verses import Offered
 from versecards.extract.wordings import Taken, Wordings
 from versecards.extract.work import Told, Work
 from versecards.problems import Problem
@@ -42,8 +42,8 @@ from versecards.settings import model as settings_
 
 _HOME = (
     *(model, settings_, problems_, kinds, notes_, mention, reference),
-    *(choosing, context, quotations),
-    *(reading, statements, verses, wordings, work),
+    *(choosing, context, offers, quotations),
+    *(reading, statements, wordings, work),
 )
 """The modules whose classes an article is made of."""
 Second = tuple[Reading, tuple[Statement, ...]]

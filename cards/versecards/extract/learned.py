@@ -8,7 +8,7 @@ from dataclasses import replace
 from versecards.extract.choosing import reason, without_rank
 from versecards.extract.citations import is_short
 from versecards.extract.keyverses import FAIR
-from versecards.extract.verses import Offered, Offers
+from versecards.extract.offers import Offered, Offers
 from versecards.notes import Kind
 from versecards.scripture.reference import Reference
 

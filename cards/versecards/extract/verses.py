@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from versecards.extract.choosing import Choice, Reason, reason, strongest
-from versecards.extract.keyverses import Weighed, weigh_article
+from versecards.extract.offers import Offered, Offers
 from versecards.extract.reading import Reading
 from versecards.extract.steps import MOST as MOST_OF_ONE
 from versecards.extract.steps import ending
@@ -60,52 +61,26 @@ class _Given:
         self.memorized = self.memorized or more.memorized
 
 
-@dataclass(frozen=True)
-class Offered:
-    """A passage that an article cites: what its verses need to know of it, and no more.
-
-    ``chosen``: it is learned, as a part of ``passage`` where there is one. ``cited``: the
-    article itself cites it. ``complete``: a sentence that goes on beyond its end is taken to
-    where it ends. ``choice`` is what is told of it; nothing of one inside another.
-    """
-
-    unit: Reference
-    chosen: bool
-    cited: bool
-    complete: bool
-    passage: Reference | None
-    origin: Origin
-    reasons: tuple[Reason, ...]
-    choice: Choice | None
+Spot = tuple[str, int]
+"""The file of an article, and the number of a passage among those that it offers."""
+DECK: Spot = ("", 0)
+"""The spot of what only the settings of a deck name."""
 
 
-def offered(reading: Reading, settings: Settings, wordings: Wordings) -> tuple[Offered, ...]:
-    """Return what an article cites, weighed, in its order; other articles count for nothing."""
-    return tuple(
-        Offered(
-            entry.unit,
-            entry.chosen,
-            entry.cited,
-            not entry.candidate.ends_as_cited,
-            entry.passage,
-            reading.origin(settings, *entry.place),
-            entry.reasons,
-            _choice(entry, reading) if entry.chosen or not entry.has("inside") else None,
-        )
-        for entry in weigh_article(reading, settings, wordings)
-    )
+class VerseNotes(NamedTuple):
+    """The verse notes of a deck, the spot at which each is first given, and for each passage
+    of each article whether it was chosen and why."""
+
+    notes: list[Note]
+    spots: list[Spot]
+    choices: list[Choice]
 
 
-Offers = tuple[Reading, Settings, tuple[Offered, ...]]
-"""An article, of which no block is looked at, with its settings and what it cites."""
-
-
-def verse_notes(articles: Sequence[Offers], wordings: Wordings) -> tuple[list[Note], list[Choice]]:
+def verse_notes(articles: Sequence[Offers], wordings: Wordings) -> VerseNotes:
     """Return one note for each unit that a deck gives, in the order of its articles.
 
-    And for each passage of each article, whether it was chosen and why. A passage to
-    memorize stands whole where it is first cited; else at the end of the article that
-    names it, or of the deck.
+    A passage to memorize stands whole where it is first cited; else at the end of the article
+    that names it, or of the deck.
     """
     deck = wordings.settings
     units = _Units(wordings)
@@ -118,9 +93,11 @@ def verse_notes(articles: Sequence[Offers], wordings: Wordings) -> tuple[list[No
     choices: list[Choice] = []
     for article in articles:
         choices += _of_article(*article, units, waiting)
+    units.spot = DECK
     for number in waiting:
         units.memorize(number, deck)
-    return units.notes(), choices
+    notes, spots = units.notes()
+    return VerseNotes(notes, spots, choices)
 
 
 def _of_article(
@@ -133,7 +110,8 @@ def _of_article(
     """Add what an article gives, and what it cites of the deck's passages that wait for it."""
     deck = units.wordings.settings
     own = dict(enumerate(settings.memorize[len(deck.memorize) :], len(deck.memorize)))
-    for entry in entries:
+    for count, entry in enumerate(entries):
+        units.spot = (reading.article.file, count)
         if entry.choice is not None:
             yield entry.choice
         if not entry.cited:
@@ -148,16 +126,9 @@ def _of_article(
         elif entry.chosen:
             units.take(entry.unit, given, complete=entry.complete)
         units.cited.append((entry.unit, given))
+    units.spot = (reading.article.file, len(entries))
     for number in own:
         units.memorize(number, settings, reading)
-
-
-def _choice(entry: Weighed, reading: Reading) -> Choice:
-    block, offset = entry.place
-    line, column = block.block.position(offset)
-    shown = reading.article.shown
-    name = entry.unit.format()
-    return Choice(Kind.VERSE, name, shown, line, column, entry.reasons, entry.chosen)
 
 
 @dataclass
@@ -168,6 +139,9 @@ class _Units:
     """
 
     wordings: Wordings
+    spot: Spot = DECK
+    """What is given now is given there."""
+    spots: dict[Reference, Spot] = field(default_factory=dict)
     given: dict[Reference, _Given] = field(default_factory=dict)
     cited: list[tuple[Reference, _Given]] = field(default_factory=list)
     _whole: dict[Reference, None] = field(default_factory=dict)
@@ -225,12 +199,13 @@ class _Units:
             more = _Given(
                 given.settings, given.origin, before, given.cited, given.memorized, given.reasons
             )
+            self.spots.setdefault(unit, self.spot)
             self.given.setdefault(unit, more).add(more)
             before = unit.last
 
-    def notes(self) -> list[Note]:
+    def notes(self) -> tuple[list[Note], list[Spot]]:
         """Return a note for each unit, in order, and after the last unit of a passage that
-        is learned whole one for the whole of it, or for its parts."""
+        is learned whole one for the whole of it, or for its parts; and where each is given."""
         for passage, given in self.cited:
             self._cite(passage, given)
         ends: dict[Reference, list[tuple[Reference, _Given]]] = {}
@@ -241,12 +216,14 @@ class _Units:
             for part in parts_of(inside):
                 last = max((u for u in inside if part.contains(u)), key=places.__getitem__)
                 ends.setdefault(last, []).append((part, self.given[last]))
-        notes = []
+        notes: list[Note] = []
+        spots: list[Spot] = []
         for unit, given in self.given.items():
             notes.append(self._note(unit, given))
             notes += [self._note(part, last, whole=True) for part, last in ends.get(unit, ())]
+            spots += [self.spots[unit]] * (len(notes) - len(spots))
         self.wordings.problems.extend(self._lacks())
-        return notes
+        return notes, spots
 
     def _cite(self, passage: Reference, given: _Given) -> None:
         """Note that an article cites what is learned; a chapter cites what is memorized."""

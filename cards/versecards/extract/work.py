@@ -14,13 +14,13 @@ from versecards.extract.claims import weigh
 from versecards.extract.concepts import body_sentences, concept_notes, sentences_that_speak
 from versecards.extract.context import ReadHead
 from versecards.extract.echo import Echo
+from versecards.extract.offers import Offered, offered
 from versecards.extract.own import own_statements
 from versecards.extract.points import point_notes
 from versecards.extract.prompts import Prompts
 from versecards.extract.questions import question_notes
 from versecards.extract.reading import ReadBlock, Reading, read
 from versecards.extract.statements import Statement, find_statements
-from versecards.extract.verses import Offered, offered
 from versecards.extract.wordings import Taken, Wording, Wordings
 from versecards.extract.words import Vocabulary
 from versecards.languages import Language, language

@@ -133,6 +133,7 @@ class Ledger(Content):
         skip: Collection[Skip | str] = (),
         unread: Collection[str] = (),
         slots: Mapping[Kind, int] = SLOTS,
+        among: Sequence[Entry] | None = None,
     ) -> Identification:
         """Say which note of today is which note of the ledger.
 
@@ -142,12 +143,15 @@ class Ledger(Content):
         are learned. ``skip`` are the notes that are not wanted.
         ``unread`` are files of articles that are there but could not be read: their notes
         are neither matched nor retired. ``slots`` is how many card slots a note of a kind
-        has.
+        has. ``among`` are the entries that these notes may be, in their order, where the
+        others are known for notes that are not given: then it is not said whether articles
+        are copies of each other, nor whether the whole deck is.
         """
         names = known_names(self.articles, [*titles, *unread])
         held = {names.pop(file) for file in unread}
         notes = without_twins(notes)
-        entries = [entry for entry in self.entries if not held or not _is_held(entry, held)]
+        at_hand = self.entries if among is None else among
+        entries = [entry for entry in at_hand if not held or not _is_held(entry, held)]
         files = [_home(note) for note in notes]
         homes = [names[file] if file else "" for file in files]
         entry_of, doubts = match(entries, notes, homes, set(names.values()))
@@ -166,7 +170,7 @@ class Ledger(Content):
         taken = {entry.guid for entry in self.entries}
         problems = [
             *self.problems,
-            *copied_articles(notes, titles),
+            *(copied_articles(notes, titles) if among is None else ()),
             *_doubtful(doubts, entries, notes),
         ]
         identified: list[Identified] = []
@@ -197,7 +201,7 @@ class Ledger(Content):
                 gone = entry if entry.retired else entry._replace(retired=GONE)
                 retired.append(_retired(gone, shown, newly=not entry.retired))
         problems.extend(skips.unused())
-        if not unread:
+        if not unread and among is None:
             problems.extend(self._all_replaced(entry_of.values(), titles))
         problems.extend(self._many_gone(retired))
         return Identification(tuple(identified), tuple(retired), articles, tuple(problems))

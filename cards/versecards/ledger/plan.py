@@ -86,6 +86,8 @@ class Plan:
     still_retired: tuple[Planned, ...] = ()
     renamed_from: str = ""
     """The deck's name until now, where it is another."""
+    untouched: int = 0
+    """Notes that are unchanged like ``unchanged``, which nobody had to look at."""
 
     @property
     def pending(self) -> bool:
@@ -96,7 +98,9 @@ class Plan:
     @property
     def counts(self) -> dict[str, int]:
         """How many notes of each sort."""
-        return {name: len(getattr(self, name)) for name in _SORTS}
+        counts = {name: len(getattr(self, name)) for name in _SORTS}
+        counts["unchanged"] += self.untouched
+        return counts
 
     def as_json(self) -> dict[str, Any]:
         """Return counts and notes as values that ``json`` can write.
