@@ -901,3 +901,52 @@ def test_a_box_titled_with_a_passage_has_its_words(box: str) -> None:
     assert str(found.references[0]) == "Galatians 5:1"
     remark = "This was written to those who kept the days of the old law in that land."
     assert not [q for q in quotations(box.format(remark)) if q.references]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        # left alone at the edge of the words: it belongs to the quotation, or to another verse
+        ('"In you shall every people be glad.', "In you shall every people be glad."),
+        ("‘I came not to bring rest, but a sword.", "I came not to bring rest, but a sword."),
+        ("you shall be washed, not many days hence.'", "you shall be washed, not many days hence."),
+        # left alone in their midst: the other end was the quotation's own
+        ("He began to say, “Turn, for it is near.", "He began to say, “Turn, for it is near.”"),
+        ('and said, "By myself I swear it.', 'and said, "By myself I swear it."'),
+        (
+            "The plans are mine,’ he says, ‘to do you good.",
+            "‘The plans are mine,’ he says, ‘to do you good.’",
+        ),
+        ("“Come and see,” says he, “the sea.", "“Come and see,” says he, “the sea.”"),
+        ("he is called „Lord of all", "he is called „Lord of all“"),
+        # nothing is alone
+        ("the disciples’ feet and Jesus’ robe", "the disciples’ feet and Jesus’ robe"),
+        ("'Tis written, and Jesus' words stand.", "'Tis written, and Jesus' words stand."),
+        ('It is said, "He is first"; he is last.', 'It is said, "He is first"; he is last.'),
+        ("„Komm“ says he", "„Komm“ says he"),
+    ],
+)
+def test_every_quotation_mark_of_a_verse_has_its_other_end(quoted: str, shown: str) -> None:
+    assert as_quoted(quoted, omits_before=False, omits_after=False) == shown
+
+
+@pytest.mark.parametrize("named", ["[KJV Psalm 23:1]", "(KJV, Ps 23:1)", "— KJV Psalm 23:1"])
+def test_a_translation_in_front_of_its_reference_is_none_of_the_words(named: str) -> None:
+    (found,) = [
+        q
+        for q in quotations(f"> The LORD is my shepherd; I shall not want. {named}")
+        if q.references
+    ]
+    assert found.text == "The LORD is my shepherd; I shall not want."
+    assert found.translation == "KJV"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- The **light of the LORD** [Isaiah 60:1] *(his light and his glory have risen on us)*",
+        "> Isaiah 60:2 Darkness covers the earth → the LORD arises upon thee",
+    ],
+)
+def test_a_remark_on_a_passage_is_none_of_its_words(line: str) -> None:
+    assert not [q for q in quotations(line) if q.references and not q.fault]

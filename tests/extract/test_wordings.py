@@ -9,6 +9,7 @@ import pytest
 from tests.decks import body, extracted
 from versecards.extract.wordings import Wording, label_of
 from versecards.notes import Kind, VerseContent
+from versecards.scripture.wordforword import is_word_for_word
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,64 @@ def test_what_an_author_puts_into_a_verse_is_none_of_its_words(tmp_path: Path) -
     (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
     assert isinstance(note.content, VerseContent)
     assert note.content.text == "The LORD is my shepherd; I shall not want."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "learned"),
+    [
+        (
+            "But you will have strength (dunamis) when the Holy Spirit (pneuma hagion) is on you",
+            "But you will have strength when the Holy Spirit is on you …",
+        ),
+        (
+            "But you will have [great] strength, all of you, when the Holy Spirit comes on you",
+            "But you will have strength, all of you, when the Holy Spirit comes on you …",
+        ),
+        (
+            "But ye will have strength, when the Spirit (the Holy Spirit) comes on you",
+            "But ye will have strength, when the Spirit (the Holy Spirit) comes on you …",
+        ),
+    ],
+)
+def test_what_an_author_puts_into_a_verse_that_no_text_has(
+    tmp_path: Path, quoted: str, learned: str
+) -> None:
+    found = extracted(tmp_path, a=body(f'It is written, "{quoted}" (Acts 1:8).'))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text == learned
+
+
+@pytest.mark.parametrize(
+    ("quoted", "named", "learned", "told"),
+    [
+        # spelling, capitals and where a word is parted are the editor's
+        ("Thy word have I hid in my heart", "KJV", "Thy word have I hid in mine heart", True),
+        ("Thy word have I hid in mine heart", "KJV", "Thy word have I hid in mine heart", False),
+        ("Thy Word have I hid … that I might not sin", "KJV", "Thy word have I hid in", False),
+        ("I have treasured your word in my heart", "NIV", "I have treasured your word", False),
+    ],
+)
+def test_what_is_quoted_of_a_text_at_hand_has_its_words(
+    tmp_path: Path, quoted: str, named: str, learned: str, told: bool
+) -> None:
+    article = body(f'The psalm says, "{quoted}" (Psalm 119:11, {named}).')
+    found = extracted(tmp_path, a=article)
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text.startswith(learned)
+    said = [one for one in found.problems if one.code == "quotation"]
+    assert [one.message for one in said] == [
+        "Psalm 119:11 is quoted here in other words than the King James Version has."
+    ] * told
+
+
+def test_spelling_is_no_wording() -> None:
+    lines = ["for ever, O LORD, my Saviour and judgement"]
+    assert is_word_for_word("Forever, O Lord, my savior and judgment!", lines)
+    assert is_word_for_word("for ever … my Saviour", lines)
+    assert not is_word_for_word("for ever, O LORD, my rock", lines)
+    assert not is_word_for_word("my Saviour … for ever", lines)
 
 
 def test_a_long_passage_that_nobody_can_share_out_is_told(tmp_path: Path) -> None:

@@ -8,25 +8,26 @@ from dataclasses import replace
 
 from versecards.extract.quotations import Quotation
 from versecards.languages import language
-from versecards.marks import OPENS, PAIRS, TWO_SIDED
+from versecards.marks import BEFORE, CLOSES_ANY, DOUBLE, OPENS, OPENS_ANY, PAIRS
 from versecards.problems import Place, Problem, problem
+from versecards.scripture.index import index_of
 from versecards.scripture.quotation import Comparison, compare
 from versecards.scripture.reference import Reference
 from versecards.scripture.slips import slip
 from versecards.scripture.texts.store import Translation
+from versecards.scripture.wording import stems
 from versecards.scripture.wording import words as plain_words
 
 _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
 _FEWEST_OF_WHOLE = 8
 _PUT_IN = re.compile(r"\s*\[[^\[\]]*\]")
+_BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")
 _SPEAKER = re.compile(
     r"^\[[^\[\]]{0,40}\b(?:said|says|saith|speaking|answered)\b[^\[\]]{0,20}\]\s*"
 )
 """Who speaks, where the author puts it in front of a verse: "[Jesus said,] …"."""
-_BROKEN = {
-    "“": re.compile(r"[^“”\"]+[,.!?;]”[^“”\"]+“[^“”\"]+"),
-    '"': re.compile(r"[^“”\"]+[,.!?;]\"\s[^“”\"]+\s\"[^“”\"]+"),
-}
+_CLOSED_BY = dict(PAIRS)
+_OPENED_BY = {closes: opens for opens, closes in reversed(PAIRS)}
 _DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
 
 
@@ -50,14 +51,27 @@ def slips(
     return [problem("quotation-slip", place, said=said, meant=meant, reference=verse)]
 
 
-def without_put_in(words: str, verse: Reference, texts: Sequence[Translation]) -> str:
-    """Words of a verse without what their author put in, where a text then has just these.
+def without_put_in(
+    words: str, verse: Reference, texts: Sequence[Translation], *, named: bool
+) -> str:
+    """Words of a verse without what their author put in between brackets.
 
-    "by one man [Adam] sin entered": a translation's own brackets ("[is]") stay.
+    That are those without which a text has just these ("by one man [Adam] sin entered"), words
+    of another language that the verse has not ("power (dunamis)"), and in square brackets, unless
+    their translation is ``named``, which may have brackets of its own, whatever no text has there.
     """
     bare = " ".join(_PUT_IN.sub("", words).split())
-    inserted = bare != words and "[" in words
-    return bare if inserted and compare(bare, verse, texts).exact else words
+    if bare != words and "[" in words and compare(bare, verse, texts).exact:
+        return bare
+    there = {stem for text in texts for _, line in text.passage(verse) for stem in stems(line)}
+
+    def kept(found: re.Match[str]) -> str:
+        said = stems(found[0])
+        foreign = not any(all(map(index_of(text).knows, said)) for text in texts)
+        own = found[0].lstrip().startswith("[") and not named
+        return "" if said and not there.intersection(said) and (foreign or own) else found[0]
+
+    return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
 
 
 def is_of_old_text(words: str, verse: Reference, text: Translation | None) -> bool:
@@ -87,27 +101,53 @@ def as_cut(compared: Comparison, words: str, begins: bool, ends: bool) -> Compar
     return replace(compared, omits_before=before, omits_after=after)
 
 
-def _speech_whole(words: str) -> str:
-    """Words with the marks at their ends put back, where a speech in them is broken by others.
+def _paired(words: str) -> str:
+    """Words of which every quotation mark has its other end.
 
+    A quotation within one, or one that begins or ends in another verse, leaves one end alone:
+    that mark is left out at the edge of the words, and gets its other end in their midst.
     'Come," says the LORD, "and see' was a quotation between its first mark and its last.
     """
-    for opens, closes in (("“", "”"), ('"', '"')):
-        if _BROKEN[opens].fullmatch(words):
-            return f"{opens}{words}{closes}"
-    return words
+    unopened, unclosed = _alone(words)
+    behind = len(words.rstrip(".,;:!?"))
+    head = tail = ""
+    if unclosed and unclosed[0] == 0:
+        words = f" {words[1:]}"  # the other places stay what they are
+    elif unclosed:
+        tail = _CLOSED_BY[words[unclosed[0]]]
+    if unopened and unopened[-1] + 1 >= behind:
+        words = words[: unopened[-1]] + words[unopened[-1] + 1 :]
+    elif unopened:
+        head = _OPENED_BY[words[unopened[-1]]]
+    return f"{head}{words.strip()}{tail}"
+
+
+def _alone(words: str) -> tuple[list[int], list[int]]:
+    """The places of the marks that close what nothing opened, and that open what nothing closes.
+
+    An apostrophe looks like a single mark: one closes whatever is open, but it closes what is
+    not open only behind a stop.
+    """
+    unopened: list[int] = []
+    unclosed: list[int] = []
+    for place, sign in enumerate(words):
+        if sign not in OPENS_ANY + CLOSES_ANY:
+            continue
+        before, after = words[:place][-1:], words[place + 1 :][:1]
+        closer = _CLOSED_BY[words[unclosed[-1]]] if unclosed else ""
+        single = sign not in DOUBLE
+        begins = not before.strip() or before in BEFORE + "—–-"
+        if sign == closer and not (single and after.isalnum()):
+            unclosed.pop()
+        elif sign in _CLOSED_BY and begins and not (sign == "'" and not after.isupper()):
+            unclosed.append(place)
+        elif sign in _OPENED_BY and (not single or (before in ".,!?;" and not after.isalnum())):
+            unopened.append(place)
+    return unopened, unclosed
 
 
 def _bare(words: str) -> str:
-    """Words of a verse without marks or brackets that the author put around them.
-
-    A mark that opens at its head and closes in another verse is left out too.
-    """
-    for opens, closes in TWO_SIDED:
-        if words.startswith(opens) and closes not in words:
-            words = words[1:].lstrip()
-        if words.endswith(closes) and opens not in words:
-            words = words[:-1].rstrip()
+    """Words of a verse without marks or brackets that the author put around all of them."""
     for opens, closes in (*PAIRS, ("(", ")")):
         whole = len(words) > 1 and words.startswith(opens) and words.endswith(closes)
         if whole and opens not in OPENS and not set(words[1:-1]) & set("()‘"):
@@ -118,7 +158,7 @@ def _bare(words: str) -> str:
 def as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
     """Return words with an ellipsis where the verse goes on, also for dots that an author types."""
     words = _SPEAKER.sub("", words.strip())
-    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _speech_whole(_bare(words))))
+    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _paired(_bare(words))))
     if omits_before and not text.startswith("…"):
         text = f"… {text}"
     if omits_after and not text.endswith("…"):

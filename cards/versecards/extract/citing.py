@@ -134,6 +134,9 @@ def _citation(
         translation, end = named_translation(text, end, language)
     line_start, line_end = (place - part.start for place in article.line(part.start + first))
     floor = max(floor, line_start)
+    in_front = _translation_in_front(language).search(text, floor, first)
+    if in_front:
+        translation, first = translation or in_front["name"], in_front.start("name")
     start = first - len(_found(_OPENING, text[floor:first]))
     bracketed = any(sign in text[start:first] for sign in "([")
     if bracketed:
@@ -179,14 +182,24 @@ def _translation(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _translation_in_front(language: Language) -> re.Pattern[str]:
+    """What a translation is named by before its reference, in brackets or behind a dash."""
+    return re.compile(rf"(?:^|[(\[—–|]|\s-)\s*(?P<name>{_either(language)})(?!\w)[\s,:;-]*$")
+
+
+@cache
 def _translation_last(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\s)|(?<=[.!?{re.escape(CLOSES_ANY)}])){_name(language)}[.\s]*$")
 
 
 def _name(language: Language) -> str:
-    names = sorted(language.table("translations")["names"], key=len, reverse=True)
-    either = "|".join(map(re.escape, names))
+    either = _either(language)
     return rf"[—–-]?\s*(?P<open>[(\[])?\s*(?P<name>{either})(?!\w)\s*(?(open)[)\]])"
+
+
+def _either(language: Language) -> str:
+    names = sorted(language.table("translations")["names"], key=len, reverse=True)
+    return "|".join(map(re.escape, names))
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:

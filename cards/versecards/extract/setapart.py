@@ -41,6 +41,8 @@ _NUMBERED = 2
 _OF_PASSAGE = 0.8
 """Share of the words in front of a quotation that the passage has where they are its own."""
 _SHORTEST = 4
+_SCHEME = re.compile(r"[→⇒➔=]|->")
+"""Signs of an author's notes, which no verse has."""
 _EDGES = " \n\t:;—–~|-*_"
 _BEHIND = " \n\t—–~|-([*_"
 """Signs that stand around words and are none of them, in front and behind."""
@@ -206,7 +208,8 @@ class Layout:
         if editorial or not (beside or citation.alone or quoted):
             return None
         text = article.text[parts[0].start : end]
-        noted = _NOTE.match(article.text[start:end])
+        remark = start >= citation.end and not citation.alone and article.text[start] == "("
+        noted = remark or _NOTE.match(article.text[start:end])
         if noted or citation.attributed or self.language.pattern("quotations", "noted").match(text):
             return Level.PROSE
         if boxed or self._is_set_apart(citation, span, quoted):
@@ -323,7 +326,9 @@ class Layout:
             printed = level is Level.SET and _prints(verses, reference)
             count = len(words(plain))
             own = Level.PRINTED if printed else level.of(reference, count)
-            if count < 2 or is_title(plain, self.language) or self._asks(plain, reference):
+            if count < 2 or _SCHEME.search(plain) or is_title(plain, self.language):
+                continue
+            if self._asks(plain, reference):
                 continue
             if _answered(plain, reference, self.texts) < own.value[0]:
                 continue

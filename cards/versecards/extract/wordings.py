@@ -27,6 +27,7 @@ from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.texts.terms import terms_of
+from versecards.scripture.wordforword import is_word_for_word
 from versecards.settings import Settings
 
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
@@ -164,7 +165,7 @@ class Wordings:
         uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
         for number, (verse, given) in enumerate(pieces):
-            words = without_put_in(given, verse, texts)
+            words = without_put_in(given, verse, texts, named=bool(quotation.translation))
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
             whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
@@ -180,8 +181,16 @@ class Wordings:
                 name = quotation.translation
                 if not name and not is_of_old_text(words, verse, whole.exact):
                     name = settings.quotes
+                held = self.library.find(name) if name and self._has(name) else None
+                lines = [line for _, line in held.passage(verse)] if held else []
+                if held and lines and not is_word_for_word(words, lines):
+                    self.problems.append(
+                        problem("quotation.inexact", place, reference=verse, translation=held.label)
+                    )
+                    self._keep(verse, _of(held, " ".join(lines)), settings)
+                    continue
                 self.problems += slips(words, verse, name, texts, place)
-                self._keep(verse, words, whole, (name, origin), settings)
+                self._keep(verse, self._as_quoted(words, whole, name, origin), settings)
         if not verses and is_short(reference):  # printed, though the words cannot be shared out
             verses = dict.fromkeys(reference.verses(), comparison.part)
         if verses:
@@ -189,26 +198,18 @@ class Wordings:
             found = Quoted(tuple(verses), parts, block, quotation.start, tuple(uncut))
             self._quotations.setdefault(reading.article.file, []).append(found)
 
-    def _keep(
-        self,
-        verse: Reference,
-        words: str,
-        compared: Comparison,
-        source: tuple[str, str],
-        settings: Settings,
-    ) -> None:
-        """Keep what an article quotes of a verse, unless there is a better quotation of it.
+    def _keep(self, verse: Reference, taken: Wording, settings: Settings) -> None:
+        """Keep how an article quotes a verse, unless there is a better quotation of it."""
+        self._taken.append((verse, taken))
+        self._choose(verse, taken, settings)
 
-        ``source`` is the name of its translation, which may be empty, and its ``origin``.
-        """
-        name, origin = source
+    def _as_quoted(self, words: str, compared: Comparison, name: str, origin: str) -> Wording:
+        """The words that an article quotes of a verse; ``name`` of its translation may be empty."""
         text = as_quoted(words, compared.omits_before, compared.omits_after)
         translation, label, notice = self._named(name, compared.exact)
         part = text.startswith("…") or text.endswith("…")
         origin = "" if translation else origin
-        taken = Wording(text, translation, label, True, part, notice, origin=origin)
-        self._taken.append((verse, taken))
-        self._choose(verse, taken, settings)
+        return Wording(text, translation, label, True, part, notice, origin=origin)
 
     def _choose(self, verse: Reference, taken: Wording, settings: Settings) -> None:
         known = self._quoted.get(verse)

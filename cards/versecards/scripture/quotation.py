@@ -24,7 +24,7 @@ from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import spans, stems, words
 
-__all__ = ["Comparison", "compare", "split", "words"]
+__all__ = ["ELLIPSIS", "Comparison", "compare", "split", "words"]
 
 _UNLIKE = 0.3
 _STRANGE = 0.25
@@ -70,7 +70,8 @@ _ANSWERED = 0.15
 """Share of a quotation that a passage must answer before it is cut by it."""
 _PUT_IN = re.compile(r"\[[^\]]*\]")
 """What an author puts into the words that he quotes, and shows to be his."""
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
+ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
+"""What stands for words that are left out."""
 _STRENGTH = {"—": 1, "–": 1, ";": 2, ":": 2, ".": 3, "!": 3, "?": 3, "…": 3}
 """How likely a verse ends at a sign of punctuation (cuts at a comma were wrong too often)."""
 
@@ -194,7 +195,7 @@ def _exact(quotation: str, line: str) -> Comparison | None:
     What stands between the ellipses of a quotation is looked for piece by piece.
     """
     verse = words(line)
-    pieces = [piece for piece in map(words, _ELLIPSIS.split(quotation)) if piece]
+    pieces = [piece for piece in map(words, ELLIPSIS.split(quotation)) if piece]
     start = end = 0
     first = None
     for piece in pieces:

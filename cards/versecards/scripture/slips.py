@@ -78,7 +78,8 @@ def _plain(word: str, tongue: Language) -> str:
         word = re.sub(old, new, word)
     archaic = {form: now for now, forms in tongue.table("archaic").items() for form in forms}
     word = archaic.get(word, word)
-    for old, new in tongue.table("variants")["alike"]:
+    variants = tongue.table("variants")
+    for old, new in (*variants["british"], *variants["alike"]):
         word = re.sub(old, new, word)
     return word
 
