@@ -258,7 +258,9 @@ def init(folder: Path) -> None:
 
     made = make_folder(folder)
     console.done(f"Made {folder} with {len(made)} files: {', '.join(made)}.")
-    console.next_command("build", str(folder))
+    if folder != Path():
+        console.next_step(f"cd {console.typed(str(folder))}")
+    console.next_command("build")
 
 
 @cli.command(

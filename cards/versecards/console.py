@@ -107,10 +107,10 @@ def command(*words: str) -> str:
 
     Without the folder in which the user stands: that one is meant where none is named.
     """
-    return " ".join(("versecards", *(_quoted(word) for word in words if word != ".")))
+    return " ".join(("versecards", *(typed(word) for word in words if word != ".")))
 
 
-def _quoted(word: str) -> str:
+def typed(word: str) -> str:
     """Return a word as a shell takes it: in "…", which all of them know, where that will do."""
     if re.fullmatch(r"[\w./\\:=+@%,-]+", word):
         return word

@@ -247,6 +247,8 @@ def test_a_line_with_a_colon_above_a_list_is_its_heading() -> None:
         "Any questions? Write to us.",
         "Click here to listen.",
         "Share this post on Facebook",
+        "Next post: What is mercy?",
+        "[Previous article » Who is he?](/b)",
         "5 min read",
         "Printable version",
         "Advertisement",
@@ -258,6 +260,14 @@ def test_invitations_are_no_text(line: str) -> None:
     article = read(f"# T\n\nHe lives.\n\n## Questions\n\n- Who lives?\n\n{line}\n", "a.md")
     shown = [block.text for section in article.sections for block in section.blocks]
     assert shown == ["He lives.", "Who lives?"]
+
+
+def test_what_only_says_next_is_text() -> None:
+    article = read("# T\n\nHe lives.\n\nNext week: Mark 2.\n\nNext: who is he?\n", "a.md")
+    assert [block.text for block in article.sections[0].blocks][1:] == [
+        "Next week: Mark 2.",
+        "Next: who is he?",
+    ]
 
 
 def test_a_list_of_questions_asks_under_any_heading() -> None:

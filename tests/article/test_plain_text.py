@@ -149,6 +149,9 @@ def test_a_button_of_the_page_with_the_name_of_the_site_is_no_title() -> None:
         _MENU + "Rest for us\n\nBy A. Writer\nMarch 3, 2024\n\nTweet\nPin it\nEmail this\n\n",
         "Rest for us\nBy A. Writer\nShare\nTweet\n\n",
         _MENU + "Rest for us\nMarch 3, 2024\nPrint this page\nShare\n\n",
+        "Home » Blog » Rest\n\nRest for us\n\nBy A. Writer | May 4, 2021 | 7 Comments\n\n"
+        "Share on Facebook  Tweet  Pin\n\n",
+        "Home > Blog > Rest\n\nRest for us\n\n",
     ],
 )
 def test_the_title_stands_above_the_byline_whatever_buttons_stand_below_it(head: str) -> None:
@@ -188,6 +191,11 @@ def test_paths_buttons_and_what_a_page_has_below_are_no_text() -> None:
     assert article.title == "Who hears us?"
     assert texts(article) == ["God hears us (Psalm 65:2).", "Whom do you ask?"]
     assert article.notice == "© 2020 The authors. All rights reserved."
+
+
+def test_a_title_with_slashes_is_no_path() -> None:
+    article = read("Questions / answers / more\n\nHe hears us.\n")
+    assert article.title == "Questions / answers / more"
 
 
 def test_headings_of_the_article_below_keep_what_looks_like_the_end_of_a_page() -> None:

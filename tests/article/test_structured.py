@@ -94,6 +94,31 @@ def test_errors_name_the_line(text: str, code: str, line: int) -> None:
     assert (problem.code, problem.line) == (code, line)
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "remedy"),
+    [
+        ("a: b\nquotes:NIV\nc: d", (2, 1), "`quotes: NIV`"),
+        ("quotes:NIV\nc: d", (1, 1), "`quotes: NIV`"),
+        ("a:\n  - b:c\n    d: e", (2, 5), "`b: c`"),
+        ("a: [b\nc: d", (1, 4), "`]`"),
+        ("a: [b, c", (1, 4), "`]`"),
+        ("a:\n - {b: c\n - {d: e}", (2, 4), "`}`"),
+        ("a: [b,\n c: d: e]", (2, 6), "a colon"),  # it is closed
+        ('a: "b\nc: d', (1, 4), '`"`'),
+        ("a: 'b", (1, 4), "`'`"),
+        ("a:\n\t- b", (2, 1), "spaces"),
+        ("a: https://b.c\nd: e: f", (2, 5), "a colon"),
+        ("a b\nc: d", (1, 1), "`a:`"),
+    ],
+)
+def test_wrong_yaml_is_told_where_the_slip_is(
+    text: str, place: tuple[int, int], remedy: str
+) -> None:
+    problem = refused(text, "a.yaml")
+    assert (problem.code, problem.line, problem.column) == ("yaml-syntax", *place)
+    assert remedy in problem.remedy
+
+
 def test_a_near_miss_is_named() -> None:
     assert "heading" in refused(_START + "- headding: x", "a.yaml").remedy
     assert "points" in refused(_START + "- heading: x\n  role: pionts", "a.yaml").remedy

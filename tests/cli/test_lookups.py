@@ -55,7 +55,7 @@ def test_verse_as_json(tmp_path: Path) -> None:
         (["nonsense"], "is not a Bible reference"),
         (["nonsense"], "Write it like this"),
         (["John 3:99"], "the nearest is John 3:36"),
-        (["Ps 151:1"], "the nearest is Psalm 150:6.\n    Correct the chapter or the verse."),
+        (["Ps 151:1"], "its last verse is Psalm 150:6.\n    Correct the chapter or the verse."),
         (["John 3:16", "-t", "KJW"], "Did you mean `KJV`?"),
         (["John 11:34-36", "--source", "deck", "-t", "TINY"], "does not have all of John 11:34–36"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -118,6 +119,11 @@ SAID = [
      b">>>>>>> 598aa0f\n"}, "deck.yaml:2: file-conflict", "those that begin with <<<<<<<"),
     ("build", {**DECK, "deck.yaml": b"skip: [a]\nskip: [b]\n"}, "stands here a second time",
      "with what stands below both"),
+    ("build a.html", {"a.html": b"<!doctype html><title>Grace</title><noscript>Please enable "
+     b"JavaScript.</noscript><div id=root>Loading...</div><script src=a.js></script>"},
+     "This page has no text of its own", "copy its text into a .txt file"),
+    ("build a.html", {"a.html": b"<!doctype html><title>Grace</title><h1>Grace</h1><hr>"},
+     "There is nothing below the title", "Write or paste the article below it"),
     ("build a.docx", {"a.docx": ZIP}, "The Word file is damaged", "save it again"),
     ("build a.odt", {"a.odt": ZIP}, "The LibreOffice file is damaged", "save it again"),
     ("build", {**DECK, "deck.yaml": b"articles: {prayr.txt: {steps: all}}\n"}, "no such article",
@@ -126,6 +132,16 @@ SAID = [
      "taken as the article's title: “Welcome to all”", "make a heading of the title"),
     ("check", {**DECK, "prayer.txt": ARTICLE + b"\nSo says Jhon 3:16, too.\n"}, "“Jhon 3:16” names",
      "Did you mean John 3:16?"),
+    ("check", {**DECK, "prayer.txt": ARTICLE + b"\nSo it says (Galashuns 5:22; cf. v. 23).\n"},
+     "“Galashuns 5:22” names", "Did you mean Galatians 5:22?"),
+    ("build", {**DECK, "deck.yaml": b"name: A\nquotes:NIV\n"}, "deck.yaml:2:1: yaml-syntax A "
+     "space is missing behind “quotes:”", "Write `quotes: NIV`."),
+    ("build", {**DECK, "deck.yaml": b"skip: [Psalm 23, Psalm 1\nname: A\n"}, "deck.yaml:1:7: "
+     "yaml-syntax The “[” here is not closed", "Write `]` behind the last"),
+    ("build", {"source/a.md": b"---\ncards:\n - {verse: Jude 2, text: 'a b}\n---\n" + ARTICLE},
+     "source/a.md:3:26: front-matter The quotation mark here is not closed", "Write `'` behind"),
+    ("build", {**DECK, "deck.yaml": b"skip:\n\t- Psalm 23\n"}, "A tab stands here", "with spaces"),
+    ("build", {**DECK, "deck.yaml": b"name: Grace: a study\n"}, "is not valid YAML", "a colon"),
     ("build", {**DECK, "deck.yaml": b"hide: [no such words]\n"}, "under `hide:` hides nothing",
      "Write it as it stands"),
     ("verse Jhon 3:16", {}, "did you mean “John 3:16”?", "Write it like this"),
@@ -133,6 +149,10 @@ SAID = [
     ("verse 1 Jhon 1:9", {}, "did you mean “1 John 1:9”?", "Write it like this"),
     ("build", {**DECK, "deck.yaml": b"memorize: [John 3 16]\n"}, "you mean “John 3:16”?", "Mend"),
     ("verse Revelashun 3", {}, "did you mean “Revelation 3”?", "Write it like this"),
+    ("verse John 3:61", {}, "John 3 has 36 verses; did you mean John 3:16?", "Correct"),
+    ("verse Romans 17:2", {}, "16 chapters; its last verse is Romans 16:27.", "Correct"),
+    ("check", {**DECK, "prayer.txt": ARTICLE + b"\nSo says John 3:61, too.\n"}, "“John 3:61” does",
+     "did you mean John 3:16?"),
     ("verse John 3:99", {}, "“John 3:99” does not exist: John 3 has 36 verses", "Correct the"),
     ("verse grace and peace", {}, "“grace and peace” is not a Bible reference such as", "Write"),
     ("verse 3:16", {}, "“3:16” is not a Bible reference", "Write it like this"),
@@ -238,15 +258,25 @@ def test_all_codes_are_listed_with_what_they_mean(ask: Ask) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["My study", "study", "it's", 'the "best"', "a$b", "wow!"])
-def test_the_command_after_init_works_as_it_is_printed(ask: Ask, name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["My study", "study", "it's", 'the "best"', "a$b", "wow!", "a/b"])
+def test_the_commands_after_init_work_as_they_are_printed(
+    ask: Ask, name: str, tmp_path: Path
+) -> None:
     _, out, _ = ask(shlex.join(["init", name]), {})
-    printed = out.splitlines()[-1].removeprefix("Next  versecards ")
+    enter, build = (line.removeprefix("Next  ") for line in out.splitlines()[-2:])
     if name == "My study":
-        assert printed == 'build "My study"'
-    status, out, err = ask(printed, {})
-    assert status == 0, err
-    assert (tmp_path / name / "deck.ledger").is_file()
+        assert (enter, build) == ('cd "My study"', "versecards build")
+    program = f"{shlex.quote(sys.executable)} -m {build}"
+    ran = subprocess.run(
+        ["sh", "-c", f"{enter} && {program}"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert (tmp_path / name / "build").is_dir() and not (tmp_path / "build").exists()
+
+
+def test_after_init_where_one_stands_only_the_build_is_named(ask: Ask) -> None:
+    _, out, _ = ask("init .", {})
+    assert out.splitlines()[1:] == ["Next  versecards build"]
 
 
 # all at once

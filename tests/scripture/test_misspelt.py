@@ -33,11 +33,26 @@ def test_a_slip_in_the_name_of_a_book_is_told(written: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Jhon 3:16", "John 3:16"),
+        ("Galashuns 5:22", "Galatians 5:22"),
+        ("Phillipines 4:13", "Philippians 4:13"),
+        ("Malaki 3:10", "Malachi 3:10"),
+    ],
+)
+@pytest.mark.parametrize("around", ["It says ({}).", "It says [{}].", "It says (Rom 5:5; {})."])
+def test_between_brackets_the_name_may_be_less_like(written: str, meant: str, around: str) -> None:
+    assert found(around.format(written)) == [(around.index("{"), written, meant)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We meet on Friday 5:30, at Noon 12:30 and on Sunday 11:00.",
         "Joan 3:16, Rome 5:5, Lake 4:3 and Joke 5:6 are no slips that are sure.",
         "Surah 5:3, Enoch 1:9, Josephus 3:5, Clement 5:1 and Jubilees 4:5 are other books.",
+        "It says so (Surah 5:3; Enoch 1:9), and again (Clement 5:1).",
         "Read Romans 5:5 and Philippians 4:4.",
         "Version 3:1 came out; see Chapter 5:3.",
         "In rmoans 5:5 nothing is named.",

@@ -109,6 +109,9 @@ def test_a_book_that_the_text_surely_names_settles_a_doubt() -> None:
         ("Jude 26", "Jude.1.26", "Jude.1.25"),
         ("Jude 2:3", "Jude.2.3", "Jude.1.25"),
         ("verse 29 of Hebrews 7", "Heb.7.29", "Heb.7.28"),
+        ("John 3:61", "John.3.61", "John.3.16"),  # two digits the wrong way round
+        ("Matthew 72:3", "Matt.72.3", "Matt.27.3"),
+        ("Psalm 49:23", "Ps.49.23", "Ps.49.20"),  # rather by the numbers of the Latin Bible
     ],
 )
 def test_what_does_not_exist_is_found_with_the_nearest_that_does(

@@ -108,7 +108,8 @@ def read_front_matter(source: Source, lines: Sequence[str]) -> FrontMatter:
     except ContentError as error:
         (wrong,) = error.problems
         simple = front_matter(source, _simple(inside, first + 2), last + 1)
-        told = source.problem("front-matter", wrong.line, wrong.column, fault=wrong.message)
+        place, remedy = (wrong.line, wrong.column), wrong.remedy
+        told = source.problem("front-matter", *place, fault=wrong.message, remedy=remedy)
         return FrontMatter(
             simple.headings, simple.settings, simple.lines, last + 1, (told, *simple.problems)
         )

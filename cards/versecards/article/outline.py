@@ -93,17 +93,18 @@ def build_article(
     """
     name, title_line = title[:2]
     guessed = []
+    form = "document" if source.data else "text"  # which can have no front matter, and has styles
     if len(title) > 2 and title[2]:
-        guessed = [source.problem("title-paragraph", title_line, 1, title=name)]
+        guessed = [source.problem(f"title-paragraph.{form}", title_line, 1, title=name)]
     if not name:
         name, title_line = file_title(source.file), 0
-        guessed = [source.problem("title-guessed", 0, title=name)]
+        guessed = [source.problem(f"title-guessed.{form}", 0, title=name)]
     said = [without_title(item, name) for item in without_lines(items)]
     named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
     blocks, passages = _take_passages(bold_headings(blocks, headings), headings.language)
     if not any(isinstance(item, Block) for item in blocks):
-        raise source.error("article-empty", title_line)
+        raise source.error("article-empty.text", title_line)
     lines = split_lines(source.text)
     labelled = join_labels(join_keys(blocks, headings.language), headings.language)
     sections = _sections(lines, lead_in(labelled, headings.language), headings)

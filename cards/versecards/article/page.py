@@ -37,6 +37,11 @@ def is_advertisement(text: str, language: Language) -> bool:
     return len(text) <= 120 and bool(language.pattern("site", "advertisement").fullmatch(text))
 
 
+def is_waiting(text: str, language: Language) -> bool:
+    """Tell whether a line only stands in for what a page's scripts will fetch."""
+    return len(text) <= 120 and bool(language.pattern("site", "waiting").fullmatch(text))
+
+
 def is_link(text: str, language: Language) -> bool:
     """Tell whether a line is the name of a link or button that sites have, or several."""
     parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text.strip())]
@@ -59,6 +64,11 @@ def is_path(text: str, language: Language) -> bool:
     return len(parts) > _FEWEST and len(text) <= _LONGEST_LINE and bool(known)
 
 
+def _is_trail(text: str, language: Language) -> bool:
+    """Whether it is a path by its arrows alone; a title may have slashes."""
+    return "/" not in text and is_path(text, language)
+
+
 def is_toolbar(text: str, language: Language) -> bool:
     """Tell whether a line is several buttons beside one another."""
     return len(_BETWEEN.findall(text.strip())) >= _FEWEST and is_link(text, language)
@@ -70,8 +80,8 @@ def without_page(
     """Return the lines of a text, those empty that belong to the page and not to the article.
 
     That are its menu, its buttons and its footer, and above the article's first words a
-    line that says when, or by whom, it was written. ``is_heading`` knows the headings of
-    an article.
+    line that says when, or by whom, it was written, or where in the site it stands.
+    ``is_heading`` knows the headings of an article.
     """
     result = list(lines)
     menu = _menu(lines, language)
@@ -83,7 +93,7 @@ def without_page(
             result[number] = ""
     result = ["" if is_toolbar(line, language) else line for line in result]
     for number, line in enumerate(result):
-        if line.strip() and not is_imprint(line, language):
+        if line.strip() and not is_imprint(line, language) and not _is_trail(line, language):
             break
         result[number] = ""
     return result

@@ -18,7 +18,7 @@ from versecards.article.invisible import without_invisible
 from versecards.article.items import Item
 from versecards.article.model import Article, Block
 from versecards.article.outline import build_article
-from versecards.article.page import is_imprint
+from versecards.article.page import is_imprint, is_waiting
 from versecards.article.source import Source
 from versecards.article.titles import take_title
 from versecards.languages import Language
@@ -26,6 +26,7 @@ from versecards.languages import Language
 # What parts an article's title from the name of its site in the title of the page.
 _SITE = re.compile(r"\s+[|–—»·:•-]{1,2}\s+")
 _SHORTEST_TITLE = 10
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:entry|post|article|page)[-_]?title\b", re.IGNORECASE)
 """What sites call the heading that is the title of a page."""
 # What stands above the title in the article's part of the page is a date or a path,
@@ -66,6 +67,9 @@ def read_page(source: Source) -> Article:
         items = _below(items, collector.ends.get(id(top), 0))
     else:
         title, items = take_title((named, named_line), items, headings)
+    said = [item.text for item in items if isinstance(item, Block)]
+    if _SCRIPT.search(source.text) and all(is_waiting(text, headings.language) for text in said):
+        raise source.error("article-empty.scripts", 1)
     return build_article(source, title, items, front, headings, problems=collector.problems)
 
 

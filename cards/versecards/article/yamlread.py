@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from versecards.article.source import Source
+from versecards.article.yamlfaults import syntax_error
 
 _DEEPEST = 40
 _NULL = {"", "~", "null", "Null", "NULL"}
@@ -22,7 +23,6 @@ _TRUE = {"true", "True", "TRUE"}
 _FALSE = {"false", "False", "FALSE"}
 _INT = re.compile(r"[-+]?[0-9]{1,18}$")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?$")
-_NO_COLON = re.compile(r"\w+ +\S[^:]*$")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -51,16 +51,6 @@ class Document:
     spans: Mapping[str, Span] = field(default_factory=dict)
 
 
-def _key_without_colon(text: str, error: yaml.MarkedYAMLError) -> tuple[str, int] | None:
-    """Return the first word and the line (from 0) of "name value", at which the parser broke off
-    only on a later line."""
-    began, broke = error.context_mark, error.problem_mark
-    if began is None or broke is None or began.line >= broke.line:
-        return None
-    line = text.split("\n")[began.line]
-    return (line.split()[0], began.line) if _NO_COLON.match(line) else None
-
-
 def read_yaml(source: Source, text: str, first_line: int = 1) -> Document:
     """Read YAML text that begins at this line of the source's file.
 
@@ -73,16 +63,7 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Document:
         reader.refuse_unread(yaml.parse(text, Loader=_LOADER))
         top = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        what = " ".join(filter(None, (error.problem, error.context)))
-        column = mark.column + 1 if mark else 0
-        key = _key_without_colon(text, error)
-        if key is not None:
-            name, number = key
-            place = first_line + number
-            raise source.error("yaml-syntax.colon", place, 1, key=name) from None
-        raise source.error("yaml-syntax.text", line, column, what=what) from None
+        raise syntax_error(source, text, first_line, error) from None
     except yaml.YAMLError as error:
         raise source.error("yaml-syntax.characters", first_line, what=error) from None
     value = None if top is None else reader.value_of(top, "")

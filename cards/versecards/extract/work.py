@@ -82,7 +82,7 @@ class Work:
         """What could not be read."""
         found = (*self.article.problems, *article_problems(self.article))
         tongue = language(self.settings.language)
-        found = (*found, *_mention_problems(self.reading), *_misspelt(self.reading, tongue))
+        found = (*found, *_mention_problems(self.reading, tongue))
         return (*found, *_too_long(self.reading, self.settings))
 
     def quote(self, wordings: Wordings) -> None:
@@ -165,6 +165,7 @@ class MadeByName(Mapping[str, _T]):
 
 _NAMED = 3
 _CODES = {
+    Status.MISSING: "reference-missing",
     Status.DOUBTFUL: "reference-doubtful",
     Status.UNRESOLVED: "reference-unresolved",
     Status.NUMBERING: "reference-numbering",
@@ -172,27 +173,28 @@ _CODES = {
 }
 
 
-def _mention_problems(reading: Reading) -> list[Problem]:
-    problems = []
+def _mention_problems(reading: Reading, tongue: Language) -> Iterator[Problem]:
+    """What is to be told of the references: first the misspelt books, then the rest."""
+    everything: list[ReadHead | ReadBlock] = [*reading.heads, *reading.blocks]
+    told = {id(said): list(_misspelt(said, tongue)) for said in everything}
+    for said in everything:
+        for start, written, near in told[id(said)]:
+            place = (reading.article.shown, *said.block.position(start))
+            yield problem("reference-misspelt", place, written=written, nearest=near)
     for block in reading.blocks:
+        slips = [(start, start + len(written)) for start, written, _ in told[id(block)]]
         for mention in block.mentions:
+            if any(start <= mention.start < end for start, end in slips):
+                continue
             for part in mention.parts:
                 if part.status is Status.SURE:
                     continue
                 place = (reading.article.shown, *block.block.position(part.start))
-                problems.append(_problem(place, mention, part))
-    return problems
+                yield _problem(place, mention, part)
 
 
-def _misspelt(reading: Reading, tongue: Language) -> Iterator[Problem]:
-    everything: list[ReadHead | ReadBlock] = [*reading.heads, *reading.blocks]
-    for said in everything:
-        slips = misspelt(
-            said.block.text, said.mentions, tongue, lambda text: is_reference(text, tongue)
-        )
-        for start, written, near in slips:
-            place = (reading.article.shown, *said.block.position(start))
-            yield problem("reference-misspelt", place, written=written, nearest=near)
+def _misspelt(said: ReadHead | ReadBlock, tongue: Language) -> Iterator[tuple[int, str, str]]:
+    return misspelt(said.block.text, said.mentions, tongue, lambda text: is_reference(text, tongue))
 
 
 def _too_long(reading: Reading, settings: Settings) -> Iterator[Problem]:
@@ -214,10 +216,6 @@ def _too_long(reading: Reading, settings: Settings) -> Iterator[Problem]:
 
 def _problem(place: Place, mention: Mention, part: Part) -> Problem:
     written = mention.text if len(mention.parts) == 1 else f"{mention.text}: {part.text}"
-    if part.status is Status.MISSING and part.nearest:
-        return problem("reference-missing.near", place, written=written, nearest=part.nearest)
-    if part.status is Status.MISSING:
-        return problem("reference-missing.numbers", place, written=written)
     code = _CODES[part.status]
     if part.note:
         return problem(f"{code}.note", place, written=written, note=sentence(part.note))

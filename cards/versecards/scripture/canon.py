@@ -62,8 +62,26 @@ def judge(reference: Reference) -> Verdict:
     if absent and first and last:
         note = f"{absent} exists only in some Bibles' numbering"
         return Verdict(Status.NUMBERING, _join(first, last), note)
+    meant = _with_digits_swapped(reference)
+    if meant:
+        return Verdict(Status.MISSING, meant, f"{_extent(reference)}; did you mean {meant}?")
     near = _join(_clamp(reference.first), _clamp(reference.last))
     return Verdict(Status.MISSING, near, _missing(reference, near))
+
+
+def _with_digits_swapped(reference: Reference) -> Reference | None:
+    """Return the verse that was meant by one with two digits the wrong way round: 3:61, 3:16."""
+    if not reference.is_verse or _in_latin(reference):
+        return None
+    chapter, verse = reference.chapter, reference.verse or 0
+    tried = ((chapter, _turned(verse)), (_turned(chapter), verse))
+    places = (Reference.to_verse(reference.book, *numbers) for numbers in tried)
+    return next((place for place in places if place.exists), None)
+
+
+def _turned(number: int) -> int:
+    tens, ones = divmod(number, 10)
+    return ones * 10 + tens if 0 < tens < 10 and ones else 0
 
 
 def _known(place: Reference) -> Reference | None:
@@ -108,14 +126,29 @@ def _in_latin(place: Reference) -> str:
 
 def _missing(reference: Reference, near: Reference) -> str:
     """Say how far the book or the chapter goes."""
+    extent = _extent(reference)
+    if not extent:
+        return f"there is no {reference}; the nearest is {near}"
+    first = reference.first
+    if reference.is_verse and first.chapter > book(first.book).chapters:
+        return f"{extent}; its last verse is {near}"
+    return f"{extent}; the nearest is {near}{_in_latin(_absent(reference))}"
+
+
+def _absent(reference: Reference) -> Reference:
+    """Return the end of a reference that does not exist."""
+    return next((end for end in (reference.first, reference.last) if not end.exists), reference)
+
+
+def _extent(reference: Reference) -> str:
+    """Say how many chapters the book has, or how many verses the chapter."""
     for place in (reference.first, reference.last):
         entry = book(place.book)
         if place.chapter > entry.chapters:
             name = "the Book of Psalms" if place.book == "Ps" else entry.name
-            extent = "one chapter" if entry.chapters == 1 else f"{entry.chapters} chapters"
-            return f"{name} has {extent}; the nearest is {near}"
+            count = "one chapter" if entry.chapters == 1 else f"{entry.chapters} chapters"
+            return f"{name} has {count}"
         if place.chapter and place.verse and not place.exists:
             where = Reference.to_chapter(place.book, place.chapter)
-            count = entry.verses[place.chapter - 1]
-            return f"{where} has {count} verses; the nearest is {near}{_in_latin(place)}"
-    return f"there is no {reference}; the nearest is {near}"
+            return f"{where} has {entry.verses[place.chapter - 1]} verses"
+    return ""

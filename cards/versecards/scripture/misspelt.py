@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from versecards.languages import Language
 from versecards.near import ALIKE, nearest
 from versecards.scripture.books import books
+from versecards.scripture.fitting import UNKNOWN_BOOK
 from versecards.scripture.mention import Mention
 
 _NAME = re.compile(r"\s*((?:\d\s*)?[^\W\d_][^\W\d_. ]*(?: [^\W\d_]+){0,3})")
@@ -37,17 +38,25 @@ def misspelt(
 ) -> Iterator[tuple[int, str, str]]:
     """Yield where a text has a reference with a misspelt book, the words, and what was meant.
 
-    ``mentions`` are the references that were understood; ``reads`` as in ``meant``.
+    ``mentions`` are the references that were found; ``reads`` as in ``meant``. Of one that
+    was found to be a reference by what stands around it, "(Galashuns 5:22)", the name may be
+    less like.
     """
-    taken = [(mention.start, mention.end) for mention in mentions]
     for match in _WRITTEN.finditer(text):
         start, end = match.span()
         name = match[0].lstrip("123 ")
-        if not name[0].isupper() or any(a < end and start < b for a, b in taken):
+        there = [mention for mention in mentions if mention.start < end and start < mention.end]
+        if not name[0].isupper() or not all(map(lacks_book, there)):
             continue
-        near = meant(match[0], language, reads, alike=_SLIP) or _swapped(match[0], language, reads)
+        near = meant(match[0], language, reads, alike=ALIKE if there else _SLIP)
+        near = near or _swapped(match[0], language, reads)
         if near:
             yield start, match[0], near
+
+
+def lacks_book(mention: Mention) -> bool:
+    """Whether a name stands before a mention that is none of a book."""
+    return any(part.note == UNKNOWN_BOOK for part in mention.parts)
 
 
 def _swapped(text: str, language: Language, reads: Callable[[str], bool]) -> str:
