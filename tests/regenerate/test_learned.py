@@ -56,6 +56,26 @@ def test_a_weightier_verse_that_is_added_takes_no_learned_one_away(tmp_path: Pat
     assert prepare(source).plan.retired == ()
 
 
+def test_the_only_verse_of_an_article_stays_beside_weightier_ones(tmp_path: Path) -> None:
+    named = "One more that we could have read today is Proverbs 3:28.\n\n"
+    source = write(tmp_path, TITLE + named)
+    build(source, tmp_path / "a.apkg")
+    assert learned(source) == {"Proverbs 3:28"}
+    write(tmp_path, TITLE + named + "".join(map(quoted, ("John 3:16", "Psalm 23:1", "Jude 1:2"))))
+    assert learned(source) > {"Proverbs 3:28"}
+    assert prepare(source).plan.retired == ()
+
+
+def test_verses_that_are_learned_as_one_stay_so_where_each_is_quoted(tmp_path: Path) -> None:
+    together = "Trust him with all your heart, whatever comes (Proverbs 3:5-6).\n\n"
+    source = write(tmp_path, TITLE + together)
+    build(source, tmp_path / "a.apkg")
+    assert learned(source) == {"Proverbs 3:5–6"}
+    write(tmp_path, TITLE + together + quoted("Proverbs 3:5") + quoted("Proverbs 3:6"))
+    assert learned(source) == {"Proverbs 3:5–6"}
+    assert prepare(source).plan.retired == ()
+
+
 def test_what_stays_is_told_with_its_reason(tmp_path: Path) -> None:
     source = write(tmp_path, body(PROVERBS))
     build(source, tmp_path / "a.apkg")

@@ -21,11 +21,11 @@ from versecards.settings import Settings
 _VERSE = Kind.VERSE
 FEWEST, MOST_UNITS = 2, 11
 """Key passages of an article: of decks made by hand, the thinnest and the richest."""
-_WORDS_EACH, _AT_LEAST = 150, 5
+_WORDS_EACH, _ATLEAST = 150, 5
 """An article of any length has room for five, and for one more with each 150 words."""
-FAIR = 1.5
+_FAIR = 1.5
 """What one weighs that makes up the number of a long article's passages."""
-_LEAST = 0.5
+LEAST = 0.5
 """What the best passages weigh at least, where hardly any weighs enough."""
 
 
@@ -117,7 +117,7 @@ def _by_setting(entry: Weighed, verses: str) -> Weighed:
 
 def most_units(words: int) -> int:
     """Return how many key passages an article of so many words can have."""
-    return max(FEWEST, min(MOST_UNITS, _AT_LEAST + words // _WORDS_EACH))
+    return max(FEWEST, min(MOST_UNITS, _ATLEAST + words // _WORDS_EACH))
 
 
 def weigh_all(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: Judge) -> list[Weighed]:
@@ -137,7 +137,7 @@ def weigh_all(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: Judge)
 
 def fewest_units(words: int) -> int:
     """Return how many key passages an article of so many words has, if it cites as many."""
-    return max(FEWEST, min(_AT_LEAST, words // _WORDS_EACH))
+    return max(FEWEST, min(_ATLEAST, words // _WORDS_EACH))
 
 
 def choose_key(
@@ -154,7 +154,7 @@ def choose_key(
     chosen: list[Weighed] = []
     for rank, entry in enumerate(sorted(entries, key=lambda entry: -entry.score)):
         if not enough(_VERSE, entry.reasons):
-            least = _LEAST if rank < FEWEST else FAIR
+            least = LEAST if rank < FEWEST else _FAIR
             best = rank < fewest and entry.score >= least and not entry.has("told")
             chosen.append(replace(entry, chosen=best))
         elif rank < most or decided(entry.reasons):
