@@ -316,6 +316,51 @@ def test_what_follows_a_label_belongs_to_the_section_around_it() -> None:
     ]
 
 
+_VERSE = (
+    "In nothing be anxious, but in everything,\nby prayer and petition with thanksgiving,\n"
+    "let your requests be made known to God."
+)
+_OF = "Philippians 4:6"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Memory verse: {_OF} (NIV)\n{_VERSE}",
+        f"Memory verse: {_OF}\n\n“{_VERSE}”",
+        f"Memory verse: “{_VERSE}”\n{_OF}",
+        f"Memory verse\n{_OF}\n{_VERSE}",
+        f'Memory verse\n"{_VERSE}"\n{_OF} (NIV)',
+        f"Memory verse\n{_VERSE}\n{_OF}",
+    ],
+)
+def test_a_verse_typed_in_lines_is_one_and_stays_with_its_reference(text: str) -> None:
+    article = read(f"T\n\nMain points\n- He hears.\n- He helps.\n\n{text}\n\nHe came.\n")
+    (verses,) = (each for each in article.sections if each.role is Role.KEY_VERSES)
+    said = [block.text for block in verses.blocks]
+    assert any(" ".join(_VERSE.split()) in each for each in said)
+    assert any(_OF in each for each in said)
+    (points,) = (each for each in article.sections if each.role is Role.POINTS)
+    assert "anxious" not in "".join(block.text for block in points.blocks)
+
+
+def test_lines_beside_a_reference_that_are_not_its_words_stay_lines() -> None:
+    lines = ["He hears us", "He helps us", _OF, "What did you ask for?", "Who heard it?"]
+    assert texts(read("T\n\n" + "\n".join(lines))) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He said "come to me.\nWe came.\nShe said "wait" to us.',  # never closed
+        "“One came.\n“Two stayed.”",  # each paragraph of a speech opens anew
+        '"One came.\n\nTwo stayed."',
+    ],
+)
+def test_other_lines_with_quotation_marks_stay_lines(text: str) -> None:
+    assert texts(read(f"T\n\nHe was there.\n{text}"))[1:] == text.replace("\n\n", "\n").split("\n")
+
+
 @pytest.mark.parametrize("line", ["Jesus: the way to God", "Read: John 3", "Note: he lives"])
 def test_other_words_before_a_colon_are_no_labels(line: str) -> None:
     assert blocks(read(_TITLE + line)) == [("", "paragraph", line)]

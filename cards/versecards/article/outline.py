@@ -26,6 +26,7 @@ from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
 from versecards.article.stated import stated_translation
 from versecards.article.typeditems import typed_items
+from versecards.article.versewords import belong_together
 from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
 from versecards.marks import STOP, ends_asking
@@ -218,6 +219,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
     sections: list[_Open] = []
     current: _Open | None = None
     parents: list[_Open] = []
+    learned: _Open | None = None
     answered = any(
         isinstance(item, Heading) and _role(item, headings) is Role.QUICK_ANSWER for item in items
     )
@@ -245,15 +247,17 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             follows = section.role is not Role.POINTS or (listed and not _is_item(item))
             if section.role in _ALL_FOLLOWING and follows:
                 current = section
+            learned = section if section.role is Role.KEY_VERSES else None
             continue
+        if learned and belong_together(learned.blocks[0], item, headings.language):
+            learned.blocks.append(item)
+            continue
+        learned = None
         if current is None:
             current = _Open("", Role.BODY, item.line, 0, [])
             sections.insert(0, current)
         current.blocks.append(item)
-    beside = [section for section in sections if section.role is Role.ASIDE]
-    if _letters(beside) >= _letters(sections) * _THE_ARTICLE:
-        for section in beside:
-            section.role = Role.OTHER
+    _settle_asides(sections)
     for section in sections:
         # The verse that its heading names is a block once, also where one below repeats it.
         if section.verse and section.verse.text not in [b.text for b in section.blocks[:1]]:
@@ -261,6 +265,13 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
         section.blocks = typed_items(join_quotes(section.blocks))
         section.role = role_when_read(section.role, section.blocks)
     return [each for section in sections for each in _parted(section, headings)]
+
+
+def _settle_asides(sections: Sequence[_Open]) -> None:
+    beside = [section for section in sections if section.role is Role.ASIDE]
+    if _letters(beside) >= _letters(sections) * _THE_ARTICLE:
+        for section in beside:
+            section.role = Role.OTHER
 
 
 def _letters(sections: Sequence[_Open]) -> int:

@@ -8,7 +8,7 @@ only where they were broken at a width (``wrap.py``); else each line is a paragr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
@@ -20,6 +20,7 @@ from versecards.article.outline import LONGEST_TITLE, build_article
 from versecards.article.page import without_page
 from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from versecards.article.source import Source
+from versecards.article.versewords import verse_stretches
 from versecards.article.wrap import Wrapping, is_final, joins_without_space
 from versecards.problems import Problem
 from versecards.scripture.scan import scan
@@ -128,6 +129,7 @@ class _Reader:
         self._mark: Line | None = None
         self._quotes = 0
         self._quoting = False
+        self._joined: set[int] = set()
         # The items that the next one may stand under, each with its indentation.
         self._above: list[tuple[int, Block]] = []
         self._indent = 0
@@ -136,6 +138,7 @@ class _Reader:
         """Read all lines."""
         # Where marks have their text beside them, one alone before a blank line is empty.
         beside = any(line.sort is Sort.MARK and line.text for line in lines)
+        self._joined = set(_verse_lines(lines, self._source.headings))
         for line in lines:
             self._quoting = self._quoting and line.sort is Sort.QUOTED
             if line.sort is Sort.BLANK:
@@ -168,6 +171,8 @@ class _Reader:
     def _goes_on(self, last: Line, line: Line) -> bool:
         if self._kind is BlockKind.QUOTE:
             return False
+        if line.number in self._joined:
+            return True
         if last.sort is Sort.MARK and line.indent >= last.indent + _FIRST_LINE_INDENT:
             return True
         if last.sort is Sort.TEXT and line.indent >= last.indent + _FIRST_LINE_INDENT:
@@ -228,3 +233,15 @@ class _Reader:
         else:
             self._above = []
         self.items.append(block)
+
+
+def _verse_lines(lines: Sequence[Line], headings: Headings) -> Iterator[int]:
+    """Yield the numbers of the lines that go on with a verse that the line above them begins."""
+    run: list[Line] = []  # lines of text without a gap; a bullet may begin them
+    for line in (*lines, None):
+        if run and (line is None or line.sort is not Sort.TEXT):
+            for first, last in verse_stretches([each.text for each in run], headings):
+                yield from (each.number for each in run[first + 1 : last])
+            run = []
+        if line is not None and line.sort in (Sort.TEXT, Sort.MARK):
+            run.append(line)

@@ -9,15 +9,17 @@ the next word would not have fitted, and in broken prose some next lines begin s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from versecards.marks import BEFORE, BEHIND, one_of
+from versecards.marks import BEFORE, BEHIND, TWO_SIDED, one_of
 
 _NARROWEST, _WIDEST = 40, 110
 # Programs that even the lines out leave a little more room than the first word needs.
 _SLACK = 3
 _FINAL = re.compile(rf"[.?!:;…]{one_of(BEHIND + '*=')}*$")
 _RAGGED = 30
+LONGEST_QUOTATION = 12
+"""Lines within which a quotation is closed; else its mark was forgotten."""
 # A line that ends like this is not the end of anything.
 _OPEN = re.compile(r"[,–—-]$|\([^()]*$")
 
@@ -32,6 +34,31 @@ def joins_without_space(line: str, following: str) -> bool:
     return (
         re.search(r"\w[-–—]$", line.rstrip()) is not None and re.match(r"\w", following) is not None
     )
+
+
+def lines_quoted_on(line: str, following: Sequence[str]) -> int:
+    """Return how many of the lines below go on with the quotation that a line leaves open.
+
+    A verse is often typed as its Bible prints it, in lines. None, where the quotation is not
+    closed in them or another one begins.
+    """
+    closes = _closes(line)
+    for number, text in enumerate(following[:LONGEST_QUOTATION] if closes else (), 1):
+        mark = re.search(one_of("".join(map("".join, TWO_SIDED)) + '"'), text)
+        if mark and mark.start() > 0:
+            ends = mark[0] == closes and (closes != '"' or text.count('"') % 2)
+            return number if ends else 0
+        if mark:
+            return 0
+    return 0
+
+
+def _closes(line: str) -> str:
+    """Return the mark that closes what a line leaves open; none, if it leaves nothing open."""
+    for opens, closes in TWO_SIDED:
+        if line.rfind(opens) > line.rfind(closes):
+            return closes
+    return '"' if line.count('"') % 2 else ""
 
 
 class Wrapping:

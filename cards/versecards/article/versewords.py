@@ -1,0 +1,99 @@
+"""Words of a verse that stand beside its reference: which lines and blocks belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from versecards.article.headings import Headings
+from versecards.article.model import Block, BlockKind, Role
+from versecards.article.wrap import lines_quoted_on
+from versecards.languages import Language
+from versecards.scripture.likeness import likeness
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import scan
+from versecards.scripture.texts.library import Library
+
+_LONGEST_LINE = 80
+"""Letters of a line that has a reference only, with its label and translation."""
+_LABEL = re.compile(r"([^:]{2,40}):\s")
+_MOST_LINES = 16
+_READS = 0.4
+"""Likeness, of both together, that four statements in five do not reach and nine verses in ten do:
+see ``scripture/likeness.py``."""
+
+
+def passage_alone(line: str, headings: Headings) -> Reference | None:
+    """Return the one passage that a line names, if it says no more; a label may stand before it.
+
+    "Romans 5:8 (NIV)", "Memory verse: Romans 5:8".
+    """
+    label = _LABEL.match(line)
+    known = headings.role_of(label[1]) if label else None
+    start = label.end() if label and known and known[1] is Role.KEY_VERSES else 0
+    return passage_only(line[start:], headings.language)
+
+
+def passage_only(text: str, language: Language) -> Reference | None:
+    """Return the one passage that a text names, if it says no more than its translation."""
+    if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
+        return None
+    found = scan(text, language=language)
+    parts = [part for mention in found for part in mention.parts]
+    if len(parts) != 1 or parts[0].reference is None or not parts[0].reference.exists:
+        return None
+    rest = text[: found[0].start] + text[found[0].end :]
+    return None if any(map(str.islower, rest)) else parts[0].reference
+
+
+def reads_like(text: str, passage: Reference) -> bool:
+    """Whether a text has the words of a passage, in whatever translation."""
+    like = likeness(text, passage, Library().embedded())
+    return like is not None and like.whole >= _READS
+
+
+def belong_together(above: Block, below: Block, language: Language) -> bool:
+    """Whether of two blocks one is a passage, and the other its words."""
+    if below.kind is BlockKind.BULLET:
+        return False
+    for one, other in ((above, below), (below, above)):
+        passage = passage_only(one.text, language)
+        if passage is not None:
+            return reads_like(other.text, passage)
+    return False
+
+
+def lines_of(passage: Reference, lines: Sequence[str], *, above: bool = False) -> int:
+    """Return how many lines are together the words of a passage that is named beside them.
+
+    They are counted from the first on, or from the last where they stand ``above`` it. None,
+    where they do not read like it.
+    """
+    count, most = 0, 0.0
+    for number in range(1, min(len(lines), _MOST_LINES) + 1):
+        text = " ".join(lines[-number:] if above else lines[:number])
+        like = likeness(text, passage, Library().embedded())
+        if like is not None and like.gain > most:
+            most = like.gain
+            count = number if like.whole >= _READS else count
+    return count
+
+
+def verse_stretches(lines: Sequence[str], headings: Headings) -> Iterator[tuple[int, int]]:
+    """Yield the first of some lines that are a verse together, and the one behind their last.
+
+    A verse is typed as its Bible prints it: in quotation marks, or beside its reference.
+    """
+    index = begun = 0
+    while index < len(lines):
+        first, count = index, lines_quoted_on(lines[index], lines[index + 1 :])
+        last = index + 1 + count
+        passage = None if count else passage_alone(lines[index], headings)
+        if passage:
+            below = lines_of(passage, lines[index + 1 :])
+            above = 0 if below else lines_of(passage, lines[begun:index], above=True)
+            first, last = (index + 1, index + 1 + below) if below else (index - above, index)
+        if last > first + 1:
+            yield first, last
+        index = max(last, index + 1)
+        begun = index if passage or count else begun
