@@ -151,6 +151,11 @@ def test_a_box_says_that_it_is_one(name: str) -> None:
     assert [block.callout for block in article.sections[0].blocks] == ["note", "note", "note", ""]
 
 
+def test_a_box_without_a_kind_loses_its_marks_too() -> None:
+    article = read("# Title\n\n!!!\n   He lives.\n\nAfter it.\n\n!!!\n    He reigns.\n", "a.md")
+    assert texts(article) == ["He lives.", "After it.", "He reigns."]
+
+
 def test_a_box_that_quotes_is_a_quotation() -> None:
     article = read("# T\n\n> [!bible] Titus 2:11\n> The grace of God appeared.\n\nNow.\n", "a.md")
     assert [(b.kind.value, b.text, b.quote, b.callout) for b in article.sections[0].blocks] == [

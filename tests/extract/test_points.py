@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.decks import extracted, extracted_from, notes_of
 from versecards.extract.hiding import hidden_phrases
-from versecards.extract.words import Vocabulary, content_words
+from versecards.extract.words import Vocabulary, content_words, rank
 from versecards.languages import language
 from versecards.notes import Kind, PointContent, QuestionContent
 
@@ -402,3 +402,10 @@ def test_headings_with_a_label_before_half_a_sentence_are_no_points(tmp_path: Pa
     )
     (tmp_path / "a.md").write_text(f"# The ten lamps\n\n{sections}", encoding="utf-8")
     assert not notes_of(extracted_from(tmp_path), Kind.POINT)
+
+
+def test_words_that_the_article_does_not_have_rank_nothing() -> None:
+    """A text and a sentence may share only words of which the article says nothing."""
+    vocabulary = Vocabulary(["Lamps shine in the dark."], EN)
+    text = "Lamps light quiet rooms"
+    assert rank(text, ["Quiet rooms."], vocabulary, least=0.1, most=2) == []

@@ -60,7 +60,9 @@ _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INSERTED = re.compile(r"(?<![\w^+\\])(\^\^|\+\+)(?=\S)([^\n]{1,400}?)(?<=\S)\1(?![\w^+])")
 """Words that a site underlines: ^^insert^^, ++insert++."""
 _CONTAINER = re.compile(r"^ {0,3}:{3,}\s*(?:\{\.?)?(?P<type>[\w-]+)?(?P<rest>[^\n]*)$")
-_ADMONITION = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?)\s+(?P<type>[\w-]+)(?P<rest>[^\n]*)$")
+_ADMONITION = re.compile(
+    r"^(?P<indent> *)(?:!!!|\?\?\?\+?)(?:\s+(?P<type>[\w-]+)(?P<rest>[^\n]*)|\s*)$"
+)
 _TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
 
 
@@ -156,8 +158,8 @@ def open_boxes(lines: list[str]) -> Boxes:
 def _open_admonition(lines: list[str], number: int, match: re.Match[str], boxes: Boxes) -> int:
     """Take the indentation out of the lines of a box; return the first line after it."""
     indent = len(match["indent"]) + 4
-    kind = match["type"].lower()
-    lines[number] = _titled(lines[number], match)
+    kind = (match["type"] or "note").lower()
+    lines[number] = _titled(lines[number], match) if match["type"] else ""
     boxes.kinds[number] = kind
     number += 1
     while number < len(lines):

@@ -143,9 +143,10 @@ def rank(
     for index, candidate in enumerate(candidates):
         keys = vocabulary.keys(candidate)
         shared = wanted & keys
-        if len(shared - names) < 2 or not whole:
+        both = whole * vocabulary.total(keys)  # nothing, where every sentence has all its words
+        if len(shared - names) < 2 or not both:
             continue
-        score = vocabulary.total(shared) / math.sqrt(whole * vocabulary.total(keys))
+        score = vocabulary.total(shared) / math.sqrt(both)
         if score >= least:
             ranked.append(Ranked(index, score, shared))
     ranked.sort(key=lambda entry: (-entry.score, entry.index))
