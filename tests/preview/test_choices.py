@@ -448,7 +448,7 @@ def test_the_cards_stand_in_the_order_in_which_they_are_learned(open_page: Open)
     places = []
     for _ in range(4):
         text = page.locator("#facts div", has_text="Order").inner_text()
-        match = re.search(r"(\d+) of (\d+) cards \(place (\d+)\)", text)
+        match = re.search(r"(\d+) of (\d+) cards, on day 1 \(place (\d+)\)", text)
         assert match
         places.append((int(match[1]), int(match[3])))
         page.keyboard.press("ArrowDown")

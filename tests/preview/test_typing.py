@@ -48,6 +48,17 @@ def test_anki_asks_for_the_letters_on_the_question_and_compares_them(someone: An
     assert "typeBad" in someone.compare(LETTERS, "x" + LETTERS[1:])
 
 
+def test_no_button_on_the_question_shows_what_is_to_be_typed(someone: Any) -> None:
+    assert "First Letters" not in card_of(someone)["question"]
+
+
+def test_the_button_is_there_where_nothing_is_typed(tmp_path: Path) -> None:
+    with learner(versions()[-1]) as one:
+        plain = sample.verse("Ps.148.7", f"{WORDS}: 144,000 times!")
+        one.import_package(package(tmp_path, sample.pack([plain])))
+        assert "First Letters" in card_of(one)["question"]
+
+
 def test_the_question_says_how_to_type_since_anki_forgives_nothing(
     someone: Any, browser: Any
 ) -> None:

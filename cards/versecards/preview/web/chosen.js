@@ -65,8 +65,8 @@ function showFacts() {
     add("Why", ...whyNote(note));
     add("Passages", (note.references ?? []).join("; "));
     add("Deck", data.deck);
-    const { rank, due } = state.card;
-    add("Order", rank && `${rank} of ${plural(liveCards.length, "card")} (place ${due})`);
+    const { rank, day, due } = state.card;
+    add("Order", rank && `${rank} of ${plural(liveCards.length, "card")}, on day ${day} (place ${due})`);
     add("Cards", cardsOf[state.card.noteIndex].map((card) => card.template).join(", "));
     add("Tags", note.tags.join(" "));
     add("Guid", make("code", "", note.guid));

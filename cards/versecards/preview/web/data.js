@@ -2,6 +2,7 @@
 
 const data = await unpack(document.getElementById("data").textContent);
 const ROW = 4.75; // height of a row of the list in rem (cards.css)
+const DAY = 20; // new cards a day, if nobody tells Anki otherwise
 const PHONE = { bezel: 10, top: 36, around: 46 }; // cards.css; AROUND, in px
 
 const notes = data.notes;
@@ -31,8 +32,11 @@ const cardsOf = notes.map(() => []);
 for (const card of cards) cardsOf[card.noteIndex].push(card);
 
 const liveCards = cards.filter((card) => live(card.note));
-const learned = [...liveCards].sort((one, other) => one.due - other.due || one.number - other.number);
-learned.forEach((card, index) => { card.rank = index + 1; });
+const learned = asLearned(liveCards);
+learned.forEach((card, index) => {
+  card.rank = index + 1;
+  card.day = Math.floor(index / DAY) + 1;
+});
 
 const isFirstBuild = notes.every((note) => note.state === "new"); // then it says nothing
 
@@ -54,6 +58,14 @@ const state = {
 
 const $ = (id) => document.getElementById(id);
 const main = document.querySelector("main");
+
+/** In the order in which Anki brings them: the places say the day, the templates what is first. */
+function asLearned(all) {
+  const inPlace = [...all].sort((one, other) => one.due - other.due || one.number - other.number);
+  const days = [];
+  for (let at = 0; at < inPlace.length; at += DAY) days.push(inPlace.slice(at, at + DAY));
+  return days.flatMap((day) => day.sort((one, other) => one.number - other.number));
+}
 
 function unpack(text) {
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
