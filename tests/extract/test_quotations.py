@@ -924,6 +924,12 @@ def test_a_box_titled_with_a_passage_has_its_words(box: str) -> None:
         ("'Tis written, and Jesus' words stand.", "'Tis written, and Jesus' words stand."),
         ('It is said, "He is first"; he is last.', 'It is said, "He is first"; he is last.'),
         ("„Komm“ says he", "„Komm“ says he"),
+        # what typing, or a page, put between the words
+        ("no greed , no theft ( nor envy ) .", "no greed, no theft (nor envy)."),
+        ("Preach the word, in season!!!", "Preach the word, in season!"),
+        ("Sing to the Lord with your heart. ―", "Sing to the Lord with your heart."),
+        ("for all have sinned—", "for all have sinned—"),
+        ("He waited . . . and came", "He waited . . . and came"),
     ],
 )
 def test_every_quotation_mark_of_a_verse_has_its_other_end(quoted: str, shown: str) -> None:

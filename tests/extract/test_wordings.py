@@ -107,6 +107,22 @@ def test_what_is_quoted_of_a_text_at_hand_has_its_words(
     ] * told
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Carnal mind "not subject to the law of God, neither indeed can be"',
+        "“Carnal mind → enmity against God → not subject to the law”",
+    ],
+)
+def test_an_authors_notes_on_a_verse_are_none_of_its_words(tmp_path: Path, words: str) -> None:
+    found = extracted(
+        tmp_path, a=body(f"- Romans 8:7 — {words}\n\nSo Romans 8:7 stands."), deck="verses: short\n"
+    )
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text.startswith("Because the carnal mind is enmity")
+
+
 def test_spelling_is_no_wording() -> None:
     lines = ["for ever, O LORD, my Saviour and judgement"]
     assert is_word_for_word("Forever, O Lord, my savior and judgment!", lines)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from versecards.extract.quotations import Quotation
 from versecards.languages import language
-from versecards.marks import BEFORE, CLOSES_ANY, DOUBLE, OPENS, OPENS_ANY, PAIRS
+from versecards.marks import BEFORE, CLOSES_ANY, DOUBLE, OPENS, OPENS_ANY, PAIRS, one_of
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.index import index_of
 from versecards.scripture.quotation import Comparison, compare
@@ -26,6 +26,13 @@ _SPEAKER = re.compile(
     r"^\[[^\[\]]{0,40}\b(?:said|says|saith|speaking|answered)\b[^\[\]]{0,20}\]\s*"
 )
 """Who speaks, where the author puts it in front of a verse: "[Jesus said,] …"."""
+_SPACED = re.compile(r"(?<!\.)\s+(?=[,;:!?)\]]|\.(?!\s?\.))|(?<=[(\[])\s+")
+_REPEATED = re.compile(r"([!?])\1+")
+_DASH_BEHIND = re.compile(rf"(?:\s+|(?<=[.!?…{re.escape(CLOSES_ANY)}]))[—–―-]+$")
+_SPLICED = re.compile(rf"[\w)] {one_of(OPENS)}[a-z][^{re.escape(DOUBLE)}]*")
+_FEWEST_SPLICED = 4
+"""Words of a quotation that an author's sentence goes on with: 'a mind "not subject to the law"'.
+Fewer may be a name in a verse ('he called the light "day"')."""
 _CLOSED_BY = dict(PAIRS)
 _OPENED_BY = {closes: opens for opens, closes in reversed(PAIRS)}
 _DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
@@ -37,6 +44,11 @@ def is_whole(quotation: Quotation, texts: Sequence[Translation]) -> bool:
         return False
     held = (compare(quotation.text, reference, texts) for reference in quotation.references)
     return any(found.matches and not found.part for found in held)
+
+
+def is_spliced(words: str) -> bool:
+    """Whether words are an author's own that go on with those of a verse, in marks."""
+    return any(len(one[0].split()) > _FEWEST_SPLICED for one in _SPLICED.finditer(words))
 
 
 def slips(
@@ -51,15 +63,14 @@ def slips(
     return [problem("quotation-slip", place, said=said, meant=meant, reference=verse)]
 
 
-def without_put_in(
-    words: str, verse: Reference, texts: Sequence[Translation], *, named: bool
-) -> str:
+def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], name: str) -> str:
     """Words of a verse without what their author put in between brackets.
 
     That are those without which a text has just these ("by one man [Adam] sin entered"), words
     of another language that the verse has not ("power (dunamis)"), and in square brackets, unless
-    their translation is ``named``, which may have brackets of its own, whatever no text has there.
+    the translation of this ``name`` has such of its own, whatever no text has there.
     """
+    bracketing = name in language().table("translations")["with brackets"]
     bare = " ".join(_PUT_IN.sub("", words).split())
     if bare != words and "[" in words and compare(bare, verse, texts).exact:
         return bare
@@ -68,7 +79,7 @@ def without_put_in(
     def kept(found: re.Match[str]) -> str:
         said = stems(found[0])
         foreign = not any(all(map(index_of(text).knows, said)) for text in texts)
-        own = found[0].lstrip().startswith("[") and not named
+        own = found[0].lstrip().startswith("[") and not bracketing
         return "" if said and not there.intersection(said) and (foreign or own) else found[0]
 
     return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
@@ -155,9 +166,15 @@ def _bare(words: str) -> str:
     return words
 
 
+def _tidy(words: str) -> str:
+    """Words without what typing or a page put between them: "greed , or"; "teach!!!"; "him. —"."""
+    words = _DASH_BEHIND.sub("", _SPACED.sub("", words.strip()))
+    return _REPEATED.sub(r"\1", words)
+
+
 def as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
     """Return words with an ellipsis where the verse goes on, also for dots that an author types."""
-    words = _SPEAKER.sub("", words.strip())
+    words = _SPEAKER.sub("", _tidy(words))
     text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _paired(_bare(words))))
     if omits_before and not text.startswith("…"):
         text = f"… {text}"

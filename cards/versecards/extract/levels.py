@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from itertools import islice
 
@@ -17,6 +18,14 @@ _LONG = 10
 """A passage of more verses is like a chapter: it has some verse for nearly any words."""
 _SOME, _OF_ONE = 5, 30
 """So is one of more than five, for fewer words than a long verse has: who prints it prints more."""
+
+
+_SCHEME = re.compile(r"[→⇒➔=]|->")
+
+
+def is_scheme(words: str) -> bool:
+    """Whether words have a sign of an author's notes ("law → grace"), which no verse has."""
+    return bool(_SCHEME.search(words))
 
 
 class Level(Enum):

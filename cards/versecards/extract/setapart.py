@@ -19,7 +19,7 @@ from versecards.article.guess import is_title
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
 from versecards.extract.citing import Citation, named_translation, says, without_translation
-from versecards.extract.levels import Level
+from versecards.extract.levels import Level, is_scheme
 from versecards.extract.quotemarks import unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
@@ -41,8 +41,6 @@ _NUMBERED = 2
 _OF_PASSAGE = 0.8
 """Share of the words in front of a quotation that the passage has where they are its own."""
 _SHORTEST = 4
-_SCHEME = re.compile(r"[→⇒➔=]|->")
-"""Signs of an author's notes, which no verse has."""
 _EDGES = " \n\t:;—–~|-*_"
 _BEHIND = " \n\t—–~|-([*_"
 """Signs that stand around words and are none of them, in front and behind."""
@@ -326,7 +324,7 @@ class Layout:
             printed = level is Level.SET and _prints(verses, reference)
             count = len(words(plain))
             own = Level.PRINTED if printed else level.of(reference, count)
-            if count < 2 or _SCHEME.search(plain) or is_title(plain, self.language):
+            if count < 2 or is_scheme(plain) or is_title(plain, self.language):
                 continue
             if self._asks(plain, reference):
                 continue

@@ -11,11 +11,13 @@ from versecards.extract.asquoted import (
     as_cut,
     as_quoted,
     is_of_old_text,
+    is_spliced,
     is_whole,
     slips,
     without_put_in,
 )
 from versecards.extract.citations import is_short
+from versecards.extract.levels import is_scheme
 from versecards.extract.passages import Quoted, joined_passages
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
@@ -157,7 +159,8 @@ class Wordings:
         compared = [(compare(quotation.text, ref, texts), ref) for ref in quotation.references]
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
         place = (reading.article.shown, *block.block.position(quotation.start))
-        if quotation.fault or not _may_be(quotation, comparison):
+        noted = is_scheme(quotation.text) or is_spliced(quotation.text)
+        if quotation.fault or noted or not _may_be(quotation, comparison):
             self._refuse(reference, comparison, quotation.fault, place, settings)
             return
         origin = f"{reading.article.file}:{block.section.line}"
@@ -165,7 +168,7 @@ class Wordings:
         uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
         for number, (verse, given) in enumerate(pieces):
-            words = without_put_in(given, verse, texts, named=bool(quotation.translation))
+            words = without_put_in(given, verse, texts, quotation.translation)
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
             whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
