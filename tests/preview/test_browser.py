@@ -275,6 +275,7 @@ def test_question_answer_both(open_page: Open) -> None:
 
 def test_the_first_letters_show_at_a_tap(open_page: Open) -> None:
     page = open_page()
+    page.locator(".row", has_text="Reference to text").first.click()
     hint = card(page).locator("div.hint")
     assert hint.is_hidden()
     card(page).locator("a.hint").click()
@@ -284,11 +285,11 @@ def test_the_first_letters_show_at_a_tap(open_page: Open) -> None:
 
 def test_day_and_night_are_what_anki_calls_them(open_page: Open) -> None:
     page = open_page()
-    assert body_class(page) == "card card11"
+    assert body_class(page) == "card card1"
     ground = "getComputedStyle(document.body).backgroundColor"
     day = card(page).locator("body").evaluate(f"() => {ground}")
     page.get_by_role("radio", name="Night").check()
-    assert body_class(page) == "card card11 nightMode night_mode"
+    assert body_class(page) == "card card1 nightMode night_mode"
     assert card(page).locator("body").evaluate(f"() => {ground}") != day
     assert "mobile" in card(page).locator("html").get_attribute("class")
 
@@ -399,7 +400,7 @@ def test_help_and_switching_single_keys_off(open_page: Open) -> None:
     page.keyboard.press("Escape")
     assert dialog.is_hidden()
     page.keyboard.press("n")
-    assert body_class(page) == "card card11"
+    assert body_class(page) == "card card1"
 
 
 def test_all_can_be_reached_by_tab(open_page: Open) -> None:

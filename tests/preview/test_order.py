@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-
 from tests.anki.versions import learner, versions
 from tests.conftest import ROOT
 from versecards.build import build, prepare
 from versecards.preview.page import preview_page
+
+Open = Callable[..., Any]
 
 
 def test_they_stand_in_the_order_in_which_anki_brings_them(open_page: Open, tmp_path: Path) -> None:
