@@ -28,12 +28,19 @@ def _one(text: str) -> str:
         ("---\ntitle: Above\n---\n# Above\n\nSome words.", "Above", 2),
         ("#tag\n\n# A *title* `x`\n\nSome words.", "A title x", 3),
         ("# Summary\n\nSome words.", "Summary", 1),
+        ("##A title\n\nSome words.", "A title", 1),
     ],
 )
 def test_title(text: str, title: str, line: int) -> None:
     article = read(text, "a.md")
     assert (article.title, article.title_line) == (title, line)
     assert texts(article)[-1] == "Some words."
+
+
+def test_a_heading_may_stand_right_behind_its_signs() -> None:
+    article = read("# T\n\nOne.\n\n##Two\n\nThree.\n\n#four\n\n##_\n", "a.md")
+    assert [section.heading for section in article.sections] == ["", "Two"]
+    assert misplaced(article, "# T\n\nOne.\n\n##Two\n\nThree.\n\n#four\n\n##_\n") == []
 
 
 @pytest.mark.parametrize(

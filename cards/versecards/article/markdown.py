@@ -37,6 +37,8 @@ _DEEPEST = 60
 # The parser looks for the end of each link and tag anew.
 _MOST_SIGNS = 20_000
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s|^\s*\*\*[^*]+\*\*:?\s*$")
+_UNSPACED = re.compile(r"^( {0,3}#{1,5})#(?=[^\W_])")
+"""The signs of a heading without the space that CommonMark wants and older programs did not."""
 _LONE_MARK = re.compile(rf"^\s*(?:[-*+{BULLET_SIGNS}]|\d{{1,2}}[.)])\s*$")
 _RULER = re.compile(r"^\s*(?:[-=_*|]+\s*)+$")
 _TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)")
@@ -73,7 +75,7 @@ def _is_pasted(lines: Sequence[str], headings: Headings) -> bool:
     Such a text has no heading of Markdown's, but headings or signs of items that stand
     alone on their lines, with the text they belong to right below.
     """
-    if any(_HEADING.match(line) for line in lines):
+    if any(_HEADING.match(line) or _UNSPACED.match(line) for line in lines):
         return False
     for line, following in pairwise(lines):
         alone = _LONE_MARK.match(line) or headings.role_of(line) is not None
@@ -97,7 +99,8 @@ class _Reader:
         self._language = language
         self._parser = _parser()
         clean = [line.translate(NEVER_IN_A_FILE) for line in without_markup(lines, language)]
-        self._lines = [_TYPED_BULLET.sub(r"\1-", line) for line in clean]
+        spaced = [_UNSPACED.sub(r"\1 ", line) for line in clean]
+        self._lines = [_TYPED_BULLET.sub(r"\1-", line) for line in spaced]
         self._boxes = open_boxes(self._lines)
         self._notes = _take_footnotes(self._lines)
         self._read_notes: dict[str, list[Block]] = {}
