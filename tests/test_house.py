@@ -32,11 +32,14 @@ FOR_ALL = (
 """What every room may use; these know no room."""
 ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger", "anki")
 """From left to right: a room imports from rooms to its left alone."""
-AFTER = ("check", "output", "starter", "render", "gather", "build", "preview", "sheets")
+AFTER = (
+    *("check", "output", "starter", "render", "packing", "gather", "build", "lastbuild"),
+    *("changed", "preview", "sheets"),
+)
 """What looks at a deck as a whole; the command line uses them and is used by none."""
 COMMANDS = (
     *("console", "convert", "references", "lookups", "outcome", "recall", "review", "report"),
-    *("watch", "commandline", "cli", "__main__", "__init__"),
+    *("watch", "edited", "commandline", "cli", "__main__", "__init__"),
 )
 STRANGERS = {
     "ledger": {"article", "extract", "anki"},

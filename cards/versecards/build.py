@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -17,10 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from versecards.anki.description import description
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import plain_fields, read_fields, read_mods
-from versecards.anki.rows import PackageSummary, PackNote
+from versecards.anki.rows import PackageSummary
 from versecards.deck import (
     SETTINGS_FILE,
     Deck,
@@ -38,8 +36,9 @@ from versecards.ledger import Identification, Ledger, Stamped
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
-from versecards.notes import Kind, VerseContent
+from versecards.notes import Kind
 from versecards.output import check_package_path, in_folder
+from versecards.packing import package
 from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.render import Rendered, fingerprint, put_in_order, render
 from versecards.scripture.reference import Reference
@@ -241,7 +240,7 @@ def build(
         prepared = prepare(
             source, output, keep_going=keep_going, now=now, first_id=first_id, effort=effort
         )
-        _stop_if_changed(before, source_state(source))
+        stop_if_changed(before, source_state(source))
         if replace_all:
             others = tuple(p for p in prepared.problems if p.code != "deck-copied")
             prepared = replace(prepared, problems=others)
@@ -249,7 +248,10 @@ def build(
         deck = prepared.deck
         path = package_path(deck.settings.name, output)
         check_package_path(path, source)
-        data, summary = _package(prepared)
+        articles = [(article.title, article.notice) for article in deck.articles]
+        types = prepared.stamped.notetype_mods
+        deck_id = prepared.stamped.ledger.deck_id
+        data, summary = package(deck.settings.name, deck_id, articles, prepared.rendered, types)
         files, made, id_line = [], None, ""
         if writable and not deck.settings.deck_id and not deck.ledger.exists():
             settings, deck_id = source / SETTINGS_FILE, prepared.stamped.ledger.deck_id
@@ -273,8 +275,8 @@ def build(
     return Built(prepared, path, summary, anew, missed, made, id_line, remembered)
 
 
-def _stop_if_changed(before: SourceState, after: SourceState) -> None:
-    """Stop at files that were written, or came or went, while they were read."""
+def stop_if_changed(before: SourceState, after: SourceState) -> None:
+    """Raise ``ContentError`` for files that were written, or came or went, while they were read."""
     changed = sorted(path for path in before | after if before.get(path) != after.get(path))
     if changed:
         raise ContentError(*(problem("file-changing", (path, 0, 0)) for path in changed))
@@ -389,41 +391,6 @@ def _without_ledger(prepared: Prepared) -> Prepared:
     unwritable = problem("ledger-unwritable", (str(prepared.deck.ledger), 0, 0))
     problems = (*prepared.problems, unwritable)
     return replace(prepared, problems=problems)
-
-
-def _package(prepared: Prepared) -> tuple[bytes, PackageSummary]:
-    from versecards.anki.package import package_bytes  # noqa: PLC0415 (slow to load)
-
-    settings = prepared.deck.settings
-    types = prepared.stamped.notetype_mods
-    articles = prepared.deck.articles
-    contents = [note.note.content for note in prepared.rendered if note.note is not None]
-    verses = [content for content in contents if isinstance(content, VerseContent)]
-    return package_bytes(
-        deck_name=settings.name,
-        deck_id=_deck_number(prepared.stamped.ledger.deck_id),
-        description=description(
-            [article.title for article in articles],
-            [*(article.notice for article in articles), *(verse.notice for verse in verses)],
-        ),
-        notes=(
-            PackNote(
-                note.kind,
-                note.guid,
-                note.fields,
-                note.tags,
-                note.mod,
-                {card.number: card.due for card in note.cards},
-            )
-            for note in prepared.rendered
-        ),
-        notetype_mods={kind: types[note_type(kind).name] for kind in Kind},
-    )
-
-
-def _deck_number(deck_id: str) -> int:
-    digest = hashlib.blake2b(deck_id.encode(), digest_size=8).digest()
-    return 1_500_000_000_000 + int.from_bytes(digest, "big") % 100_000_000_000
 
 
 def counts_by_kind(rendered: Sequence[Rendered]) -> dict[Kind, int]:

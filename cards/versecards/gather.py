@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from versecards.article.load import article_bytes
 from versecards.cache import Cache, digest, pack, unpack
@@ -37,7 +35,10 @@ from versecards.problems import ContentError, Problem
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 
-_FIRST, _SECOND, _TOLD, _STEPS = "article", "reading", "told", "steps"
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+FIRST, SECOND, TOLD, _STEPS = "article", "reading", "told", "steps"
 _FEW = 32
 """Articles for which no other process is worth its start."""
 _SHARES = 4
@@ -100,13 +101,27 @@ def gather(
 
 
 @dataclass(frozen=True)
-class _File:
+class ArticleFile:
     """An article's file as it was read; ``key`` is made of all that the first step needs."""
 
     file: str
     shown: str
     data: bytes
     key: str
+
+    @classmethod
+    def of(cls, path: Path, name: str, data: bytes, common: str) -> ArticleFile:
+        """Return the file of these bytes; ``common`` is what ``begin`` gives of its deck."""
+        return cls(name, str(path), data, digest(common, name, str(path), data))
+
+
+def begin(listed: Listed, folder: Path) -> tuple[Begin, str]:
+    """Return what a process begins with for a deck, and a hash of all that its articles share.
+
+    ``folder`` is the folder of the deck.
+    """
+    settings = pack(codec().encode(listed.deck.settings))
+    return (settings, str(folder / TRANSLATIONS)), digest(settings, texts_digest(folder))
 
 
 class _Gathering:
@@ -121,25 +136,22 @@ class _Gathering:
         self._stack = stack
         self._executor: Executor | None = None
         self._wordings = Wordings(listed.deck.library, listed.deck.settings)
-        settings = pack(codec().encode(listed.deck.settings))
-        self._begin: Begin = (settings, str(folder / TRANSLATIONS))
-        self._common = digest(settings, texts_digest(folder))
+        self._begin, self._common = begin(listed, folder)
         self._steps = 2 * len(listed.files)
         self._done = 0
 
     def run(self, learned: Learned, *, keep_going: bool) -> tuple[Deck, Extraction]:
         """Take both steps with every article."""
         found: dict[str, Work | tuple[Problem, ...]] = {}
-        new: list[_File] = []
-        files: dict[str, _File] = {}
+        new: list[ArticleFile] = []
+        files: dict[str, ArticleFile] = {}
         for path, name in self._listed.files:
             try:
                 data = article_bytes(path, shown=str(path))
             except ContentError as error:
                 found[name] = error.problems
                 continue
-            key = digest(self._common, name, str(path), data)
-            files[name] = _File(name, str(path), data, key)
+            files[name] = ArticleFile.of(path, name, data, self._common)
             kept = self._kept(files[name])
             if kept is None:
                 new.append(files[name])
@@ -174,63 +186,65 @@ class _Gathering:
             }
         )
 
-    def _kept(self, file: _File) -> KeptWork | None:
+    def _kept(self, file: ArticleFile) -> KeptWork | None:
         """The article as it was kept, or nothing."""
-        data = self._cache.get_packed(_FIRST, file.key)
+        data = self._cache.get_packed(FIRST, file.key)
         return None if data is None else self._work(file, data, None)
 
-    def _work(self, file: _File, first: bytes, second: bytes | None) -> KeptWork | None:
+    def _work(self, file: ArticleFile, first: bytes, second: bytes | None) -> KeptWork | None:
         try:
-            return KeptWork(unpack(first), partial(self._second, file, second), self._wordings)
+            work = KeptWork(unpack(first), partial(self._second, file, second), self._wordings)
+            work.key = file.key
+            return work
         except ValueError:
             return None
 
-    def _second(self, file: _File, known: bytes | None) -> Second:
+    def _second(self, file: ArticleFile, known: bytes | None) -> Second:
         """The second part of an article: at hand, or kept, or made again."""
-        data = known or self._cache.get_packed(_SECOND, file.key) or b""
+        data = known or self._cache.get_packed(SECOND, file.key) or b""
         try:
             return second_part(unpack(data))
         except ValueError:
             work = Work(self._listed.read(file.data, file.file, file.shown), self._wordings)
             return work.reading, work.statements
 
-    def _first(self, file: _File, step: _FirstStep) -> Work | tuple[Problem, ...]:
+    def _first(self, file: ArticleFile, step: FirstStep) -> Work | tuple[Problem, ...]:
         """The article after its first step, or what is wrong with it."""
         if isinstance(step, bytes):
             faults: tuple[Problem, ...] = codec().decode(unpack(step))
             return faults
         if step is not None:
-            self._cache.put_packed(_FIRST, file.key, step[0])
-            self._cache.put_packed(_SECOND, file.key, step[1])
+            self._cache.put_packed(FIRST, file.key, step[0])
+            self._cache.put_packed(SECOND, file.key, step[1])
             kept = self._work(file, *step)
             if kept is not None:
                 return kept
         # there is something in it that cannot be kept
         return Work(self._listed.read(file.data, file.file, file.shown), self._wordings)
 
-    def _tell(self, works: Sequence[tuple[_File, Work]]) -> None:
+    def _tell(self, works: Sequence[tuple[ArticleFile, Work]]) -> None:
         """Take the second step, for those of which nothing is known that still holds."""
-        new: list[tuple[_File, KeptWork]] = []
+        new: list[tuple[ArticleFile, KeptWork]] = []
         for file, work in works:
             if not isinstance(work, KeptWork):
                 continue
-            kept = self._cache.get(_TOLD, file.key)
-            told: Told | None = None if kept is None else _decoded(kept)
+            kept = self._cache.get(TOLD, file.key)
+            told: Told | None = None if kept is None else decoded_told(kept)
             if told is not None and told.holds(self._wordings):
                 work.known = replace(told, asked=())  # that was all that they were for
             else:
                 new.append((file, work))
         self._go_on(len(works) - len(new))
         known = pack(codec().encode(self._wordings.known()))
-        parts = [(self._part(_FIRST, file), self._part(_SECOND, file)) for file, _ in new]
+        parts = [(self._part(FIRST, file), self._part(SECOND, file)) for file, _ in new]
         able = [(one, part) for one, part in zip(new, parts, strict=True) if all(part)]
         steps = self._shared(partial(_second_steps, known), [part for _, part in able])
         for ((file, work), _), step in zip(able, steps, strict=True):
             if step is not None:
-                self._cache.put_packed(_TOLD, file.key, step)
-                work.known = _decoded(unpack(step))
+                self._cache.put_packed(TOLD, file.key, step)
+                work.known = decoded_told(unpack(step))
 
-    def _part(self, kind: str, file: _File) -> bytes:
+    def _part(self, kind: str, file: ArticleFile) -> bytes:
         return self._cache.get_packed(kind, file.key) or b""
 
     def _shared(
@@ -253,6 +267,9 @@ class _Gathering:
     def _processes(self, jobs: int) -> Executor:
         """Other processes; started anew, for an open database does not bear being copied."""
         if self._executor is None:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (slow to load)
+            from multiprocessing import get_context  # noqa: PLC0415
+
             self._executor = self._stack.enter_context(
                 ProcessPoolExecutor(jobs, get_context("spawn"))
             )
@@ -271,7 +288,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-_FirstStep = tuple[bytes, bytes] | bytes | None
+FirstStep = tuple[bytes, bytes] | bytes | None
 """Both parts of an article; or what is wrong with it; or nothing, where it cannot be kept."""
 
 
@@ -283,11 +300,11 @@ def _state(begin: Begin) -> Listed:
     return Listed(Deck("", settings, (), Path(), library), ())
 
 
-def _first_steps(begin: Begin, files: Sequence[_File]) -> list[_FirstStep]:
-    return [_first_step(_state(begin), file) for file in files]
+def _first_steps(begin: Begin, files: Sequence[ArticleFile]) -> list[FirstStep]:
+    return [first_step(_state(begin), file) for file in files]
 
 
-def _first_step(listed: Listed, file: _File) -> _FirstStep:
+def first_step(listed: Listed, file: ArticleFile) -> FirstStep:
     """Read an article, find what is in it, and what it quotes and cites."""
     wordings = Wordings(listed.deck.library, listed.deck.settings)
     try:
@@ -314,10 +331,10 @@ def _second_steps(
     known: bytes, begin: Begin, parts: Sequence[tuple[bytes, bytes]]
 ) -> list[bytes | None]:
     wordings = _words(begin, known)
-    return [_second_step(wordings, *part) for part in parts]
+    return [second_step(wordings, *part) for part in parts]
 
 
-def _second_step(wordings: Wordings, first: bytes, second: bytes) -> bytes | None:
+def second_step(wordings: Wordings, first: bytes, second: bytes) -> bytes | None:
     """Tell what an article says in the words of its deck."""
     try:
         work = KeptWork(unpack(first), lambda: second_part(unpack(second)), wordings)
@@ -326,7 +343,8 @@ def _second_step(wordings: Wordings, first: bytes, second: bytes) -> bytes | Non
         return None
 
 
-def _decoded(written: Any) -> Told | None:
+def decoded_told(written: Any) -> Told | None:
+    """Return what an article says, as it was kept; nothing where it was not."""
     try:
         (found,) = decoded(written, (Told,))
     except ValueError:

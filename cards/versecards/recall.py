@@ -8,7 +8,7 @@ to be had, the command does its work.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,21 +23,35 @@ from versecards.problems import ContentError, Problem, Severity
 if TYPE_CHECKING:
     from versecards.build import Built, Prepared
     from versecards.gather import Effort
+    from versecards.lastbuild import LastBuild
 
 Counts = tuple[int, int, int]
 """Notes, cards, and retired notes."""
+_Settled = tuple[Outcome, "LastBuild | None"]
+"""What the next build would say if nothing changes, and what it can spare if little does."""
 _BUILT, _CHECKED, _SHOWN = "built", "checked", "shown"
 
 
 def build(
     source: Path, output: Path | None, *, keep_going: bool, replace_all: bool, jobs: int = 0
 ) -> Outcome:
-    """Build a deck as ``versecards.build`` does, unless nothing changed since the last build."""
+    """Build a deck as ``versecards.build`` does, unless nothing changed since the last build.
+
+    Where little changed only that is built (``versecards.edited``).
+    """
     with open_cache() as cache:
         before = _state(source)
         known = _known(cache, before, output)
         if known is not None:
             return known
+        from versecards.edited import build as build_edited  # noqa: PLC0415 (slow to load)
+
+        place = _place(source, output)
+        edited = build_edited(source, output, cache, place) if before else None
+        if edited is not None:
+            found = (edited.settled, edited.last)
+            _keep(cache, source, output, before, found, (edited.package,))
+            return edited.said
         from versecards.build import build as run  # noqa: PLC0415 (slow to load)
 
         with _effort(cache, jobs) as effort:
@@ -46,13 +60,31 @@ def build(
             )
         said = of_built(built)
         settled = _settled(built, said)
-        after = _state(source)
-        # a file that was saved meanwhile is one that was not read
-        if settled is not None and before and before.split()[0] == after.split()[0]:
-            packages = {str(path): digest(path.read_bytes()) for path in built.packages}
-            kept = {"packages": packages, "outcome": _row(settled)}
-            cache.put(_BUILT, f"{after} {output}", kept)
+        if settled is not None:
+            _keep(cache, source, output, before, settled, built.packages)
         return said
+
+
+def _keep(  # noqa: PLR0917 (each is of another type)
+    cache: Cache,
+    source: Path,
+    output: Path | None,
+    before: str,
+    settled: _Settled,
+    files: Sequence[Path],
+) -> None:
+    """Keep what the next build would say, and what it can spare."""
+    from versecards.lastbuild import keep  # noqa: PLC0415
+
+    after = _state(source)
+    # a file that was saved meanwhile is one that was not read
+    if before and after and before.split(maxsplit=1)[0] == after.split()[0]:
+        packages = {str(path): digest(path.read_bytes()) for path in files}
+        outcome, last = settled
+        kept = {"packages": packages, "outcome": _row(outcome)}
+        cache.put(_BUILT, f"{after} {output}", kept)
+        if last is not None:
+            keep(cache, _place(source, output), last)
 
 
 def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int = 0) -> Outcome:
@@ -61,12 +93,22 @@ def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int = 0) 
         known = _known(cache, _state(source), output)
         if known is not None:
             return known
+        from versecards.edited import plan as plan_edited  # noqa: PLC0415 (slow to load)
+
+        edited = plan_edited(source, output, cache, _place(source, output))
+        if edited is not None:
+            return edited
         from versecards.build import prepare  # noqa: PLC0415 (slow to load)
 
         with _effort(cache, jobs) as effort:
             prepared = prepare(source, output, keep_going=keep_going, effort=effort)
         path, missed = _behind(prepared, output)
         return replace(of_prepared(prepared), path=path, anew=missed is None, missed=missed or 0)
+
+
+def _place(source: Path, output: Path | None) -> str:
+    """The name of a deck and its package, by which its last build is kept."""
+    return f"{source} {source.resolve()} {output}"
 
 
 def _behind(prepared: Prepared, output: Path | None) -> tuple[Path, int | None]:
@@ -169,10 +211,13 @@ def _known(cache: Cache, state: str, output: Path | None) -> Outcome | None:
     return Outcome(**values) if same else None
 
 
-def _settled(built: Built, said: Outcome) -> Outcome | None:
-    """What the next build would say if nothing changes; ``None`` where that is not sure."""
+def _settled(built: Built, said: Outcome) -> _Settled | None:
+    """What is known of the next build; ``None`` where it is not sure what it would say."""
     from versecards.build import found_problems, heard, identify  # noqa: PLC0415
-    from versecards.ledger import State  # noqa: PLC0415
+    from versecards.extract.deck import offers_of  # noqa: PLC0415
+    from versecards.extract.learned import stays  # noqa: PLC0415
+    from versecards.lastbuild import of_built as last_of  # noqa: PLC0415
+    from versecards.ledger.rest import at_rest  # noqa: PLC0415
 
     prepared = built.prepared
     deck, first = prepared.deck, prepared.identification
@@ -180,17 +225,11 @@ def _settled(built: Built, said: Outcome) -> Outcome | None:
         return None
     ledger = replace(prepared.stamped.ledger, path=deck.ledger)
     again = identify(deck, prepared.extraction, ledger)
-    same = (
-        all(item.state is State.KNOWN for item in again.notes)
-        and not any(gone.newly for gone in again.retired)
-        and [(item.guid, item.slots) for item in again.notes]
-        == [(item.guid, item.slots) for item in first.notes]
-        and [(gone.guid, gone.text, gone.article, gone.title) for gone in again.retired]
-        == [(gone.guid, gone.text, gone.article, gone.title) for gone in first.retired]
-        and set(again.articles) <= set(ledger.articles)
-        and all(article.base for article in again.articles)
-    )
-    if not same:
+    extraction = prepared.extraction
+    offers = offers_of(extraction.works)
+    if not at_rest(first, again, ledger):
+        return None
+    if not stays(offers, extraction.learned, ledger.learned):
         return None
     counts = dict.fromkeys(said.counts, 0)
     counts |= {"unchanged": len(again.notes), "still_retired": len(again.retired)}
@@ -199,7 +238,7 @@ def _settled(built: Built, said: Outcome) -> Outcome | None:
         return None
     values = {"counts": counts, "problems": problems, "plan": None, "anew": False, "missed": 0}
     values["example_gone"] = False
-    return Outcome(**{**vars(said), **values})
+    return Outcome(**{**vars(said), **values}), last_of(built, again)
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:

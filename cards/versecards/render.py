@@ -81,18 +81,19 @@ def put_in_order(
     for home, note in zip(at, notes, strict=True):
         sizes[home] += len(note.roles)
     bases, crowded = give_bases([article.base for article in articles], [sizes[f] for f in files])
-    placed = iter(in_order(notes, at, dict(zip(files, bases, strict=True)), built_on))
+    places = iter(in_order(notes, at, dict(zip(files, bases, strict=True)), built_on))
     return (
         [article._replace(base=base) for article, base in zip(articles, bases, strict=True)],
         [
-            (item, draft if draft.note is None else _placed(draft, next(placed)))
+            (item, draft if draft.note is None else placed(draft, next(places)))
             for item, draft in drafts
         ],
         crowded,
     )
 
 
-def _placed(draft: Rendered, places: Sequence[int]) -> Rendered:
+def placed(draft: Rendered, places: Sequence[int]) -> Rendered:
+    """Return a note with the places of its cards."""
     cards = zip(draft.cards, places, strict=True)
     return draft._replace(cards=tuple([card._replace(due=due) for card, due in cards]))
 

@@ -181,9 +181,9 @@ def test_what_was_read_is_not_read_again(
     path.write_text(path.read_text(encoding="utf-8").replace("trust", "fear"), "utf-8")
     read: list[str] = []
     told: list[str] = []
-    first, tell = gathering._first_step, Work.told
+    first, tell = gathering.first_step, Work.told
 
-    def reads(listed: gathering.Listed, file: gathering._File) -> gathering._FirstStep:
+    def reads(listed: gathering.Listed, file: gathering.ArticleFile) -> gathering.FirstStep:
         read.append(file.file)
         return first(listed, file)
 
@@ -191,7 +191,7 @@ def test_what_was_read_is_not_read_again(
         told.append(work.article.file)
         return tell(work, wordings)
 
-    monkeypatch.setattr(gathering, "_first_step", reads)
+    monkeypatch.setattr(gathering, "first_step", reads)
     monkeypatch.setattr(Work, "told", tells)
     ready(folder, effort=Effort(cache))
     assert (read, told) == (["plain.txt"], ["plain.txt"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
 
 _HOW_TO_LEARN = (
@@ -24,3 +25,8 @@ def description(titles: Sequence[str], notices: Iterable[str]) -> str:
         lines.append(f"… and {len(titles) - _MOST_TITLES} more")
     lines += [notice for notice in dict.fromkeys(notices) if notice]
     return "\n".join(lines)
+
+
+def as_html(text: str) -> str:
+    """Return a description, which is plain text, as Anki has it."""
+    return html.escape(text, quote=False).replace("\n", "<br>")

@@ -17,20 +17,32 @@ TAGS = "Tags"
 """The name by which the tags of a note stand among its fields."""
 _Row = tuple[str, int, int, str, str]
 """Guid, id of the note type, time of the last change, tags, fields."""
+_QUESTION = "SELECT guid, mid, mod, tags, flds FROM notes"
+Fields = Mapping[str, str]
+"""The fields of a note as plain text, by name."""
 
 
-def read_fields(path: Path, guids: Collection[str]) -> Mapping[str, Mapping[str, str]]:
+def read_fields(path: Path, guids: Collection[str]) -> Mapping[str, Fields]:
     """Return fields and tags of these notes of a package of ours, as plain text, by guid.
 
     Nothing for a file that is missing or is no such package: it is only shown, never
     relied on.
     """
+    return _fields_of(_rows(path), guids)
+
+
+def fields_in(package: sqlite3.Connection, guids: Collection[str]) -> Mapping[str, Fields]:
+    """Return the same of the database of a package that this program wrote."""
+    return _fields_of(package.execute(_QUESTION), guids) if guids else {}
+
+
+def _fields_of(rows: Iterable[_Row], guids: Collection[str]) -> Mapping[str, Fields]:
     names = {note_type(kind).id: note_type(kind).field_names for kind in Kind}
     return {
         guid: plain_fields(
             dict(zip(names[model], fields.split("\x1f"), strict=False)), tags.split()
         )
-        for guid, model, _, tags, fields in _rows(path)
+        for guid, model, _, tags, fields in rows
         if guid in guids
     }
 
@@ -54,10 +66,9 @@ def is_package(path: Path) -> bool:
 def _rows(path: Path) -> list[_Row]:
     """The notes of our types in a package; none where the file is no such package."""
     types = {note_type(kind).id for kind in Kind}
-    question = "SELECT guid, mid, mod, tags, flds FROM notes"
     try:
         with unpacked(path.read_bytes()) as connection:
-            rows = connection.execute(question).fetchall()
+            rows = connection.execute(_QUESTION).fetchall()
     except (OSError, zipfile.BadZipFile, KeyError, sqlite3.Error):
         return []
     return [row for row in rows if row[1] in types]

@@ -7,7 +7,6 @@ and a note has the cards that Anki itself would make of it.
 
 from __future__ import annotations
 
-import html
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -16,6 +15,7 @@ from typing import Any
 import genanki
 
 from versecards.anki.archive import marks, written, zipped
+from versecards.anki.description import as_html
 from versecards.anki.notetype import NoteType, note_type
 from versecards.anki.rows import (
     CARD_COLUMNS,
@@ -48,7 +48,7 @@ def package_bytes(
     """
     if deck_id <= 1:
         raise ValueError(f"deck id {deck_id}: Anki's own deck has the number 1")
-    deck = _Deck(deck_id, _clean_deck(deck_name), _description(description))
+    deck = _Deck(deck_id, _clean_deck(deck_name), as_html(description))
     deck.rows = Rows(notes, deck_id)
     deck.types = {kind: _Model(note_type(kind), notetype_mods[kind]) for kind in Kind}
     return zipped(_database(genanki.Package(deck))), deck.rows.summary
@@ -106,10 +106,6 @@ class _Deck(genanki.Deck):  # type: ignore[misc]
 def _clean_deck(name: str) -> str:
     levels = (" ".join(UNSAFE.sub(" ", level).split()) for level in name.split("::"))
     return "::".join(level for level in levels if level) or "Versecards"
-
-
-def _description(text: str) -> str:
-    return html.escape(text, quote=False).replace("\n", "<br>")
 
 
 def _database(package: genanki.Package) -> bytes:

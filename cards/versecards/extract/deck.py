@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
 from versecards.extract.learned import with_learned
+from versecards.extract.offers import Offers
 from versecards.extract.points import unused_phrases
 from versecards.extract.reading import Reading
 from versecards.extract.statements import Statement
@@ -42,6 +43,10 @@ class Extraction:
     """The articles on their way to notes, in order."""
     spots: tuple[Spot, ...] = ()
     """Where each verse note is first given; they come before all other notes, in this order."""
+    wordings: Wordings | None = None
+    """The words that the articles have of the verses."""
+    learned: Collection[Reference] = ()
+    """The passages that were learned already."""
 
 
 def extract(
@@ -84,6 +89,11 @@ def take_in(works: Iterable[Work], wordings: Wordings) -> None:
         wordings.settle(passage, settings)
 
 
+def offers_of(works: Iterable[Work]) -> list[Offers]:
+    """Return what articles offer to the verses of their deck."""
+    return [(work.head, work.settings, work.offered) for work in works]
+
+
 def extract_from(
     works: Sequence[Work], wordings: Wordings, learned: Collection[Reference] = ()
 ) -> Extraction:
@@ -91,8 +101,7 @@ def extract_from(
     problems: list[Problem] = []
     for work in works:
         problems.extend(work.problems)
-    offers = [(work.head, work.settings, work.offered) for work in works]
-    notes, spots, chosen = verse_notes(with_learned(offers, learned), wordings)
+    notes, spots, chosen = verse_notes(with_learned(offers_of(works), learned), wordings)
     choices: list[Choice] = list(chosen)
     for work in works:
         told = work.told(wordings)
@@ -111,4 +120,6 @@ def extract_from(
         tuple(work.article for work in works),
         works,
         tuple(spots),
+        wordings,
+        learned,
     )

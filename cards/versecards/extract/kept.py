@@ -106,6 +106,8 @@ class KeptWork(Work):
         self._problems: tuple[Problem, ...] = problems
         self._offered: tuple[Offered, ...] = offers
         self._wordings = wordings
+        self.key = ""
+        """The key by which it is kept."""
         self.known: Told | None = None
         """What it said before, if it would say the same now."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from versecards.extract.choosing import reason, without_rank
@@ -20,10 +20,16 @@ def with_learned(articles: Sequence[Offers], learned: Collection[Reference]) -> 
     a verse of a passage alone; the reviews of the first are worth more than that. So it stays
     as long as an article that chooses its key verses makes something of it.
     """
-    chosen = [entry.unit for *_, entries in articles for entry in entries if entry.chosen]
-    taken = {verse for unit in chosen for verse in unit.verses()}
+    if all(settings.verses != "key" for _, settings, _ in articles):
+        return [*articles]
+    chosen: dict[Reference, set[Reference]] = {}
+    for *_, entries in articles:
+        for entry in entries:
+            if entry.chosen:
+                for verse in entry.unit.verses():
+                    chosen.setdefault(verse, set()).add(entry.unit)
     short = [passage for passage in learned if is_short(passage)]
-    left = {passage for passage in short if taken.isdisjoint(passage.verses())}
+    left = {passage for passage in short if chosen.keys().isdisjoint(passage.verses())}
     apart = {passage for passage in short if _is_taken_apart(passage, chosen)}
     kept: list[Offers] = []
     for reading, settings, entries in articles:
@@ -33,18 +39,28 @@ def with_learned(articles: Sequence[Offers], learned: Collection[Reference]) -> 
     return kept
 
 
-def _is_taken_apart(passage: Reference, chosen: Sequence[Reference]) -> bool:
-    """Whether of a passage only parts are chosen, each alone."""
-    touched = [unit for unit in chosen if unit.overlaps(passage)]
+def stays(
+    articles: Sequence[Offers], before: Collection[Reference], now: Collection[Reference]
+) -> bool:
+    """Whether the same passages are chosen with what is learned now as with what was before.
+
+    After a build that kept part of a longer passage the rest may go in the next one.
+    """
+    return with_learned(articles, before) == with_learned(articles, now)
+
+
+def _is_taken_apart(passage: Reference, chosen: Mapping[Reference, Collection[Reference]]) -> bool:
+    """Whether of a passage only parts are chosen, each alone; ``chosen`` has them by verse."""
+    touched = {unit for verse in passage.verses() for unit in chosen.get(verse, ())}
     return bool(touched) and all(u != passage and passage.contains(u) for u in touched)
 
 
 def _if_learned(entry: Offered, left: set[Reference], apart: set[Reference]) -> Offered:
     """A passage, chosen if it is one of those; which then is no longer among them."""
     if entry.chosen:
-        whole = next((passage for passage in apart if passage.contains(entry.unit)), None)
+        whole = _around(entry.unit, apart)
         return replace(entry, unit=whole) if whole else entry
-    whole = next((passage for passage in left if passage.contains(entry.unit)), None)
+    whole = _around(entry.unit, left)
     if whole is None or not entry.cited or without_rank(entry.reasons) < LEAST:
         return entry
     left.discard(whole)
@@ -52,3 +68,10 @@ def _if_learned(entry: Offered, left: set[Reference], apart: set[Reference]) -> 
     reasons = (*others, reason(Kind.VERSE, "learned"))
     choice = entry.choice and replace(entry.choice, reasons=reasons, chosen=True)
     return replace(entry, unit=whole, chosen=True, reasons=reasons, choice=choice)
+
+
+def _around(unit: Reference, passages: Iterable[Reference]) -> Reference | None:
+    """The passage that has a unit in it: the same one in each run, though a set has another
+    order in each."""
+    around = (passage for passage in passages if passage.contains(unit))
+    return min(around, key=lambda passage: passage.sort_key, default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from versecards.ledger.similar import normalise
@@ -31,21 +31,30 @@ def without_twins(notes: Sequence[Note]) -> list[Note]:
     return kept
 
 
-def copied_articles(notes: Sequence[Note], titles: Mapping[str, str]) -> list[Problem]:
+Said = tuple[str, str, str]
+"""The file of an article, and the kind and the text of a note of its own."""
+
+
+def said_in(note: Note) -> Iterator[Said]:
+    """Yield what an article says with a note, if it is one of its own: verses are shared."""
+    if note.kind is not Kind.VERSE and note.origin.articles:
+        yield note.origin.articles[0], note.kind.value, note.text
+
+
+def copied_articles(
+    said: Iterable[Said], titles: Mapping[str, str], shown: Mapping[str, str]
+) -> list[Problem]:
     """Return a problem for each article that says nearly what another one says.
 
-    Counted are its title and its own notes; verses are shared by right. ``titles`` are
-    those of all articles by file. Such a copy ("… (conflicted copy)") doubles the cards.
+    Counted are its title and its own notes. ``titles`` are those of all articles by file,
+    ``shown`` says how the user would write a file. Such a copy ("… (conflicted copy)")
+    doubles the cards.
     """
     says: dict[str, set[tuple[str, str]]] = {
         file: {("title", normalise(title))} for file, title in titles.items()
     }
-    shown: dict[str, str] = {}
-    for note in notes:
-        if note.kind is not Kind.VERSE and note.origin.articles:
-            file = note.origin.articles[0]
-            shown.setdefault(file, note.origin.file)
-            says[file].add((note.kind.value, normalise(note.text)))
+    for file, kind, words in said:
+        says[file].add((kind, normalise(words)))
     files_of: dict[tuple[str, str], list[str]] = defaultdict(list)
     for file, texts in says.items():
         for text in texts:
@@ -55,7 +64,7 @@ def copied_articles(notes: Sequence[Note], titles: Mapping[str, str]) -> list[Pr
         if len(files) <= _COMMON:
             shared.update(combinations(files, 2))
     found = []
-    for (one, other), count in shared.items():
+    for (one, other), count in sorted(shared.items()):
         fewest = min(len(says[one]), len(says[other]))
         if count >= 2 and count >= _SHARED * fewest:
             copy, first = sorted((one, other), key=lambda file: (len(file), file), reverse=True)

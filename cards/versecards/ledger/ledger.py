@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from versecards.files import read_ordinary
 from versecards.ledger.articles import final_names, known_names, shown_title
-from versecards.ledger.copies import copied_articles, without_twins
+from versecards.ledger.copies import copied_articles, said_in, without_twins
 from versecards.ledger.doubt import Doubt
 from versecards.ledger.entry import CLEARED, GONE, SKIPPED, ArticleEntry, Entry, first_guid
 from versecards.ledger.file import Content, decode, encode
@@ -170,7 +170,7 @@ class Ledger(Content):
         taken = {entry.guid for entry in self.entries}
         problems = [
             *self.problems,
-            *(copied_articles(notes, titles) if among is None else ()),
+            *(self._copies(notes, titles) if among is None else ()),
             *_doubtful(doubts, entries, notes),
         ]
         identified: list[Identified] = []
@@ -302,6 +302,12 @@ class Ledger(Content):
             shown = shown_title(rows.get(name), title)
             today.append(ArticleEntry(name, file, shown, bases.get(name, 0)))
         return tuple(today)
+
+    def _copies(self, notes: Sequence[Note], titles: Mapping[str, str]) -> list[Problem]:
+        own = [note for note in notes if note.origin.articles]
+        shown = {note.origin.articles[0]: note.origin.file for note in reversed(own)}
+        said = (each for note in notes for each in said_in(note))
+        return copied_articles(said, titles, shown)
 
     def _all_replaced(self, matched: Collection[int], titles: Collection[str]) -> list[Problem]:
         """Say so when not one note of any article is there: the folder may be a copy."""
