@@ -301,6 +301,34 @@ FORMS = [
     ("Do we pray enough (Luke 18:1)?", {}),
     ('Hebrews 4:16 says, "Let us therefore come boldly unto the throne of grace."', {}),
     ("God loves us very much indeed.", {}),
+    # a list of things, each with its passage, that says one thing of none of them
+    (
+        "The offspring of the woman (Genesis 3:15), the lamb Abraham offers (Genesis 22:13), the "
+        "serpent on its pole (Numbers 21:9), the prophet like Moses (Deuteronomy 18:15), and the "
+        "whole worship that pictured a substitute.",
+        {},
+    ),
+    # examples, and what somebody is called, are not said of him
+    (
+        "We go by names such as believers (Acts 5:14), Christians (Acts 11:26) and saints "
+        "(Philippians 1:1).",
+        {},
+    ),
+    (
+        "In the letters we are called saints (Philippians 1:1), beloved children (Ephesians 5:1) "
+        "and a holy nation (1 Peter 2:9).",
+        {},
+    ),
+    # a bracket within a bracket
+    (
+        "The aim of the Gospel of John (written down in John 20:24-31 (above all in verse 31)) is "
+        "that its readers believe that Jesus is the Christ (John 20:31).",
+        {
+            "The aim of the Gospel of John is that its readers believe that Jesus is the Christ.": [
+                "John 20:31"
+            ]
+        },
+    ),
 ]
 
 

@@ -163,10 +163,12 @@ def _bracket(text: str, sentence: Sentence, mention: Mention) -> tuple[int, int]
     )
     if opening < 0 or re.search(r"[)\]]", text[opening : mention.start]):
         return None
-    closing = re.search(r"[)\]]", text[mention.end : sentence.end])
-    if not closing or re.search(r"[(\[]", text[mention.end : mention.end + closing.start()]):
-        return None
-    return opening, mention.end + closing.end()
+    depth = 1
+    for closing in re.finditer(r"[(\[\])]", text[mention.end : sentence.end]):
+        depth += 1 if closing[0] in "([" else -1
+        if depth == 0:
+            return opening, mention.end + closing.end()
+    return None
 
 
 def _set_off(text: str, sentence: Sentence, mention: Mention, language: Language) -> _Group | None:

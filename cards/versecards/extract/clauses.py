@@ -14,6 +14,7 @@ from itertools import combinations
 
 from versecards.extract.cited import Cited, Proof, once
 from versecards.extract.grammar import (
+    is_participle,
     is_verb,
     is_word,
     opens_with_verb,
@@ -37,9 +38,12 @@ _MOST_JOINTS = 6
 """A sentence with more commas is a list, and not parted."""
 _LONGEST_NAME = 5
 """Words of a thing in a list of things that have one verb together."""
+_LISTED = 3
+"""So many passages, each behind words of its own, are of a list."""
 _CLOSE = 2
 """Verses so near to each other are asked together."""
 _EDGES = " \t,;:—–-"
+_NEXT = (",", ";")
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,15 @@ class Clause:
     """Words of a sentence, without its references, and the passages on which they rest.
 
     ``asked`` and ``beside`` are those of its citations (see ``Proof``). ``part``: the
-    sentence says more than this clause.
+    sentence says more than this clause. ``listed``: it is a list of things, each with a
+    passage of its own, that cannot be said one by one.
     """
 
     text: str
     asked: tuple[Reference, ...]
     beside: tuple[Reference, ...]
     part: bool = False
+    listed: bool = False
 
 
 def clauses(text: str, sentence: Sentence, cited: Cited, language: Language) -> list[Clause]:
@@ -210,6 +216,8 @@ def _joined(pieces: Sequence[Clause], tail: str, whole: Clause, language: Langua
         bare = _unjoined(piece.text, language)
         complete = _completed(bare, found[-1].text if found else "", language)
         if found and not stands(_unjoined(found[-1].text, language), language):
+            if piece.text.lstrip()[:1] in _NEXT and not opens_with_verb(bare, language):
+                return [replace(whole, listed=True)]
             # only a subject so far, so that this piece says what is said of it
             before = found.pop()
             text = f"{before.text.rstrip()} {piece.text.lstrip()}"
@@ -226,7 +234,8 @@ def _joined(pieces: Sequence[Clause], tail: str, whole: Clause, language: Langua
         last = found.pop()
         found.append(replace(last, text=last.text.rstrip(_EDGES) + " " + tail.strip()))
     if len(found) == 1:
-        return [replace(whole, asked=found[0].asked, beside=found[0].beside)]
+        listed = len(pieces) >= _LISTED
+        return [replace(whole, asked=found[0].asked, beside=found[0].beside, listed=listed)]
     stop = tail.rstrip(BEHIND + " ")[-1:]
     end = stop if stop in ".!" else ""
     return [replace(clause, text=clause.text.rstrip(_EDGES) + end) for clause in found]
@@ -285,6 +294,10 @@ def _other_thing(bare: str, model: str, verb: int, language: Language) -> str:
     words, before = tokens(bare), tokens(model)
     things = [word for word in before[verb + 1 :] if is_word(word, "determiners", language)]
     copula = is_word(before[verb], "copulas", language)
+    if language.pattern("statements", "gives examples").search(model, before[verb].end):
+        return ""
+    if copula and any(is_participle(word, language) for word in before[verb + 1 : verb + 2]):
+        return ""  # "We are known as his (…), sons (…)": it is not said that we are sons
     if copula or (not things and len(before) - verb <= _FEW_OBJECTS):
         return f"{model[: before[verb].end]} {bare}"
     if things and is_word(words[0], "determiners", language):

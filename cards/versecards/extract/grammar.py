@@ -109,6 +109,15 @@ def is_verb(word: Token, language: Language) -> bool:
     return word.plain.endswith(tuple(language.table("grammar")["verb endings"]))
 
 
+def is_participle(word: Token, language: Language) -> bool:
+    """Whether a word behind "is" or "are" makes one verb with it: "are known", "is called"."""
+    table = language.table("grammar")
+    ends = word.plain.endswith(tuple(table["verb endings"]))
+    return word.plain in table["participles"] or (
+        ends and word.plain not in table["no verbs for all their ending"]
+    )
+
+
 def subject_of(text: str, language: Language) -> str:
     """Return the words before the first verb of a text, without what leads on to them.
 

@@ -148,7 +148,9 @@ class _Finder:
             ):
                 continue
             led = any(proof.start == one.sentence.start for proof in one.cited.proofs)
-            self._add(number, front, asked, beside, part=clause.part, leads=led)
+            self._add(
+                number, front, asked, beside, part=clause.part, leads=led, listed=clause.listed
+            )
 
     def _quoting(self, number: int) -> None:
         """A sentence that brings a quotation: what it says of its own, or its neighbour."""
@@ -265,6 +267,7 @@ class _Finder:
         leads: bool = False,
         part: bool = False,
         behind: bool = False,
+        listed: bool = False,
     ) -> None:
         """Make a statement of words of a sentence, with what it needs and what is against it.
 
@@ -279,6 +282,8 @@ class _Finder:
             faults = faults_of(one, front, context, asked, self._language)
         if leads and matches("speaks to somebody", front, self._language):
             faults = (*faults, "announces")
+        if listed:
+            faults = (*faults, "list")
         self.found.append(
             Statement(
                 front,
