@@ -343,6 +343,28 @@ def test_words_around_a_quotation_within_a_quotation_are_not_the_verse(
     assert compare(said, verse("John.13.7"), both).matches
 
 
+def test_who_speaks_may_be_told_in_front_of_what_he_says(both: tuple[Translation, ...]) -> None:
+    said = "Be still, then, and know that I am God; I will be exalted among the nations"
+    for lead, opens in (("He says, ", "“"), ("The LORD says: ", "‘"), ("And God said, ", '"')):
+        assert compare(f"{lead}{opens}{said}", verse("Ps.46.10"), both).matches
+
+
+@pytest.mark.parametrize(
+    ("osis", "words"),
+    [  # wordings of our own, in the words of today for those of the King James
+        ("Matt.6.34", "Never worry about tomorrow, then; tomorrow can worry about itself. A day "
+         "has enough troubles already."),
+        ("Ps.18.17", "You rescued me when the enemy was stronger than I, since they outnumbered "
+         "me."),
+        ("Gal.5.1", "Stand firm in this freedom, and let no one put you into slavery again."),
+    ],
+)  # fmt: skip
+def test_words_of_today_are_known_for_those_of_old(
+    both: tuple[Translation, ...], osis: str, words: str
+) -> None:
+    assert compare(words, verse(osis), both).matches
+
+
 def test_a_verse_in_free_words_is_cut_off_at_its_sentence(both: tuple[Translation, ...]) -> None:
     # nothing of the second verse answers to the King James: "… is partaker of his evil deeds"
     first = "If a visitor comes to you without this teaching, do not take him into your house."

@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 
 from rapidfuzz import fuzz
 
+from versecards.languages import language
 from versecards.marks import BEFORE, OPENS_ANY
 from versecards.scripture.alignment import Alignment, align
 from versecards.scripture.index import VerseIndex, index_of
@@ -159,11 +160,13 @@ def _judged(quotation: str, reference: Reference, held: dict[Translation, str]) 
 
 def _is_led(quotation: str, alike: Likeness) -> bool:
     """Whether what the passage has begins with a quotation of its own, behind words that it has
-    not: "But do you not pray, 'Thy kingdom come'?"."""
+    not: "But do you not pray, 'Thy kingdom come'?". A translation may say who speaks there."""
     places = spans(quotation)
     if not _FEWEST_LED <= alike.before < len(places):
         return False
-    return quotation[: places[alike.before][0]].endswith(tuple(OPENS_ANY))
+    lead = quotation[: places[alike.before][0]]
+    told = language().pattern("quotations", "who speaks").fullmatch(lead.strip(" " + OPENS_ANY))
+    return lead.endswith(tuple(OPENS_ANY)) and not told
 
 
 def split(

@@ -25,17 +25,19 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 def stems(text: str) -> list[str]:
-    """The words of a text so that wordings of one thing come near: thou and you, loveth, loved."""
+    """The words of a text so that wordings of one thing come near: thou and you, loveth, loved,
+    morrow and tomorrow."""
     return list(map(_stem, words(text)))
 
 
 @cache
 def _stem(word: str) -> str:
     plain = word.removesuffix("'s")
-    return _archaic().get(plain, plain)[:_STEM]
+    plain = _now("archaic").get(plain, plain)
+    return _now("synonyms").get(plain, plain)[:_STEM]
 
 
 @cache
-def _archaic() -> dict[str, str]:
-    data = language().table("archaic")
-    return {old: new for new, forms in data.items() for old in forms}
+def _now(table: str) -> dict[str, str]:
+    """The word that stands for those which other translations have in its place."""
+    return {other: word for word, others in language().table(table).items() for other in others}
