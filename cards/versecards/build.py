@@ -30,9 +30,11 @@ from versecards.deck import (
     source_state,
 )
 from versecards.extract.deck import Extraction
+from versecards.extract.learned import NOTHING, Learned
 from versecards.files import is_writable, replace_files
 from versecards.gather import ALONE, Effort, gather
 from versecards.ledger import Identification, Ledger, Stamped
+from versecards.ledger.fronts import learned_statements
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
@@ -41,7 +43,6 @@ from versecards.output import check_package_path, in_folder
 from versecards.packing import package
 from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.render import Rendered, fingerprint, put_in_order, render
-from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 from versecards.starter import first_settings, is_example
 
@@ -316,16 +317,18 @@ def _opened(source: Path, effort: Effort, *, keep_going: bool) -> tuple[Deck, Ex
     return deck, extraction, ledger
 
 
-def _learned(at_hand: dict[Path, Ledger], deck: Deck) -> Collection[Reference]:
-    """The passages that are learned already, by the ledger, which is then at hand.
+def _learned(at_hand: dict[Path, Ledger], deck: Deck) -> Learned:
+    """What is learned already, by the ledger, which is then at hand.
 
     None where it cannot be used, which is told when all has been read.
     """
     try:
         at_hand[deck.ledger] = Ledger.load(deck.ledger, deck.settings.deck_id)
     except ContentError:
-        return ()
-    return at_hand[deck.ledger].learned
+        return NOTHING
+    ledger = at_hand[deck.ledger]
+    files = [article.file for article in deck.articles]
+    return Learned(ledger.learned, learned_statements(ledger, files))
 
 
 def _with_ledger(

@@ -51,6 +51,7 @@ from versecards.lastbuild import (
     load,
 )
 from versecards.ledger import Ledger
+from versecards.ledger.fronts import learned_statements
 from versecards.notes import Note
 from versecards.scripture.reference import Reference
 
@@ -166,6 +167,7 @@ class _Look:
         self._works: dict[int, KeptWork] = {}
         self._wordings = Wordings(listed.deck.library, listed.deck.settings)
         self._wordings.take_over(codec().decode(last.known))
+        self._statements = learned_statements(ledger, last.files)
 
     def at(self, changed: Sequence[int]) -> Changed:
         """Look at the articles of these numbers."""
@@ -234,9 +236,9 @@ class _Look:
             first, second = step
             self._cache.put_packed(FIRST, file.key, first)
             self._cache.put_packed(SECOND, file.key, second)
-        told = self._told(file.key)
-        if told is None or not told.holds(self._wordings):
-            data = there(second_step(self._wordings, first, second))
+        told, learned = self._told(file.key), self._statements[file.file]
+        if told is None or not told.holds(self._wordings, learned):
+            data = there(second_step(self._wordings, first, second, tuple(learned)))
             self._cache.put_packed(TOLD, file.key, data)
             told = decoded_told(unpack(data))
         return there(self._kept(file.key)), there(told)

@@ -28,11 +28,11 @@ from versecards.deck import (
 )
 from versecards.extract.deck import Extraction, extract, extract_from, take_in
 from versecards.extract.kept import KeptWork, Second, codec, decoded, second_part, write
+from versecards.extract.learned import NOTHING, Learned
 from versecards.extract.steps import Steps
 from versecards.extract.wordings import Wordings
 from versecards.extract.work import Told, Work
 from versecards.problems import ContentError, Problem
-from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 
 if TYPE_CHECKING:
@@ -68,13 +68,13 @@ ALONE = Effort()
 """No cache and no other process: the way to hold every other way against."""
 
 
-Learned = Callable[[Deck], Collection[Reference]]
-"""The passages that the learners of a deck learn already."""
+AskLedger = Callable[[Deck], Learned]
+"""What the learners of a deck learn already."""
 
 
-def no_ledger(_: Deck) -> Collection[Reference]:
+def no_ledger(_: Deck) -> Learned:
     """Nothing is learned yet."""
-    return ()
+    return NOTHING
 
 
 def gather(
@@ -82,7 +82,7 @@ def gather(
     effort: Effort,
     *,
     keep_going: bool = False,
-    learned: Learned = no_ledger,
+    learned: AskLedger = no_ledger,
 ) -> tuple[Deck, Extraction]:
     """Read a deck and find its notes.
 
@@ -140,7 +140,7 @@ class _Gathering:
         self._steps = 2 * len(listed.files)
         self._done = 0
 
-    def run(self, learned: Learned, *, keep_going: bool) -> tuple[Deck, Extraction]:
+    def run(self, ask: AskLedger, *, keep_going: bool) -> tuple[Deck, Extraction]:
         """Take both steps with every article."""
         found: dict[str, Work | tuple[Problem, ...]] = {}
         new: list[ArticleFile] = []
@@ -166,10 +166,11 @@ class _Gathering:
         articles = [work.article for work in works]
         deck = self._listed.opened(articles, unread, keep_going=keep_going)
         take_in(works, self._wordings)
-        self._tell([(files[work.article.file], work) for work in works])
+        learned = ask(deck)
+        self._tell([(files[work.article.file], work) for work in works], learned)
         steps = self._steps_of_verses()
         self._wordings.steps = steps
-        extraction = extract_from(works, self._wordings, learned(deck))
+        extraction = extract_from(works, self._wordings, learned)
         if steps.is_new:
             self._cache.put(_STEPS, self._begin[1], steps.used)
         return deck, extraction
@@ -222,7 +223,7 @@ class _Gathering:
         # there is something in it that cannot be kept
         return Work(self._listed.read(file.data, file.file, file.shown), self._wordings)
 
-    def _tell(self, works: Sequence[tuple[ArticleFile, Work]]) -> None:
+    def _tell(self, works: Sequence[tuple[ArticleFile, Work]], learned: Learned) -> None:
         """Take the second step, for those of which nothing is known that still holds."""
         new: list[tuple[ArticleFile, KeptWork]] = []
         for file, work in works:
@@ -230,14 +231,22 @@ class _Gathering:
                 continue
             kept = self._cache.get(TOLD, file.key)
             told: Told | None = None if kept is None else decoded_told(kept)
-            if told is not None and told.holds(self._wordings):
+            mine = learned.statements.get(file.file, ())
+            if told is not None and told.holds(self._wordings, mine):
                 work.known = replace(told, asked=())  # that was all that they were for
             else:
                 new.append((file, work))
         self._go_on(len(works) - len(new))
         known = pack(codec().encode(self._wordings.known()))
-        parts = [(self._part(FIRST, file), self._part(SECOND, file)) for file, _ in new]
-        able = [(one, part) for one, part in zip(new, parts, strict=True) if all(part)]
+        parts = [
+            (
+                self._part(FIRST, file),
+                self._part(SECOND, file),
+                tuple(learned.statements.get(file.file, ())),
+            )
+            for file, _ in new
+        ]
+        able = [(one, part) for one, part in zip(new, parts, strict=True) if all(part[:2])]
         steps = self._shared(partial(_second_steps, known), [part for _, part in able])
         for ((file, work), _), step in zip(able, steps, strict=True):
             if step is not None:
@@ -328,17 +337,19 @@ def _words(begin: Begin, known: bytes) -> Wordings:
 
 
 def _second_steps(
-    known: bytes, begin: Begin, parts: Sequence[tuple[bytes, bytes]]
+    known: bytes, begin: Begin, parts: Sequence[tuple[bytes, bytes, Collection[str]]]
 ) -> list[bytes | None]:
     wordings = _words(begin, known)
     return [second_step(wordings, *part) for part in parts]
 
 
-def second_step(wordings: Wordings, first: bytes, second: bytes) -> bytes | None:
+def second_step(
+    wordings: Wordings, first: bytes, second: bytes, learned: Collection[str]
+) -> bytes | None:
     """Tell what an article says in the words of its deck."""
     try:
         work = KeptWork(unpack(first), lambda: second_part(unpack(second)), wordings)
-        return pack(codec().encode((work.told(wordings),)))
+        return pack(codec().encode((work.told(wordings, learned),)))
     except (ValueError, TypeError):
         return None
 

@@ -229,7 +229,7 @@ def _settled(built: Built, said: Outcome) -> _Settled | None:
     offers = offers_of(extraction.works)
     if not at_rest(first, again, ledger):
         return None
-    if not stays(offers, extraction.learned, ledger.learned):
+    if not stays(offers, extraction.learned.passages, ledger.learned):
         return None
     counts = dict.fromkeys(said.counts, 0)
     counts |= {"unchanged": len(again.notes), "still_retired": len(again.retired)}

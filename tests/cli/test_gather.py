@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -187,9 +187,9 @@ def test_what_was_read_is_not_read_again(
         read.append(file.file)
         return first(listed, file)
 
-    def tells(work: Work, wordings: gathering.Wordings) -> gathering.Told:
+    def tells(work: Work, wordings: gathering.Wordings, learned: Collection[str]) -> gathering.Told:
         told.append(work.article.file)
-        return tell(work, wordings)
+        return tell(work, wordings, learned)
 
     monkeypatch.setattr(gathering, "first_step", reads)
     monkeypatch.setattr(Work, "told", tells)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from versecards.build import build, prepare
+from versecards.cache import Cache
+from versecards.gather import ALONE, Effort, gather
 from versecards.notes import Kind, PointContent
 from versecards.scripture.scan import parse_reference
 from versecards.scripture.texts import Library
@@ -38,7 +41,7 @@ def learned(source: Path) -> set[str]:
 
 def write(folder: Path, text: str, settings: str = "") -> Path:
     source = folder / "source"
-    source.mkdir(exist_ok=True)
+    source.mkdir(parents=True, exist_ok=True)
     (source / "deck.yaml").write_text(f"name: Path\nid: path\n{settings}", encoding="utf-8")
     (source / "a.md").write_text(text, encoding="utf-8")
     return source
@@ -170,3 +173,81 @@ def test_a_phrase_that_is_gone_makes_room_for_another(tmp_path: Path) -> None:
     write(tmp_path, POINTS.format(point="The presence of God is sweeter than honey."))
     (after,) = blanks(source).values()
     assert before != after
+
+
+def fronts(source: Path) -> set[str]:
+    """The fronts of the statements."""
+    notes = [one.note for one in prepare(source).identification.notes]
+    return {note.text for note in notes if note.kind is Kind.CONCEPT}
+
+
+CLOUD = "Pilgrims of old watch us as we run the long race (Hebrews 12:1).\n\n"
+WEIGHTS = (
+    "We lay aside every weight, and so great a cloud of witnesses surrounds the race "
+    "(Hebrews 12:1).\n\n"
+)
+
+
+def test_a_better_statement_of_its_passage_takes_no_learned_one_away(tmp_path: Path) -> None:
+    source = write(tmp_path, TITLE + CLOUD + WEIGHTS)
+    (better,) = fronts(source)  # without the one that is learned first
+    (tmp_path / "source/a.md").write_text(TITLE + CLOUD, encoding="utf-8")
+    build(source, tmp_path / "a.apkg")
+    (before,) = fronts(source)
+    assert better != before
+    write(tmp_path, TITLE + WEIGHTS + CLOUD)
+    assert fronts(source) == {before}
+    assert prepare(source).plan.retired == ()
+    write(tmp_path, TITLE + WEIGHTS)
+    assert fronts(source) == {better}
+
+
+def test_a_passage_that_answers_as_well_takes_no_learned_statement_away(tmp_path: Path) -> None:
+    claim = "We have an anchor through every storm (Romans 15:4).\n\n"
+    source = write(tmp_path, TITLE + claim)
+    build(source, tmp_path / "a.apkg")
+    before = fronts(source)
+    assert before
+    more = "God cannot lie in what he swore (Hebrews 6:18-19).\n\n"
+    alone = write(tmp_path / "alone", TITLE + claim + more)
+    assert before.isdisjoint(fronts(alone))
+    write(tmp_path, TITLE + claim + more)
+    assert fronts(source) >= before
+
+
+def test_a_learned_statement_stays_in_an_article_that_is_renamed(tmp_path: Path) -> None:
+    source = write(tmp_path, TITLE + CLOUD)
+    build(source, tmp_path / "a.apkg")
+    before = fronts(source)
+    (source / "a.md").unlink()
+    (source / "b.md").write_text(TITLE + WEIGHTS + CLOUD, encoding="utf-8")
+    assert fronts(source) == before
+
+
+def test_the_sentence_of_another_article_is_not_learned(tmp_path: Path) -> None:
+    source = write(tmp_path, TITLE + CLOUD)
+    (source / "b.md").write_text("# Elsewhere\n\n" + WEIGHTS + CLOUD, encoding="utf-8")
+    wanted = fronts(source)
+    assert len(wanted) == 2
+    build(source, tmp_path / "a.apkg")
+    assert fronts(source) == wanted
+
+
+def test_a_statement_that_is_no_front_any_more_goes(tmp_path: Path) -> None:
+    source = write(tmp_path, TITLE + CLOUD)
+    build(source, tmp_path / "a.apkg")
+    write(tmp_path, TITLE + CLOUD.replace("(", "(cf. "))
+    assert fronts(source) == set()
+
+
+def test_what_is_kept_of_an_article_knows_what_is_learned(tmp_path: Path) -> None:
+    source = write(tmp_path, TITLE + CLOUD)
+    with closing(Cache(tmp_path / "kept")) as cache:
+        effort = Effort(cache)
+        build(source, tmp_path / "a.apkg", effort=effort)
+        write(tmp_path, TITLE + WEIGHTS + CLOUD)
+        gather(source, effort)  # kept as it is where nothing is learned
+        told = prepare(source, effort=effort).extraction
+        again = prepare(source, effort=effort).extraction
+    assert told.notes == again.notes == prepare(source).extraction.notes
+    assert told.notes != gather(source, ALONE)[1].notes

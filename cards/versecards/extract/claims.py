@@ -8,16 +8,17 @@ is no question. Each passage is asked once, by the statement that leads to it be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from versecards.extract.choosing import Choice, Reason, enough, reason, score
+from versecards.extract.choosing import Reason, reason
 from versecards.extract.citations import Citation
 from versecards.extract.clauses import parted
 from versecards.extract.echo import Echo
 from versecards.extract.elsewhere import Elsewhere
 from versecards.extract.fronts import TOO_LONG
 from versecards.extract.grammar import has_verb, stands
+from versecards.extract.rivals import Answer, Claim, keep_learned, once_each, strength_of
 from versecards.extract.statements import Statement
 from versecards.extract.words import content_words
 from versecards.marks import DOUBLE, one_of
@@ -55,57 +56,30 @@ _LABEL = 6
 """Words of a front that may be a mere label."""
 _LONG = 32
 """Words of a statement from which it is hard to take in."""
-_SAME = 3
-"""Passages are the same where the verses in common are one of so many."""
-_ALIKE = 0.6
-"""Statements that share so much of their words say the same."""
-
-Answer = tuple[Reference, ...]
-"""What one card asks for: verses of one chapter."""
 
 
-@dataclass
-class Claim:
-    """A statement, the answer that its card asks for, others that are right, and its reasons."""
-
-    statement: Statement
-    answer: Answer
-    also: tuple[Reference, ...]
-    reasons: list[Reason] = field(default_factory=list)
-
-    @property
-    def score(self) -> float:
-        """The weight of its reasons together."""
-        return score(self.reasons)
-
-    @property
-    def chosen(self) -> bool:
-        """Whether it deserves a card."""
-        return bool(self.answer) and enough(Kind.CONCEPT, self.reasons)
-
-    def choice(self, file: str) -> Choice:
-        """Return what ``list --why`` tells of it; ``file`` is where it stands."""
-        statement = self.statement
-        line, column = statement.block.block.position(statement.start)
-        reasons = tuple(self.reasons)
-        return Choice(Kind.CONCEPT, statement.text, file, line, column, reasons, self.chosen)
-
-
-def weigh(found: Sequence[Statement], echo: Echo, cited: Sequence[Citation]) -> list[Claim]:
+def weigh(
+    found: Sequence[Statement],
+    echo: Echo,
+    cited: Sequence[Citation],
+    learned: Collection[str] = (),
+) -> list[Claim]:
     """Return every statement with its answer and reasons, in the article's order.
 
     ``cited`` are all passages of the article: one that names none may lead to one of them.
-    ``enough`` says which are chosen; each passage is asked by one of those at most.
+    ``enough`` says which are chosen; each passage is asked by one of those at most. But those
+    of the fronts in ``learned`` stay that are lost only for what else the article says.
     """
     elsewhere = Elsewhere(cited, echo)
-    found = list(elsewhere.placed(found))
+    found = list(elsewhere.placed(found, learned))
     passages = tuple(
         dict.fromkeys(answer for one in found for answer in _answers(one.asked, wide=False))
     )
     claims = [claim for one in found for claim in _claims(one, echo)]
     for claim in claims:
         claim.reasons += _reasons(claim, echo, passages, elsewhere)
-    _once_each(claims, echo)
+    keep_learned(claims, learned)
+    once_each(claims, echo)
     return claims
 
 
@@ -137,7 +111,7 @@ def _claims(statement: Statement, echo: Echo) -> Iterator[Claim]:
         return
     best = answers[0]
     text = _own_text(statement, echo)
-    strengths = {answer: _strength(text, answer, echo) for answer in answers}
+    strengths = {answer: strength_of(text, answer, echo) for answer in answers}
     for answer in answers[1:]:
         if strengths[answer] > max(_MORE * strengths[best], _CLEAR):
             best = answer
@@ -164,9 +138,9 @@ def _shared_out(
     weight = 0.0
     for parts in parted(statement.text, len(answers), echo.language):
         pairs = list(zip(parts, answers, strict=True))
-        strengths = [_strength(text, answer, echo) for text, answer in pairs]
+        strengths = [strength_of(text, answer, echo) for text, answer in pairs]
         crossed = [
-            max(_strength(text, other, echo) for other in answers if other is not answer)
+            max(strength_of(text, other, echo) for other in answers if other is not answer)
             for text, answer in pairs
         ]
         own = min(strengths) >= _HEARD and all(
@@ -185,7 +159,7 @@ def _names_each(text: str, answers: Sequence[Answer], echo: Echo) -> bool:
         return False
     names = echo.language.pattern("statements", "name of a list").findall(listed[0])
     held = [
-        {number for number, answer in enumerate(answers) if _strength(name, answer, echo)}
+        {number for number, answer in enumerate(answers) if strength_of(name, answer, echo)}
         for name in names
     ]
     return sum(1 for numbers in held if len(numbers) == 1) > 1
@@ -203,10 +177,6 @@ def _own_text(statement: Statement, echo: Echo) -> str:
     return f"{statement.context} {statement.text}".strip()
 
 
-def _strength(text: str, answer: Answer, echo: Echo) -> float:
-    return max((echo.strength(text, ref) for ref in answer), default=0.0)
-
-
 def _reasons(
     claim: Claim, echo: Echo, passages: Sequence[Answer], elsewhere: Elsewhere
 ) -> Iterator[Reason]:
@@ -215,7 +185,7 @@ def _reasons(
     codes = list(statement.faults)
     if claim.answer:
         text = _own_text(statement, echo)
-        strength = _strength(text, claim.answer, echo)
+        strength = strength_of(text, claim.answer, echo)
         if statement.loose:
             strength = max(strength, elsewhere.strength(text, claim.answer[0]))
             codes.append("elsewhere")
@@ -311,78 +281,3 @@ def _is_answered_elsewhere(
         if any(echo.has_any(rare, ref) for ref in other):
             return True
     return False
-
-
-def _once_each(claims: Sequence[Claim], echo: Echo) -> None:
-    """Leave each passage and each thought to the claim that leads to it best."""
-    able = [claim for claim in claims if claim.chosen]
-    for claim in able:
-        if any(_is_part(other, claim) for other in able):
-            claim.reasons.append(reason(Kind.CONCEPT, "part asked"))
-    order = sorted(
-        range(len(claims)),
-        key=lambda number: (claims[number].statement.loose, -claims[number].score, number),
-    )
-    kept: list[Claim] = []
-    for number in order:
-        claim = claims[number]
-        if not claim.chosen:
-            continue
-        same = [one for one in kept if _same_answer(one, claim)]
-        if same:
-            claim.reasons.append(reason(Kind.CONCEPT, "asked already"))
-            same[0].also = tuple(dict.fromkeys((*same[0].also, *_new(claim, same[0]))))
-        elif any(_alike(one, claim, echo) for one in kept):
-            claim.reasons.append(reason(Kind.CONCEPT, "said already"))
-        else:
-            kept.append(claim)
-    _contrast_once(kept, echo)
-
-
-def _contrast_once(kept: Sequence[Claim], echo: Echo) -> None:
-    """Leave a contrast with which several claims open to the one whose passage it echoes most.
-
-    "Unlike a hireling, …" before two of them would lead to one passage from both.
-    """
-    pattern = echo.language.pattern("statements", "opens with a contrast")
-    opened = [(claim, found) for claim in kept if (found := pattern.match(claim.statement.text))]
-    if not opened:
-        return
-    best = max(opened, key=lambda one: _strength(one[1][0], one[0].answer, echo))
-    for claim, found in opened:
-        rest = claim.statement.text[found.end() :]
-        here, there = (content_words(text, echo.language) for text in (found[0], best[1][0]))
-        if found is best[1] or not 2 * len({*here} & {*there}) >= len({*here}):
-            continue
-        if stands(rest, echo.language):
-            text = rest[:1].upper() + rest[1:]
-            claim.statement = replace(claim.statement, text=text, part=True)
-
-
-def _is_part(small: Claim, large: Claim) -> bool:
-    return _same_answer(small, large) and all(
-        any(whole != part and whole.contains(part) for whole in large.answer)
-        for part in small.answer
-    )
-
-
-def _new(claim: Claim, other: Claim) -> list[Reference]:
-    return [ref for ref in claim.answer if ref not in other.answer]
-
-
-def _same_answer(first: Claim, second: Claim) -> bool:
-    """Whether two claims ask for the same: a verse within a whole story is another thing."""
-    one = {verse for ref in first.answer for verse in ref.verses()}
-    other = {verse for ref in second.answer for verse in ref.verses()}
-    return len(one & other) * _SAME >= len(one | other)
-
-
-def _alike(first: Claim, second: Claim, echo: Echo) -> bool:
-    here = (first.statement.block, first.statement.start)
-    same = here == (second.statement.block, second.statement.start)
-    if same and first.statement.text != second.statement.text:
-        return False  # parts of one sentence
-    one = set(content_words(first.statement.text, echo.language))
-    other = set(content_words(second.statement.text, echo.language))
-    shared = len(one & other)
-    return shared > _ALIKE * max(len(one), len(other), 1)

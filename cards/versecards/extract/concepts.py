@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from versecards.extract.antecedents import leans
 from versecards.extract.asquoted import as_quoted
 from versecards.extract.choosing import strongest
-from versecards.extract.claims import Claim
 from versecards.extract.clauses import BLANK
 from versecards.extract.echo import Echo
 from versecards.extract.fronts import tidy
 from versecards.extract.grammar import has_verb
 from versecards.extract.reading import Reading
+from versecards.extract.rivals import Claim
 from versecards.extract.statements import Statement, is_taught
 from versecards.extract.units import ends_sentence
 from versecards.extract.wordings import Wording, label_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
-from versecards.extract.learned import with_learned
+from versecards.extract.learned import NOTHING, Learned, with_learned
 from versecards.extract.offers import Offers
 from versecards.extract.points import unused_phrases
 from versecards.extract.reading import Reading
@@ -17,7 +17,6 @@ from versecards.extract.wordings import Wordings
 from versecards.extract.work import Made, MadeByName, Work
 from versecards.notes import Note
 from versecards.problems import Problem
-from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings
 
@@ -45,20 +44,20 @@ class Extraction:
     """Where each verse note is first given; they come before all other notes, in this order."""
     wordings: Wordings | None = None
     """The words that the articles have of the verses."""
-    learned: Collection[Reference] = ()
-    """The passages that were learned already."""
+    learned: Learned = NOTHING
+    """What was learned already."""
 
 
 def extract(
     articles: Sequence[Article],
     deck: Settings,
     library: Library,
-    learned: Collection[Reference] = (),
+    learned: Learned = NOTHING,
 ) -> Extraction:
     """Return the notes that the articles of a deck deserve.
 
     The verses come first, in the order of the articles, then for each article its
-    concepts, points and questions. ``learned`` are passages that are learned already.
+    concepts, points and questions. ``learned`` is what is learned already.
     Raises ``ContentError`` for wrong front matter.
     """
     wordings = Wordings(library, deck)
@@ -95,16 +94,17 @@ def offers_of(works: Iterable[Work]) -> list[Offers]:
 
 
 def extract_from(
-    works: Sequence[Work], wordings: Wordings, learned: Collection[Reference] = ()
+    works: Sequence[Work], wordings: Wordings, learned: Learned = NOTHING
 ) -> Extraction:
     """Return what ``extract`` does, from articles of which the quotations are taken in."""
     problems: list[Problem] = []
     for work in works:
         problems.extend(work.problems)
-    notes, spots, chosen = verse_notes(with_learned(offers_of(works), learned), wordings)
+    chosen_offers = with_learned(offers_of(works), learned.passages)
+    notes, spots, chosen = verse_notes(chosen_offers, wordings)
     choices: list[Choice] = list(chosen)
     for work in works:
-        told = work.told(wordings)
+        told = work.told(wordings, learned.statements.get(work.article.file, ()))
         notes.extend(told.notes)
         problems.extend(told.problems)
         choices += told.choices

@@ -7,7 +7,7 @@ of it, or has far more of its words than of any other's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from versecards.extract.citations import Citation, is_learnable
@@ -56,15 +56,20 @@ class Elsewhere:
                 if _heads(citation):
                     notes.append(citation.block)
 
-    def placed(self, found: Sequence[Statement]) -> Iterator[Statement]:
-        """Yield statements; those that name no passage with the one to which they lead."""
+    def placed(
+        self, found: Sequence[Statement], learned: Collection[str] = ()
+    ) -> Iterator[Statement]:
+        """Yield statements; those that name no passage with the one to which they lead.
+
+        Those that are ``learned`` may lead to another nearly as well.
+        """
         for one in found:
             if not one.loose:
                 yield one
-            elif passage := self._passage(one):
+            elif passage := self._passage(one, rivals=one.text not in learned):
                 yield passage
 
-    def _passage(self, one: Statement) -> Statement | None:
+    def _passage(self, one: Statement, *, rivals: bool) -> Statement | None:
         """The statement with the passage that it quotes or sounds like; ``None`` without one."""
         quoted = [phrase for found in QUOTED.findall(one.text) if (phrase := unmarked(found))]
         phrases = [phrase for phrase in quoted if len(phrase.split()) >= _PHRASE]
@@ -77,10 +82,10 @@ class Elsewhere:
             alone = all(passage.overlaps(having[0]) for passage in having)
             faults = (*one.faults, "phrase")
             return replace(one, asked=(having[0],), faults=faults) if alone else None
-        best = self._sounding(one.text)
+        best = self._sounding(one.text, rivals=rivals)
         return replace(one, asked=(best,)) if best else None
 
-    def _sounding(self, text: str) -> Reference | None:
+    def _sounding(self, text: str, *, rivals: bool) -> Reference | None:
         """The passage that has far more of a text's words than any other, and most of them."""
         strengths = {passage: self.strength(text, passage) for passage in self._noted}
         best = max(strengths, key=lambda passage: strengths[passage], default=None)
@@ -93,7 +98,7 @@ class Elsewhere:
         weak = strengths[best] < _STRONG and share < _ALL and len(heard) < _MANY
         clear = len(heard) >= _MANY and strengths[best] >= _CLEAR and share >= _LESS
         enough = clear or (len(heard) >= _WORDS and share >= _SHARE)
-        rival = strengths[best] < _MORE * max(others, default=0.0)
+        rival = rivals and strengths[best] < _MORE * max(others, default=0.0)
         return best if enough and not weak and not rival else None
 
     def strength(self, text: str, passage: Reference) -> float:

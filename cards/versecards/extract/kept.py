@@ -7,7 +7,7 @@ it, which is read again only for who looks at it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import is_dataclass
 from enum import Enum
 from functools import cache, cached_property
@@ -145,10 +145,10 @@ class KeptWork(Work):
         """All that it states, chosen or not."""
         return self._second[1]
 
-    def told(self, wordings: Wordings) -> Told:
-        """Return what it says in the wordings of a deck."""
+    def told(self, wordings: Wordings, learned: Collection[str] = ()) -> Told:
+        """Return what it says in the wordings of a deck; ``learned`` are statements of it."""
         if self.known is None:
-            self.known = super().told(wordings)
+            self.known = super().told(wordings, learned)
         return self.known
 
 

@@ -1,9 +1,12 @@
-"""Verses that are learned already stay, whatever else an edit makes weightier."""
+"""What is learned already stays, whatever else an edit makes weightier.
+
+Of verses it is chosen here; of statements in ``claims.py``, by the texts that are given here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from versecards.extract.choosing import reason, without_rank
 from versecards.extract.citations import is_short
@@ -11,6 +14,20 @@ from versecards.extract.keyverses import LEAST
 from versecards.extract.offers import Offered, Offers
 from versecards.notes import Kind
 from versecards.scripture.reference import Reference
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The passages that the learners of a deck learn already, and the statements, by article.
+
+    ``statements`` has the fronts of their cards by the file of the article that they are of.
+    """
+
+    passages: Collection[Reference] = ()
+    statements: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+
+NOTHING = Learned()
 
 
 def with_learned(articles: Sequence[Offers], learned: Collection[Reference]) -> list[Offers]:

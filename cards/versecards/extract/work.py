@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, overload
@@ -40,16 +40,23 @@ class Told:
     """What an article says in the wordings of its deck: all but its verses.
 
     ``asked`` are the verses of which it was asked how the deck's articles have them, with
-    the answers: with the same answers it says the same.
+    the answers: with the same answers it says the same. ``beaten`` are the statements that
+    have no card where nothing is learned yet, and ``learned`` those for whose sake it was told
+    again, since one of them was beaten; with the same of them it says the same.
     """
 
     notes: tuple[Note, ...]
     problems: tuple[Problem, ...]
     choices: tuple[Choice, ...]
     asked: tuple[tuple[Reference, Wording | None], ...]
+    beaten: tuple[str, ...] = ()
+    learned: tuple[str, ...] = ()
 
-    def holds(self, wordings: Wordings) -> bool:
-        """Whether the article would be told the same of the verses that it asked for."""
+    def holds(self, wordings: Wordings, learned: Collection[str]) -> bool:
+        """Whether the article would be told the same, with what is learned of it now."""
+        lost = not set(self.beaten).isdisjoint(learned)
+        if self.learned != (tuple(sorted(learned)) if lost else ()):
+            return False
         return all(wordings.of_articles(verse) == words for verse, words in self.asked)
 
 
@@ -99,15 +106,21 @@ class Work:
         """All that it states, chosen or not."""
         return find_statements(self.reading, language(self.settings.language))
 
-    def told(self, wordings: Wordings) -> Told:
-        """Return what it says in the wordings of a deck."""
+    def told(self, wordings: Wordings, learned: Collection[str] = ()) -> Told:
+        """Return what it says in the wordings of a deck; ``learned`` are statements of it."""
         reading, settings = self.reading, self.settings
         words = language(settings.language)
         said = sentences_that_speak(reading, self.statements, words, wordings.texts(settings))
         vocabulary = Vocabulary(body_sentences(reading, words), words)
         wordings.asked.clear()
         echo = Echo(wordings, settings, words)
-        claims = weigh(self.statements, echo, citations(reading, settings.language))
+        cited = citations(reading, settings.language)
+        claims = weigh(self.statements, echo, cited)
+        chosen = {claim.statement.text for claim in claims if claim.chosen}
+        beaten = {one.text for one in self.statements} - chosen
+        kept = tuple(sorted(learned)) if not beaten.isdisjoint(learned) else ()
+        if kept:
+            claims = weigh(self.statements, echo, cited, kept)
         notes = concept_notes(reading, claims, settings, echo)
         notes = [*notes, *own_statements(reading, settings, echo)]
         points, bare = point_notes(reading, said, vocabulary, settings)
@@ -121,6 +134,8 @@ class Work:
             (*bare, *stray),
             (*choices, *left),
             tuple(wordings.asked.items()),
+            tuple(sorted(beaten)),
+            kept,
         )
 
 
