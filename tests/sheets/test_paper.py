@@ -183,12 +183,18 @@ def test_the_group_reads_the_passage_of_the_study_and_learns_its_memory_verse(
         ("Jonah 1:4-16\n\nA sailor wakes the prophet.\n", "Jonah 1:4–16"),
         ("## Jonah 1:4-16\n\nA sailor wakes the prophet.\n", "Jonah 1:4–16"),
         ("## Bible reading\n\nJonah 1:4-16\n\n## The storm\n\nAll wake.\n", "Jonah 1:4–16"),
+        (
+            "## Read the passage\n\nJonah 1:4-16 (KJV) But the LORD sent out a great wind.\n\n"
+            "## The storm\n\nAll wake.\n",
+            "Jonah 1:4–16",
+        ),
         ("Let us pray. Read Jonah 1:4-16 aloud.\n", "Jonah 1:4–16"),
         ("Turn to Jonah 1:4-16 and Acts 27:13-26.\n", "Jonah 1:4–16; Acts 27:13–26"),
         # a list, a verse to learn, what others did, what one question asks for
         ("Jonah 1:4\n\nActs 27:14\n\nThe wind rises.\n", ""),
         ("## Verse to memorize\n\nRuth 1:16\n\n## Storms\n\nAll wake.\n", ""),
         ("Whoever will read Jonah 1:4-16 finds a storm.\n", ""),
+        ("## Reading the sea\n\nJonah 1:4 tells of wind.\n\n## Waves\n\nAll wake.\n", ""),
         ("## Discussion\n\n- Read Jonah 1:4-16. Who sleeps here?\n\n## Storms\n\n", ""),
         ("".join(f"Read Jonah {n}:1.\n\n" for n in (1, 2, 3, 4)), ""),
     ],

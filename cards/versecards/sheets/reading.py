@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from versecards.article.blocks import part
 from versecards.article.model import Article, Block, BlockKind, Role, Section
 from versecards.languages import Language
 from versecards.marks import ends_asking
@@ -46,6 +47,7 @@ def _alone(sections: Sequence[Section], language: Language) -> Iterator[Block]:
     Several lines of passages at the head are a list, and none of them is what it is about.
     """
     label = language.pattern("layout", "passage label")
+    said = language.pattern("layout", "passage heading")
     to_learn = language.pattern("citing", "to learn")
     first = [(section, block) for section in sections for block in section.blocks][:2]
     alone = [is_reference(block.text, language) for _, block in first]
@@ -55,8 +57,22 @@ def _alone(sections: Sequence[Section], language: Language) -> Iterator[Block]:
     if len(heads) == 1 and heads[0] is sections[0].head:
         yield heads[0]
     for section in sections:
-        if label.fullmatch(f"{section.heading}:") and section.role is not Role.ASIDE:
-            yield from (b for b in section.blocks[:1] if is_reference(b.text, language))
+        to_read = label.fullmatch(f"{section.heading}:") or said.fullmatch(
+            section.heading.strip(":")
+        )
+        if to_read and section.role is not Role.ASIDE:
+            for block in section.blocks[:1]:
+                opening = _opening(block, language)
+                yield from [opening] if opening else []
+
+
+def _opening(block: Block, language: Language) -> Block | None:
+    """Return the passage that a block opens with, alone or above its words: "Mark 4:1-9 (ESV) …"."""
+    found = scan(block.text, language=language)
+    first = next(iter(found), None)
+    if first is None or block.text[: first.start].strip("“‘\"'(["):
+        return None
+    return part(block, 0, first.end)
 
 
 def _read(article: Article, language: Language) -> Iterator[list[Reference]]:
