@@ -57,9 +57,8 @@ def _alone(sections: Sequence[Section], language: Language) -> Iterator[Block]:
     if len(heads) == 1 and heads[0] is sections[0].head:
         yield heads[0]
     for section in sections:
-        to_read = label.fullmatch(f"{section.heading}:") or said.fullmatch(
-            section.heading.strip(":")
-        )
+        heading = section.heading.strip(":")
+        to_read = label.fullmatch(f"{heading}:") or said.fullmatch(heading)
         if to_read and section.role is not Role.ASIDE:
             for block in section.blocks[:1]:
                 opening = _opening(block, language)
@@ -67,7 +66,7 @@ def _alone(sections: Sequence[Section], language: Language) -> Iterator[Block]:
 
 
 def _opening(block: Block, language: Language) -> Block | None:
-    """Return the passage that a block opens with, alone or above its words: "Mark 4:1-9 (ESV) …"."""
+    """Return the passage that a block opens with, alone or with words: "Mark 4:1-9 (ESV) …"."""
     found = scan(block.text, language=language)
     first = next(iter(found), None)
     if first is None or block.text[: first.start].strip("“‘\"'(["):
