@@ -174,6 +174,8 @@ SAID = [
      "Did you mean `NKJV`?"),
     ("build", {**DECK, "deck.yaml": b"skip: [Exodus 32:11-41]\n"}, "32:11-41” under `skip:` is",
      "Take it out"),
+    ("build", {**DECK, "deck.yaml": b"skip: [Jhon 3:16]\n"}, "3:16” under `skip:` is",
+     "Did you mean `John 3:16`?"),
     ("build", {**DECK, "deck.yaml": b"skip: [Moses pleded for Israel]\n"}, "under `skip:` is",
      "Did you mean `Moses pleaded for Israel.`?"),
     ("build", {**DECK, "deck.yaml": b"translation: NIV\n"}, "No translation named “NIV”",

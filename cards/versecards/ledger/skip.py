@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from versecards.ledger.similar import normalise
 from versecards.near import suggestion
 from versecards.notes import Kind, Note
 from versecards.problems import Problem, problem
+from versecards.scripture.books import ENGLISH
+from versecards.scripture.misspelt import meant
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import parse_reference
+from versecards.scripture.scan import is_reference, parse_reference
 
 
 @dataclass(frozen=True)
@@ -73,10 +75,16 @@ class Skips:
                 "skip-unused",
                 (wish.file, wish.line, int(wish.line > 0)),
                 text=wish.text,
-                suggestion=suggestion(wish.text, self._texts),
+                suggestion=_suggestion(wish.text, self._texts),
             )
             for wish in self._unseen
         ]
+
+
+def _suggestion(text: str, texts: Sequence[str]) -> str:
+    """Suggest the passage whose book is misspelt, else the text that is most like it."""
+    passage = meant(text, ENGLISH, is_reference)
+    return suggestion(text, [passage] if passage else texts)
 
 
 def _verses(text: str) -> list[str]:
