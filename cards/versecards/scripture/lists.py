@@ -15,6 +15,7 @@ from versecards.scripture.items import (
     Item,
     begins_book,
     build_item,
+    closed_item,
     match_item,
 )
 from versecards.scripture.names import book_at
@@ -24,6 +25,8 @@ from versecards.scripture.tokens import CLOSES, plain
 
 _OPTIONAL = 9
 """How many optional verses there may be: more are no lectionary."""
+_NEAR_BRACKET = 18
+"""How far from a number the bracket stands that ``_IN_BRACKETS`` begins with, at most."""
 _IN_BRACKETS = r"{space}(?P<mark>,?){space}\({space}(?P<word>{joins}\.?{space})?(?=[0-9])"
 _CLOSE = r"{space}\)"
 _AFTER_BRACKETS = "{space}(?=[0-9])"
@@ -80,6 +83,9 @@ def read_items(
     context's chapter. ``single``: the book has one chapter, so bare numbers are verses.
     ``words``: numbers in words are read. ``limit``: how many parts at most, 0 for all.
     """
+    closed = closed_item(page, pos)
+    if closed:
+        return [closed]
     items: list[Item] = []
     found = match_item(page, pos, words)
     in_digits = page.text[pos : pos + 1] in DIGITS
@@ -268,7 +274,8 @@ def text_writes_commas(text: str, language: Language) -> bool | None:
 
 def _bracketed(page: Page, before: Item, single: bool) -> list[Item]:
     """Read optional verses as lectionaries write them: "12:1-4 (5-10) 11-14"."""
-    opening = page.match(_IN_BRACKETS, before.end)
+    near = page.text.find("(", before.end, before.end + _NEAR_BRACKET) >= 0
+    opening = page.match(_IN_BRACKETS, before.end) if near else None
     if not opening:
         return []
     inner = read_items(page, opening.end(), verses=True, single=single, limit=_OPTIONAL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from versecards.scripture.reference import Reference
 
@@ -25,8 +26,7 @@ class Status(str, Enum):
     """Leans on what was said before ("v. 25"), which does not settle it."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One reference of a mention.
 
     ``start`` and ``end`` are offsets into the scanned text and ``text`` is what stands
@@ -34,7 +34,7 @@ class Part:
     ``None`` when unresolved or of another book. ``nearest`` is the closest place that exists
     when the status is ``MISSING``, and where the embedded text has the words when it is
     ``NUMBERING`` (``None`` where it has them at the same place). ``note`` says in plain
-    words why a part is not sure.
+    words why a part is not sure. (A tuple, since a scan makes thousands.)
     """
 
     start: int
@@ -66,7 +66,7 @@ class Mention:
 
     def moved(self, offset: int) -> Mention:
         """Return it as it stands in a longer text, in which what was scanned begins there."""
-        parts = tuple(replace(p, start=p.start + offset, end=p.end + offset) for p in self.parts)
+        parts = tuple(p._replace(start=p.start + offset, end=p.end + offset) for p in self.parts)
         return replace(self, start=self.start + offset, end=self.end + offset, parts=parts)
 
     @property

@@ -37,6 +37,7 @@ _GLUED_CHAPTER = r"[0-9]{1,3}(?![0-9:.]|ff?\b)"
 _CHAPTER_AND_VERSE = "[0-9]{1,3}:[0-9]{1,9}"
 _OTHER_NUMBER = r"{space}\({space}({digits}){space}\)(?P<verses>{space}[:,]{space}(?=[0-9]))?"
 _ROMAN_IN_BRACKETS = r"[ivxlc]{1,9}\.?{space}\)"
+_LISTS = frozenset(",;:")
 _VERSION = r"\.? ?[0-9]{1,3}\.[0-9]"
 _VERSES_AFTER = r"{verse_word}(?=[0-9])"
 _ORDINAL_AFTER = r"{space},?{gap}(?:{joins}{gap})?(?:{the}{gap})?({ordinal}){gap}{verse_full}{end}"
@@ -201,7 +202,8 @@ def _read_bracketed(page: Page, named: Named, end: int) -> Found | None:
 def _range_to_book(page: Page, one: Found) -> list[Read]:
     """Read "Genesis 49:2-Exodus 3:4" and "John 3:16 - John 3:18"; none if it is no range."""
     item = one.items[0]
-    if item.dash[1] or item.following or page.text[item.end : item.end + 1] in CLOSES:
+    after = page.text[item.end : item.end + 1]
+    if item.dash[1] or item.following or after in CLOSES or after in _LISTS:
         return []
     dash = page.match("{dash}", item.end)
     name = page.match(_NAME, dash.end()) if dash else None

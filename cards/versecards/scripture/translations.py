@@ -8,6 +8,7 @@ from versecards.languages import Language
 from versecards.scripture.grammar import Page
 from versecards.scripture.tokens import CLOSES, any_of
 
+_PARTS = frozenset(";:-–")
 _MAY_FOLLOW = r"{space},?{space}[(\[]?(?=[{upper}])"
 
 
@@ -21,7 +22,8 @@ def _names(language: Language) -> str:
 
 def translation_after(page: Page, end: int) -> tuple[str, int]:
     """Return the translation named right after ``end`` and where that ends, or ("", end)."""
-    if page.text[end : end + 1] in CLOSES or not page.match(_MAY_FOLLOW, end):
+    after = page.text[end : end + 1]
+    if after in CLOSES or after in _PARTS or not page.match(_MAY_FOLLOW, end):
         return "", end
     found = page.match(_names(page.grammar.language), end)
     if not found:
