@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from versecards.scripture.context import Context
+from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
-from versecards.scripture.titles import passages_of_title
+from versecards.scripture.titles import is_other_scripture, passages_of_title
 
 
 def named(*osis: str) -> tuple[Reference, ...]:
@@ -180,3 +183,109 @@ def test_verses_of_another_scripture_are_not_of_a_passage_of_the_sentence_before
     text = "The roots go deep (Romans 11). The door stays open (v. 13)."
     assert last(text, Context(other=True)) == "unresolved"
     assert last("Romans 11 says so in v. 13.", Context(other=True)) == "Rom.11.13"
+
+
+def test_numbers_of_other_scriptures_are_told_and_give_no_passage() -> None:
+    text = "Gen 3:1 asks. 1 Ne 3:7, 2 Nephi 2:25, Alma 32:21 and Moses 1:39 are his (v. 5)."
+    found = [part for mention in scan(text) for part in mention.parts]
+    assert [part.reference.osis for part in found if part.reference] == ["Gen.3.1"]
+    told = [part.status for part in found[1:5]]
+    assert told == [Status.DEUTEROCANONICAL] * 4
+    assert last(text) == "unresolved"
+    assert last("Lift up your eyes, as Surah 4:157 has it (Quran 5:46).") == "deuterocanonical"
+    assert last("Nehemiah rose. See Ne 4:6.") == "Neh.4.6"
+
+
+def test_a_person_of_another_scripture_is_a_person_here() -> None:
+    assert last("Jacob wrestles in Genesis 32. Moses tells of it to Abraham's sons (v. 24).") == (
+        "Gen.32.24"
+    )
+
+
+def test_a_title_may_end_with_a_chapter_of_another_scripture() -> None:
+    assert is_other_scripture("Notes on the Son: Moses 2")
+    assert not is_other_scripture("What Moses did in 2 days")
+
+
+def test_a_chapter_that_is_only_named_later_does_not_take_the_verse() -> None:
+    context = Context(subject=named("Luke.16"))
+    text = "Luke 16:14 has the others. In verse 1 he turns, which ties it to the three of Luke 15."
+    found = scan(text, context)
+    assert [m.references[0].osis for m in found] == ["Luke.16.14", "Luke.16.1", "Luke.15"]
+
+
+def test_a_chapter_named_in_passing_leaves_a_verse_open_that_the_subject_holds() -> None:
+    context = Context(heading=named("Matt.20.1-Matt.20.16"))
+    text = "“Last and first” closes chapter 19. The word that opens verse 1 ties the two."
+    assert last(text, context) == "unresolved"
+
+
+def test_an_earlier_chapter_does_not_hold_a_verse_against_a_later_passage() -> None:
+    text = "Numbers 12 tells of a rebuke. In Exodus 3:1 he herds sheep. Verse 6 hides his face."
+    assert last(text) == "unresolved"
+
+
+def test_a_whole_book_beside_a_chapter_says_of_no_verse_where_it_is() -> None:
+    assert last("Verse 1-6: Own it.", Context(read=named("Ps.1-Ps.150", "Ps.51"))) == (
+        "Ps.51.1-Ps.51.6"
+    )
+
+
+def test_the_chapter_of_the_heading_is_that_of_the_quotation_in_brackets() -> None:
+    context = Context(
+        section=named("Matt.19.23-Matt.19.24"),
+        heading=named("Matt.19.23-Matt.19.24"),
+        read=named("Luke.6.24-Luke.6.26", "Matt.19.23-Matt.19.24"),
+        quoted=True,
+    )
+    text = "He left sad (Matthew 19:22-23). They wondered (“Who can?” they asked, verse 25)."
+    assert last(text, context) == "Matt.19.25"
+
+
+def test_a_chapter_of_another_work_is_not_of_a_book_quoted_in_passing() -> None:
+    context = Context(subject=named("Jonah.1-Jonah.4"), section=named("Jonah.2.1"))
+    text = "The dead fish are those of Exodus 7:21. So the old midrash of a rabbi (chapter 10)."
+    assert last(text, context) == "unresolved"
+
+
+def test_the_book_of_the_title_wins_where_two_have_the_place() -> None:
+    context = Context(subject=named("Lam.1"))
+    text = "Jeremiah seems to know why. A just sentence came (v. 18), and a merciful one (see 3:23)."
+    assert last(text, context) == "Lam.3.23"
+
+
+def test_an_answer_to_what_was_asked_on_another_book_is_open() -> None:
+    context = Context(section=named("Gen.3.1-Gen.3.24"), series=Reference.from_osis("Gen.3.15"))
+    assert last("What does Joshua see by the city? Verse 13.", context) == "unresolved"
+    text = "Joshua 5 ends so. What does Joshua see by the city? Verse 13."
+    assert last(text, context) == "Josh.5.13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It won with twelve (12 vs 3).",
+        "We saw six moments vs 3 before.",
+        "Memory verse 4 comes first.",
+        "Memory review: verse 7 again.",
+        "See “Chapter 7: The Gift” in a book.",
+        "The Confession says so in chapter 1 part 6.",
+        "Sing a short one (2:05).",
+    ],
+)
+def test_numbers_that_are_no_verses(text: str) -> None:
+    assert scan(text, Context(subject=named("Rom.5"), section=named("Rom.5.1"))) == ()
+
+
+def test_vs_is_a_verse_where_it_compares_nothing() -> None:
+    context = Context(section=named("Rom.5.1"))
+    for text in ("See vs 3 on this.", "As he says vs 3 is so.", "We saw some of them vs 3 on."):
+        assert last(text, context) == "Rom.5.3"
+
+
+def test_a_length_is_told_where_the_article_gives_lengths() -> None:
+    context = Context(subject=named("Luke.2"))
+    assert last("Sing it all (5:34).", context) == "Luke.5.34"
+    found = scan("Sing it all (5:34).", replace(context, lengths=True))[0].parts[0]
+    assert found.reference is None
+    assert "recording" in found.note

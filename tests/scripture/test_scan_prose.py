@@ -312,6 +312,9 @@ def test_forms_of_lists_and_codes(text: str, expected: str) -> None:
 def test_a_form_of_two_books_is_doubtful_where_both_have_the_place() -> None:
     parts = [part for mention in scan("Jud 1:20 and Jud 6:1") for part in mention.parts]
     assert [part.status for part in parts] == [Status.DOUBTFUL, Status.SURE]
+    parts = [part for mention in scan("JUD 1:20 and JUD 6:1") for part in mention.parts]
+    assert [part.status for part in parts] == [Status.DOUBTFUL, Status.SURE]
+    assert parts[1].reference == Reference.to_verse("Judg", 6, 1)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ _TITLE_BEHIND = re.compile(r"\s?[–—:|-]\s?[^\W\d_][^.!?;]{2,60}")
 """What a passage to be read is headed: "Ruth 2:1-13—Boaz"."""
 _TIMED = re.compile(r"[(\[]?(?:\d{1,2}:0\d\b|(\d{1,2}):\d\d\W{1,5}\1:\d\d\b)")
 """What a line of a recording begins with: "[08:05 - 08:12]"."""
+_LENGTH = re.compile(r"[(\[]\d{1,2}:0\d[)\]]")
+"""How long a recording is, which no verse can be: "(2:05)"."""
 _RECORDING = 3
 """How many such lines an article has to have."""
 
@@ -59,6 +61,7 @@ class ArticleContext:
         texts = [block.text for section in article.sections for block in section.blocks]
         self._commas = text_writes_commas("\n\n".join(texts), language)
         self._times = sum(bool(_TIMED.match(text)) for text in texts) >= _RECORDING
+        self._lengths = any(_LENGTH.search(text) for text in texts)
         self.heads: list[ReadHead] = []
         self._subject: tuple[Reference, ...] = ()
         self._said: list[Reference] = []
@@ -103,6 +106,7 @@ class ArticleContext:
             leaning=next((one.leaning for one in reversed(around) if one.leaning), None),
             quoted=bool(section) and running is None,
             times=self._times,
+            lengths=self._lengths,
             chapters=self._chapters,
             other=self._other,
         )

@@ -20,7 +20,8 @@ class Context:
     5:3 (``None``: the text itself tells). ``series`` is what stood last as a sentence of
     its own ("Who went in? Heb. 9:6."), ``running`` what was named last outside of brackets,
     ``leaning`` what the last cue without a name was ("v. 3"). ``quoted``: the section has
-    named passages in brackets alone. ``times``: numbers that open a text are of a recording.
+    named passages in brackets alone. ``times``: numbers that open a text are of a recording,
+    ``lengths``: those alone in brackets may be its length ("(2:05)").
     ``chapters``: the article is itself a chapter ("Chapter 7: Grace"), and those it speaks
     of are of the same work. ``other``: it is about a book that is not of the Bible.
     """
@@ -38,6 +39,7 @@ class Context:
     leaning: Reference | None = None
     quoted: bool = False
     times: bool = False
+    lengths: bool = False
     chapters: bool = False
     other: bool = False
 

@@ -11,7 +11,7 @@ from versecards.scripture.items import WHOLE, Item, match_item
 from versecards.scripture.lists import read_items
 from versecards.scripture.names import book_at, is_glued, ordinal_before
 from versecards.scripture.parts import build_parts
-from versecards.scripture.prose import counts_something
+from versecards.scripture.prose import counts_something, is_plural
 from versecards.scripture.read import verses_after
 from versecards.scripture.translations import translation_after
 
@@ -63,6 +63,10 @@ _PASSAGE_NEXT = (
     r"\s?[.:–-]{1,2}{gap}(?:{book_number}\.?{space})?([{upper}][{letters}]{1,20})\.?{gap}"
     r"({digits})[:.]"
 )
+# "Four points (4 vs 1)" compares two numbers; "The ones in these lines vs 3" two things.
+_VERSUS = r"(?:[0-9]|(?<![{letters}])(?P<things>[a-z]{4,20}))[ \v]\Z"
+_MEMORY = r"(?<![{letters}])(?i:{memory})(?:{gap}[{letters}]{1,12})?:?{gap}\Z"
+_TITLED = ":{gap}[{upper}]"
 _PATH = "/[a-z]"
 _DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])"
 _ELSEWHERE = r"{gap}(?:{elsewhere}){end}"
@@ -71,6 +75,7 @@ _PHRASE = (
     r"[{upper}][{letters}]{2,8}{space}{of_whole}{space}(?:{the}{space})?([{upper}][{letters}]{2,8})"
 )
 
+_TIME = "[0-9]{1,2}:0"
 _GLUE = frozenset(":.,$£€/#-–")
 
 
@@ -118,10 +123,20 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     other_work = other_work or (
         kind is Kind.CHAPTER and page.match(_ELSEWHERE, one.end) is not None
     )
+    other_work = other_work or (kind is Kind.VERSE and _is_counted(page, start, end, floor))
     if version or other_work or (items[0].verse == WHOLE and counts_something(page, one.end)):
         one.kind = Kind.OTHER
         return one
     return _with_book(page, one)
+
+
+def _is_counted(page: Page, start: int, end: int, floor: int) -> bool:
+    """Whether "vs" leads to a number compared with another, or it is the n-th memory verse."""
+    if page.search(_MEMORY, max(floor, start - 32), start):
+        return True
+    versus = page.text[start:end] in page.words("versus") and start > floor + 2
+    before = page.search(_VERSUS, max(floor, start - 24), start) if versus else None
+    return bool(before and (not before["things"] or is_plural(page, before["things"])))
 
 
 def _is_of_other_work(page: Page, start: int) -> bool:
@@ -145,6 +160,8 @@ def _is_of_other_work(page: Page, start: int) -> bool:
 
 def _is_label(page: Page, one: Found) -> bool:
     """Whether a chapter is one of the work itself, with its passage: "Chapter II. Judges 1:12"."""
+    if page.text[one.start - 1 : one.start] == '"' and page.match(_TITLED, one.end):
+        return True  # "Chapter 7: The Harvest" in quotation marks
     opens = one.start == 0 or page.text[one.start - 1] in "\n\v"
     if not opens or not one.items or one.items[0].verse != WHOLE:
         return False
@@ -280,8 +297,8 @@ def read_bare(page: Page, start: int, floor: int) -> Found | None:
     """Read "21:1-25", or a list of numbers in brackets, without a name before it."""
     in_brackets = page.text[start] == "("
     pos = start + 1 if in_brackets else start
-    if page.text[pos : pos + 1] == "0":
-        return None  # "00:51" is a time of a recording
+    if page.text[pos : pos + 1] == "0" or page.match(_TIME, pos):
+        return None  # "00:51" and "2:05" are times of a recording
     glued = page.text[start - 1].isalnum() or page.text[start - 1] in _GLUE
     if start > floor and glued and not in_brackets:
         return None

@@ -8,6 +8,7 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item
 from versecards.scripture.mention import Status
 from versecards.scripture.nametable import Doubt
+from versecards.scripture.parts import build_parts
 from versecards.scripture.prose import leads_in, may_count_something, tells
 from versecards.scripture.reference import Reference
 
@@ -89,9 +90,17 @@ def _is_after_abbreviation(page: Page, one: Found, item: Item) -> bool:
 
 
 def _doubt_shared(page: Page, one: Found, first: Item) -> None:
-    """Doubt a form that is written for two books, where both have the place: "Jud 1:5"."""
+    """Doubt a form that is written for two books, where both have the place: "Jud 1:5".
+
+    Where only the other book has it, it is that one: "JUD 6:12".
+    """
     other = page.grammar.names.shared.get(page.text[one.start : first.start].strip(" ."))
-    if other and all(_fits(other, item) for item in one.items):
+    if not other or not all(_fits(other, item) for item in one.items):
+        return
+    if all(part.verdict.status is Status.MISSING for part in one.parts):
+        one.book = other
+        one.parts = build_parts(page, one.items, other, start=one.start)
+    else:
         _mark_doubtful(page, one)
 
 

@@ -20,6 +20,7 @@ NOTHING = "nothing named before says of which passage"
 OTHER_BOOK = "it may be in the book named before, which is not one of the 66"
 SEVERAL_BOOKS = "the writer named before wrote more than one book"
 UNKNOWN_BOOK = "no book is known by the name before it"
+LENGTH = "it may be how long a recording is: other numbers in brackets are"
 SEVERAL = "more than one passage named before has this place"
 
 
@@ -64,8 +65,10 @@ def pick(references: Sequence[Reference], needs: Needed) -> Pick:
     A book, or some chapters of it, say of no verse in which chapter it is.
     """
     by_book = all(chapter for chapter, _ in needs)
-    if references and not by_book and all(is_whole(reference) for reference in references):
-        return Pick(None, False, SEVERAL)
+    if references and not by_book:
+        references = [reference for reference in references if not is_whole(reference)]
+        if not references:
+            return Pick(None, False, SEVERAL)
     fitting = _fitting(references, needs)
     inside = [place for place, holds in fitting.items() if holds]
     if len(inside) == 1:

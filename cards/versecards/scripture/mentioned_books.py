@@ -14,6 +14,7 @@ _THE = r"(?<![{letters}])(?i:{of_people}){space}\Z"
 _ADDRESSED = r"(?<![{letters}])(?i:{addressed}){gap}{the}{gap}\Z"
 _IN = r"(?<![{letters}])(?i:{in_book}){gap}\Z"
 _SUBJECT = r"(?:\A|[.!?][\"')]{0,2}\s{1,3}|\n)\Z"
+_ASKED = r"(?<![{letters}])(?i:{asking}){gap}\Z"
 _GOES_ON = r"(?:(?:{possessive}{space}|{gap})(?i:{written}){end}|{space}\()"
 _WRITTEN = r"{gap}(?i:{written}){end}"
 _OWN_WRITING = r"{possessive}{space}(?i:{of_book}){end}"
@@ -84,6 +85,7 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
         or (named.doubt is not Doubt.WEAK and page.search(_IN, begin, named.start))
         or (word in names.persons and page.search(_SUBJECT, begin, named.start))
         or (word in names.prophets and page.match(_OWN, end))
+        or (word in names.prophets and page.search(_ASKED, begin, named.start))
     )
     # "the singing of psalms" names no book.
     common = word.islower() and not page.match(_GOES_ON, end)

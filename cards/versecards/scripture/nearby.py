@@ -99,15 +99,26 @@ def _of_running_text(
         if (not r.is_verse and contains(r, needs)) or (r.verse and verse == (r.end_verse or 0) + 1)
     ]
     if inside and not any(contains(r, needs) for r in chosen):
-        return [inside[-1].first, *(reference.first for reference in chosen)]
+        # Either may be meant: neither is said to hold the verse.
+        return [_begins(inside[-1]), *map(_begins, chosen)]
     return chosen
 
 
+def _begins(reference: Reference) -> Reference:
+    """Return the first verse of a passage, so that a chapter holds no other for certain."""
+    first = reference.first
+    return first if first.verse else Reference.to_verse(first.book, first.chapter, 1)
+
+
 def _since(page: Page, main: Found, last: Found) -> list[Reference]:
-    """Return what the running text named last, and the last bracket after its sentence."""
+    """Return what the running text named last, and the last bracket after its sentence.
+
+    A book alone holds nothing for certain then: "Jeremiah knew it. … (v. 18) … (3:23)".
+    """
     bracketed = in_brackets(page, last.start)
     if bracketed and ends_sentence(page, main.end, last.start):
-        return named_by(main) + named_by(last)
+        said = named_by(main)
+        return (list(map(_begins, said)) if main.kind is Kind.BOOK else said) + named_by(last)
     return named_by(main)
 
 
@@ -187,12 +198,10 @@ def _has_chapter(one: Found) -> bool:
     return single or (one.kind is not Kind.BOOK and bool(one.items))
 
 
-def named_later(
-    page: Page, one: Found, needs: Needed, after: list[Found], *, chapters: bool
-) -> Place | None:
-    """Return the passage that the same sentence names after the cue, if it has the place.
+def named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:
+    """Return the passage that the same sentence names after the cue, if it holds the place.
 
-    ``chapters``: also a whole chapter.
+    A whole chapter holds every verse, so it says nothing.
     """
     for found in after:
         if found.start - one.end > SOON or ends_sentence(page, one.end, found.start):
@@ -201,7 +210,7 @@ def named_later(
             echoed = page.search(_ECHOED, max(one.end, found.start - 40), found.start)
             if found.aside or echoed or is_listed(page, one.end, found.start):
                 return None
-            return holding([r for r in named_by(found) if chapters or r.verse], needs)
+            return holding([r for r in named_by(found) if r.verse], needs)
     return None
 
 

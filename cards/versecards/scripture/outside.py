@@ -53,12 +53,12 @@ def look_outside(context: Context, needs: Needed) -> Pick:
     """
     choice = _look_outside(context, needs)
     chapter, verse = needs[0]
-    if choice.place and chapter and not verse and not _is_about_book(context, choice.place[0]):
+    if choice.place and chapter and not verse and not is_about_book(context, choice.place[0]):
         return Pick(None, False, NOTHING)
     return choice
 
 
-def _is_about_book(context: Context, osis: str) -> bool:
+def is_about_book(context: Context, osis: str) -> bool:
     """Whether a text is about a book: by heading, title, what it prints or speaks of.
 
     Where they name many books, as a plan of readings does, none is what it is about. One
@@ -81,7 +81,7 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         or (inside((context.read,), needs) if _are_few(context.read) else None)
         or _lately(context, context.article, needs, 1)
         or _named_so(context, needs)
-        or _in_book(context, needs)
+        or in_named_book(context, needs)
         or _lately(context, nearest, needs, _LATELY)
         or _spoken_of(context, needs)
         or _next_in_book(context, nearest, needs)
@@ -251,7 +251,7 @@ def _holds(reference: Reference, needs: Needed) -> bool:
     return exist(reference.book, chapter, own) and contains(reference, own)
 
 
-def _in_book(context: Context, needs: Needed) -> Place | None:
+def in_named_book(context: Context, needs: Needed) -> Place | None:
     """Return the book of heading or title for "(3:8)", where they name one book."""
     if not needs[0][0] or not needs[0][1]:
         return None

@@ -59,7 +59,11 @@ def counts_something(page: Page, end: int) -> bool:
 
 def may_count_something(page: Page, end: int) -> bool:
     """Whether the next word looks like things that are counted and is not known as a verb."""
-    word = next_word(page, end)
+    return is_plural(page, next_word(page, end))
+
+
+def is_plural(page: Page, word: str) -> bool:
+    """Whether a word in small letters looks like things, and is not known as a verb."""
     return (
         len(word) > 3
         and page.grammar.patterns["{plural}"].fullmatch(word) is not None

@@ -27,6 +27,7 @@ from versecards.scripture.continuing import (
 )
 from versecards.scripture.doubting import believe_known_books
 from versecards.scripture.fitting import (
+    LENGTH,
     NOTHING,
     OTHER_BOOK,
     SEVERAL,
@@ -59,17 +60,18 @@ from versecards.scripture.nearby import (
 )
 from versecards.scripture.outside import (
     about,
+    in_named_book,
     inside,
-    is_of_heading,
+    is_about_book,
     labelled,
     levels,
     look_outside,
-    next_in,
     of_whole_book,
 )
 from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets, opens_text, stands_alone
 from versecards.scripture.reference import Reference
+from versecards.scripture.series import beside_brackets, in_series, named_again
 
 _BRIEF = r"(?i:{brief})"
 _LABEL_END = r"[.:]?{space}(?:\Z|[–-]|[.:]|\n)"
@@ -144,7 +146,7 @@ class _Resolver:
         if one.kind is Kind.CHAPTER and not one.book and self._is_label(one):
             needs = needed(one)
             series = self._context.series
-            place = self._in_series(one, needs) if series and series.verse is None else None
+            place = self._series(one, needs) if series and series.verse is None else None
             return place or labelled(self._context, needs) or NOTHING
         return self._in_named_book(one) if one.book else self._look(one, after)
 
@@ -167,9 +169,14 @@ class _Resolver:
             return small, 0
         if is_of_this_work(page, one.start):
             return about(self._context, needs) or NOTHING
-        if has_own_name(page, one.start):
-            return UNKNOWN_BOOK if is_in_list(page, one.start) else None
-        return self._choose_where_asked(one, after)
+        if not has_own_name(page, one.start):
+            return LENGTH if self._may_be_length(one) else self._choose_where_asked(one, after)
+        return UNKNOWN_BOOK if is_in_list(page, one.start) else None
+
+    def _may_be_length(self, one: Found) -> bool:
+        """Whether it may be how long a recording is: "(5:34)" beside "(2:05)"."""
+        alone = may_be_clock(self._page, one) and stands_alone_in_brackets(self._page, one)
+        return alone and self._context.lengths
 
     def _is_other_number(self, one: Found) -> bool:
         """Whether it is the time of a recording, a ratio, or a psalm as the Latin Bible counts."""
@@ -182,7 +189,11 @@ class _Resolver:
         page = self._page
         asked = asks_for_reference(page, one)
         if not asked and not goes_on_from(page, one, self._before):
-            return None if is_clock(page, one) else self._named_again(one)
+            return (
+                None
+                if is_clock(page, one)
+                else named_again(self._page, self._context, self._before, one)
+            )
         place = self._look(one, after)
         if isinstance(place, tuple):
             if exist(*place, needed(one, ends=False)):
@@ -214,13 +225,12 @@ class _Resolver:
         What the heading or the article is about, where that holds the verses, comes before
         a verse of another chapter that was named in passing.
         """
-        chapters = not self._sentence_names(one, needs)
-        later = named_later(self._page, one, needs, after, chapters=chapters)
-        found = later or self._said_again(one, needs) or self._in_series(one, needs)
+        later = named_later(self._page, one, needs, after)
+        found = later or self._said_again(one, needs) or self._series(one, needs)
         found = found or self._of_book(one, needs)
         if found:
             return found
-        if self._goes_on_from_unknown(one):
+        if self._goes_on_from_unknown(one) or self._answers_on_book(one):
             return SEVERAL
         last = self._before[-1].book if self._before else ""
         if last and not is_book(last):
@@ -249,6 +259,10 @@ class _Resolver:
         beside = last and not ends_sentence(self._page, last.end, one.start)
         return of_work or (context.other and not (one.kind is Kind.VERSE and beside))
 
+    def _series(self, one: Found, needs: Needed) -> Place | None:
+        """Return where a list goes on."""
+        return in_series(self._page, self._context, self._before, one, needs)
+
     def _said_again(self, one: Found, needs: Needed) -> Place | None:
         """Return where "vv. 40-41" was found before in the text, if nothing else has them since."""
         if one.kind is not Kind.VERSE or needs[0][0]:
@@ -268,6 +282,7 @@ class _Resolver:
         """
         last = self._before[-1] if self._before else None
         ended = not last or ends_sentence(self._page, last.end, one.start)
+        ended = ended and not self._answers_on_book(one)
         if one.kind is Kind.BARE:
             return of_whole_book(self._context, needs) if ended and needs[0][0] else None
         if ended or not last or last.kind is not Kind.BOOK or one.kind is not Kind.VERSE:
@@ -283,14 +298,39 @@ class _Resolver:
         unknown = all(part.verdict.status is Status.UNRESOLVED for part in last.parts)
         return unknown and one.start - last.end <= SOON
 
+    def _answers_on_book(self, one: Found) -> bool:
+        """Whether it answers what was asked on a book: "What did Amos see? Verse 1."."""
+        last = self._before[-1] if self._before else None
+        if not last or last.kind is not Kind.BOOK or one.kind is not Kind.VERSE:
+            return False
+        alone = stands_alone(self._page.text, one.start, one.end)
+        return alone and "?" in self._page.text[last.end : one.start]
+
     def _of_near(self, one: Found, near: list[Reference], needs: Needed) -> Pick:
         """Choose among the passages that the text itself has named, or what it is about."""
         choice = pick(near, needs)
         fits = choice.place is not None and exist(*choice.place, needs)
-        if fits and (choice.inside or self._is_close(one, near[-1])):
-            return choice
-        place = about(self._context, needs) or self._beside_brackets(needs)
-        if not place and (not fits or only_quoted(self._page, self._before, one, needs)):
+        close = self._is_close(one, near[-1])
+        if fits and (choice.inside or close or self._agrees(choice)):
+            passing = self._before[-1].kind is Kind.CHAPTER and not close and not needs[0][0]
+            subject = about(self._context, needs) if passing else None
+            # "Chapter 19 ends so. … Verse 1" may go on with what the article is about.
+            apart = subject and subject != choice.place
+            return Pick(None, False, SEVERAL) if apart else choice
+        own = in_named_book(self._context, needs) if choice.reason == SEVERAL else None
+        if own and own[0] in {reference.book for reference in near}:
+            return Pick(own, True)
+        if fits and self._is_of_other_work(one, choice):
+            return Pick(None, False, NOTHING)
+        return self._around(one, near, needs, choice)
+
+    def _around(self, one: Found, near: list[Reference], needs: Needed, choice: Pick) -> Pick:
+        """Choose what the article is about, or else what the text has named for want of better."""
+        fits = choice.place is not None and exist(*choice.place, needs)
+        place = about(self._context, needs)
+        place = place or beside_brackets(self._page, self._context, self._before, needs)
+        quoted = only_quoted(self._page, self._before, one, needs)
+        if not place and (not fits or quoted):
             # What is quoted in brackets counts less than what the section is about.
             place = inside(levels(self._context), needs)
             if place and fits and place != choice.place and in_brackets(self._page, one.start):
@@ -298,82 +338,20 @@ class _Resolver:
                 return Pick(None, False, SEVERAL)
         if place:
             return Pick(place, True)
-        quoted = only_quoted(self._page, self._before, one, needs)
         if quoted and not choice.inside and not needs[0][0] and not goes_up(near[-1:], needs):
             return Pick(None, False, SEVERAL)
         return choice
 
-    def _sentence_names(self, one: Found, needs: Needed) -> bool:
-        """Whether its sentence has named a chapter before that has the place."""
-        last = self._before[-1] if self._before else None
-        if not last or last.aside or ends_sentence(self._page, last.end, one.start):
+    def _agrees(self, choice: Pick) -> bool:
+        """Whether the section's heading names the very chapter."""
+        return any((r.book, r.end_chapter) == choice.place for r in self._context.heading)
+
+    def _is_of_other_work(self, one: Found, choice: Pick) -> bool:
+        """Whether a chapter goes on with a verse of a book that the article is not about."""
+        if one.kind is not Kind.CHAPTER or has_verse(one) or not levels(self._context):
             return False
-        return any(exist(r.book, r.end_chapter, needs) for r in named_by(last))
-
-    def _in_series(self, one: Found, needs: Needed) -> Place | None:
-        """Return where a list of questions, or of verses, goes on: "Lev. 4:3." ... "Verse 4."
-
-        A verse that is not the next one is what heading or title are about, if they can be,
-        or it goes on from the last cue.
-        """
-        series, leaning = self._context.series, self._context.leaning
-        if not series or self._before or not stands_alone(self._page.text, one.start, one.end):
-            return None
-        place = (series.book, series.end_chapter)
-        if not exist(*place, needs):
-            return None
-        end, (chapter, verse) = series.end_verse, needs[0]
-        if not verse and not 0 <= chapter - series.end_chapter <= 1:
-            return None  # a list of works has chapters of its own
-        if end is None or verse in (end, end + 1):
-            return place
-        subject = about(self._context, needs)
-        cues = next_in(leaning, needs) if leaning else None
-        next_cue = cues and leaning and verse == (leaning.end_verse or 0) + 1
-        if verse > end and not subject and not next_cue:
-            return place
-        back = place if is_of_heading(self._context, place) else None
-        return (cues if next_cue else None) or subject or cues or back
-
-    def _named_again(self, one: Found) -> Place | None:
-        """Return the book that numbers alone belong to: that of the heading, or of one passage.
-
-        "Romans 6:23 ... If 6:23 is about both": what was named before with these numbers.
-        """
-        needs = needed(one)
-        if self._context.other:
-            return None
-        place = about(self._context, needs)
-        if place or len(needs) > 1:
-            return place or self._next_of_outline(one, needs)
-        context = self._context
-        said = [r for found in self._before[-WINDOW:] for r in named_by(found)]
-        books = {
-            r.book
-            for r in (*said, *context.section[-WINDOW:], *context.article[-WINDOW:])
-            if (r.chapter, r.verse) == needs[0]
-        }
-        return (books.pop(), 0) if len(books) == 1 else self._next_of_outline(one, needs)
-
-    def _next_of_outline(self, one: Found, needs: Needed) -> Place | None:
-        """Return where "2:4-10" opens a line and begins where the last numbers alone end."""
-        leaning = self._context.leaning
-        begins = not self._before and opens_text(self._page, one.start)
-        if not leaning or not begins or leaning.end_verse is None:
-            return None
-        chapter, verse = leaning.end_chapter, leaning.end_verse + 1
-        next_verses = [(chapter, verse), (chapter + 1, 1)]
-        if exist(leaning.book, 0, [(chapter, verse)]):
-            next_verses.pop()
-        return (leaning.book, 0) if needs[0] in next_verses else None
-
-    def _beside_brackets(self, needs: Needed) -> Place | None:
-        """Return where a series goes on, if only brackets have named passages since."""
-        series = self._context.series
-        if not series or not all(in_brackets(self._page, f.start) for f in self._before):
-            return None
-        place = (series.book, series.end_chapter)
-        return place if exist(*place, needs) else None
+        osis = choice.place[0] if choice.place else ""
+        return bool(osis) and not is_about_book(self._context, osis)
 
     def _is_close(self, one: Found, near: Reference) -> bool:
         """Whether it stands in one sentence with the last mention, or names its chapter."""

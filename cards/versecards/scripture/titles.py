@@ -15,7 +15,7 @@ from versecards.scripture.tokens import plain
 _BEFORE_SUBTITLE = re.compile(r"\s*(?::|\s[–—-])\s.*", re.DOTALL)
 _TITLE_GOES_ON = r"(?={space}(?:[:.|–-]|\Z))"
 _OWN_CHAPTER = r"\W{0,3}(?i:{chapter})\.?{gap}(?:[0-9]{1,3}|{roman}|{cardinal})" + _TITLE_GOES_ON
-_OTHER_CHAPTER = r"\W{0,3}(?i:{scriptures}){gap}[0-9]{1,3}" + _TITLE_GOES_ON
+_OTHER_CHAPTER = r"(?:\A|[:–|-]{space})\W{0,3}(?i:{scriptures}){gap}[0-9]{1,3}" + _TITLE_GOES_ON
 
 
 def passages_of_title(text: str, language: Language = ENGLISH) -> tuple[Reference, ...]:
@@ -47,4 +47,4 @@ def is_chapter(title: str, language: Language = ENGLISH) -> bool:
 
 def is_other_scripture(title: str, language: Language = ENGLISH) -> bool:
     """Whether a title names a chapter of a book that is held for Scripture elsewhere."""
-    return Page(plain(title), grammar(language)).match(_OTHER_CHAPTER, 0) is not None
+    return Page(plain(title), grammar(language)).search(_OTHER_CHAPTER, 0) is not None
