@@ -250,7 +250,7 @@ def test_a_chapter_of_another_work_is_not_of_a_book_quoted_in_passing() -> None:
 
 def test_the_book_of_the_title_wins_where_two_have_the_place() -> None:
     context = Context(subject=named("Lam.1"))
-    text = "Jeremiah seems to know why. A just sentence came (v. 18), and a merciful one (see 3:23)."
+    text = "Jeremiah seems to know why. A just end came (v. 18), and a merciful one (see 3:23)."
     assert last(text, context) == "Lam.3.23"
 
 
@@ -289,3 +289,24 @@ def test_a_length_is_told_where_the_article_gives_lengths() -> None:
     found = scan("Sing it all (5:34).", replace(context, lengths=True))[0].parts[0]
     assert found.reference is None
     assert "recording" in found.note
+
+
+@pytest.mark.parametrize("title", ["Acts 8", "Acts 8: On the road", "Acts 8."])
+def test_a_title_that_is_a_doubtful_name_and_a_chapter_is_that_passage(title: str) -> None:
+    assert passages_of_title(title) == named("Acts.8")
+
+
+@pytest.mark.parametrize("title", ["Mark 3 things", "The Acts 8 of us did"])
+def test_a_title_with_more_than_that_is_none(title: str) -> None:
+    assert passages_of_title(title) == ()
+
+
+def test_verses_held_against_a_passage_that_is_only_compared_are_open() -> None:
+    context = Context(subject=named("Lev.16"), section=named("Lev.16.3"))
+    assert last("Cf. 8:1 with vv. 6-26 on that.", context) == "unresolved"
+
+
+def test_a_range_is_of_the_book_in_which_it_was_named_before() -> None:
+    context = Context(section=named("Rom.3.28", "Matt.5.17-Matt.5.19", "Gal.2.16"))
+    assert last("He weighs the problem of 5:17-19 anew.", context) == "Matt.5.17-Matt.5.19"
+    assert scan("He weighs the problem of 5:17-20 anew.", context) == ()

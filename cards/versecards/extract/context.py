@@ -66,10 +66,10 @@ class ArticleContext:
         self._subject: tuple[Reference, ...] = ()
         self._said: list[Reference] = []
         subject = [ref for block in article.passages for ref in self._head(block, block.text)]
-        subject += self._head(article.head, article.title)
-        self._subject = tuple(subject)
-        self._chapters = not subject and is_chapter(article.title, language)
-        self._other = not subject and is_other_scripture(article.title, language)
+        titled = self._head(article.head, article.title)
+        self._subject = (*subject, *titled)
+        self._chapters = not titled and is_chapter(article.title, language)
+        self._other = not titled and is_other_scripture(article.title, language)
         self._open: list[_Level] = []
         self._read: list[Reference] = []
         self._series: Reference | None = None

@@ -74,6 +74,7 @@ from versecards.scripture.reference import Reference
 from versecards.scripture.series import beside_brackets, in_series, named_again
 
 _BRIEF = r"(?i:{brief})"
+_WITH = r"{gap}(?i:{compared_with}){gap}"
 _LABEL_END = r"[.:]?{space}(?:\Z|[–-]|[.:]|\n)"
 
 
@@ -230,7 +231,7 @@ class _Resolver:
         found = found or self._of_book(one, needs)
         if found:
             return found
-        if self._goes_on_from_unknown(one) or self._answers_on_book(one):
+        if self._goes_on_from_unknown(one) or self._answers_on_book(one) or self._is_beside(one):
             return SEVERAL
         last = self._before[-1].book if self._before else ""
         if last and not is_book(last):
@@ -297,6 +298,13 @@ class _Resolver:
             return False
         unknown = all(part.verdict.status is Status.UNRESOLVED for part in last.parts)
         return unknown and one.start - last.end <= SOON
+
+    def _is_beside(self, one: Found) -> bool:
+        """Whether it is held against a passage that is only compared: "Cf. 8:1 with vv. 6-26"."""
+        last = self._before[-1] if self._before else None
+        if not last or not last.aside or one.kind is not Kind.VERSE:
+            return False
+        return self._page.fullmatch(_WITH, last.end, one.start) is not None
 
     def _answers_on_book(self, one: Found) -> bool:
         """Whether it answers what was asked on a book: "What did Amos see? Verse 1."."""

@@ -53,13 +53,14 @@ def named_again(page: Page, context: Context, before: Before, one: Found) -> Pla
     if context.other:
         return None
     place = about(context, needs)
-    if place or len(needs) > 1:
+    if place or len(one.items) > 1:
         return place or _next_of_outline(page, context, before, one, needs)
+    last = needs[-1][1]
     said = [r for found in before[-WINDOW:] for r in named_by(found)]
     books = {
         r.book
         for r in (*said, *context.section[-WINDOW:], *context.article[-WINDOW:])
-        if (r.chapter, r.verse) == needs[0]
+        if (r.chapter, r.verse) == needs[0] and (len(needs) == 1 or r.end_verse == last)
     }
     return (
         (books.pop(), 0) if len(books) == 1 else _next_of_outline(page, context, before, one, needs)

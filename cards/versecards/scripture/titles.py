@@ -7,6 +7,7 @@ import re
 from versecards.languages import Language
 from versecards.scripture.books import ENGLISH, book
 from versecards.scripture.grammar import Page, grammar
+from versecards.scripture.mention import Mention, Status
 from versecards.scripture.mentioned_books import books_in
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan, whole_book
@@ -30,6 +31,9 @@ def passages_of_title(text: str, language: Language = ENGLISH) -> tuple[Referenc
         text = re.sub(r"[^\W\d_]{4,}", lambda word: word[0].title(), text)
     mentions = scan(text, language=language)
     references = [reference for mention in mentions for reference in mention.usable]
+    if not references and len(mentions) == 1 and _is_all(text, mentions[0]):
+        # "Acts 8" above a text is no eight acts.
+        references = list(mentions[0].references)
     if references:
         return tuple(references)
     alone = whole_book(text, language) or whole_book(_BEFORE_SUBTITLE.sub("", text), language)
@@ -38,6 +42,13 @@ def passages_of_title(text: str, language: Language = ENGLISH) -> tuple[Referenc
     page = Page(plain(text), grammar(language))
     named = dict.fromkeys(found.book for found in books_in(page))
     return tuple(Reference(osis, 1, None, book(osis).chapters, None) for osis in named)
+
+
+def _is_all(text: str, mention: Mention) -> bool:
+    """Whether a title is nothing but this mention, and a subtitle."""
+    rest = _BEFORE_SUBTITLE.sub("", text[mention.end :])
+    doubtful = all(part.status is Status.DOUBTFUL for part in mention.parts)
+    return doubtful and not text[: mention.start].strip() and not rest.strip(" .")
 
 
 def is_chapter(title: str, language: Language = ENGLISH) -> bool:
