@@ -138,7 +138,8 @@ def show_explanation(code: str) -> None:
 def add_translation(file: Path, name: str) -> None:
     """Keep a translation for all decks of this user, and say what was read."""
     info = Library().add(file, name)
-    console.done(f"Added {info.name} ({info.label}) with {info.verses:,} verses.")
+    label = f" ({info.label})" if info.label != info.name else ""
+    console.done(f"Added {info.name}{label} with {console.counted(info.verses, 'verse')}.")
     if info.left_out:
         console.lines([f"  left out, not among the 66 books: {', '.join(info.left_out)}"])
     if info.notice:

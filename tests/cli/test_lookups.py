@@ -73,7 +73,7 @@ def test_a_translation_is_added_listed_and_used(tmp_path: Path) -> None:
     data = str(tmp_path / "data")
     added = run(tmp_path, "translation", "add", "tiny.csv", "--name", "Mine", VERSECARDS_DATA=data)
     assert added.status == 0
-    assert added.out.startswith("✓ Added Mine (")
+    assert added.out.startswith("✓ Added Mine with 2 verses.\n")
     assert "translation: Mine" in added.out
     listed = run(tmp_path, "translation", "list", VERSECARDS_DATA=data)
     assert "Found 3 translations" in listed.out
@@ -111,6 +111,12 @@ def test_a_translation_beside_the_articles_is_not_removed(tmp_path: Path) -> Non
     assert ran.status == 1
     assert "lies beside the articles" in ran.err
     assert text.is_file()
+
+
+def test_a_verse_typed_by_hand_is_a_translation_of_one_verse(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text('John 11:35: "He wept."\n')
+    added = run(tmp_path, "translation", "add", "mine.yaml", VERSECARDS_DATA=str(tmp_path / "data"))
+    assert added.out.startswith("✓ Added MINE with 1 verse.\n")
 
 
 def test_a_translation_that_cannot_be_added(tmp_path: Path) -> None:

@@ -188,6 +188,10 @@ def test_the_group_reads_the_passage_of_the_study_and_learns_its_memory_verse(
             "## The storm\n\nAll wake.\n",
             "Jonah 1:4–16",
         ),
+        (
+            "## Text\n\n> The LORD sent out a wind. Jonah 1:4a (KJV)\n\n## Wind\n\nAll wake.\n",
+            "Jonah 1:4",
+        ),
         ("Let us pray. Read Jonah 1:4-16 aloud.\n", "Jonah 1:4–16"),
         ("Turn to Jonah 1:4-16 and Acts 27:13-26.\n", "Jonah 1:4–16; Acts 27:13–26"),
         # a list, a verse to learn, what others did, what one question asks for

@@ -61,17 +61,20 @@ def _alone(sections: Sequence[Section], language: Language) -> Iterator[Block]:
         to_read = label.fullmatch(f"{heading}:") or said.fullmatch(heading)
         if to_read and section.role is not Role.ASIDE:
             for block in section.blocks[:1]:
-                opening = _opening(block, language)
-                yield from [opening] if opening else []
+                passage = _headed(block, language)
+                yield from [passage] if passage else []
 
 
-def _opening(block: Block, language: Language) -> Block | None:
-    """Return the passage that a block opens with, alone or with words: "Mark 4:1-9 (ESV) …"."""
+def _headed(block: Block, language: Language) -> Block | None:
+    """Return the passage that a block opens or closes with: "Mark 4:1-9 (ESV) …", "… Mark 4:9"."""
     found = scan(block.text, language=language)
-    first = next(iter(found), None)
-    if first is None or block.text[: first.start].strip("“‘\"'(["):
+    if not found:
         return None
-    return part(block, 0, first.end)
+    before, after = block.text[: found[0].start], block.text[found[-1].end :]
+    if not any(map(str.isalnum, before)):
+        return part(block, 0, found[0].end)
+    closes = not any(map(str.islower, after))  # a translation may stand behind it
+    return part(block, found[-1].start, found[-1].end) if closes else None
 
 
 def _read(article: Article, language: Language) -> Iterator[list[Reference]]:
