@@ -22,6 +22,12 @@ LONGEST_QUOTATION = 12
 """Lines within which a quotation is closed; else its mark was forgotten."""
 # A line that ends like this is not the end of anything.
 _OPEN = re.compile(r"[,–—-]$|\([^()]*$")
+# In broken prose neither is one that ends like this, if it is not much shorter than the others.
+_GOES_ON = re.compile(r"[,;]$")
+_NOT_SHORT = 0.6
+# The name of a book ends the line, and the place in it begins the next.
+_BOOK = re.compile(r"(?:^|[^\w'’])[A-Z][A-Za-z]+\.?$")
+_PLACE = re.compile(r"\d{1,3}:\d")
 
 
 def is_final(line: str) -> bool:
@@ -78,6 +84,10 @@ class Wrapping:
         """Tell whether the next line belongs to the paragraph of this one."""
         line, following = line.rstrip(), following.rstrip()
         if _begins_small(following) and not is_final(line) and len(line) >= _RAGGED:
+            return True
+        if _BOOK.search(line) and _PLACE.match(following.lstrip()):
+            return True
+        if self._wrapped and _GOES_ON.search(line) and len(line) >= self._width * _NOT_SHORT:
             return True
         return self._wrapped and self._full(line, following)
 

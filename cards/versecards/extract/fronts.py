@@ -8,7 +8,7 @@ from versecards.article.model import Block
 from versecards.extract.clauses import BLANK
 from versecards.extract.grammar import stands
 from versecards.languages import Language
-from versecards.marks import CLOSES, one_of
+from versecards.marks import CLOSES, CLOSES_ANY, one_of
 
 TOO_LONG = 50
 """Words of a front that no one takes in at a glance."""
@@ -65,6 +65,7 @@ def tidy(text: str, language: Language) -> str:
     text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)
     text = re.sub(r"([,;:])[,;:]*\s*([.!?])", r"\2", text)
     text = re.sub(r"(?<!\.)([.!?])\s*\.$", r"\1", text)
+    text = re.sub(rf"([.!?]{one_of(CLOSES_ANY)})\s*\.(?=\s|$)", r"\1", text)
     text = re.sub(r"([([])\s+", r"\1", text)
     text = re.sub(r"^[,;:.—–\s-]+", "", text)
     text = re.sub(r"\s*\.{3,}$", ".", text)

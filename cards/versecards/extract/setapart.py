@@ -41,6 +41,8 @@ _NUMBERED = 2
 _OF_PASSAGE = 0.8
 """Share of the words in front of a quotation that the passage has where they are its own."""
 _SHORTEST = 4
+_LEAD = 8
+"""So many words behind a citation may still lead into the block quote below them."""
 _EDGES = " \n\t:;—–~|-*_"
 _BEHIND = " \n\t—–~|-([*_"
 """Signs that stand around words and are none of them, in front and behind."""
@@ -124,6 +126,7 @@ class Layout:
             limit = self.citations[index + 1].start
         gap = _SEPARATOR.match(article.text, citation.end)
         start = gap.end() if gap else citation.end
+        start = self._introduced(citation) or start
         if start >= limit:
             return
         line_end = article.line(citation.start)[1]
@@ -143,6 +146,20 @@ class Layout:
             ends.append(min(part.end, limit))
         for end in dict.fromkeys(ends):
             yield self._trimmed(start, end)
+
+    def _introduced(self, citation: Citation) -> int:
+        """Where the block quote begins that the sentence of a citation leads into: "In Luke 6:31
+        Jesus says:"; 0 for none."""
+        article = self.article
+        number = article.index(citation.start)
+        lead = article.text[citation.end : article.parts[number].end]
+        below = article.parts[number + 1] if number + 1 < len(article.parts) else None
+        if below is None or below.heading or not is_quote(below.block, self.language):
+            return 0
+        if len(lead.split()) > _LEAD or re.search(r"[.!?;]\s", lead):
+            return 0
+        introduces = self.language.pattern("quotations", "introduces").search(lead)
+        return below.start if introduces else 0
 
     def _before(self, index: int) -> Iterator[Span]:
         """The stretches that end before a citation."""
