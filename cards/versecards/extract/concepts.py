@@ -10,7 +10,7 @@ from versecards.extract.choosing import strongest
 from versecards.extract.clauses import BLANK
 from versecards.extract.echo import Echo
 from versecards.extract.fronts import tidy
-from versecards.extract.grammar import has_verb
+from versecards.extract.grammar import stands
 from versecards.extract.reading import Reading
 from versecards.extract.rivals import Claim
 from versecards.extract.statements import Statement, is_taught
@@ -69,11 +69,13 @@ def sentences_that_speak(
         for sentence in block.sentences:
             if (id(block), sentence.start) in taken or sentence.mentions:
                 continue
-            text = tidy(block.text_of(sentence), language)
+            raw = block.text_of(sentence)
+            text = tidy(raw, language)
             pattern = language.pattern
-            apart = text.endswith("?") or any(
+            apart = text.endswith("?") or raw.rstrip().endswith(("...", "…"))
+            apart = apart or any(
                 pattern("statements", entry).search(text)
-                for entry in ("instruction", "printed verse", "anecdote", "prayer")
+                for entry in ("instruction", "printed verse", "anecdote", "prayer", "direction")
             )
             if not apart and _stands_alone(text, language):
                 rest.append(Support(text, ()))
@@ -93,9 +95,9 @@ def body_sentences(reading: Reading, language: Language) -> list[str]:
 def _stands_alone(text: str, language: Language) -> bool:
     """Whether a sentence can be understood by itself, on the back of another card.
 
-    A line without a verb or a stop is a heading, and two or three words say too little.
+    A line without a stop that has no subject and verb is a heading or a note, and two or three words say too little.
     """
-    whole = text.endswith((*".!…", *CLOSES_ANY)) or has_verb(text, language)
+    whole = text.endswith((*".!…", *CLOSES_ANY)) or stands(text, language)
     whole = whole and len(text.split()) > _FEW_WORDS
     return whole and not leans(text, language) and BLANK not in text
 

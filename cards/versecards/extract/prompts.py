@@ -20,6 +20,7 @@ from versecards.extract.words import Vocabulary, content_words, rank
 from versecards.marks import DOUBLE, one_of
 from versecards.notes import Support
 from versecards.problems import Problem
+from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
 
@@ -129,10 +130,12 @@ class Prompts:
         """A question without its label and without what only the leader reads."""
         text = self._pattern("questions", "prompt label").sub("", text)
         text = self._pattern("layout", "heading number").sub("", text)
-        return self._pattern("questions", "not for the front").sub("", text).strip()
+        text = self._pattern("questions", "not for the front").sub("", text)
+        return self._pattern("questions", "verse in brackets").sub("", text).strip()
 
     def _asked(self, block: ReadBlock) -> Asked:
-        whole = self._bare(block.block.text)
+        behind = self._behind(block)
+        whole = self._bare(block.block.text[: behind[0].start] if behind else block.block.text)
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
             text = whole  # "… What would you have done?"
@@ -143,22 +146,42 @@ class Prompts:
         named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable))
         verses = self._words_of(named)
         if not self._is_personal(text):
-            answer = self._answer(text, named)
+            proofs = self._words_of(_first_named(behind, block))
+            answer = "" if proofs else self._answer(text, named)
             if answer:
                 return replace(asked, answer=answer, support=verses)
-            if not self._is_open(text):
-                # a question of fact on a short passage is answered by its words
+            opened = self._is_open(text)
+            if proofs or not opened:
+                # a question of fact on a short passage is answered by its words, and so is
+                # one with the passage behind it: "Whom did he heal? Mark 2:5."
                 fact = self._pattern("questions", "of fact").search(text) and len(named) == 1
-                words = " ".join(verse.sentence for verse in verses) if fact else ""
-                if not words or len(words.split()) > _LONGEST:
+                proofs = proofs or (verses if fact else ())
+                words = " ".join(verse.sentence for verse in proofs)
+                if words and len(words.split()) <= _LONGEST:
+                    return replace(asked, answer=words, support=proofs)
+                if not opened:
                     return replace(asked, left_out="unanswered")
-                return replace(asked, answer=words, support=verses)
         support = (*verses, *self._on(named), *self._support(text))
-        support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT] or self._loosest(text)
-        support = support or self._read_for(block, named) or tuple(self._said[:1])
+        support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT]
+        support = support or self._loosest(text)
+        if not support and self._is_personal(text):  # what nobody else can answer
+            support = self._read_for(block, named) or tuple(self._said[:1])
+        support = support or ((Support("", named),) if named else ())
         if not support:
             return replace(asked, left_out="nothing to say")
         return replace(asked, support=support)
+
+    def _behind(self, block: ReadBlock) -> list[Mention]:
+        """The passages behind the question mark, where nothing else is: "… do? Mark 2:5."."""
+        text = block.block.text
+        asked = text.rfind("?") + 1
+        found = [mention for mention in block.mentions if mention.start >= asked]
+        if not (asked and found):
+            return []
+        rest = text[asked:]
+        for mention in found:
+            rest = rest.replace(mention.text, " ", 1)
+        return [] if self._pattern("questions", "says more").search(rest) else found
 
     def _out_of_place(self, text: str, block: ReadBlock) -> str:
         pattern = self._pattern
@@ -247,6 +270,14 @@ class Prompts:
             if passages and "?" not in above.block.text:
                 return (Support("", passages),)
         return ()
+
+
+def _first_named(behind: Sequence[Mention], block: ReadBlock) -> tuple[Reference, ...]:
+    """The passages behind a question that are not in brackets, else those that are."""
+    text = block.block.text
+    plain = [m for m in behind if text.count("(", 0, m.start) <= text.count(")", 0, m.start)]
+    found = [ref for mention in plain or behind for ref in mention.usable]
+    return tuple(dict.fromkeys(found))
 
 
 def quick_answer(reading: Reading) -> str:
