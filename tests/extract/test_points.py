@@ -52,7 +52,7 @@ def hidden(tmp_path: Path, *points: str, section: str = "Understand") -> list[li
         ),
         # not what stands in it twice, nor a part of a reference
         ("Joy is deep and joy is a fruit of the Spirit.", ["a fruit of the Spirit"]),
-        ("The Spirit prays in us without words (Romans 8:26).", ["prays in us without words"]),
+        ("The Spirit prays in us without words (Romans 8:26).", ["without words"]),
         ("Trouble makes us patient, and patience makes us hope.", ["makes us hope"]),
         # the author's marks first, at most three; none on small words ("us", "one")
         ("Jesus brings **us** to the **throne** of ==grace==.", ["throne", "grace"]),

@@ -63,6 +63,15 @@ _CONTAINER = re.compile(r"^ {0,3}:{3,}\s*(?:\{\.?)?(?P<type>[\w-]+)?(?P<rest>[^\
 _ADMONITION = re.compile(
     r"^(?P<indent> *)(?:!!!|\?\?\?\+?)(?:\s+(?P<type>[\w-]+)(?P<rest>[^\n]*)|\s*)$"
 )
+_TO_THIS_PAGE = re.compile(
+    r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\*\*)?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]"
+    r"\(#[^()\n]*\)(?:\*\*)?[ \t]*$",
+    re.MULTILINE,
+)
+"""An item that is no more than a link to another place on its page: a table of contents."""
+_FEWEST_LINKS = 2
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\b(?:style|width|height|class|align)=[^()\n]*\)")
+"""A picture with attributes, as programs have it that show Markdown as slides."""
 _TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
 
 
@@ -85,6 +94,9 @@ def without_markup(lines: Sequence[str], language: Language) -> list[str]:
         text = _HIDDEN.sub(hidden, text)
         text = _ATTRIBUTES.sub(_hide, text)
     text = _MODULE.sub(_hide, _COMMENT.sub(_hide, text))
+    if "](#" in text and len(_TO_THIS_PAGE.findall(text)) >= _FEWEST_LINKS:
+        text = _TO_THIS_PAGE.sub(_hide, text)
+    text = _PICTURE.sub(_hide, text)
     if "^^" in text or "++" in text:
         text = _INSERTED.sub(lambda match: UNSEEN * 2 + match[2] + UNSEEN * 2, text)
     if "^" in text:

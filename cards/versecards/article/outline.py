@@ -52,6 +52,9 @@ _ASKING = frozenset({Role.REFLECT, Role.ENGAGE})
 _LISTS = _ASKING | {Role.POINTS}
 # What holds this share of the letters is the article, whatever its heading ("Contents").
 _THE_ARTICLE = 0.8
+# Who says what follows, in a talk that is written down.
+_SPEAKER = re.compile(r"((?:[A-Z][\w’'-]*\.?\s+){0,2}[A-Z][\w’'-]*):(?=\s)")
+_FEWEST_SAID = 2
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
@@ -228,7 +231,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
         # "The point: he lives." is one point; only a list below it goes on with it.
         listed = isinstance(following, Block) and following.kind is BlockKind.BULLET
         if isinstance(item, Heading):
-            while parents and (item.level == 0 or parents[-1].level >= item.level):
+            while parents and parents[-1].level >= item.level > 0:
                 parents.pop()
             current = _open(lines, item, headings, parents)
             sections.append(current)
@@ -375,6 +378,8 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
         fewest = 1 if role is Role.IMPLICATIONS else _FEWEST_ASKED
         many = len(asking) >= fewest and others <= _MOST_AROUND
         return Role.ENGAGE if many and sum(asking) >= len(asking) * _SHARE_ASKED else role
+    if role in _ASKING and _is_talk(blocks):
+        return Role.OTHER
     if role in _LISTS and not any(bullets):
         points = role is Role.POINTS
         asks = not points and any("?" in block.text for block in blocks)
@@ -387,6 +392,14 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
         if not (asks or lessons) and (long or quotes):
             return Role.OTHER
     return role
+
+
+def _is_talk(blocks: Sequence[Block]) -> bool:
+    """Tell whether it is written down what several said: "Student: … Teacher: … Student: …"."""
+    names = [match[1] for block in blocks if (match := _SPEAKER.match(block.text))]
+    speakers = set(names)
+    stressed = all(block.marks for block in blocks if _SPEAKER.match(block.text))
+    return stressed and len(speakers) > 1 and len(names) >= _FEWEST_SAID * len(speakers)
 
 
 def _is_item(block: Block) -> bool:

@@ -95,7 +95,8 @@ def body_sentences(reading: Reading, language: Language) -> list[str]:
 def _stands_alone(text: str, language: Language) -> bool:
     """Whether a sentence can be understood by itself, on the back of another card.
 
-    A line without a stop that has no subject and verb is a heading or a note, and two or three words say too little.
+    A line without a stop that has no subject and verb is a heading or a note; and two or three
+    words say too little.
     """
     whole = text.endswith((*".!…", *CLOSES_ANY)) or stands(text, language)
     whole = whole and len(text.split()) > _FEW_WORDS

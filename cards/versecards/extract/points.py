@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from versecards.article.blocks import read_marks
-from versecards.article.model import Block, BlockKind, Role
-from versecards.extract.antecedents import named
-from versecards.extract.fronts import TOO_LONG
+from versecards.article.model import Block, BlockKind, Role, Span
+from versecards.extract.antecedents import leans, named
+from versecards.extract.fronts import TOO_LONG, matches
 from versecards.extract.hiding import hidden_phrases, wished_phrases
 from versecards.extract.lists import listed_lines
+from versecards.extract.pronouns import opening_pronoun
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.extract.summing import Line, lines_of, point_of, summed_up
+from versecards.extract.summing import Line, is_sentence, lines_of, point_of, summed_up
 from versecards.extract.words import Vocabulary, rank
+from versecards.languages import Language
 from versecards.notes import Kind, Note, PointContent, Support
 from versecards.problems import Problem, problem
 from versecards.settings import Settings
@@ -44,16 +46,26 @@ def point_notes(
         own = read_marks(Block(BlockKind.BULLET, text, ((0, line, 1),)))
         lines.append((own.text, own.marks, reading.origin_outside(settings, line, file)))
     before = [article.title]
-    for written, marks, origin in lines:
+    language = vocabulary.language
+    own = len(lines) - len(settings.points)
+    fronts: set[str] = set()
+    for number, (written, marks, origin) in enumerate(lines):
         # where the author marked words, their places stay as they are
         text = written if marks else named(written, before, vocabulary.language)
         before.append(written)
+        pronoun = _leans_on(text, vocabulary) if number < own else ""
+        if pronoun:
+            told = {"pronoun": pronoun, "text": f"“{text}”"}
+            problems.append(problem("question-pronoun.sentence", origin.place, **told))
+            continue
         wished = wished_phrases(text, settings.hide, vocabulary.language)
         chosen = wished or marks
         hidden = hidden_phrases(text, chosen, vocabulary, article.title)
-        if not hidden:
+        front = _with_gaps(text, hidden)
+        if not hidden or front in fronts or (number < own and not _is_whole(text, marks, language)):
             problems.append(problem("point-bare", origin.place, text=text))
             continue
+        fronts.add(front)
         ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
         support = tuple(supported[entry.index] for entry in ranked)
         notes.append(
@@ -65,6 +77,26 @@ def point_notes(
             )
         )
     return notes, problems
+
+
+def _leans_on(text: str, vocabulary: Vocabulary) -> str:
+    """The pronoun with which a point opens that only another sentence explains, or ""."""
+    language = vocabulary.language
+    return opening_pronoun(text, language) if leans(text, language) else ""
+
+
+def _is_whole(text: str, marks: Sequence[Span], language: Language) -> bool:
+    """Whether a point is a sentence, or the author marked what is to be learned of it."""
+    start, end = marks[0] if marks else (0, 0)
+    label = not start and ":" in text[max(end - 1, 0) : end + 1]
+    return (bool(marks) and not label) or is_sentence(text, language)
+
+
+def _with_gaps(text: str, hidden: Sequence[Span]) -> str:
+    """A point as it is asked, with gaps for what is hidden."""
+    for start, end in sorted(hidden, reverse=True):
+        text = f"{text[:start]}…{text[end:]}"
+    return text
 
 
 def unused_phrases(settings: Iterable[Settings], notes: Iterable[Note]) -> list[Problem]:
@@ -90,6 +122,7 @@ def _is_summary(block: ReadBlock, vocabulary: Vocabulary) -> bool:
     text, _ = point_of(block, vocabulary.language)
     quoted = any(quotation.words > _LONGEST_QUOTED for quotation in block.quotations)
     aside = block.block.cells or (text.startswith("[") and text.rstrip(".").endswith("]"))
+    aside = aside or matches("direction", text, vocabulary.language)
     return not (text.endswith(("?", ":")) or quoted or aside or len(text.split()) > TOO_LONG)
 
 

@@ -175,7 +175,7 @@ class _Answered:
                 question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
             meeting = any(
                 self._language.pattern("questions", entry).search(question)
-                for entry in ("of this meeting", "rhetorical")
+                for entry in ("of this meeting", "rhetorical", "of choices")
             )
             if not self._answers(answer, question):
                 continue

@@ -6,6 +6,7 @@ lessons open with, headings that are sentences, and the sentences that say what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from versecards import languages
@@ -22,6 +23,11 @@ from versecards.marks import DOUBLE
 from versecards.notes import Origin
 from versecards.settings import Settings
 
+_STOPS = ".!”’\""
+_LONGEST_LABEL = 3
+_WHOLE = 9
+"""Words of a line without a stop that is no catchword, though its verb may not be known."""
+_LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]](?P<stop>[.!]?)$")
 Line = tuple[str, tuple[Span, ...], Origin]
 """What may be a point, the words in it that the author stressed, and where it stands."""
 
@@ -69,10 +75,36 @@ def _stressed_opening(block: ReadBlock, language: Language) -> str:
     return text[begin : max(end, whole)].strip() if whole >= end - 1 else ""
 
 
+def is_sentence(text: str, language: Language) -> bool:
+    """Whether a line of a list says something: no catchword ("Grace vs. works", "Faith = trust").
+
+    With a stop the author wrote it as a sentence; without one it has a subject and a verb,
+    tells somebody to do something, or is too long for a catchword.
+    """
+    if not language.has("grammar"):
+        return True
+    pattern = language.pattern
+    ended = text[-1:] in _STOPS
+    head, _, rest = text.rpartition(": ")
+    label = 0 < len(head.split()) <= _LONGEST_LABEL
+    said = rest if label else text
+    if ended:
+        return label or says_something(text, language)
+    if pattern("points", "catchwords").search(text) or not says_something(text, language):
+        return False
+    first = tokens(said)[:1]
+    if first and first[0].plain in language.words("pluralverbs"):
+        return True
+    if pattern("points", "no subject").match(said):
+        return False
+    return stands(said, language) or (len(said.split()) >= _WHOLE and not label)
+
+
 def lines_of(block: ReadBlock, reading: Reading, settings: Settings) -> list[Line]:
     """Return the points of a line of a list: a paragraph has one in each of its sentences."""
     language = languages.language(settings.language)
     text, marks = point_of(block, language)
+    text = _uncited(text, block)
     if marks or block.block.kind is BlockKind.BULLET or len(text.split()) <= _LONG:
         return [(text, marks, reading.origin(settings, block))]
     return [
@@ -80,6 +112,13 @@ def lines_of(block: ReadBlock, reading: Reading, settings: Settings) -> list[Lin
         for sentence in block.sentences
         if (words := _uncounted(block.text_of(sentence), language)) in text
     ]
+
+
+def _uncited(text: str, block: ReadBlock) -> str:
+    """A text without the passages in brackets at its end, which a card would give away."""
+    bracket = _LAST_BRACKET.search(text)
+    named = bracket and any(mention.text in bracket[0] for mention in block.mentions)
+    return text[: bracket.start()] + bracket["stop"] if bracket and named else text
 
 
 def _uncounted(text: str, language: Language) -> str:
@@ -137,8 +176,29 @@ def _lessons(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBlock]
         and not block.quotations
         and _stressed_opening(block, language)
         and _sums_up(block, language)
+        and _is_like_its_neighbours(block, blocks, language)
     ]
     return found if len(found) <= _MOST_LESSONS else []
+
+
+def _is_like_its_neighbours(
+    block: ReadBlock, blocks: Sequence[ReadBlock], language: Language
+) -> bool:
+    """Whether most items of the list that a block stands in open with a stressed sentence too.
+
+    Where only one does, it is the right one of several choices.
+    """
+    if block.block.kind is not BlockKind.BULLET:
+        return True
+    beside = [
+        one
+        for one in blocks
+        if one.section is block.section
+        and one.block.kind is BlockKind.BULLET
+        and one.block.lead is block.block.lead
+    ]
+    alike = sum(bool(_stressed_opening(one, language)) for one in beside)
+    return alike >= _OF_ALL * len(beside)
 
 
 def _of_headings(reading: Reading, language: Language, settings: Settings) -> list[Line]:
@@ -177,7 +237,9 @@ def _of_subject(
     for block in blocks:
         for sentence in block.sentences:
             raw = block.text_of(sentence)
-            if sentence.mentions or any(mark in raw for mark in DOUBLE):
+            asked = block.section.heading.rstrip().endswith("?")
+            answers = asked and block.section.role is Role.OTHER  # and so is learned already
+            if sentence.mentions or answers or any(mark in raw for mark in DOUBLE):
                 continue
             label = pattern("points", "defines").match(raw)
             text = tidy(raw[label.end() :] if label else raw, language)
