@@ -23,7 +23,7 @@ from versecards.marks import DOUBLE
 from versecards.notes import Origin
 from versecards.settings import Settings
 
-_STOPS = ".!”’\""
+_STOPS = '.!”’"'
 _LONGEST_LABEL = 3
 _WHOLE = 9
 """Words of a line without a stop that is no catchword, though its verb may not be known."""
