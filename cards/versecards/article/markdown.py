@@ -39,6 +39,7 @@ _MOST_SIGNS = 20_000
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s|^\s*\*\*[^*]+\*\*:?\s*$")
 _UNSPACED = re.compile(r"^( {0,3}#{1,5})#(?=[^\W_])")
 """The signs of a heading without the space that CommonMark wants and older programs did not."""
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
 _LONE_MARK = re.compile(rf"^\s*(?:[-*+{BULLET_SIGNS}]|\d{{1,2}}[.)])\s*$")
 _RULER = re.compile(r"^\s*(?:[-=_*|]+\s*)+$")
 _TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)")
@@ -138,6 +139,8 @@ class _Reader:
                 if block is not None or text.parts:
                     walk.items += text.after
                 walk.opens_callout = False
+            elif token.type == "code_block" and (depth := _indented_list(token, lines)):
+                walk.items += self._read_indented(token, lines, first, depth)
             elif token.type in {"code_block", "fence"}:
                 walk.items += _code(token, lines, first)
             elif token.nesting == 1:
@@ -149,6 +152,14 @@ class _Reader:
             elif token.nesting == -1:
                 walk.leave(token)
         return walk.items
+
+    def _read_indented(
+        self, token: Token, lines: Sequence[str], first: int, depth: int
+    ) -> list[Item]:
+        """Read a list that is indented as code is."""
+        start, end = token.map or (0, 0)
+        self._boxes.shifts.update(dict.fromkeys(range(first + start, first + end), depth))
+        return self._read(first + start, [line[depth:] for line in lines[start:end]])
 
     def _callout(self, tokens: Sequence[Token], index: int) -> str | None:
         """Return what kind of callout a block quote is, "" for one that quotes."""
@@ -278,6 +289,15 @@ def _kind(inside: Sequence[str]) -> BlockKind:
         if container in {"rest of item", "callout"}:
             return BlockKind.PARAGRAPH
     return BlockKind.PARAGRAPH
+
+
+def _indented_list(token: Token, lines: Sequence[str]) -> int:
+    """Return how far a list is indented that stands as code does; 0 for another text."""
+    start, end = token.map or (0, 0)
+    filled = [line for line in lines[start:end] if line.strip()]
+    if not (filled and _ITEM.match(filled[0])):
+        return 0
+    return min(len(line) - len(line.lstrip()) for line in filled)
 
 
 def _code(token: Token, lines: Sequence[str], first: int) -> list[Item]:

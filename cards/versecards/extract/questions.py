@@ -38,6 +38,7 @@ from versecards.settings import Settings
 
 _FEWEST_WORDS = 4
 _SIGNS = " ▼▾▽⌄˅▲▴►▸▶›»+−–-✓✔⌃"
+_IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\][.]?$")
 _SHORT_ANSWER = 40
 """Words of an answer that a catechism gives to what it asks its reader."""
 
@@ -160,6 +161,7 @@ class _Answered:
         for pair in self._reading.article.answered:
             blocks = [b for b in self._reading.blocks if any(b.block is a for a in pair.answer)]
             answer = " ".join(filter(None, (self._whole(block) for block in blocks)))
+            answer = _IN_BRACKETS.sub(r"\1", answer)  # what only the leader reads
             proofs = [ref for b in blocks for mention in b.mentions for ref in mention.usable]
             asked = next((b for b in self._reading.blocks if b.block is pair.question), None)
             heading = asked.section.heading if asked else ""
