@@ -199,7 +199,7 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
             manners[begin] = (
                 block.section.role in _ASKING or ends_asking(said),
                 learn or bool(to_learn.search(said)),
-                keyed or bool(key.search(said)),
+                (keyed and not _is_told(said, tongue)) or bool(key.search(said)),
             )
         asking, taught, marked = manners[begin]
         opening = _opening(text, group, begin)
@@ -218,6 +218,11 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
                 key=marked,
                 further=further or daily,
             )
+
+
+def _is_told(said: str, tongue: Language) -> bool:
+    """Whether words tell their reader to read what they name: "Have your Bible open to …"."""
+    return bool(tongue.pattern("citing", "to read").search(said))
 
 
 def _groups(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:

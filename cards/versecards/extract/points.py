@@ -55,14 +55,17 @@ def point_notes(
         before.append(written)
         pronoun = _leans_on(text, vocabulary) if number < own else ""
         if pronoun:
-            told = {"pronoun": pronoun, "text": f"“{text}”"}
-            problems.append(problem("question-pronoun.sentence", origin.place, **told))
+            quoted = f"“{text}”"
+            problems.append(
+                problem("question-pronoun.sentence", origin.place, pronoun=pronoun, text=quoted)
+            )
             continue
         wished = wished_phrases(text, settings.hide, vocabulary.language)
         chosen = wished or marks
         hidden = hidden_phrases(text, chosen, vocabulary, article.title)
         front = _with_gaps(text, hidden)
-        if not hidden or front in fronts or (number < own and not _is_whole(text, marks, language)):
+        whole = number >= own or _is_whole(text, marks, language)
+        if not (hidden and whole) or (front in fronts and not chosen):
             problems.append(problem("point-bare", origin.place, text=text))
             continue
         fronts.add(front)

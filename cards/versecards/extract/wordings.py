@@ -180,6 +180,11 @@ class Wordings:
             part = whole.omits_before or whole.omits_after or gap
             verses.update(dict.fromkeys(verse.verses(), part))
             uncut += [] if verse.is_verse else [verse]
+            if gap:
+                name = settings.translation
+                self.problems.append(
+                    problem("quotation-gap", place, reference=verse, translation=name)
+                )
             if not gap and not (part and len(words.split()) < _FEWEST_OF_PART):
                 name = quotation.translation
                 if not name and not is_of_old_text(words, verse, whole.exact):
