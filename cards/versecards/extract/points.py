@@ -47,13 +47,13 @@ def point_notes(
         lines.append((own.text, own.marks, reading.origin_outside(settings, line, file)))
     before = [article.title]
     language = vocabulary.language
-    own = len(lines) - len(settings.points)
+    found = len(lines) - len(settings.points)
     fronts: set[str] = set()
-    for number, (written, marks, origin) in enumerate(lines):
+    for place, (written, marks, origin) in enumerate(lines):
         # where the author marked words, their places stay as they are
         text = written if marks else named(written, before, vocabulary.language)
         before.append(written)
-        pronoun = _leans_on(text, vocabulary) if number < own else ""
+        pronoun = _leans_on(text, vocabulary) if place < found else ""
         if pronoun:
             quoted = f"“{text}”"
             problems.append(
@@ -64,7 +64,7 @@ def point_notes(
         chosen = wished or marks
         hidden = hidden_phrases(text, chosen, vocabulary, article.title)
         front = _with_gaps(text, hidden)
-        whole = number >= own or _is_whole(text, marks, language)
+        whole = place >= found or _is_whole(text, marks, language)
         if not (hidden and whole) or (front in fronts and not chosen):
             problems.append(problem("point-bare", origin.place, text=text))
             continue
