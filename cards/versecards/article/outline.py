@@ -379,7 +379,7 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
         many = len(asking) >= fewest and others <= _MOST_AROUND
         return Role.ENGAGE if many and sum(asking) >= len(asking) * _SHARE_ASKED else role
     if role in _ASKING and _is_talk(blocks):
-        return Role.OTHER
+        return Role.BODY
     if role in _LISTS and not any(bullets):
         points = role is Role.POINTS
         asks = not points and any("?" in block.text for block in blocks)
