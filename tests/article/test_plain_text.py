@@ -344,6 +344,12 @@ def test_a_verse_typed_in_lines_is_one_and_stays_with_its_reference(text: str) -
     assert "anxious" not in "".join(block.text for block in points.blocks)
 
 
+def test_the_first_of_a_series_of_passages_is_no_title() -> None:
+    article = read("Week 1: Ruth 1:16\nDo not beg me to leave you.\n\nWeek 2: Psalm 46:1 (ASV)\n")
+    assert article.title == "Article" and texts(article)[0] == "Week 1: Ruth 1:16"
+    assert read("Week 1: Ruth 1:16\n\nShe stayed with Naomi.\n").title == "Week 1: Ruth 1:16"
+
+
 def test_lines_beside_a_reference_that_are_not_its_words_stay_lines() -> None:
     lines = ["He hears us", "He helps us", _OF, "What did you ask for?", "Who heard it?"]
     assert texts(read("T\n\n" + "\n".join(lines))) == lines

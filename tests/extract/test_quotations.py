@@ -44,6 +44,7 @@ LAYOUTS = {
         "label": "Key text: {ref}{tr}\n“{words}”",
         "label, words first": "Memory verse: “{words}” {ref}{tr}.",
         "block quote": "> {words}\n> {ref}{tr}",
+        "number of the week": "Week 2: {ref}{tr}\n{words}",
     },
     "a.md": {
         "block quote, at its head": "> **{ref}**{tr} {words}",
@@ -57,6 +58,7 @@ LAYOUTS = {
         "table, words first": "| Words | Verse |\n|---|---|\n| {words} | {ref}{tr} |",
         "bold reference": "- **{ref}**{tr}: {words}",
         "italics": "*{words}* — {ref}{tr}",
+        "number of the week in bold": "**Week 2:** {ref}{tr}\n\n> {words}",
         "label in bold": "**Verse to learn:** {words} ({ref}{tr})",
     },
     "a.html": {

@@ -20,7 +20,7 @@ from versecards.article.outline import LONGEST_TITLE, build_article
 from versecards.article.page import without_page
 from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from versecards.article.source import Source
-from versecards.article.versewords import verse_stretches
+from versecards.article.versewords import is_numbered_passage, verse_stretches
 from versecards.article.wrap import Wrapping, is_final, joins_without_space
 from versecards.problems import Problem
 from versecards.scripture.scan import scan
@@ -84,6 +84,7 @@ def _read_title(
         or headings.language.pattern("layout", "passage label").match(line)
         or (below is None and is_final(line))
         or _lists_passages(line, raw[first + 1 :], headings)
+        or _numbers_passages(line, raw[first + 1 :], headings)
     ):
         return ("", 0), first
     numbered = headings.language.pattern("layout", "number only").fullmatch(line)
@@ -106,6 +107,13 @@ def _lists_passages(line: str, following: Sequence[str], headings: Headings) -> 
     if not lines or not _begins(line):
         return False
     return 2 * (1 + sum(map(_begins, lines))) > len(lines)
+
+
+def _numbers_passages(line: str, following: Sequence[str], headings: Headings) -> bool:
+    """Whether a line opens a series such as "Week 1: John 3:16", "Week 2: Romans 5:8"."""
+    return is_numbered_passage(line, headings.language) and any(
+        is_numbered_passage(each.strip(), headings.language) for each in following
+    )
 
 
 def _rest_of_title(raw: list[str], first: int) -> str:

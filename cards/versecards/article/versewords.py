@@ -26,12 +26,24 @@ see ``scripture/likeness.py``."""
 def passage_alone(line: str, headings: Headings) -> Reference | None:
     """Return the one passage that a line names, if it says no more; a label may stand before it.
 
-    "Romans 5:8 (NIV)", "Memory verse: Romans 5:8".
+    "Romans 5:8 (NIV)", "Memory verse: Romans 5:8", "Week 2: Romans 5:8".
     """
+    return passage_only(line[_label_end(line, headings) :], headings.language)
+
+
+def is_numbered_passage(line: str, language: Language) -> bool:
+    """Whether a line names no more than a passage by its number: "Week 2: John 3:16"."""
+    numbered = language.pattern("quotations", "numbered").match(line)
+    return numbered is not None and passage_only(line[numbered.end() :], language) is not None
+
+
+def _label_end(line: str, headings: Headings) -> int:
+    numbered = headings.language.pattern("quotations", "numbered").match(line)
+    if numbered:
+        return numbered.end()
     label = _LABEL.match(line)
     known = headings.role_of(label[1]) if label else None
-    start = label.end() if label and known and known[1] is Role.KEY_VERSES else 0
-    return passage_only(line[start:], headings.language)
+    return label.end() if label and known and known[1] is Role.KEY_VERSES else 0
 
 
 def passage_only(text: str, language: Language) -> Reference | None:

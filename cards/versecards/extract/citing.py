@@ -146,6 +146,8 @@ def _citation(
     label = labelled[0] if labelled else ""
     start -= len(label)
     start -= len(_found(language.pattern("quotations", "spoken by"), text[floor:start]))
+    numbered = language.pattern("quotations", "numbered").fullmatch(text[line_start:start])
+    start = line_start if numbered else start
     before = text[line_start:start]
     remark = None if says(before) else _REMARK.match(text, end, line_end)
     end = remark.end() if remark else end
