@@ -319,6 +319,37 @@ FORMS = [
         "and a holy nation (1 Peter 2:9).",
         {},
     ),
+    # verbs that are no common ones, and a subject that a verb behind "later" has before it
+    (
+        "John identifies Jesus as the Word, with God from the start (John 1:1-3), and later writes "
+        "that no one has seen God but the Son has declared him (John 1:18).",
+        {
+            "John identifies Jesus as the Word, with God from the start.": ["John 1:1–3"],
+            "John later writes that no one has seen God but the Son has declared him.": [
+                "John 1:18"
+            ],
+        },
+    ),
+    # each passage in a sentence of its own words
+    (
+        "Hosea 4:6 warns that a people without knowledge is destroyed, and Ephesians 5:18 advises "
+        "us to be filled with the Spirit.",
+        {
+            "A people without knowledge is destroyed.": ["Hosea 4:6"],
+            "We are to be filled with the Spirit.": ["Ephesians 5:18"],
+        },
+    ),
+    # words that somebody is said to have said, though they begin small
+    (
+        'As Jesus said, "love ye your enemies, and do good, and lend, hoping for nothing again." '
+        "(Luke 6:35).",
+        {},
+    ),
+    (
+        'One verse on what makes a Christian is found in Romans 10:9, which says, "if thou shalt '
+        'confess with thy mouth the Lord Jesus, thou shalt be saved."',
+        {},
+    ),
     # a bracket within a bracket
     (
         "The aim of the Gospel of John (written down in John 20:24-31 (above all in verse 31)) is "

@@ -64,8 +64,10 @@ class Clause:
 
 def clauses(text: str, sentence: Sentence, cited: Cited, language: Language) -> list[Clause]:
     """Return the clauses of a sentence of a block with this text, in order."""
-    if located := _located(text, sentence, cited, language):
-        return located
+    if apart := _located(text, sentence, cited, language) or _telling(
+        text, sentence, cited, language
+    ):
+        return apart
     whole = _whole(text, sentence, cited, language)
     resting = [citation for citation in cited.proofs if citation.asked]
     if len(resting) < 2 or cited.inline or resting[0].start == sentence.start:
@@ -91,6 +93,23 @@ def _located(text: str, sentence: Sentence, cited: Cited, language: Language) ->
             return []
         found.append(Clause(words, once(mention.usable), (), part=True))
     return found if len(found) > 1 else []
+
+
+def _telling(text: str, sentence: Sentence, cited: Cited, language: Language) -> list[Clause]:
+    """The clauses that say each what its passage says: "Hosea 4:6 warns …, and Amos 5:4 bids …"."""
+    named = [mention for mention in cited.inline if mention.usable]
+    if len(named) < 2 or cited.proofs or text[sentence.start : named[0].start].strip():
+        return []
+    found = []
+    for number, mention in enumerate(named):
+        last = number + 1 == len(named)
+        words = text[mention.end : sentence.end if last else named[number + 1].start]
+        joint = language.pattern("statements", "joins at its end").search(words)
+        if not opens_with_verb(words, language) or not (joint or last):
+            return []
+        said = words if last or joint is None else words[: joint.start()]
+        found.append(Clause(f"{BLANK}{said.rstrip(_EDGES)}", once(mention.usable), (), part=True))
+    return found
 
 
 def without_references(text: str, sentence: Sentence, cited: Cited, language: Language) -> str:
@@ -266,7 +285,8 @@ def parted(text: str, count: int, language: Language) -> list[tuple[str, ...]]:
 def _completed(bare: str, model: str, language: Language) -> str:
     """A clause with the subject and verb that it takes from the clause before; "" for none."""
     plain = language.pattern("statements", "opens that").sub("", bare) if model else bare
-    if stands(plain, language):
+    goes_on = bool(model) and opens_with_verb(plain, language)
+    if stands(plain, language) and not goes_on:  # "then wept" has its subject in front of it
         return plain
     verb = verb_at(tokens(model), language)
     return _with_words_of(bare, model, verb, language) if bare and verb > 0 else ""

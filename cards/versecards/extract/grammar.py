@@ -112,7 +112,7 @@ def is_verb(word: Token, language: Language) -> bool:
 def is_participle(word: Token, language: Language) -> bool:
     """Whether a word behind "is" or "are" makes one verb with it: "are known", "is called"."""
     table = language.table("grammar")
-    ends = word.plain.endswith(tuple(table["verb endings"]))
+    ends = word.plain.endswith(tuple(table["participle endings"]))
     return word.plain in table["participles"] or (
         ends and word.plain not in table["no verbs for all their ending"]
     )

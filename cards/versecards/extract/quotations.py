@@ -176,9 +176,13 @@ class _Finder:
                 )
             )
             plain, verses = self._read(text[start:end], references)
-            introduced = (
+            introduced = bool(
                 len(plain.split()) >= _FEWEST_WORDS
-                and (plain[:1].isupper() or plain[:1] in "…[(" + OPENS_ANY)
+                and (
+                    plain[:1].isupper()
+                    or plain[:1] in "…[(" + OPENS_ANY
+                    or self.language.pattern("quotations", "reports").search(text[:outer_start])
+                )
                 and self._stands_alone(part, outer_start)
             )
             alien = introduced and self._says_another(text[:outer_start], plain, references)
