@@ -270,9 +270,17 @@ def _names_in(text: str, language: Language, *, divine: bool) -> list[list[Token
             continue
         if names and text[names[-1][-1].end : word.start] == " " and not _owns(text, names[-1]):
             names[-1].append(word)
-        elif not _follows_preposition(words[:number], language):
+        elif not _follows_preposition(_without_capitals(words[:number]), language):
             names.append([word])
     return [name for name in names if not name[0].start or not _owns(text, name)]
+
+
+def _without_capitals(words: Sequence[Token]) -> Sequence[Token]:
+    """Words without those that belong to the name behind them ("of the Holy")."""
+    last = len(words)
+    while last > 1 and words[last - 1].text[:1].isupper():
+        last -= 1
+    return words[:last]
 
 
 def _name_of(text: str, name: Sequence[Token], language: Language) -> str:

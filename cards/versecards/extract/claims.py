@@ -52,6 +52,8 @@ _FULL = 18.0
 """An echo of so much weight counts in full: two or three rare words."""
 _WIDEST = 60
 """Verses; a wider passage has no one story."""
+_MUCH, _VERY_MUCH, _HARDLY = 5, 8, 0.125
+"""Of more words with sense the passage of a statement has one; of very many this weight."""
 _LABEL = 6
 """Words of a front that may be a mere label."""
 _LONG = 32
@@ -112,8 +114,9 @@ def _claims(statement: Statement, echo: Echo) -> Iterator[Claim]:
     best = answers[0]
     text = _own_text(statement, echo)
     strengths = {answer: strength_of(text, answer, echo) for answer in answers}
+    more = _MORE if len(answers) < _SEVERAL else 1.0  # of many the first is no better than any
     for answer in answers[1:]:
-        if strengths[answer] > max(_MORE * strengths[best], _CLEAR):
+        if strengths[answer] > max(more * strengths[best], _CLEAR):
             best = answer
     others = [ref for answer in answers if answer is not best for ref in answer]
     same = [ref for asked in best for ref in parallels(asked)] if len(best) == 1 else []
@@ -195,7 +198,8 @@ def _reasons(
             yield reason(Kind.CONCEPT, "echo", times=min(1.0, strength / _FULL))
         if statement.behind and strength < _CLEAR:
             codes.append("behind")
-        if strength < _HEARD and (_is_label(text, echo) or _only_leads(statement, echo)):
+        bare = strength < _HEARD and (_is_label(text, echo) or _only_leads(statement, echo))
+        if bare or _says_another_thing(text, strength, echo):
             codes.append("unheard")
         if any(_is_wide(ref) for ref in claim.answer):
             codes.append("wide")
@@ -236,6 +240,14 @@ def _is_label(text: str, echo: Echo) -> bool:
     return len(text.split()) <= _LABEL and not stands(text, echo.language)
 
 
+def _says_another_thing(text: str, strength: float, echo: Echo) -> bool:
+    """Whether a text says so much that a passage with hardly a word of it does not say it."""
+    words = {*content_words(text, echo.language)}
+    if not strength:
+        return len(words) > _MUCH
+    return len(words) > _VERY_MUCH and strength < _HARDLY * echo.weight(words)
+
+
 def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
     """Whether a statement is the passage itself in all but a few words.
 
@@ -258,7 +270,10 @@ def _of_proofs(claim: Claim, strength: float, echo: Echo) -> Iterator[Reason]:
     statement = claim.statement
     answers = _answers(statement.asked)
     many = len(answers) >= _SEVERAL
-    if many and (strength < _CLEAR or _names_each(statement.text, answers, echo)):
+    if many and (
+        min(strength, strength_of(statement.text, claim.answer, echo)) < _CLEAR
+        or _names_each(statement.text, answers, echo)
+    ):
         yield reason(Kind.CONCEPT, "several")
     elif len(answers) > 1:
         sure = strength >= _CLEAR or len(claim.answer) > 1

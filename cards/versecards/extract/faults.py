@@ -69,7 +69,11 @@ def faults_of(
             or _is_quoted(front, language)
             or bool(_GAP.search(front.replace(BLANK, "")))
         ),
-        "announces": matches("announces", front, language) or only_reports(front, language),
+        "announces": (
+            matches("announces", front, language)
+            or matches("points ahead", front, language)
+            or only_reports(front, language)
+        ),
         "label": (
             len(words) < FEWEST_WORDS
             or only_names(front, language)
@@ -94,7 +98,7 @@ def only_names(front: str, language: Language) -> bool:
 def _asks(front: str) -> bool:
     """Whether a front is a question, in quotation marks or without."""
     inner = front[1:].rstrip(CLOSES_ANY + " ") if front.startswith(tuple(OPENS)) else front
-    return inner.endswith("?")
+    return inner.rstrip(".").endswith("?")
 
 
 def only_reports(text: str, language: Language) -> bool:
@@ -137,6 +141,14 @@ def says_something(text: str, language: Language) -> bool:
     words = tokens(text)
     if matches("reason alone", text, language) or matches("breaks off", text, language):
         return False
+    own = without_quoted(text, "…")
+    known = verb_at(tokens(own), language) >= 0 or _is_request(own, language)
+    if own != text and tokens(own) and not known:
+        return False  # the only verb is that of the words that are quoted
+    if matches("doing alone", text, language):
+        bare = language.pattern("statements", "to have done").sub("", text)
+        if verb_at(tokens(bare), language) < 0:
+            return False
     if matches("time or condition", text, language):
         first = verb_at(words, language)
         return verb_at(words, language, first + 1) >= 0

@@ -56,6 +56,7 @@ def tidy(text: str, language: Language) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
     text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", text)  # "[ILL]" is a mark
     text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
+    text = language.pattern("statements", "cites a book").sub("", text)
     if text.count(")") > text.count("("):
         text = re.sub(r"\s*(?:\[…\]\s*)?\)(?=\W*$)", "", text)
     text = re.sub(r";\s*\[…\]\s*;", ":", text)  # the cell of a row that names the passage

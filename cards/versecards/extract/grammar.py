@@ -163,7 +163,7 @@ def is_plural(phrase: str, language: Language) -> bool:
     words = tokens(phrase)
     if not words:
         return False
-    if any(is_word(word, "joins nouns", language) for word in words):
+    if _joins_nouns(words, language):
         return True
     head = words[-1].plain
     for number, word in enumerate(words[1:], 1):
@@ -176,6 +176,20 @@ def is_plural(phrase: str, language: Language) -> bool:
     return bool(language.pattern("pronouns", "plural").search(head)) and (
         head not in table["not several"]
     )
+
+
+def _joins_nouns(words: Sequence[Token], language: Language) -> bool:
+    """Whether an "and" stands between nouns, and not between what is said of one of them.
+
+    "The bread and the wine", "heaven and earth", but "the last and best gift".
+    """
+    for number, word in enumerate(words):
+        if is_word(word, "joins nouns", language):
+            behind = words[number + 1 :]
+            one = is_word(words[0], "determiners", language)
+            if not one or len(behind) == 1 or is_word(behind[0], "determiners", language):
+                return True
+    return False
 
 
 def has_verb(text: str, language: Language) -> bool:

@@ -33,7 +33,7 @@ APART = (
     Role.ASIDE,
 )
 """Sections that are no running text."""
-_LEAST_LIKE = 0.28
+_LEAST_LIKE, _BARELY_LIKE = 0.28, 0.14
 _MOST_SUPPORT = 2
 _SHORT = 3
 """Verses of a passage whose words stand on the back of a question that names it."""
@@ -163,7 +163,7 @@ class Prompts:
                     return replace(asked, left_out="unanswered")
         support = (*verses, *self._on(named), *self._support(text))
         support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT]
-        support = support or self._loosest(text)
+        support = support or self._loosest(text, block)
         if not support and self._is_personal(text):  # what nobody else can answer
             support = self._read_for(block, named) or tuple(self._said[:1])
         support = support or ((Support("", named),) if named else ())
@@ -249,17 +249,21 @@ class Prompts:
         speaking.sort(key=lambda entry: not entry.references)
         return tuple(speaking[:_MOST_SUPPORT])
 
-    def _loosest(self, text: str) -> tuple[Support, ...]:
-        """What comes nearest to a question: the short answer, a point, a sentence like it."""
+    def _loosest(self, text: str, block: ReadBlock) -> tuple[Support, ...]:
+        """What comes nearest to a question: the short answer, a sentence or a point like it, the
+        last point above it, any sentence."""
         quick = quick_answer(self._reading)
         if quick:
             return (Support(quick, ()),)
-        points = [b.block.text for b in self._reading.blocks if b.section.role is Role.POINTS]
-        said = [*(Support(point, ()) for point in points), *self._said]
+        points = [b for b in self._reading.blocks if b.section.role is Role.POINTS]
+        said = [*(Support(point.block.text, ()) for point in points), *self._said]
         sentences = [entry.sentence for entry in said]
-        ranked = rank(text, sentences, self._vocabulary, least=0.0, most=1)
-        nearest = ranked[0].index if ranked else 0
-        return tuple(said[nearest : nearest + 1]) if ranked or points else ()
+        near = rank(text, sentences, self._vocabulary, least=_BARELY_LIKE, most=1)
+        above = [point for point in points if point.number < block.number] or points
+        if above and not near:
+            return (Support(above[-1].block.text, ()),)
+        near = near or rank(text, sentences, self._vocabulary, least=0.0, most=1)
+        return (said[near[0].index],) if near else ()
 
     def _read_for(self, block: ReadBlock, named: Sequence[Reference]) -> tuple[Support, ...]:
         """The passages that a question names, else the last that is to be read before it."""

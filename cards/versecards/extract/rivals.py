@@ -15,6 +15,7 @@ from versecards.extract.statements import Statement
 from versecards.extract.words import content_words
 from versecards.notes import Kind
 from versecards.scripture.reference import Reference
+from versecards.scripture.wording import stems
 
 _SAME = 3
 """Passages are the same where the verses in common are one of so many."""
@@ -152,7 +153,7 @@ def _alike(first: Claim, second: Claim, echo: Echo) -> bool:
     same = here == (second.statement.block, second.statement.start)
     if same and first.statement.text != second.statement.text:
         return False  # parts of one sentence
-    one = set(content_words(first.statement.text, echo.language))
-    other = set(content_words(second.statement.text, echo.language))
+    one = set(stems(" ".join(content_words(first.statement.text, echo.language))))
+    other = set(stems(" ".join(content_words(second.statement.text, echo.language))))
     shared = len(one & other)
     return shared > _ALIKE * max(len(one), len(other), 1)

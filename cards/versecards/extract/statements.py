@@ -16,7 +16,7 @@ from versecards.extract.cited import find_cited, once
 from versecards.extract.clauses import BLANK, clauses, without_references
 from versecards.extract.faults import FEWEST_WORDS, faults_of, only_names
 from versecards.extract.fronts import matches
-from versecards.extract.grammar import opens_relative, stands
+from versecards.extract.grammar import has_verb, opens_relative, stands
 from versecards.extract.lists import is_list_of_questions
 from versecards.extract.quotemarks import without_quoted
 from versecards.extract.quoting import own_words, unquoted, with_quotation
@@ -205,7 +205,8 @@ class _Finder:
             front = self._standing.heading(first)
             front = "" if only_names(front, self._language) else front
             says = stands(front, self._language) and not opens_relative(front, self._language)
-            faults = () if says else ("heading",)
+            unsaid = () if has_verb(front, self._language) else ("label",)
+            faults = () if says else ("heading", *unsaid)
             self._add(first, front, asked, beside, context="", faults=faults, leads=True)
 
     def _only_quotes(self, one: Said) -> bool:

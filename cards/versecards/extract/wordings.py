@@ -37,6 +37,8 @@ _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
 _QUOTED = "as quoted in the article"
 _FEWEST_OF_PART = 6
 """Words of a part of a verse that are worth learning in place of the verse."""
+_FULLER = 1.4
+"""So many times as many words has the quotation of a verse that another only sums up."""
 
 
 def label_of(wordings: Iterable[Wording]) -> str:
@@ -412,7 +414,12 @@ def _may_be(quotation: Quotation, compared: Comparison) -> bool:
 
 
 def _is_better(taken: Wording, known: Wording, named: str) -> bool:
-    """Whether a later quotation is kept: the whole verse, then the named translation."""
+    """Whether a later quotation is kept: the whole verse, then the named translation.
+
+    Of two without a name the far longer one: the other may only sum the verse up.
+    """
     if taken.part != known.part:
         return known.part
+    if not (taken.translation or known.translation) and taken.label == known.label:
+        return len(taken.text.split()) > _FULLER * len(known.text.split())
     return taken.translation == named != known.translation

@@ -1,0 +1,133 @@
+"""What a teacher would not ask, and fronts that say what their author said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.decks import body, extracted, notes_of, statements_of
+from versecards.notes import Kind, VerseContent
+
+
+def fronts(folder: Path, text: str) -> list[str]:
+    return list(statements_of(extracted(folder, a=body(text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who is said to speak, and not what he says
+        "Whatever a thief says to other men, the Bible is clear. “Thou shalt not steal.” "
+        "(Exodus 20:15)",
+        "Peter provides a commentary on hope and on where it leads. “Blessed be the God and "
+        "Father of our Lord Jesus Christ.” (1 Peter 1:3)",
+        "Paul brings out similar ideas of running in another letter. “So run, that ye may "
+        "obtain.” (1 Corinthians 9:24)",
+        "Our talk concluded with seven strong verses on prayer (James 5:16).",
+        # about the day and not about the passage
+        "Jesus rebukes the wind and the sea in our reading (Mark 4:39).",
+        # half a thought
+        "In that case we draw near to God day by day (James 4:8).",
+        "Even though Jesus calmed the sea that night (Mark 4:39).",
+        "Claiming to have not sinned at all (1 John 1:8).",
+        "When we arrive at 2 Peter 2:20, the talk is still of false prophets.",
+        # no more than a label over what is quoted
+        "The picture of one hand over the other, so that “no man is able to pluck them out of my "
+        "Father's hand” (John 10:29).",
+        # a long thought of which its passage has nothing
+        "Parents and teachers shape the character of children for many decades. “Blessed be "
+        "the God and Father of our Lord Jesus Christ.” (1 Peter 1:3)",
+        "Good neighbours mend a garden, a fence, an orchard and a pond together, and learn how "
+        "patience works for good (Romans 8:28).",
+    ],
+)
+def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
+    assert fronts(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "front"),
+    [
+        (
+            "Scripture is the first and final rule of faith (2 Timothy 3:16). God gives his "
+            "righteousness to those who put their faith in Christ, justifying them freely "
+            "(Romans 3:24).",
+            "God gives his righteousness to those who put their faith in Christ, justifying "
+            "them freely.",
+        ),
+        (
+            "The nine gifts of the Spirit recorded in 1 Corinthians 12:7-10 are active today.",
+            "The nine gifts of the Spirit are active today.",
+        ),
+        (
+            "The heavens tell the glory of God day after day (Miller, The Sky, 54-62) "
+            "(Psalm 19:1-2).",
+            "The heavens tell the glory of God day after day.",
+        ),
+        (
+            "And, as a rule, God gives grace to the humble (James 4:6).",
+            "As a rule, God gives grace to the humble.",
+        ),
+        (
+            "In contrast, God resists the proud (James 4:6).",
+            "God resists the proud.",
+        ),
+    ],
+)
+def test_a_front_says_what_its_author_said(tmp_path: Path, text: str, front: str) -> None:
+    assert front in fronts(tmp_path, text)
+
+
+def test_his_is_not_of_him_who_is_only_named_as_the_source_of_something(tmp_path: Path) -> None:
+    text = (
+        "Let us pray in the power of the Holy Spirit. Good things await those who humble "
+        "themselves and seek His face (2 Chronicles 7:14)."
+    )
+    assert not any("Spirit’s" in front or "Spirit's" in front for front in fronts(tmp_path, text))
+
+
+def test_of_several_passages_that_is_asked_which_is_heard_most(tmp_path: Path) -> None:
+    text = (
+        "Faith justifies, and no works of law are imputed (Romans 4:6; Psalm 31:24; "
+        "Galatians 2:16)."
+    )
+    ((answer,),) = statements_of(extracted(tmp_path, a=body(text))).values()
+    assert answer == "Galatians 2:16"
+
+
+def test_what_differs_only_in_endings_is_said_once(tmp_path: Path) -> None:
+    text = (
+        "Whoever believes and asks receives (Matthew 21:22).\n\n"
+        "Believing, asking, we receive (Mark 11:24)."
+    )
+    assert len(fronts(tmp_path, text)) == 1
+
+
+def test_a_verse_is_learned_as_it_is_quoted_and_not_as_it_is_summed_up(tmp_path: Path) -> None:
+    text = (
+        "“Not a sparrow falls apart from your Father” (Matthew 10:29).\n\n"
+        "“Are not two sparrows sold for a penny? Yet not one of them will fall to the ground "
+        "outside your Father's care.” (Matthew 10:29)"
+    )
+    (note,) = notes_of(extracted(tmp_path, a=body(text)), Kind.VERSE)
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text.startswith("Are not two sparrows sold")
+
+
+def test_a_prompt_that_nothing_speaks_to_has_the_point_above_it(tmp_path: Path) -> None:
+    lesson = "## {title}\n\n### Key truth\n\n{truth}\n\n### Reflect\n\n- {question}\n\n"
+    text = "# Two lessons\n\n" + "".join(
+        lesson.format(title=title, truth=truth, question=question)
+        for title, truth, question in (
+            ("Light", "God is light without any darkness.", "Where do you hide from others?"),
+            ("Bread", "Christ feeds whoever comes to him.", "When did you last feel at home?"),
+        )
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    found = extracted(tmp_path)
+    backs = {
+        note.content.question: [entry.sentence for entry in note.content.support]  # type: ignore[union-attr]
+        for note in notes_of(found, Kind.QUESTION)
+    }
+    assert backs["When did you last feel at home?"] == ["Christ feeds whoever comes to him."]
