@@ -2,17 +2,17 @@
 
 Only the edited articles are read, and only the chapters are looked at of which they say another
 thing than before. Where an edit concerns the whole deck, ``OtherwiseError`` is raised: where
-articles came, went or were renamed, where verses come in other words, where a setting is looked
-for in all articles.
+articles came, went or were renamed, where a passage is learned whole whose words change, where a
+setting is looked for in all articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from versecards.article.load import article_bytes
 from versecards.cache import Cache, digest, unpack
@@ -29,7 +29,7 @@ from versecards.extract.chapters import (
 from versecards.extract.kept import KeptWork, Second, codec, second_part
 from versecards.extract.offers import Offered
 from versecards.extract.verses import Spot
-from versecards.extract.wordings import Wordings
+from versecards.extract.wordings import Taken, Wording, Wordings
 from versecards.extract.work import Told
 from versecards.files import read_ordinary
 from versecards.gather import (
@@ -48,7 +48,9 @@ from versecards.lastbuild import (
     chapter_name,
     chapters_cited,
     is_plain_article,
+    learned_whole,
     load,
+    words_of,
 )
 from versecards.ledger import Ledger
 from versecards.ledger.fronts import learned_statements
@@ -93,8 +95,8 @@ class Changed:
 
     ``notes`` are the others as they are now, in their order; ``spots`` says by the ``id`` of
     one where it is given, if it is of a verse. ``citing`` is as ``LastBuild`` has it, after
-    the edit. ``works`` are the articles that say something of the ``chapters`` whose verses
-    are among the notes.
+    the edit, and so is ``known``. ``works`` are the articles that say something of the
+    ``chapters`` whose verses are among the notes.
     """
 
     listed: Listed
@@ -106,6 +108,7 @@ class Changed:
     spots: dict[int, Spot]
     left: Sequence[KeptNote]
     citing: dict[str, list[int]]
+    known: Any
     works: Sequence[KeptWork]
     chapters: set[Chapter]
 
@@ -165,25 +168,29 @@ class _Look:
         self._files = files
         self._cache = cache
         self._works: dict[int, KeptWork] = {}
+        self._known: Any = last.known
         self._wordings = Wordings(listed.deck.library, listed.deck.settings)
         self._wordings.take_over(codec().decode(last.known))
         self._statements = learned_statements(ledger, last.files)
 
     def at(self, changed: Sequence[int]) -> Changed:
         """Look at the articles of these numbers."""
-        pairs = [self._pair(number) for number in changed]
-        self._works = {pair.number: pair.new for pair in pairs}
-        citing = {name: [*numbers] for name, numbers in self._last.citing.items()}
-        for pair in pairs:
-            for name in chapters_cited(pair.old.offered):
-                citing[name].remove(pair.number)
-            for name in chapters_cited(pair.new.offered):
-                citing.setdefault(name, []).append(pair.number)
-        chapters = self._chapters(pairs, citing)
+        works = {number: self._before_and_now(number) for number in changed}
+        reworded = {verse for work in works.values() for verse in _reworded(*work)}
+        if reworded:
+            self._reword(reworded, works)
+            works |= {n: (self._work(n), self._work(n)) for n in self._hearing(reworded, works)}
+        pairs = [
+            Pair(number, old, new, self._said(self._files[number]))
+            for number, (old, new) in sorted(works.items())
+        ]
+        self._works |= {pair.number: pair.new for pair in pairs}
+        citing = self._cited_now(pairs)
+        chapters = self._chapters(pairs, reworded, citing)
         names = map(chapter_name, chapters)
-        works = [self._work(n) for n in sorted({n for name in names for n in citing.get(name, ())})]
+        near = [self._work(n) for n in sorted({n for name in names for n in citing.get(name, ())})]
         learned = self._ledger.learned if chapters else ()
-        verses = notes_of_chapters(chapters, works, self._wordings, learned)
+        verses = notes_of_chapters(chapters, near, self._wordings, learned)
         require(not self._wordings.problems)  # its translation lacks a verse
         return Changed(
             self._listed,
@@ -195,25 +202,79 @@ class _Look:
             {id(note): spot for note, spot in zip(verses.notes, verses.spots, strict=True)},
             self._left(pairs, chapters),
             citing,
-            works,
+            self._known,
+            near,
             chapters,
         )
 
-    def _pair(self, number: int) -> Pair:
+    def _before_and_now(self, number: int) -> tuple[KeptWork, KeptWork]:
+        """An article before its edit and now."""
         old = there(self._kept(self._last.articles[number].key))
-        new, told = self._read(self._files[number])
+        first = self._parts(self._files[number])[0]
+        new = there(self._of(first, self._files[number].key))
         require(is_plain_article(new) and old.settings == new.settings)
-        before, now = there(old.taken), there(new.taken)
-        # else verses come in other words, perhaps in other articles too
-        require((before.quoted, before.own) == (now.quoted, now.own))
-        require(_learned_whole(old) == _learned_whole(new))
-        return Pair(number, old, new, told)
+        require(old.taken is not None and new.taken is not None)
+        require(learned_whole(old) == learned_whole(new))
+        return old, new
+
+    def _reword(
+        self, verses: set[Reference], works: Mapping[int, tuple[KeptWork, KeptWork]]
+    ) -> None:
+        """Give some verses the words that the articles have of them now."""
+        for article in self._last.articles:
+            for passage in map(Reference.from_osis, article.wholes):
+                # its words were settled when those of all articles were known
+                require(not any(passage.overlaps(verse) for verse in verses))
+        names = {verse.osis for verse in verses}
+        own, quoted = codec().decode(self._last.known)
+        now = Wordings(self._listed.deck.library, self._listed.deck.settings)
+        now.take_over(
+            (
+                tuple(pair for pair in own if pair[0] not in verses),
+                tuple(pair for pair in quoted if pair[0] not in verses),
+            )
+        )
+        for number, article in enumerate(self._last.articles):
+            if number in works:
+                work = works[number][1]
+            elif names.isdisjoint(article.quotes):
+                continue
+            else:
+                work = self._work(number)
+            taken = there(work.taken)
+            some = Taken(
+                tuple(pair for pair in taken.quoted if pair[0] in verses),
+                tuple(pair for pair in taken.own if pair[0] in verses),
+                (),
+            )
+            now.take_in(some, work.settings)
+        self._wordings = now
+        self._known = codec().encode(now.known())
+
+    def _hearing(self, verses: set[Reference], edited: Collection[int]) -> Iterator[int]:
+        """The other articles that asked for the words of some verses."""
+        for number, article in enumerate(self._last.articles):
+            asked = map(Reference.from_osis, () if number in edited else article.asked)
+            if any(one.overlaps(verse) for one in asked for verse in verses):
+                yield number
+
+    def _cited_now(self, pairs: Sequence[Pair]) -> dict[str, list[int]]:
+        """``LastBuild.citing`` after the edit."""
+        citing = {name: [*numbers] for name, numbers in self._last.citing.items()}
+        for pair in pairs:
+            for name in chapters_cited(pair.old.offered):
+                citing[name].remove(pair.number)
+            for name in chapters_cited(pair.new.offered):
+                citing.setdefault(name, []).append(pair.number)
+        return citing
 
     def _kept(self, key: str) -> KeptWork | None:
         """An article by the key by which it is kept."""
-        data = self._cache.get_packed(FIRST, key)
+        return self._of(self._cache.get_packed(FIRST, key) or b"", key)
+
+    def _of(self, first: bytes, key: str) -> KeptWork | None:
         try:
-            found = KeptWork(unpack(data or b""), partial(self._second, key), self._wordings)
+            found = KeptWork(unpack(first), partial(self._second, key), self._wordings)
         except ValueError:
             return None
         found.key = key
@@ -226,8 +287,8 @@ class _Look:
         kept = self._cache.get(TOLD, key)
         return None if kept is None else decoded_told(kept)
 
-    def _read(self, file: ArticleFile) -> tuple[KeptWork, Told]:
-        """An article as it is now and what it says, which is kept for the next time."""
+    def _parts(self, file: ArticleFile) -> tuple[bytes, bytes]:
+        """Both parts of an article as it is now, which are kept for the next time."""
         first, second = (self._cache.get_packed(kind, file.key) for kind in (FIRST, SECOND))
         if first is None or second is None:
             step = first_step(self._listed, file)
@@ -236,12 +297,17 @@ class _Look:
             first, second = step
             self._cache.put_packed(FIRST, file.key, first)
             self._cache.put_packed(SECOND, file.key, second)
+        return first, second
+
+    def _said(self, file: ArticleFile) -> Told:
+        """What an article says now, which is kept for the next time."""
         told, learned = self._told(file.key), self._statements[file.file]
         if told is None or not told.holds(self._wordings, learned):
-            data = there(second_step(self._wordings, first, second, tuple(learned)))
+            parts = self._parts(file)
+            data = there(second_step(self._wordings, *parts, tuple(learned)))
             self._cache.put_packed(TOLD, file.key, data)
             told = decoded_told(unpack(data))
-        return there(self._kept(file.key)), there(told)
+        return there(told)
 
     def _work(self, number: int) -> KeptWork:
         """An article as it is now, edited or not."""
@@ -249,9 +315,11 @@ class _Look:
             self._works[number] = there(self._kept(self._last.articles[number].key))
         return self._works[number]
 
-    def _chapters(self, pairs: Sequence[Pair], citing: dict[str, list[int]]) -> set[Chapter]:
+    def _chapters(
+        self, pairs: Sequence[Pair], reworded: Iterable[Reference], citing: dict[str, list[int]]
+    ) -> set[Chapter]:
         """The chapters of which the edited articles say another thing than before."""
-        found: set[Chapter] = set()
+        found = {chapter for verse in reworded for chapter in verse.chapters()}
         for pair in pairs:
             found |= other_chapters(pair.old.offered, pair.new.offered)
             if pair.old.article.title != pair.new.article.title:  # verses tell who cites them
@@ -294,6 +362,14 @@ class _Look:
         return left
 
 
-def _learned_whole(work: KeptWork) -> set[Reference]:
-    """The passages that an article gives to learn as a whole, for which words are settled."""
-    return {entry.passage for entry in work.offered if entry.chosen and entry.passage}
+def _reworded(old: KeptWork, new: KeptWork) -> set[Reference]:
+    """The verses of which an article has other words than before its edit."""
+    before, now = _words_by_verse(old), _words_by_verse(new)
+    return {verse for verse in before.keys() | now.keys() if before.get(verse) != now.get(verse)}
+
+
+def _words_by_verse(work: KeptWork) -> dict[Reference, list[Wording]]:
+    found: dict[Reference, list[Wording]] = {}
+    for verse, words in words_of(work):
+        found.setdefault(verse, []).append(words)
+    return found

@@ -39,6 +39,7 @@ from versecards.lastbuild import (
 )
 from versecards.ledger import Identification, Ledger
 from versecards.ledger.copies import copied_articles
+from versecards.ledger.fronts import learned_statements
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import make_plan
 from versecards.ledger.rest import at_rest
@@ -288,6 +289,7 @@ class _Edit:
             notes=self._notes,
             retired=self._retired,
             citing=self._changed.citing,
+            known=self._changed.known,
         )
         require(last.kinds == self._last.kinds)
         return last
@@ -298,6 +300,9 @@ class _Edit:
         again = self._identified(ledger)
         require(at_rest(self._found, again, ledger))
         require(not again.problems)  # nobody would find them again in notes that are left alone
+        fronts = learned_statements(ledger, self._last.files)
+        for pair in self._changed.pairs:
+            require(pair.told.keeps(fronts[pair.new.article.file]))
         chapters = self._changed.chapters
         if chapters:
             offers = offers_of_chapters(chapters, self._changed.works)

@@ -21,6 +21,7 @@ from versecards.extract.chapters import Chapter, chapters_of, counts
 from versecards.extract.kept import KeptWork, codec
 from versecards.extract.offers import Offered
 from versecards.extract.verses import Spot
+from versecards.extract.wordings import Wording
 from versecards.extract.work import Told, Work
 from versecards.gather import begin
 from versecards.kinds import Kind
@@ -80,8 +81,9 @@ class KeptNote(NamedTuple):
 
 class KeptArticle(NamedTuple):
     """An article of the last build: its file, the key by which it is kept, its title, its
-    notice, what was told of it: when it was read, of what it quotes, of what it says; and by
-    kind what could have become a note."""
+    notice, what was told of it: when it was read, of what it quotes, of what it says; by kind
+    what could have become a note; and of what verses it has words, of which it asked for words,
+    and which passages it has learned whole, as OSIS writes them."""
 
     file: str
     key: str
@@ -91,6 +93,9 @@ class KeptArticle(NamedTuple):
     quoted: list[Row]
     said: list[Row]
     choices: dict[str, list[str]]
+    quotes: list[str]
+    asked: list[str]
+    wholes: list[str]
 
 
 @dataclass
@@ -222,6 +227,9 @@ def kept_article(work: Work, told: Told, key: str) -> KeptArticle:
         _rows(quoted),
         _rows(told.problems),
         _choices(work, told),
+        sorted({verse.osis for verse, _ in words_of(work)}),
+        sorted({verse.osis for verse, _ in told.asked}),
+        sorted(passage.osis for passage in learned_whole(work)),
     )
 
 
@@ -263,6 +271,17 @@ def chapter_name(chapter: Chapter) -> str:
 def chapters_cited(entries: Iterable[Offered]) -> set[str]:
     """Return the chapters of which an article says something, as they are kept."""
     return {chapter_name(each) for one in filter(counts, entries) for each in chapters_of(one)}
+
+
+def words_of(work: Work) -> Iterator[tuple[Reference, Wording]]:
+    """Yield the verses of which an article has words, with these."""
+    if work.taken is not None:
+        yield from (*work.taken.own, *work.taken.quoted)
+
+
+def learned_whole(work: Work) -> set[Reference]:
+    """Return the passages that an article has learned as a whole, in the words of one text."""
+    return {entry.passage for entry in work.offered if entry.chosen and entry.passage}
 
 
 def count_found(articles: Iterable[KeptArticle]) -> dict[str, int]:

@@ -217,6 +217,7 @@ def _settled(built: Built, said: Outcome) -> _Settled | None:
     from versecards.extract.deck import offers_of  # noqa: PLC0415
     from versecards.extract.learned import stays  # noqa: PLC0415
     from versecards.lastbuild import of_built as last_of  # noqa: PLC0415
+    from versecards.ledger.fronts import learned_statements  # noqa: PLC0415
     from versecards.ledger.rest import at_rest  # noqa: PLC0415
 
     prepared = built.prepared
@@ -229,7 +230,13 @@ def _settled(built: Built, said: Outcome) -> _Settled | None:
     offers = offers_of(extraction.works)
     if not at_rest(first, again, ledger):
         return None
-    if not stays(offers, extraction.learned.passages, ledger.learned):
+    fronts = learned_statements(ledger, [work.article.file for work in extraction.works])
+    keeps = (
+        work.told(extraction.wordings).keeps(fronts[work.article.file])
+        for work in extraction.works
+        if extraction.wordings is not None
+    )
+    if not stays(offers, extraction.learned.passages, ledger.learned) or not all(keeps):
         return None
     counts = dict.fromkeys(said.counts, 0)
     counts |= {"unchanged": len(again.notes), "still_retired": len(again.retired)}

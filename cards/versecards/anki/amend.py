@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from versecards.anki.archive import marks, written, zipped
+from versecards.anki.archive import package_of
 from versecards.anki.description import as_html
 from versecards.anki.rows import (
-    CARD_COLUMNS,
-    NOTE_COLUMNS,
+    ADD_CARD,
+    ADD_NOTE,
     PackNote,
     card_key,
     card_row,
@@ -20,8 +20,6 @@ from versecards.anki.rows import (
     row_id,
 )
 
-_ADD_NOTE = f"INSERT INTO notes VALUES ({marks(NOTE_COLUMNS)})"
-_ADD_CARD = f"INSERT INTO cards VALUES ({marks(CARD_COLUMNS)})"
 _HAS = "SELECT id FROM notes WHERE id = ? UNION ALL SELECT id FROM cards WHERE id = ?"
 Dues = Mapping[str, Mapping[int, int]]
 """By the guid of a note, the place of each of its cards by the number of its template."""
@@ -54,8 +52,6 @@ def amended(
     """
     taken = {number for clash in clashes for number in (clash, clash + 1)}
     try:
-        last.execute("PRAGMA journal_mode = OFF")
-        last.execute("PRAGMA synchronous = OFF")
         _Amending(last, deck_id, taken).apply(changes)
         last.commit()
         # a file that is written anew counts on from the one that it was
@@ -64,7 +60,7 @@ def amended(
         last.commit()
     except (_ClashError, sqlite3.DatabaseError):
         return None
-    return zipped(written(last))
+    return package_of(last)
 
 
 class _ClashError(Exception):
@@ -90,10 +86,10 @@ class _Amending:
                 self._execute("DELETE FROM notes WHERE id = ?", (number,))
         for note in changes.notes:
             number = self._new(note.guid)
-            self._execute(_ADD_NOTE, note_row(number, note))
+            self._execute(ADD_NOTE, note_row(number, note))
             for card in cards_in(note):
                 own = self._new(card_key(note.guid, card))
-                self._execute(_ADD_CARD, card_row(own, number, self._deck_id, note, card))
+                self._execute(ADD_CARD, card_row(own, number, self._deck_id, note, card))
         for guid, places in changes.moved.items():
             number = self._note(guid)
             for card, due in places.items():

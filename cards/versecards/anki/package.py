@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from typing import Any
 
 import genanki
 
-from versecards.anki.archive import marks, written, zipped
+from versecards.anki.archive import new_database, package_of
 from versecards.anki.description import as_html
 from versecards.anki.notetype import NoteType, note_type
 from versecards.anki.rows import (
-    CARD_COLUMNS,
-    NOTE_COLUMNS,
+    ADD_CARD,
+    ADD_NOTE,
     UNSAFE,
     PackageSummary,
     PackNote,
@@ -51,7 +50,10 @@ def package_bytes(
     deck = _Deck(deck_id, _clean_deck(deck_name), as_html(description))
     deck.rows = Rows(notes, deck_id)
     deck.types = {kind: _Model(note_type(kind), notetype_mods[kind]) for kind in Kind}
-    return zipped(_database(genanki.Package(deck))), deck.rows.summary
+    with new_database() as connection:
+        genanki.Package(deck).write_to_db(connection.cursor(), 0, iter(()))
+        connection.commit()
+        return package_of(connection), deck.rows.summary
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
@@ -94,10 +96,9 @@ class _Deck(genanki.Deck):  # type: ignore[misc]
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         """Write the rows, then the deck's settings and the note types that are in use."""
-        cursor.executemany(
-            f"INSERT INTO notes VALUES ({marks(NOTE_COLUMNS)})", self.rows.of_notes()
-        )
-        cursor.executemany(f"INSERT INTO cards VALUES ({marks(CARD_COLUMNS)})", self.rows.of_cards)
+        for notes, cards in self.rows.shares():
+            cursor.executemany(ADD_NOTE, notes)
+            cursor.executemany(ADD_CARD, cards)
         for kind in self.rows.used:
             self.add_model(self.types[kind])
         super().write_to_db(cursor, timestamp, id_gen)
@@ -106,11 +107,3 @@ class _Deck(genanki.Deck):  # type: ignore[misc]
 def _clean_deck(name: str) -> str:
     levels = (" ".join(UNSAFE.sub(" ", level).split()) for level in name.split("::"))
     return "::".join(level for level in levels if level) or "Versecards"
-
-
-def _database(package: genanki.Package) -> bytes:
-    """Return the collection as the bytes of an SQLite file; ``OSError`` as ``written``."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        package.write_to_db(connection.cursor(), 0, iter(()))
-        connection.commit()
-        return written(connection)

@@ -18,7 +18,10 @@ _FIRST_ID, _IDS = 1_500_000_000_000, 100_000_000_000
 _FRESH = (0, 0, 0, 0, 0, 0, 0, 0, "")
 """What stands in a card's row after its place: it was never learned."""
 UNSAFE = re.compile(r'[\x00-\x1f\x7f"]')
-NOTE_COLUMNS, CARD_COLUMNS = 11, 18
+_SHARE = 1000
+"""Notes whose rows are held at once."""
+ADD_NOTE = f"INSERT INTO notes VALUES ({','.join('?' * 11)})"
+ADD_CARD = f"INSERT INTO cards VALUES ({','.join('?' * 18)})"
 Row = tuple[Any, ...]
 
 
@@ -54,8 +57,7 @@ class PackageSummary:
 class Rows:
     """The rows of notes and cards as genanki would write them.
 
-    Those of the cards, the kinds of notes that are ``used`` and the counts are there when the
-    rows of the notes have been taken.
+    The kinds of notes that are ``used`` and the counts are there when all have been taken.
     """
 
     def __init__(self, notes: Iterable[PackNote], deck_id: int) -> None:
@@ -65,7 +67,6 @@ class Rows:
         self._clashes: list[int] = []
         self._counts: Counter[Kind] = Counter()
         self._cards: Counter[Kind] = Counter()
-        self.of_cards: list[Row] = []
         self.used: dict[Kind, None] = {}
 
     @property
@@ -73,18 +74,24 @@ class Rows:
         """How many of each kind were written."""
         return PackageSummary(self._counts, +self._cards, tuple(self._clashes))
 
-    def of_notes(self) -> Iterator[Row]:
-        """Yield the row of each note, and make those of the cards that Anki would make of it."""
+    def shares(self) -> Iterator[tuple[list[Row], list[Row]]]:
+        """Yield the rows of some notes, and those of the cards that Anki would make of them."""
+        notes: list[Row] = []
+        cards: list[Row] = []
         for note in _checked(self._notes):
             self.used[note.kind] = None
-            cards = cards_in(note)
-            self._counts[note.kind] += 1
-            self._cards[note.kind] += len(cards)
             number = self._take(note.guid)
-            for card in cards:
-                own = self._take(card_key(note.guid, card))
-                self.of_cards.append(card_row(own, number, self._deck_id, note, card))
-            yield note_row(number, note)
+            notes.append(note_row(number, note))
+            own = cards_in(note)
+            for card in own:
+                place = self._take(card_key(note.guid, card))
+                cards.append(card_row(place, number, self._deck_id, note, card))
+            self._counts[note.kind] += 1
+            self._cards[note.kind] += len(own)
+            if len(notes) == _SHARE:
+                yield notes, cards
+                notes, cards = [], []
+        yield notes, cards
 
     def _take(self, key: str) -> int:
         """A row id from a hash, so that a note's does not depend on its neighbours."""

@@ -54,10 +54,14 @@ class Told:
 
     def holds(self, wordings: Wordings, learned: Collection[str]) -> bool:
         """Whether the article would be told the same, with what is learned of it now."""
+        return self.keeps(learned) and all(
+            wordings.of_articles(verse) == words for verse, words in self.asked
+        )
+
+    def keeps(self, learned: Collection[str]) -> bool:
+        """Whether the same statements would be kept with what is learned of it now."""
         lost = not set(self.beaten).isdisjoint(learned)
-        if self.learned != (tuple(sorted(learned)) if lost else ()):
-            return False
-        return all(wordings.of_articles(verse) == words for verse, words in self.asked)
+        return self.learned == (tuple(sorted(learned)) if lost else ())
 
 
 class Work:
