@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -233,7 +233,7 @@ class _Gathering:
             told: Told | None = None if kept is None else decoded_told(kept)
             mine = learned.statements.get(file.file, ())
             if told is not None and told.holds(self._wordings, mine):
-                work.known = replace(told, asked=())  # that was all that they were for
+                work.known = told
             else:
                 new.append((file, work))
         self._go_on(len(works) - len(new))
