@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.decks import body, extracted, notes_of, statements_of
-from versecards.notes import Kind, VerseContent
+from versecards.extract.wordings import Wording, is_holed
+from versecards.notes import ConceptContent, Kind, VerseContent
 
 
 def fronts(folder: Path, text: str) -> list[str]:
@@ -32,6 +33,16 @@ def fronts(folder: Path, text: str) -> list[str]:
         "Even though Jesus calmed the sea that night (Mark 4:39).",
         "Claiming to have not sinned at all (1 John 1:8).",
         "When we arrive at 2 Peter 2:20, the talk is still of false prophets.",
+        "The story of the storm, found in Mark 4:39, is one of the best known in the Gospels.",
+        "First we have the texts that some use for fear (Mark 4:39).",
+        "What all of this looks like in practice is spelled out. “Charity suffereth long, and is "
+        "kind.” (1 Corinthians 13:4)",
+        "In response to a nation's or a village's needs (Esther 4:16).",
+        "What the broken bread represents (1 Corinthians 11:24).",
+        "Money is the root of all evil (not what the Bible says) (1 Timothy 6:10).",
+        # the passage itself
+        "Mark opens the story of Jesus with an announcement: “The time is fulfilled, and the "
+        "kingdom of God is at hand: repent ye, and believe the gospel.”\n\nMark 1:15 is short.",
         # no more than a label over what is quoted
         "The picture of one hand over the other, so that “no man is able to pluck them out of my "
         "Father's hand” (John 10:29).",
@@ -70,6 +81,10 @@ def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
             "As a rule, God gives grace to the humble.",
         ),
         (
+            "It actually says that the love of money is the root of all evil (1 Timothy 6:10).",
+            "The love of money is the root of all evil.",
+        ),
+        (
             "In contrast, God resists the proud (James 4:6).",
             "God resists the proud.",
         ),
@@ -77,6 +92,28 @@ def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
 )
 def test_a_front_says_what_its_author_said(tmp_path: Path, text: str, front: str) -> None:
     assert front in fronts(tmp_path, text)
+
+
+def test_what_is_only_set_beside_is_not_told_as_right(tmp_path: Path) -> None:
+    text = "God gives grace to the humble (James 4:6; cf. Job 22:29)."
+    (note,) = notes_of(extracted(tmp_path, a=body(text)), Kind.CONCEPT)
+    assert isinstance(note.content, ConceptContent)
+    assert [str(ref) for asked in note.content.asked for ref in asked.also] == []
+
+
+def test_it_with_a_verb_of_its_own_means_what_was_said_before(tmp_path: Path) -> None:
+    text = (
+        "The shepherd guards the door of the fold by night.\n\n"
+        "It trains the sheep to know the voice that leads them (John 10:4)."
+    )
+    assert not any(front.startswith("It ") for front in fronts(tmp_path, text))
+
+
+def test_verses_with_something_left_out_between_them_are_not_one() -> None:
+    words = Wording("This is the covenant, saith the Lord….", "", "", quoted=True)
+    other = Wording("Their sins will I remember no more.", "", "", quoted=True)
+    assert is_holed([words, other])
+    assert not is_holed([other, words])
 
 
 def test_his_is_not_of_him_who_is_only_named_as_the_source_of_something(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from versecards.extract.echo import Echo
 from versecards.extract.elsewhere import Elsewhere
 from versecards.extract.fronts import TOO_LONG
 from versecards.extract.grammar import has_verb, stands
+from versecards.extract.quotemarks import QUOTED
 from versecards.extract.rivals import Answer, Claim, keep_learned, once_each, strength_of
 from versecards.extract.statements import Statement
 from versecards.extract.words import content_words
@@ -46,6 +47,8 @@ _ALL_BUT = 0.8
 """A statement of so many words with sense repeats a passage that has this part of them."""
 _PIECE, _LIKE = 6, 0.85
 """So many words that are so like a piece of a passage (``scripture/likeness.py``) are its own."""
+_SHORT_QUOTATION, _MOSTLY = 12, 0.6
+"""Words of a quotation that may stand on a front, or so much of it: more are the passage."""
 _SHORT = 3
 """Verses of a passage that is known by its words."""
 _FULL = 18.0
@@ -103,13 +106,13 @@ def _is_wide(reference: Reference) -> bool:
 def _claims(statement: Statement, echo: Echo) -> Iterator[Claim]:
     answers = _answers(statement.asked)
     if not answers:
-        yield Claim(statement, (), statement.beside)
+        yield Claim(statement, (), ())
         return
     shared = _shared_out(statement, answers, echo)
     if shared:
         for text, answer in shared:
             part = replace(statement, text=text, asked=answer, part=True)
-            yield Claim(part, answer, statement.beside)
+            yield Claim(part, answer, ())
         return
     best = answers[0]
     text = _own_text(statement, echo)
@@ -120,11 +123,7 @@ def _claims(statement: Statement, echo: Echo) -> Iterator[Claim]:
             best = answer
     others = [ref for answer in answers if answer is not best for ref in answer]
     same = [ref for asked in best for ref in parallels(asked)] if len(best) == 1 else []
-    also = [
-        ref
-        for ref in (*others, *statement.beside, *same)
-        if ref.verse is not None and ref not in best
-    ]
+    also = [ref for ref in (*others, *same) if ref.verse is not None and ref not in best]
     yield Claim(statement, best, tuple(dict.fromkeys(also)))
 
 
@@ -253,6 +252,10 @@ def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
 
     Beside a quotation, or with quotation marks in it, it may be what a quotation leaves over.
     """
+    marked = (len(quoted.split()) for quoted in QUOTED.findall(statement.text))
+    most = max(_SHORT_QUOTATION, _MOSTLY * len(statement.text.split()))
+    if any(count > most for count in marked):
+        return True
     quotes = statement.leads or statement.loose or re.search(one_of(DOUBLE), statement.text)
     if quotes and len(statement.text.split()) >= _PIECE:
         texts = echo.wordings.library.embedded()

@@ -12,6 +12,7 @@ from versecards.extract.grammar import (
     Token,
     has_verb,
     is_word,
+    opens_relative,
     opens_with_verb,
     stands,
     tokens,
@@ -67,6 +68,7 @@ def faults_of(
         "repeats": (
             matches("printed verse", front, language)
             or _is_quoted(front, language)
+            or _is_torn(front)
             or bool(_GAP.search(front.replace(BLANK, "")))
         ),
         "announces": (
@@ -92,6 +94,8 @@ def only_names(front: str, language: Language) -> bool:
     words = tokens(front)
     opens = 0 < len(words) <= _MATTER and is_word(words[0], "prepositions", language)
     matter = opens and verb_at(words, language) < 0
+    if words and is_word(words[0], "prepositions", language) and "," not in front:
+        matter = matter or verb_at(words, language) == len(words) - 1  # "in answer to needs"
     return matter or matches("names its kind", front, language)
 
 
@@ -108,6 +112,11 @@ def only_reports(text: str, language: Language) -> bool:
         return False
     lone = len(tokens(ends[0])) == 1  # "Balaam, moved by God, declared": its own verb
     return lone or not stands(text[: ends.start()], language)
+
+
+def _is_torn(text: str) -> bool:
+    """Whether of a pair of quotation marks a text has only one: it is the end of a quotation."""
+    return text.count('"') % 2 > 0 or text.count("“") != text.count("”")
 
 
 def _is_quoted(front: str, language: Language) -> bool:
@@ -149,7 +158,7 @@ def says_something(text: str, language: Language) -> bool:
         bare = language.pattern("statements", "to have done").sub("", text)
         if verb_at(tokens(bare), language) < 0:
             return False
-    if matches("time or condition", text, language):
+    if matches("time or condition", text, language) or opens_relative(text, language):
         first = verb_at(words, language)
         return verb_at(words, language, first + 1) >= 0
     if matches("opens with a clause", text, language):  # "When he came, some of those who saw"

@@ -203,7 +203,10 @@ def has_verb(text: str, language: Language) -> bool:
 def opens_with_verb(text: str, language: Language) -> bool:
     """Whether a clause begins with its verb, so that its subject stands before it."""
     words = tokens(text)
-    while words and is_word(words[0], "adverbs", language):
+    ends = tuple(language.table("grammar")["adverb endings"])
+    while len(words) > 1 and (
+        is_word(words[0], "adverbs", language) or words[0].plain.endswith(ends)
+    ):
         words = words[1:]
     return bool(words) and is_verb(words[0], language)
 

@@ -334,7 +334,7 @@ class Wordings:
             return replace(wording, text=wording.text.replace("… …", "…"))
         found = self.pieces(verses, settings)
         wordings = [wording for _, wording in found]
-        if _is_holed(wordings) and not mixed:  # part of a verse is quoted, and its next is not
+        if is_holed(wordings) and not mixed:  # part of a verse is quoted, and its next is not
             of_text = [self.of_translation(verse, settings) for verse in verses]
             names = {wording.translation for wording in wordings}
             whole = [text for text in of_text if text is not None and {text.translation} == names]
@@ -401,9 +401,9 @@ def _of(translation: Translation, text: str) -> Wording:
     )
 
 
-def _is_holed(wordings: Sequence[Wording]) -> bool:
+def is_holed(wordings: Sequence[Wording]) -> bool:
     """Whether something is left out between the words of verses that follow each other."""
-    return any(one.text.endswith("…") for one in wordings[:-1]) or any(
+    return any(one.text.rstrip(". ").endswith("…") for one in wordings[:-1]) or any(
         one.text.startswith("…") for one in wordings[1:]
     )
 
