@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from versecards.article.headings import Headings
 from versecards.article.model import Block, BlockKind, Role
-from versecards.article.wrap import lines_quoted_on
+from versecards.article.wrap import LONGEST_QUOTATION, lines_quoted_on
 from versecards.languages import Language
 from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
 from versecards.scripture.texts.library import Library
 
-_LONGEST_LINE = 80
-"""Letters of a line that has a reference only, with its label and translation."""
+_MOST_WORDS = 8
+"""Words of a reference with its translation, with room to spare."""
 _LABEL = re.compile(r"([^:]{2,40}):\s")
 _MOST_LINES = 16
+_MOST_OTHERS = 3
+"""So many lines in a row that make nothing more like a passage, and no more are tried."""
 _READS = 0.4
 """Likeness, of both together, that four statements in five do not reach and nine verses in ten do:
 see ``scripture/likeness.py``."""
@@ -48,7 +51,7 @@ def _label_end(line: str, headings: Headings) -> int:
 
 def passage_only(text: str, language: Language) -> Reference | None:
     """Return the one passage that a text names, if it says no more than its translation."""
-    if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)):
+    if len(text.split()) > _MOST_WORDS or not any(map(str.isdigit, text)):
         return None
     found = scan(text, language=language)
     parts = [part for mention in found for part in mention.parts]
@@ -81,13 +84,15 @@ def lines_of(passage: Reference, lines: Sequence[str], *, above: bool = False) -
     They are counted from the first on, or from the last where they stand ``above`` it. None,
     where they do not read like it.
     """
-    count, most = 0, 0.0
+    count, best, most = 0, 0, 0.0
     for number in range(1, min(len(lines), _MOST_LINES) + 1):
         text = " ".join(lines[-number:] if above else lines[:number])
         like = likeness(text, passage, Library().embedded())
         if like is not None and like.gain > most:
-            most = like.gain
+            best, most = number, like.gain
             count = number if like.whole >= _READS else count
+        elif number - best >= _MOST_OTHERS:
+            break
     return count
 
 
@@ -96,13 +101,16 @@ def verse_stretches(lines: Sequence[str], headings: Headings) -> Iterator[tuple[
 
     A verse is typed as its Bible prints it: in quotation marks, or beside its reference.
     """
+    passages = [passage_alone(line, headings) for line in lines]
     index = begun = 0
     while index < len(lines):
-        first, count = index, lines_quoted_on(lines[index], lines[index + 1 :])
+        first, passage = index, passages[index]
+        count = lines_quoted_on(lines[index], lines[index + 1 : index + 1 + LONGEST_QUOTATION])
         last = index + 1 + count
-        passage = None if count else passage_alone(lines[index], headings)
-        if passage:
-            below = lines_of(passage, lines[index + 1 :])
+        if passage and not count:
+            rest = range(index + 1, min(len(lines), index + 1 + _MOST_LINES))
+            free = takewhile(lambda number: passages[number] is None, rest)
+            below = lines_of(passage, [lines[number] for number in free])
             above = 0 if below else lines_of(passage, lines[begun:index], above=True)
             first, last = (index + 1, index + 1 + below) if below else (index - above, index)
         if last > first + 1:
