@@ -47,6 +47,19 @@ def test_between_brackets_the_name_may_be_less_like(written: str, meant: str, ar
 
 
 @pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("Jamess 1:5, 17 and 20.", "Jamess 1:5, 17", "James 1:5, 17"),
+        ("(Jmaes 1:5-8,17)", "Jmaes 1:5-8,17", "James 1:5-8,17"),
+        ("Jmaes 1:5, 1 Peter 2:3", "Jmaes 1:5", "James 1:5"),
+        ("Jmaes 1:5, 2:3", "Jmaes 1:5", "James 1:5"),
+    ],
+)
+def test_further_verses_are_told_with_it(text: str, written: str, meant: str) -> None:
+    assert [row[1:] for row in found(text)] == [(written, meant)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We meet on Friday 5:30, at Noon 12:30 and on Sunday 11:00.",

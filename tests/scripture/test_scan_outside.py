@@ -10,7 +10,7 @@ from versecards.scripture.context import Context
 from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
-from versecards.scripture.titles import is_other_scripture, passages_of_title
+from versecards.scripture.titles import is_other_scripture, is_song_part, passages_of_title
 
 
 def named(*osis: str) -> tuple[Reference, ...]:
@@ -310,3 +310,39 @@ def test_a_range_is_of_the_book_in_which_it_was_named_before() -> None:
     context = Context(section=named("Rom.3.28", "Matt.5.17-Matt.5.19", "Gal.2.16"))
     assert last("He weighs the problem of 5:17-19 anew.", context) == "Matt.5.17-Matt.5.19"
     assert scan("He weighs the problem of 5:17-20 anew.", context) == ()
+
+
+def test_verses_of_a_song_are_none_of_a_passage() -> None:
+    song = Context(subject=named("John.14"), song=True)
+    assert scan("[Verse 1] When nights are long", song) == ()
+    assert last("[Verse 1] When nights are long", replace(song, song=False)) == "John.14.1"
+    assert last("As verse 2 says, there is room.", song) == "John.14.2"
+    assert is_song_part("[Chorus] We sing")
+    assert not is_song_part("The bridge is long")
+
+
+def test_chapter_and_verse_are_hardly_of_a_book_of_one_chapter() -> None:
+    text = "Romans 1:24-27 and Jude 7 are clear. They left the truth (1:25)."
+    assert last(text) == "Rom.1.25"
+    assert last("Jude 7 is clear. They left the truth (1:25).") == "Jude.1.25"
+    assert last("See Gal 3:1 and Jude 7. The Romans passage says why (1:25).") == "Rom.1.25"
+
+
+def test_a_word_before_verse_is_no_book() -> None:
+    context = Context(subject=named("Eph.4"), section=named("Eph.4.17"))
+    found = scan("So verse 18 reads on.", context)
+    assert [(m.text, m.references[0].osis) for m in found] == [("verse 18", "Eph.4.18")]
+
+
+def test_who_wrote_the_book_that_was_named_last_is_no_other_book() -> None:
+    assert last("It opens so (Revelation 1:1). John tells them why (1:3).") == "Rev.1.3"
+    assert last("Luke says that they shared (2:44).", Context(subject=named("Acts.2"))) == (
+        "Acts.2.44"
+    )
+    assert last("It opens so (Revelation 1:1). John's Gospel tells why (1:3).") == "John.1.3"
+    assert last("It opens so (Romans 1:1). John tells them why (1:3).") == "John.1.3"
+
+
+def test_an_adverb_may_stand_before_the_verb_of_telling() -> None:
+    context = Context(subject=named("Rom.1.5-Rom.1.7"), section=named("Rom.1.5"))
+    assert last("James firmly declares it in chapter 2 verse 17.", context) == "Jas.2.17"

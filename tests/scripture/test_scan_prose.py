@@ -303,6 +303,9 @@ def test_a_place_that_no_passage_before_has_is_told() -> None:
         ("- Judg 7:3 - 22,000 went home", "Judg.7.3"),
         ("He asks more in verse 4, verse 6 of Psalm 27.", "Ps.27.4 Ps.27.6"),
         ("(Matthew I.) and (Luke X.)", "Matt.1 Luke.10"),
+        ("The passage Rom. 8, 30: Whom he called.", "Rom.8.30"),
+        ("Out of the twenty- seventh chapter of Deuteronomy.", "Deut.27"),
+        ("In old print: Iohn 6:35 and Luc. 22:19.", "John.6.35 Luke.22.19"),
     ],
 )
 def test_forms_of_lists_and_codes(text: str, expected: str) -> None:

@@ -13,7 +13,12 @@ from versecards.scripture.mention import Mention
 from versecards.scripture.prose import is_bracketed, stands_alone
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
-from versecards.scripture.titles import is_chapter, is_other_scripture, passages_of_title
+from versecards.scripture.titles import (
+    is_chapter,
+    is_other_scripture,
+    is_song_part,
+    passages_of_title,
+)
 from versecards.scripture.tokens import plain
 
 _TITLE_BEHIND = re.compile(r"\s?[–—:|-]\s?[^\W\d_][^.!?;]{2,60}")
@@ -62,6 +67,7 @@ class ArticleContext:
         self._commas = text_writes_commas("\n\n".join(texts), language)
         self._times = sum(bool(_TIMED.match(text)) for text in texts) >= _RECORDING
         self._lengths = any(_LENGTH.search(text) for text in texts)
+        self._song = any(is_song_part(text, language) for text in texts)
         self.heads: list[ReadHead] = []
         self._subject: tuple[Reference, ...] = ()
         self._said: list[Reference] = []
@@ -107,6 +113,7 @@ class ArticleContext:
             quoted=bool(section) and running is None,
             times=self._times,
             lengths=self._lengths,
+            song=self._song,
             chapters=self._chapters,
             other=self._other,
         )

@@ -22,6 +22,7 @@ class Context:
     ``leaning`` what the last cue without a name was ("v. 3"). ``quoted``: the section has
     named passages in brackets alone. ``times``: numbers that open a text are of a recording,
     ``lengths``: those alone in brackets may be its length ("(2:05)").
+    ``song``: verses that open a text in brackets are those of a song.
     ``chapters``: the article is itself a chapter ("Chapter 7: Grace"), and those it speaks
     of are of the same work. ``other``: it is about a book that is not of the Bible.
     """
@@ -40,6 +41,7 @@ class Context:
     quoted: bool = False
     times: bool = False
     lengths: bool = False
+    song: bool = False
     chapters: bool = False
     other: bool = False
 

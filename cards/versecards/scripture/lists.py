@@ -40,7 +40,7 @@ _WORD_NEXT = r"{space}(?:,{space}(?:(?i:{and}){gap})?|(?i:{and}){gap})(?={cardin
 _POINT = r"\.{gap}(?P<b>{digits})(?:{dash}(?P<c>{digits}))?(?={space}[,;)–]|\.?\s*\Z|\.?\")"
 _COMMA = (
     r",{space}(?P<b>{digits})(?:{space}[-–]{space}(?P<c>{digits}))?"
-    r"(?P<more>(?:\.{digits}(?:[-–]{digits})?){0,9})(?!{space}:|[0-9])"
+    r"(?P<more>(?:\.{digits}(?:[-–]{digits})?){0,9})(?!{space}:{space}[0-9]|[0-9])"
     # "1 Pet. 5, 5. 6.": points with a space part verses too, where nothing else follows them.
     r"(?P<apart>(?:\. {digits}(?:[-–]{digits})?){0,9}"
     r"(?=\.?(?:{space}[,;)]|{gap}(?:{joins}){end}|\s*\Z)))?"

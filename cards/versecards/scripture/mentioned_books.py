@@ -19,6 +19,7 @@ _GOES_ON = r"(?:(?:{possessive}{space}|{gap})(?i:{written}){end}|{space}\()"
 _WRITTEN = r"{gap}(?i:{written}){end}"
 _OWN_WRITING = r"{possessive}{space}(?i:{of_book}){end}"
 _AUTHOR = r"(?<![{letters}])(?i:{author}){gap}\Z"
+_ADVERB = r"{gap}{adverb}(?={gap})"
 _OWN = r"{possessive}"
 WRITER = "writer"
 """Stands for the books of one who wrote several."""
@@ -28,6 +29,8 @@ _WINDOW = 24
 
 def mentioned_books(page: Page, found: list[Found]) -> list[Found]:
     """Return the books named a little before what leans on the context, without parts.
+
+    ``unsure`` are those that may be the writer alone: "John tells us".
 
     What was found is skipped: names with numbers are no books without.
     """
@@ -78,7 +81,8 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     people = people and not page.match(_WRITTEN, end)
     if people and page.search(_ADDRESSED, begin, named.start):
         people, said = False, True
-    goes_on = page.match(_GOES_ON, end) or tells(page, end)
+    named_as_book = page.match(_GOES_ON, end)
+    goes_on = named_as_book or _tells(page, end)
     own = (
         (named.doubt is Doubt.NAME and goes_on)
         or (named.doubt is Doubt.WORD and page.match(_OWN_WRITING, end))
@@ -91,4 +95,12 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     common = word.islower() and not page.match(_GOES_ON, end)
     if not said and (people or common or (named.doubt and not own)):
         return None
-    return Found(Kind.BOOK, named.start, end, [], named.book)
+    one = Found(Kind.BOOK, named.start, end, [], named.book)
+    one.unsure = bool(named.doubt) and not (said or named_as_book)
+    return one
+
+
+def _tells(page: Page, end: int) -> bool:
+    """Whether a verb of telling follows, with an adverb or without: "James warmly says"."""
+    adverb = page.match(_ADVERB, end)
+    return tells(page, adverb.end() if adverb else end)

@@ -14,6 +14,8 @@ from versecards.scripture.mention import Mention
 _NAME = re.compile(r"\s*((?:\d\s*)?[^\W\d_][^\W\d_. ]*(?: [^\W\d_]+){0,3})")
 _WRITTEN = re.compile(
     r"(?<![\w.:-])(?:[1-3]\s?)?[^\W\d_]{4,}\.?\s\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\w:])"
+    # further verses, but not the number of the next book
+    r"(?:,\s?\d{1,3}(?:[-–]\d{1,3})?(?![\w:]|\s[^\W\d_a-z])){0,9}"
 )
 """What in running text can only be a reference: a name with chapter and verse."""
 _PARTED = re.compile(r"(.*[^\W\d_].*?\d)(?:\s*;\s*|\s+)(\d[\d\s,–-]*)")

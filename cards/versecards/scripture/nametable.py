@@ -39,7 +39,8 @@ class NameTable:
     ``entries`` has the last word of every form, as written and in capitals; books that are
     not among the 66 stand under their full name. ``numbers`` has every spelling of a book's
     number: "1", "First", "FIRST", "first", "II". ``full`` has the full names. ``spellings``
-    maps every last word in small letters to how it is written.
+    maps every last word in small letters to how it is written. ``also_wrote`` has for a book
+    that is named as its writer the others that he wrote.
     """
 
     def __init__(self, language: Language) -> None:
@@ -70,6 +71,7 @@ class NameTable:
             entry = self.entries[code] = Entry()
             entry.plain, entry.doubt = osis, Doubt.WORD
         self.shared: dict[str, str] = table.get("shared", {})
+        self.also_wrote: dict[str, list[str]] = table.get("also_wrote", {})
         self.numbers: dict[str, int] = {}
         for number, forms in table.get("ordinals", english["ordinals"]).items():
             for form in forms:

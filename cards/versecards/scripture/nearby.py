@@ -39,6 +39,8 @@ def candidates(
     books = [f for f in near if f.kind is Kind.BOOK]
     unfit = [f for f in books if not is_book(f.book) or not exist(f.book, 1, needs)]
     near = [f for f in near if f not in unfit]
+    if one.kind is Kind.BARE and not all(map(_is_single, near)):
+        near = [f for f in near if not _is_single(f)]  # "(1:25)" is hardly of Jude
     main = [f for f in near if not f.aside]
     if not asides or any(exist(r.book, r.end_chapter, needs) for f in main for r in named_by(f)):
         near = main
@@ -193,9 +195,12 @@ def _is_within(page: Page, one: Found, near: list[Found], needs: Needed) -> bool
     return bool(ranges) and ranges[-1] and sum(ranges) == 1 and last.kind is not Kind.BOOK
 
 
+def _is_single(one: Found) -> bool:
+    return is_book(one.book) and book(one.book).chapters == 1
+
+
 def _has_chapter(one: Found) -> bool:
-    single = is_book(one.book) and book(one.book).chapters == 1
-    return single or (one.kind is not Kind.BOOK and bool(one.items))
+    return _is_single(one) or (one.kind is not Kind.BOOK and bool(one.items))
 
 
 def named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:

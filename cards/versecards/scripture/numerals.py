@@ -37,15 +37,16 @@ class Numbers:
         self._ordinals = {word: value for value, word in enumerate(ordinals, 1)}
         self._ordinals |= {word: 10 * value for value, word in enumerate(rounds, 2)}
         ten = any_of(tens)
-        self.cardinal = f"(?i:{ten}[- ]{any_of(units)}|{any_of(self._cardinals)})"
-        self.ordinal = f"(?i:(?:{ten}[- ])?{any_of(self._ordinals)})"
+        # "twenty- seventh" stood at the end of a line
+        self.cardinal = f"(?i:{ten}(?:- |[- ]){any_of(units)}|{any_of(self._cardinals)})"
+        self.ordinal = f"(?i:(?:{ten}(?:- |[- ]))?{any_of(self._ordinals)})"
 
     def value(self, text: str) -> int:
         """Return the value of digits, a Roman numeral or a number in words; 0 for others."""
         if text.isdecimal():
             return int(text)
-        words = text.lower().replace("-", " ").split(" ")
-        if words[0] in self._cardinals:
+        words = text.lower().replace("-", " ").split()
+        if words and words[0] in self._cardinals:
             return sum(self._cardinals[word] for word in words)
         return roman(text)
 
@@ -54,6 +55,6 @@ class Numbers:
         digits = re.match("[0-9]+", text)
         if digits:
             return int(digits[0])
-        words = text.lower().replace("-", " ").split(" ")
+        words = text.lower().replace("-", " ").split()
         tens = self._cardinals[words[0]] if len(words) > 1 else 0
         return tens + self._ordinals[words[-1]]

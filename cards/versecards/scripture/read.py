@@ -62,11 +62,12 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
     head = page.match(_HEAD, end)
     if not head:
         return _read_bracketed(page, named, end) if is_book(named.book) else None
-    if head[0].strip(" ") and begins_book(page, head.end(), one_line=True):
+    cue = head["ch"] or head["vs"]
+    numbered = head[0].strip(" ") and begins_book(page, head.end(), one_line=True)
+    if numbered or (cue and named.doubt is Doubt.WEAK):  # "So verse 18 says it."
         return None
     one = _read_after(page, named, head, end)
     if one and one.kind is Kind.NAMED and is_book(one.book) and one.items:
-        cue = head["ch"] or head["vs"]
         if not cue and (is_letter(page, one) or not settle_doubt(page, one, named.doubt, before)):
             return None
         doubt_sign(page, one)

@@ -111,10 +111,18 @@ class _Resolver:
         """Give the mention its parts, unless it is no reference after all."""
         one = everything[index]
         if one.kind is Kind.BOOK:
-            self._before.append(one)
+            if not self._is_writer(one):
+                self._before.append(one)
         elif one.parts or self._settle(one, everything[index + 1 : index + 5]):
             self._before.append(one)
             self.settled.append(one)
+
+    def _is_writer(self, one: Found) -> bool:
+        """Whether a name is that of who wrote the book that was named last: John, Revelation."""
+        last = next((f.book for f in reversed(self._before) if f.kind is not Kind.BOOK), "")
+        around = self._context.last
+        osis = last or (around.book if around else "")
+        return one.unsure and osis in self._page.grammar.names.also_wrote.get(one.book, ())
 
     def _settle(self, one: Found, after: list[Found]) -> bool:
         choice = self._choose(one, after)
@@ -144,6 +152,8 @@ class _Resolver:
         """
         if one.kind is Kind.BARE:
             return self._choose_for_bare(one, after)
+        if self._context.song and one.kind is Kind.VERSE and self._page.text[: one.start] == "(":
+            return None
         if one.kind is Kind.CHAPTER and not one.book and self._is_label(one):
             needs = needed(one)
             series = self._context.series

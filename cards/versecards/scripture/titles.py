@@ -16,6 +16,7 @@ from versecards.scripture.tokens import plain
 _BEFORE_SUBTITLE = re.compile(r"\s*(?::|\s[–—-])\s.*", re.DOTALL)
 _TITLE_GOES_ON = r"(?={space}(?:[:.|–-]|\Z))"
 _OWN_CHAPTER = r"\W{0,3}(?i:{chapter})\.?{gap}(?:[0-9]{1,3}|{roman}|{cardinal})" + _TITLE_GOES_ON
+_SONG_PART = r"\({space}(?i:{song_parts}){end}"
 _OTHER_CHAPTER = r"(?:\A|[:–|-]{space})\W{0,3}(?i:{scriptures}){gap}[0-9]{1,3}" + _TITLE_GOES_ON
 
 
@@ -54,6 +55,11 @@ def _is_all(text: str, mention: Mention) -> bool:
 def is_chapter(title: str, language: Language = ENGLISH) -> bool:
     """Whether a title is that of a chapter of some work: "Chapter 7: How Are We Saved?"."""
     return Page(plain(title), grammar(language)).match(_OWN_CHAPTER, 0) is not None
+
+
+def is_song_part(text: str, language: Language = ENGLISH) -> bool:
+    """Whether a text begins with the label of a part of a song: "[Chorus] We sing"."""
+    return Page(plain(text), grammar(language)).match(_SONG_PART, 0) is not None
 
 
 def is_other_scripture(title: str, language: Language = ENGLISH) -> bool:
