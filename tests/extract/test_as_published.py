@@ -212,3 +212,47 @@ def test_the_book_at_the_end_of_a_line_is_that_of_the_place_on_the_next(tmp_path
     texts = [str(ref) for note in found.notes for ref in note.references]
     assert "Proverbs 6:10" not in texts
     assert "Hebrews 6:10" in texts
+
+
+def test_scripture_answers_right_behind_a_question(tmp_path: Path) -> None:
+    text = (
+        "The narrow gate\n\n"
+        "Where does the wide gate lead those who enter it? “Wide is the gate, and broad is the "
+        "way, that leadeth to destruction, and many there be which go in thereat.” Matt. 7:13.\n\n"
+        "How many find the way that leads to life? “Narrow is the way, which leadeth unto life, "
+        "and few there be that find it.” Matt. 7:14.\n"
+    )
+    answers = asked(made(tmp_path, text, "article.txt"))
+    assert answers["How many find the way that leads to life?"].startswith("“Narrow is the way")
+    assert len(answers) == 2
+
+
+def test_what_readers_ask_below_an_article_is_no_question_of_it(tmp_path: Path) -> None:
+    comment = "**@{name}** • *3 days ago*\n{text}\n\n"
+    text = (
+        "# Tending the garden\n\nGod sets man to tend the garden (Genesis 2:15).\n\n"
+        "**Comments**\n\n"
+        + comment.format(name="doubtful", text="how can we tend what we do not own?")
+        + comment.format(name="writer", text="We tend it for him who owns it, day by day.")
+    )
+    assert asked(made(tmp_path, text)) == {}
+
+
+def test_that_something_is_a_hard_question_is_no_answer(tmp_path: Path) -> None:
+    text = (
+        "# Why do we suffer?\n\n## Quick answer\n\nGod suffers with us (Isaiah 63:9).\n\n"
+        "## What is suffering?\n\nSuffering is a difficult subject.\n"
+    )
+    found = made(tmp_path, text)
+    assert "What is suffering?" not in asked(found)
+    assert "Suffering is a difficult subject." not in points(found)
+
+
+def test_passages_of_a_service_in_the_front_matter_are_those_of_the_article(tmp_path: Path) -> None:
+    text = (
+        "+++\ntitle = 'On the road'\n\n[[readings]]\nlabel = 'Gospel'\n"
+        "citation = 'Luke 24:13-35'\n+++\n\nTwo friends walk away sad. Their eyes are opened "
+        "at the breaking of the bread (v. 31).\n"
+    )
+    named = {str(ref) for note in made(tmp_path, text).notes for ref in note.references}
+    assert "Luke 24:31" in named

@@ -33,6 +33,8 @@ _FENCES = {
 }
 _KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.-]*)(?P=quote)[ \t]*[:=]")
 _QUOTED = re.compile(r"([\"'])(.*)\1$")
+_CITING = ("citation", "reference", "passage", "ref", "scripture")
+"""Keys of an entry that names a passage and says what it is read for."""
 _TEXTS = ("title", "notice")
 """Keys that the readers use up and that take a line of text."""
 
@@ -63,10 +65,16 @@ class FrontMatter:
         pattern = self.headings.language.pattern("layout", "passage key")
         for key, value in self.settings.items():
             if pattern.fullmatch(key):
-                for number, entry in enumerate(value if isinstance(value, list) else [value]):
+                for number, given in enumerate(value if isinstance(value, list) else [value]):
+                    entry = _named_in(given) if isinstance(given, dict) else given
                     if isinstance(entry, str) and re.search(r"[^\W\d_].*\d", entry):
                         line = self.lines.get(f"{key}.{number}", self.lines[key])
                         yield key, plain(entry), line
+
+
+def _named_in(entry: dict[object, object]) -> object:
+    """What an entry of several values names: the one of which the others say what it is for."""
+    return next((entry[key] for key in _CITING if key in entry), None)
 
 
 def front_matter(source: Source, document: Document, length: int = 0) -> FrontMatter:

@@ -115,6 +115,8 @@ def build_article(
     used = _READERS_KEYS | {key for key, _, _ in front.passages()}
     answered: list[Answered] = []
     for section in sections:
+        if section.role is Role.ASIDE:
+            continue  # what readers ask below an article is no question of it
         head = section.head if section.heading else None
         asking = section.role in _ASKING
         section.blocks, pairs = take_answers(head, section.blocks, headings.language, asking=asking)
@@ -260,7 +262,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             current = _Open("", Role.BODY, item.line, 0, [])
             sections.insert(0, current)
         current.blocks.append(item)
-    _settle_asides(sections)
+    _settle_asides(sections, headings.language)
     for section in sections:
         # The verse that its heading names is a block once, also where one below repeats it.
         if section.verse and section.verse.text not in [b.text for b in section.blocks[:1]]:
@@ -270,11 +272,15 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
     return [each for section in sections for each in _parted(section, headings)]
 
 
-def _settle_asides(sections: Sequence[_Open]) -> None:
+def _settle_asides(sections: Sequence[_Open], language: Language) -> None:
+    comment = language.pattern("site", "comment")
     beside = [section for section in sections if section.role is Role.ASIDE]
     if _letters(beside) >= _letters(sections) * _THE_ARTICLE:
         for section in beside:
             section.role = Role.OTHER
+    for section in sections:
+        if sum(bool(comment.match(block.text)) for block in section.blocks) >= _FEWEST_SAID:
+            section.role = Role.ASIDE  # what readers have written below it
 
 
 def _letters(sections: Sequence[_Open]) -> int:

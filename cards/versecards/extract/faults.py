@@ -59,7 +59,11 @@ def faults_of(
             for mention in one.cited.inline
             if any(part.status is Status.MISSING for part in mention.parts)
         ),
-        "question": one.text.endswith("?") or _asks(front),
+        "question": (
+            one.text.endswith("?")
+            or _asks(front)
+            or matches("asks without its mark", front, language)
+        ),
         "instruction": any(matches("instruction", text, language) for text in (one.text, front)),
         "anecdote": matches("anecdote", front, language),
         "prayer": matches("prayer", without_quoted(front), language),

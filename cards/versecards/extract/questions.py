@@ -28,7 +28,7 @@ from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
-from versecards.marks import DOUBLE, one_of
+from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, one_of
 from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
@@ -39,6 +39,7 @@ from versecards.settings import Settings
 _FEWEST_WORDS = 4
 _SIGNS = " ▼▾▽⌄˅▲▴►▸▶›»+−–-✓✔⌃"
 _IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\][.]?$")
+_MARKS = OPENS_ANY + CLOSES_ANY + " "
 _SHORT_ANSWER = 40
 """Words of an answer that a catechism gives to what it asks its reader."""
 
@@ -216,6 +217,10 @@ class _Answered:
         for number, block in enumerate(blocks):
             if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
                 continue
+            quoted_answers = self._of_quotations(block)
+            if quoted_answers:
+                found += quoted_answers
+                continue
             text = tidy(asking(block.text_of(block.sentences[0])), self._language)
             quoted = block.block.kind is BlockKind.QUOTE or block.quoted(block.sentences[0])
             if quoted or not self._is_question(text):
@@ -226,6 +231,25 @@ class _Answered:
             answer = answer_behind(block, 0, self._language, after)
             if answer is not None and not self._evades(text, answer.text):
                 found.append(self._asked(text, answer, block.block.line, block.section.heading))
+        return found
+
+    def _of_quotations(self, block: ReadBlock) -> list[Asked]:
+        """Questions that Scripture answers right behind them: "Whom …? “Come unto me …” Matt."."""
+        text = block.block.text
+        found = []
+        for quotation in block.quotations:
+            before = text[: quotation.outer_start].rstrip()
+            if not (before.endswith("?") and quotation.references):
+                continue
+            start = max((m.end for m in block.mentions if m.end < len(before)), default=0)
+            question = tidy(_without_sign(before[start:].lstrip(" .)]")), self._language)
+            if not self._is_question(question):
+                continue
+            proven = (Support("", quotation.references[:1]),)
+            answer = f"“{quotation.text.strip(_MARKS)}”"
+            line = block.block.position(start)[0]
+            heading = block.section.heading
+            found.append(Asked(question, block, line, heading, answer, proven))
         return found
 
     def _evades(self, question: str, answer: str) -> bool:

@@ -261,6 +261,8 @@ def _says_what_it_is(text: str, title: str, language: Language) -> bool:
     verb = tokens(text[len(subject) :])[:1] if subject and text.startswith(subject) else []
     if not verb or verb[0].plain not in language.table("points")["says what it is"]:
         return False
+    if language.pattern("questions", "no answer").search(text):
+        return False  # "Hope is a difficult subject"
     of_subject = content_words(subject, language)
     for part in language.pattern("points", "parts of a title").split(title):
         words = content_words(part, language)
