@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.article.reading import read
+from tests.article.worddoc import document, paragraph
 from versecards.article.model import Article, Block, BlockKind
 
 
@@ -190,3 +191,33 @@ def test_verse_numbers_and_a_letter_alone_are_no_signs_of_a_list() -> None:
     said = ["1) He sows.", "2) He reaps.", "I. He rests."]
     text = "<h1>Hope</h1>" + "".join(f"<p>{each}</p>" for each in said)
     assert [block.text for block in _blocks(read(text, "a.html"))] == said
+
+
+VERSE = [
+    "In nothing be anxious,",
+    "but in everything, by prayer,",
+    "let your requests be made known.",
+]
+LINES = ["Memory verse", "Philippians 4:6 (NIV)", *VERSE, "Pray for one another this week."]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.md", "a.html", "a.txt"])
+def test_the_lines_of_a_verse_are_one_though_each_is_a_paragraph(name: str) -> None:
+    head, *rest = LINES
+    if name == "a.docx":
+        styled = [paragraph("Hope", "Title"), paragraph(head, "Heading1"), *map(paragraph, rest)]
+        article = read(document(styled), name)
+    elif name == "a.html":
+        page = "".join(f"<p>{line}</p>" for line in rest)
+        article = read(f"<html><h1>Hope</h1><h2>{head}</h2>{page}</html>", name)
+    else:
+        signs = ("# ", "## ") if name == "a.md" else ("", "")
+        article = read(f"{signs[0]}Hope\n\n{signs[1]}" + "\n\n".join(LINES), name)
+    (section,) = article.sections
+    assert [block.text for block in section.blocks] == [LINES[1], " ".join(VERSE), LINES[-1]]
+
+
+def test_paragraphs_below_a_reference_that_are_not_its_words_stay_apart() -> None:
+    lines = ["Philippians 4:6", "Paul sits in prison.", "He writes to his friends."]
+    article = read("# Hope\n\n" + "\n\n".join(lines), "a.md")
+    assert [block.text for block in article.sections[0].blocks] == lines

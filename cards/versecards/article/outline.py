@@ -26,7 +26,7 @@ from versecards.article.quotes import join_quotes
 from versecards.article.source import Source
 from versecards.article.stated import stated_translation
 from versecards.article.typeditems import typed_items
-from versecards.article.versewords import belong_together
+from versecards.article.versewords import belong_together, join_verses
 from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
 from versecards.marks import STOP, ends_asking
@@ -107,6 +107,7 @@ def build_article(
     named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
     blocks, passages = _take_passages(bold_headings(blocks, headings), headings.language)
+    blocks = join_verses(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty.text", title_line)
     lines = split_lines(source.text)

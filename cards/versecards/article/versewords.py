@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import takewhile
 
+from versecards.article.blocks import stacked
 from versecards.article.headings import Headings
+from versecards.article.items import Item
 from versecards.article.model import Block, BlockKind, Role
 from versecards.article.wrap import LONGEST_QUOTATION, lines_quoted_on
 from versecards.languages import Language
@@ -19,6 +22,8 @@ _MOST_WORDS = 8
 """Words of a reference with its translation, with room to spare."""
 _LABEL = re.compile(r"([^:]{2,40}):\s")
 _MOST_LINES = 16
+_LONGEST_LINE = 300
+"""Letters of a paragraph that may be a line of a verse."""
 _MOST_OTHERS = 3
 """So many lines in a row that make nothing more like a passage, and no more are tried."""
 _READS = 0.4
@@ -96,16 +101,46 @@ def lines_of(passage: Reference, lines: Sequence[str], *, above: bool = False) -
     return count
 
 
-def verse_stretches(lines: Sequence[str], headings: Headings) -> Iterator[tuple[int, int]]:
+def join_verses(items: Sequence[Item], headings: Headings) -> list[Item]:
+    """Put paragraphs together that are the lines of a verse beside its reference."""
+    result: list[Item] = []
+    run: list[Block] = []
+    for item in (*items, None):
+        if isinstance(item, Block) and _may_be_line(item):
+            run.append(item)
+            continue
+        result += _joined(run, headings)
+        run = []
+        if item is not None:
+            result.append(item)
+    return result
+
+
+def _may_be_line(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST_LINE
+
+
+def _joined(blocks: list[Block], headings: Headings) -> list[Block]:
+    stretches = verse_stretches([block.text for block in blocks], headings, marks=False)
+    for first, last in reversed(list(stretches)):
+        blocks[first:last] = [reduce(stacked, blocks[first:last])]
+    return blocks
+
+
+def verse_stretches(
+    lines: Sequence[str], headings: Headings, *, marks: bool = True
+) -> Iterator[tuple[int, int]]:
     """Yield the first of some lines that are a verse together, and the one behind their last.
 
-    A verse is typed as its Bible prints it: in quotation marks, or beside its reference.
+    A verse is typed as its Bible prints it: in quotation marks (``marks``), or beside its
+    reference.
     """
     passages = [passage_alone(line, headings) for line in lines]
     index = begun = 0
     while index < len(lines):
         first, passage = index, passages[index]
-        count = lines_quoted_on(lines[index], lines[index + 1 : index + 1 + LONGEST_QUOTATION])
+        below_it = lines[index + 1 : index + 1 + LONGEST_QUOTATION]
+        count = lines_quoted_on(lines[index], below_it) if marks else 0
         last = index + 1 + count
         if passage and not count:
             rest = range(index + 1, min(len(lines), index + 1 + _MOST_LINES))
