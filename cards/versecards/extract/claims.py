@@ -21,12 +21,13 @@ from versecards.extract.grammar import has_verb, stands
 from versecards.extract.quotemarks import QUOTED
 from versecards.extract.rivals import Answer, Claim, keep_learned, once_each, strength_of
 from versecards.extract.statements import Statement
+from versecards.extract.units import neighbour
 from versecards.extract.words import content_words
 from versecards.marks import DOUBLE, one_of
 from versecards.notes import Kind
 from versecards.scripture.likeness import likeness
 from versecards.scripture.parallels import parallels
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 
 _SEVERAL = 3
 """So many proofs in different chapters prove each a piece of a statement."""
@@ -36,6 +37,8 @@ _CLEAR = 9.0
 """An echo of so much weight leads to the passage: a rare word or two."""
 _HEARD = 4.0
 """A part of a sentence has at least so much of its passage: one word that is no small one."""
+_AROUND = 4
+"""Verses in front of a passage, and behind it, that tell of whom or what it speaks."""
 _CLEARLY = 1.25
 """Parts echo their own passages so many times as much as one another's."""
 _RARE = 7.5
@@ -195,11 +198,7 @@ def _reasons(
             codes.append("leads in" if statement.leads else "at its reference")
         if strength:
             yield reason(Kind.CONCEPT, "echo", times=min(1.0, strength / _FULL))
-        if statement.behind and strength < _CLEAR:
-            codes.append("behind")
-        bare = strength < _HEARD and (_is_label(text, echo) or _only_leads(statement, echo))
-        if bare or _says_another_thing(text, strength, echo):
-            codes.append("unheard")
+        codes += _unheard(claim, text, strength, echo)
         if any(_is_wide(ref) for ref in claim.answer):
             codes.append("wide")
         elif any(ref.verse is None for ref in claim.answer):
@@ -214,6 +213,31 @@ def _reasons(
         codes.append("names-book")
     for code in codes:
         yield reason(Kind.CONCEPT, code)
+
+
+def _unheard(claim: Claim, text: str, strength: float, echo: Echo) -> Iterator[str]:
+    """What is against a statement that has few words of its passage, or none."""
+    statement = claim.statement
+    if not strength and not _is_heard_around(text, claim.answer, echo):
+        yield "silent"
+    if statement.behind and strength < _CLEAR:
+        yield "behind"
+    bare = strength < _HEARD and (_is_label(text, echo) or _only_leads(statement, echo))
+    if bare or _says_another_thing(text, strength, echo):
+        yield "unheard"
+
+
+def _is_heard_around(text: str, answer: Answer, echo: Echo) -> bool:
+    """Whether the verses around a passage have a word of a statement, as its scene or matter."""
+    around = (
+        spanning(
+            neighbour(ref.first, -min(_AROUND, (ref.first.verse or 1) - 1)),
+            neighbour(ref.last, _AROUND),
+        )
+        for ref in answer
+        if ref.verse is not None
+    )
+    return any(echo.weight(echo.shared(text, ref)) >= _HEARD for ref in around)
 
 
 def _of_form(statement: Statement, echo: Echo) -> Iterator[str]:

@@ -24,7 +24,7 @@ from versecards.scripture.texts.kept import cached
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import stems
 
-_VERSION = "2"
+_VERSION = "3"
 _COMMONEST = 3000
 """Words in more verses than this ("and", "the") do not help to find one."""
 
