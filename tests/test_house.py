@@ -18,7 +18,7 @@ from versecards.notes import Kind
 from versecards.problems import ContentError
 from versecards.scripture.texts import formats as translations
 from versecards.scripture.texts.convert import convert
-from versecards.sheets.text import FORMS
+from versecards.sheets.forms import FORMS
 
 PACKAGE = Path(versecards.__file__).parent
 PROJECT = PACKAGE.parents[1]
@@ -102,6 +102,18 @@ def test_rooms_do_not_know_what_is_not_theirs() -> None:
         if name in STRANGERS.get(room, ())
     ]
     assert not wrong
+
+
+def test_the_page_says_what_a_room_does_not_know() -> None:
+    said = {row[0]: row[-1].lower() for row in _rows_of(README, "| room |")}
+    for room, strangers in STRANGERS.items():
+        missing = [name for name in strangers - {"deck"} if name not in said[f"`{room}/`"]]
+        assert not missing, room
+
+
+def _rows_of(page: str, head: str) -> list[list[str]]:
+    lines = page[page.index(head) :].split("\n\n", 1)[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
 def _rows(heading: str) -> list[list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,16 +39,9 @@ def check_page_path(path: Path, source: Path) -> None:
     _check(path, source, is_page, "a page")
 
 
-def check_text_path(path: Path, text: str, what: str) -> None:
-    """Raise ``ContentError`` where a text would take the place of a file that does not begin as
-    it does: an earlier export has the same head, an article somebody's own words."""
-    head = text.partition("\n")[0].strip().encode()
-
-    def begins_so(there: Path) -> bool:
-        with there.open("rb") as file:
-            return file.readline(len(head) + 80).removeprefix(codecs.BOM_UTF8).strip() == head
-
-    if path.exists() and not (path.is_file() and begins_so(path)):
+def check_replaced(path: Path, is_ours: Callable[[Path], bool], what: str) -> None:
+    """Raise ``ContentError`` where something would take the place of what is none of ours."""
+    if path.exists() and not (path.is_file() and is_ours(path)):
         raise _refused("other", path, what=what)
 
 

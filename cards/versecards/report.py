@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +21,25 @@ from versecards.extract.choosing import Choice, decides
 from versecards.files import write_whole
 from versecards.kinds import Kind
 from versecards.outcome import counted_notes, show_problems, totals
-from versecards.output import check_no_article, check_page_path, check_text_path
+from versecards.output import check_no_article, check_page_path, check_replaced
 from versecards.render import Rendered
 
 
 def export_cards(source: Path, form: str, output: Path | None) -> None:
-    """Write the cards of a deck as text, to standard output or to a file."""
-    from versecards.sheets.text import FORMS, text_cards  # noqa: PLC0415
+    """Write the cards of a deck for another program, to standard output or to a file."""
+    from versecards.sheets.forms import FORMS  # noqa: PLC0415
+    from versecards.sheets.text import text_cards  # noqa: PLC0415
 
     if output is not None:
         check_no_article(output, source)
     prepared = prepare(source)
     cards = list(text_cards(prepared.rendered))
-    text = FORMS[form](prepared.deck.settings.name, cards)
+    written = FORMS[form].write(prepared.deck.settings.name, cards)
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(written.removeprefix(codecs.BOM_UTF8))
         return
-    check_text_path(output, text, "an export")
-    # the mark at the beginning tells a spreadsheet that the file is UTF-8
-    write_whole(output, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
+    check_replaced(output, partial(FORMS[form].is_ours, written), "an export")
+    write_whole(output, written)
     console.done(f"Wrote {output} with {console.counted(len(cards), 'card')}.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -89,13 +89,6 @@ def to_markdown(name: str, cards: Iterable[TextCard]) -> str:
         # a guid can hold a grave accent, and none of its own can hold two
         parts.append(" ".join(f"`` {word} ``" for word in (*card.tags.split(), card.guid)))
     return "\n\n".join(parts) + "\n"
-
-
-FORMS: Mapping[str, Callable[[str, Sequence[TextCard]], str]] = {
-    "csv": lambda _name, cards: to_csv(cards),
-    "markdown": to_markdown,
-}
-"""What an export can be, by its name: each takes the deck's name and the cards."""
 
 
 def _as_text(cell: str) -> str:
