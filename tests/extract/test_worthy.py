@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.decks import body, extracted, notes_of, statements_of
+from versecards.extract import choosing
+from versecards.extract.evidence import Candidate, quoting
+from versecards.extract.passages import Quoted
 from versecards.extract.wordings import Wording, is_holed
 from versecards.notes import ConceptContent, Kind, VerseContent
+from versecards.scripture.scan import parse_reference
 
 
 def fronts(folder: Path, text: str) -> list[str]:
@@ -40,6 +44,11 @@ def fronts(folder: Path, text: str) -> list[str]:
         "In response to a nation's or a village's needs (Esther 4:16).",
         "What the broken bread represents (1 Corinthians 11:24).",
         "Money is the root of all evil (not what the Bible says) (1 Timothy 6:10).",
+        # about words, and about the article
+        "The Hebrew word for a people appears often in the law (Deuteronomy 4:10).",
+        "God gives grace to the humble, as in our discussion above (James 4:6).",
+        "The importance of grace that God gives to the humble (James 4:6).",
+        "Paul uses metaphors of a household for all the saints (Ephesians 2:19).",
         # the passage itself
         "Mark opens the story of Jesus with an announcement: “The time is fulfilled, and the "
         "kingdom of God is at hand: repent ye, and believe the gospel.”\n\nMark 1:15 is short.",
@@ -49,8 +58,8 @@ def fronts(folder: Path, text: str) -> list[str]:
         # a long thought of which its passage has nothing
         "Parents and teachers shape the character of children for many decades. “Blessed be "
         "the God and Father of our Lord Jesus Christ.” (1 Peter 1:3)",
-        "Good neighbours mend a garden, a fence, an orchard and a pond together, and learn how "
-        "patience works for good (Romans 8:28).",
+        "Good neighbours mend a garden, a fence, an orchard, a roof and a pond, and share "
+        "whatever ripens for good (Romans 8:28).",
     ],
 )
 def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
@@ -85,6 +94,14 @@ def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
             "The love of money is the root of all evil.",
         ),
         (
+            "Unfortunately, God resists the proud (James 4:6).",
+            "God resists the proud.",
+        ),
+        (
+            "Two marks, according to James 4:6, are pride that God resists and grace.",
+            "Two marks are pride that God resists and grace.",
+        ),
+        (
             "In contrast, God resists the proud (James 4:6).",
             "God resists the proud.",
         ),
@@ -92,6 +109,13 @@ def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
 )
 def test_a_front_says_what_its_author_said(tmp_path: Path, text: str, front: str) -> None:
     assert front in fronts(tmp_path, text)
+
+
+def test_the_row_of_a_table_of_contents_is_not_asked(tmp_path: Path) -> None:
+    rows = "| 2 | Grace | James 4:1-6 | God gives grace |\n| 3 | Light | Psalm 119:1-8 | We see |\n"
+    table = f"# Letters\n\n| # | Title | Passage | Idea |\n|---|---|---|---|\n{rows}"
+    (tmp_path / "a.md").write_text(table, encoding="utf-8")
+    assert statements_of(extracted(tmp_path)) == {}
 
 
 def test_what_is_only_set_beside_is_not_told_as_right(tmp_path: Path) -> None:
@@ -168,3 +192,14 @@ def test_a_prompt_that_nothing_speaks_to_has_the_point_above_it(tmp_path: Path) 
         for note in notes_of(found, Kind.QUESTION)
     }
     assert backs["When did you last feel at home?"] == ["Christ feeds whoever comes to him."]
+
+
+@pytest.mark.parametrize(("words", "share"), [(4, 0.4), (12, 1.0)])
+def test_a_phrase_counts_for_less_than_a_good_part_of_a_verse(
+    tmp_path: Path, words: int, share: float
+) -> None:
+    (verse,) = parse_reference("Romans 6:23")
+    block = extracted(tmp_path, a=body("The wages of sin.")).readings[0].blocks[0]
+    quoted = Quoted((verse,), frozenset({verse}), block, 0, words=words)
+    (found,) = quoting(Candidate(verse, (), (quoted,)))
+    assert found.weight == share * choosing.reason(Kind.VERSE, "quoted in part").weight

@@ -58,7 +58,7 @@ _FULL = 18.0
 """An echo of so much weight counts in full: two or three rare words."""
 _WIDEST = 60
 """Verses; a wider passage has no one story."""
-_MUCH, _VERY_MUCH, _HARDLY = 5, 8, 0.125
+_MUCH, _VERY_MUCH, _HARDLY = 5, 8, 0.1
 """Of more words with sense the passage of a statement has one; of very many this weight."""
 _LABEL = 6
 """Words of a front that may be a mere label."""
@@ -223,7 +223,8 @@ def _unheard(claim: Claim, text: str, strength: float, echo: Echo) -> Iterator[s
     if statement.behind and strength < _CLEAR:
         yield "behind"
     bare = strength < _HEARD and (_is_label(text, echo) or _only_leads(statement, echo))
-    if bare or _says_another_thing(text, strength, echo):
+    proved = not statement.leads and len(_answers(statement.asked)) == 1
+    if bare or _says_another_thing(text, strength, echo, proved=proved):
         yield "unheard"
 
 
@@ -263,11 +264,14 @@ def _is_label(text: str, echo: Echo) -> bool:
     return len(text.split()) <= _LABEL and not stands(text, echo.language)
 
 
-def _says_another_thing(text: str, strength: float, echo: Echo) -> bool:
-    """Whether a text says so much that a passage with hardly a word of it does not say it."""
+def _says_another_thing(text: str, strength: float, echo: Echo, *, proved: bool) -> bool:
+    """Whether a text says so much that a passage with hardly a word of it does not say it.
+
+    ``proved``: its author gives one passage for it, and may have put that in other words.
+    """
     words = {*content_words(text, echo.language)}
     if not strength:
-        return len(words) > _MUCH
+        return len(words) > _MUCH and not proved
     return len(words) > _VERY_MUCH and strength < _HARDLY * echo.weight(words)
 
 

@@ -30,6 +30,8 @@ _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
 _FEW_KEYS = 5
 """Key passages that are surely meant to be learned; more may be a list of what to read."""
+_FEWEST_QUOTED, _OF_PHRASE = 6, 0.4
+"""Fewer words are a phrase of a verse, which counts for so much of a verse quoted in part."""
 _SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
 
 
@@ -116,7 +118,7 @@ class Judge:
     def reasons(self, candidate: Candidate) -> tuple[Reason, ...]:
         """Return every reason for and against learning a candidate."""
         return (
-            *_quoting(candidate),
+            *quoting(candidate),
             *self._citing(candidate),
             *self._nature(candidate),
             *self._echoes(candidate),
@@ -247,7 +249,8 @@ def _is_printed(candidate: Candidate) -> bool:
     return bool(quotations) and all(len(quoted.verses) > MOST for quoted in quotations)
 
 
-def _quoting(candidate: Candidate) -> Iterator[Reason]:
+def quoting(candidate: Candidate) -> Iterator[Reason]:
+    """Yield what speaks for a passage that the article quotes."""
     if not candidate.quotations:
         return
     short = [q for q in candidate.quotations if len(q.verses) <= MOST]
@@ -256,7 +259,11 @@ def _quoting(candidate: Candidate) -> Iterator[Reason]:
         return
     whole = [q for q in short if not q.parts]
     first = (whole or short)[0]
-    yield _reason("quoted" if whole else "quoted in part", first.line)
+    if whole:
+        yield _reason("quoted", first.line)
+    else:
+        phrase = all(quoted.words < _FEWEST_QUOTED for quoted in short)
+        yield _reason("quoted in part", first.line, _OF_PHRASE if phrase else 1.0)
     if any(quoted.set_apart for quoted in short):
         yield _reason("set apart", first.line)
 

@@ -128,6 +128,8 @@ def _is_quoted(front: str, language: Language) -> bool:
     marked = QUOTED.match(front)
     if marked is None:
         return False
+    if BLANK in front[marked.end() :]:
+        return True
     rest = re.sub(r"\([^)]*\)?", " ", without_quoted(front[marked.end() :]))
     return not (opens_with_verb(rest, language) or stands(rest, language))
 

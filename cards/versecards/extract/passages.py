@@ -30,6 +30,8 @@ class Quoted:
     uncut: tuple[Reference, ...] = ()
     last: int = -1
     """The number of the block in which a passage over several ends."""
+    words: int = 0
+    """How many words are quoted."""
 
     @property
     def set_apart(self) -> bool:
@@ -50,7 +52,11 @@ def joined_passages(quoted: Iterable[Quoted]) -> list[Quoted]:
         if before is not None and _goes_on(before, one):
             verses = (*before.verses, *one.verses)
             joined[-1] = replace(
-                before, verses=verses, parts=before.parts | one.parts, last=one.block.number
+                before,
+                verses=verses,
+                parts=before.parts | one.parts,
+                last=one.block.number,
+                words=before.words + one.words,
             )
         else:
             joined.append(replace(one, last=one.block.number))

@@ -205,7 +205,14 @@ class Wordings:
             verses = dict.fromkeys(reference.verses(), comparison.part)
         if verses:
             parts = frozenset(verse for verse, part in verses.items() if part)
-            found = Quoted(tuple(verses), parts, block, quotation.start, tuple(uncut))
+            found = Quoted(
+                tuple(verses),
+                parts,
+                block,
+                quotation.start,
+                tuple(uncut),
+                words=quotation.words,
+            )
             self._quotations.setdefault(reading.article.file, []).append(found)
 
     def _keep(self, verse: Reference, taken: Wording, settings: Settings) -> None:
