@@ -312,3 +312,9 @@ def test_a_quotation_that_comes_later_takes_no_verse_that_others_may_have() -> N
     )
     assert found(text.format("Genesis 50:20", "v. 19"))[1] == "Gen.50.19"
     assert found(text.format("Genesis 24:60", "v. 19"))[1] == "unresolved"
+
+
+def test_a_number_above_a_section_is_a_chapter_of_the_book_of_the_title() -> None:
+    text = "# Revelation\n\n## 1\n\nHe shows it to John (v. 1).\n\n## 2\n\nThe crown (v. 10)."
+    assert found(text)[-2:] == ["Rev.1.1", "Rev.2.10"]
+    assert "Rom.1.1" not in found("# Romans 8\n\n## 1\n\nWe are free (v. 1).")

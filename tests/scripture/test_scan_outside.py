@@ -271,6 +271,7 @@ def test_an_answer_to_what_was_asked_on_another_book_is_open() -> None:
         "See “Chapter 7: The Gift” in a book.",
         "The Confession says so in chapter 1 part 6.",
         "Sing a short one (2:05).",
+        "He kept the law (JWO ch. 5).",
     ],
 )
 def test_numbers_that_are_no_verses(text: str) -> None:
@@ -346,3 +347,23 @@ def test_who_wrote_the_book_that_was_named_last_is_no_other_book() -> None:
 def test_an_adverb_may_stand_before_the_verb_of_telling() -> None:
     context = Context(subject=named("Rom.1.5-Rom.1.7"), section=named("Rom.1.5"))
     assert last("James firmly declares it in chapter 2 verse 17.", context) == "Jas.2.17"
+
+
+def test_a_range_beyond_the_book_is_of_another() -> None:
+    context = Context(subject=named("Rom.3.21-Rom.5.21"))
+    assert last("A nation comes from him (11:27 - 50:26).", context) == "unresolved"
+
+
+def test_the_heading_holds_a_place_against_a_quotation_in_brackets() -> None:
+    context = Context(heading=named("Gal.6"))
+    text = "We love our neighbours (Matthew 22:34-40) when we carry burdens (6:2; see also 5:13)."
+    found = [part.reference.osis for m in scan(text, context) for part in m.parts if part.reference]
+    assert found[:2] == ["Matt.22.34-Matt.22.40", "Gal.6.2"]
+    assert "Matt.5.13" not in found
+
+
+def test_a_verse_in_brackets_behind_a_person_is_no_fifth_chapter() -> None:
+    context = Context(subject=named("Rev.1"), section=named("Rev.1.1"))
+    assert last("He shows it to John (v. 2).", context) == "Rev.1.2"
+    assert last("Love speaks (Romans v. 8).", context) == "Rom.5.8"
+    assert last("So says John (iii. 16).", context) == "John.3.16"

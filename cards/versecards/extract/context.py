@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from versecards.article.model import Article, Block, Section
 from versecards.languages import Language
 from versecards.scripture.context import Context
+from versecards.scripture.fitting import is_whole
 from versecards.scripture.lists import text_writes_commas
 from versecards.scripture.mention import Mention
 from versecards.scripture.prose import is_bracketed, stands_alone
@@ -170,7 +171,16 @@ class ArticleContext:
             of_block = mentions if block.text == text else scan(block.text, context, self._language)
             self.heads.append(ReadHead(block, of_block))
         named = tuple(reference for mention in mentions for reference in mention.usable)
-        return named or (passages_of_title(text, self._language) if text else ())
+        named = named or (passages_of_title(text, self._language) if text else ())
+        return named or self._numbered(text)
+
+    def _numbered(self, heading: str) -> tuple[Reference, ...]:
+        """The chapter that a heading is, which is a number alone in a study of a whole book."""
+        number = heading.strip(" .")
+        if not number.isdecimal() or len(self._subject) != 1 or not is_whole(self._subject[0]):
+            return ()
+        chapter = Reference.to_chapter(self._subject[0].book, int(number))
+        return (chapter,) if chapter.exists else ()
 
 
 def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:

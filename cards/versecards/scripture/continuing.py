@@ -8,7 +8,13 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.lists import read_items
 from versecards.scripture.nametable import Doubt
-from versecards.scripture.prose import ends_sentence, in_brackets, tells, word_before
+from versecards.scripture.prose import (
+    ends_sentence,
+    in_brackets,
+    stands_alone,
+    tells,
+    word_before,
+)
 from versecards.scripture.reference import Reference
 from versecards.scripture.translations import translation_after
 
@@ -18,6 +24,7 @@ _CLOCK = r"(?:1?[0-9]|2[0-4]|0[0-9]):[0-5][0-9](?![0-9]|[-–][0-9]{1,3}(?![0-9:
 # Not Greek or Hebrew: words of the text that is spoken of.
 _OTHER_SCRIPT = "[\u0400-\u052f\u0900-\u1eff\u3040-\uffdc][ \v]"
 _CAPITALISED = r"(?<![{letters}])([{upper}][{letters}]{0,15})\.?\s\Z"
+_WITH = r"{gap}(?i:{compared_with}){gap}"
 _LISTED = r"[(;,]\s?\Z"
 _LISTED_NAME = r"[(;]\s?(?:[0-9]\s)?[{upper}][{letters}]{0,15}\.?\s\Z"
 _BEFORE_CLOCK = r"(?<![{letters}])(?i:{clock})\s\Z"
@@ -169,3 +176,20 @@ def whole_text_list(page: Page, last: Reference) -> list[Found]:
     one = Found(kind, start, end, items)
     one.translation = translation
     return [one]
+
+
+def is_held_against(page: Page, one: Found, before: list[Found]) -> bool:
+    """Whether it is held against a passage that is only compared: "Cf. 8:1 with vv. 6-26"."""
+    last = before[-1] if before else None
+    if not last or not last.aside or one.kind is not Kind.VERSE:
+        return False
+    return page.fullmatch(_WITH, last.end, one.start) is not None
+
+
+def answers_on_book(page: Page, one: Found, before: list[Found]) -> bool:
+    """Whether it answers what was asked on a book: "What did Amos see? Verse 1."."""
+    last = before[-1] if before else None
+    if not last or last.kind is not Kind.BOOK or one.kind is not Kind.VERSE:
+        return False
+    alone = stands_alone(page.text, one.start, one.end)
+    return alone and "?" in page.text[last.end : one.start]

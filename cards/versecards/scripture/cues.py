@@ -66,6 +66,8 @@ _PASSAGE_NEXT = (
 # "Four points (4 vs 1)" compares two numbers; "The ones in these lines vs 3" two things.
 _VERSUS = r"(?:[0-9]|(?<![{letters}])(?P<things>[a-z]{4,20}))[ \v]\Z"
 _MEMORY = r"(?<![{letters}])(?i:{memory})(?:{gap}[{letters}]{1,12})?:?{gap}\Z"
+# "(JWO ch. 5)": a work by its initials.
+_INITIALS = r"\(([{upper}]{2,6}),?{gap}\Z"
 _TITLED = ":{gap}[{upper}]"
 _PATH = "/[a-z]"
 _DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])"
@@ -149,6 +151,11 @@ def _is_of_other_work(page: Page, start: int) -> bool:
         or work[1].lower() in page.words("leading")
         or book_at(page, work.start(1), work.end(1))
     ):
+        return True
+    short = (
+        page.search(_INITIALS, max(0, start - 10), start) if page.text[start].islower() else None
+    )
+    if short and not book_at(page, *short.span(1)):
         return True
     title = page.search(_TITLE, max(0, start - 90), start)
     if not title:

@@ -29,7 +29,8 @@ _HEAD = (
     r"{cue}?(?=[0-9{letters}])"
 )
 _LONE_STOP = r"\.?(?:{space}[,;)–]|\s*\Z|{gap}[{upper}])"
-_BRACKET = r"{gap}\({space}(?=[0-9ivxlc])"
+# Not "to John (v. 1)", but "the prophet Amos (v. 24.)" with Roman numerals.
+_BRACKET = r"{gap}\({space}(?=[0-9ivxlc])(?!v\.?{space}[0-9]{1,3}{space}\))"
 _CLOSE = r"{space}\.?{space}\)"
 _AFTER_DASH = r"[0-9] ?[-–] ?\Z"
 _NAME = r"(?:{book_number}\.?{space})?([{upper}][{letters}]{0,20})"

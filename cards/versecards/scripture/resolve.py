@@ -7,15 +7,17 @@ nothing tells them apart the part is reported as unresolved.
 
 from __future__ import annotations
 
-from versecards.scripture.books import is_book
+from versecards.scripture.books import book, is_book
 from versecards.scripture.canon import Verdict
 from versecards.scripture.context import Context
 from versecards.scripture.continuing import (
+    answers_on_book,
     asks_for_reference,
     bracketed_list,
     goes_on_from,
     has_own_name,
     is_clock,
+    is_held_against,
     is_in_list,
     is_latin_number,
     is_of_this_work,
@@ -69,12 +71,11 @@ from versecards.scripture.outside import (
     of_whole_book,
 )
 from versecards.scripture.parts import Read, build_parts
-from versecards.scripture.prose import ends_sentence, in_brackets, opens_text, stands_alone
+from versecards.scripture.prose import ends_sentence, in_brackets, opens_text
 from versecards.scripture.reference import Reference
 from versecards.scripture.series import beside_brackets, in_series, named_again
 
 _BRIEF = r"(?i:{brief})"
-_WITH = r"{gap}(?i:{compared_with}){gap}"
 _LABEL_END = r"[.:]?{space}(?:\Z|[–-]|[.:]|\n)"
 
 
@@ -207,7 +208,8 @@ class _Resolver:
             )
         place = self._look(one, after)
         if isinstance(place, tuple):
-            if exist(*place, needed(one, ends=False)):
+            beyond = any(item.end_chapter > book(place[0]).chapters for item in one.items)
+            if not beyond and exist(*place, needed(one, ends=False)):
                 return place
             place = NOTHING
         told = asked
@@ -241,7 +243,11 @@ class _Resolver:
         found = found or self._of_book(one, needs)
         if found:
             return found
-        if self._goes_on_from_unknown(one) or self._answers_on_book(one) or self._is_beside(one):
+        if (
+            self._goes_on_from_unknown(one)
+            or answers_on_book(self._page, one, self._before)
+            or is_held_against(self._page, one, self._before)
+        ):
             return SEVERAL
         last = self._before[-1].book if self._before else ""
         if last and not is_book(last):
@@ -293,7 +299,7 @@ class _Resolver:
         """
         last = self._before[-1] if self._before else None
         ended = not last or ends_sentence(self._page, last.end, one.start)
-        ended = ended and not self._answers_on_book(one)
+        ended = ended and not answers_on_book(self._page, one, self._before)
         if one.kind is Kind.BARE:
             return of_whole_book(self._context, needs) if ended and needs[0][0] else None
         if ended or not last or last.kind is not Kind.BOOK or one.kind is not Kind.VERSE:
@@ -309,26 +315,17 @@ class _Resolver:
         unknown = all(part.verdict.status is Status.UNRESOLVED for part in last.parts)
         return unknown and one.start - last.end <= SOON
 
-    def _is_beside(self, one: Found) -> bool:
-        """Whether it is held against a passage that is only compared: "Cf. 8:1 with vv. 6-26"."""
-        last = self._before[-1] if self._before else None
-        if not last or not last.aside or one.kind is not Kind.VERSE:
-            return False
-        return self._page.fullmatch(_WITH, last.end, one.start) is not None
-
-    def _answers_on_book(self, one: Found) -> bool:
-        """Whether it answers what was asked on a book: "What did Amos see? Verse 1."."""
-        last = self._before[-1] if self._before else None
-        if not last or last.kind is not Kind.BOOK or one.kind is not Kind.VERSE:
-            return False
-        alone = stands_alone(self._page.text, one.start, one.end)
-        return alone and "?" in self._page.text[last.end : one.start]
-
     def _of_near(self, one: Found, near: list[Reference], needs: Needed) -> Pick:
         """Choose among the passages that the text itself has named, or what it is about."""
         choice = pick(near, needs)
         fits = choice.place is not None and exist(*choice.place, needs)
         close = self._is_close(one, near[-1])
+        bracketed = in_brackets(self._page, self._before[-1].start)
+        if close and bracketed and needs[0][0] and not choice.inside:
+            # "(Matthew 22:34-40) … (6:2)" below "Galatians 6".
+            own = about(self._context, needs[:1])
+            if own and exist(*own, needs):
+                return Pick(own, True)
         if fits and (choice.inside or close or self._agrees(choice)):
             passing = self._before[-1].kind is Kind.CHAPTER and not close and not needs[0][0]
             subject = about(self._context, needs) if passing else None
