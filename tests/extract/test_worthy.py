@@ -9,8 +9,10 @@ import pytest
 from tests.decks import body, extracted, notes_of, statements_of
 from versecards.extract import choosing
 from versecards.extract.evidence import Candidate, quoting
+from versecards.extract.grammar import is_plural
 from versecards.extract.passages import Quoted
 from versecards.extract.wordings import Wording, is_holed
+from versecards.languages import language
 from versecards.notes import ConceptContent, Kind, VerseContent
 from versecards.scripture.scan import parse_reference
 
@@ -203,3 +205,19 @@ def test_a_phrase_counts_for_less_than_a_good_part_of_a_verse(
     quoted = Quoted((verse,), frozenset({verse}), block, 0, words=words)
     (found,) = quoting(Candidate(verse, (), (quoted,)))
     assert found.weight == share * choosing.reason(Kind.VERSE, "quoted in part").weight
+
+
+@pytest.mark.parametrize(
+    ("phrase", "several"),
+    [
+        ("the first and final rule", False),
+        ("the bread and the wine", True),
+        ("the heavens and earth", True),
+        ("grace and truth", True),
+        ("the law and", True),
+    ],
+)
+def test_a_phrase_speaks_of_several_where_and_stands_between_nouns(
+    phrase: str, several: bool
+) -> None:
+    assert is_plural(phrase, language("en")) is several

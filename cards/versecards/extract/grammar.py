@@ -187,7 +187,7 @@ def _joins_nouns(words: Sequence[Token], language: Language) -> bool:
         if is_word(word, "joins nouns", language):
             behind = words[number + 1 :]
             one = is_word(words[0], "determiners", language)
-            if not one or len(behind) == 1 or is_word(behind[0], "determiners", language):
+            if not one or len(behind) < 2 or is_word(behind[0], "determiners", language):
                 return True
     return False
 
