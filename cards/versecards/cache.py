@@ -26,6 +26,8 @@ from versecards.files import user_cache
 
 LARGEST = 400_000_000
 """Bytes that the file may hold; what was used longest ago goes first."""
+LAST_BUILD = "last build"
+"""The kind of what is kept of the last build of a deck (``lastbuild.py``)."""
 _NAME = "kept.sqlite"
 _OURS, _LAYOUT = 0x56435244, 1
 """The file's own marks: SQLite keeps two numbers for them (``PRAGMA application_id``)."""

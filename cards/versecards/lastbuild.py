@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from versecards.anki.notetype import note_type
 from versecards.anki.order import Learned, learned
-from versecards.cache import Cache, digest
+from versecards.cache import LAST_BUILD, Cache, digest
 from versecards.deck import Listed, deck_folder
 from versecards.extract.chapters import Chapter, chapters_of, counts
 from versecards.extract.kept import KeptWork, codec
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from versecards.build import Built
     from versecards.ledger import Identification
 
-_KEPT = "last build"
 _WHOLE, _LONG = 1, 2
 _LACKING = "verse-missing"
 Row = list[Any]
@@ -175,7 +174,7 @@ def of_built(built: Built, again: Identification) -> LastBuild | None:
 
 def load(cache: Cache, place: str) -> LastBuild | None:
     """Return what was kept of a deck under this place; nothing where there is none."""
-    kept = cache.get(_KEPT, place)
+    kept = cache.get(LAST_BUILD, place)
     if kept is None:
         return None
     last = LastBuild(**kept)
@@ -186,7 +185,7 @@ def load(cache: Cache, place: str) -> LastBuild | None:
 
 def keep(cache: Cache, place: str, last: LastBuild) -> None:
     """Keep a build for the next one."""
-    cache.put(_KEPT, place, {each.name: getattr(last, each.name) for each in fields(last)})
+    cache.put(LAST_BUILD, place, {each.name: getattr(last, each.name) for each in fields(last)})
 
 
 def is_plain(settings: Settings) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from versecards import console
-from versecards.cache import Cache, digest, open_cache
+from versecards.cache import LAST_BUILD, Cache, digest, open_cache
 from versecards.deck import source_digest
 from versecards.outcome import Outcome, of_built, of_prepared
 from versecards.problems import ContentError, Problem, Severity
@@ -44,14 +44,15 @@ def build(
         known = _known(cache, before, output)
         if known is not None:
             return known
-        from versecards.edited import build as build_edited  # noqa: PLC0415 (slow to load)
-
         place = _place(source, output)
-        edited = build_edited(source, output, cache, place) if before else None
-        if edited is not None:
-            found = (edited.settled, edited.last)
-            _keep(cache, source, output, before, found, (edited.package,))
-            return edited.said
+        if before and cache.get_packed(LAST_BUILD, place) is not None:
+            from versecards.edited import build as build_edited  # noqa: PLC0415 (slow to load)
+
+            edited = build_edited(source, output, cache, place)
+            if edited is not None:
+                found = (edited.settled, edited.last)
+                _keep(cache, source, output, before, found, (edited.package,))
+                return edited.said
         from versecards.build import build as run  # noqa: PLC0415 (slow to load)
 
         with _effort(cache, jobs) as effort:
@@ -93,11 +94,13 @@ def plan(source: Path, output: Path | None, *, keep_going: bool, jobs: int = 0) 
         known = _known(cache, _state(source), output)
         if known is not None:
             return known
-        from versecards.edited import plan as plan_edited  # noqa: PLC0415 (slow to load)
+        place = _place(source, output)
+        if cache.get_packed(LAST_BUILD, place) is not None:
+            from versecards.edited import plan as plan_edited  # noqa: PLC0415 (slow to load)
 
-        edited = plan_edited(source, output, cache, _place(source, output))
-        if edited is not None:
-            return edited
+            edited = plan_edited(source, output, cache, place)
+            if edited is not None:
+                return edited
         from versecards.build import prepare  # noqa: PLC0415 (slow to load)
 
         with _effort(cache, jobs) as effort:
