@@ -46,6 +46,7 @@ def fronts(folder: Path, text: str) -> list[str]:
         "In response to a nation's or a village's needs (Esther 4:16).",
         "What the broken bread represents (1 Corinthians 11:24).",
         "Money is the root of all evil (not what the Bible says) (1 Timothy 6:10).",
+        "After so much grace some might ask. “Shall we continue in sin?” (Romans 6:1)",
         # about words, and about the article
         "The Hebrew word for a people appears often in the law (Deuteronomy 4:10).",
         "God gives grace to the humble, as in our discussion above (James 4:6).",
@@ -94,6 +95,10 @@ def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
         (
             "It actually says that the love of money is the root of all evil (1 Timothy 6:10).",
             "The love of money is the root of all evil.",
+        ),
+        (
+            "The message was clear: God resists the proud (James 4:6).",
+            "God resists the proud.",
         ),
         (
             "Unfortunately, God resists the proud (James 4:6).",
