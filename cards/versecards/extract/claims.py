@@ -218,13 +218,14 @@ def _reasons(
 def _unheard(claim: Claim, text: str, strength: float, echo: Echo) -> Iterator[str]:
     """What is against a statement that has few words of its passage, or none."""
     statement = claim.statement
-    if not strength and not _is_heard_around(text, claim.answer, echo):
+    alike = echo.language.has("grammar")  # in another language a passage has none of its words
+    if alike and not strength and not _is_heard_around(text, claim.answer, echo):
         yield "silent"
     if statement.behind and strength < _CLEAR:
         yield "behind"
     bare = strength < _HEARD and (_is_label(text, echo) or _only_leads(statement, echo))
     proved = not statement.leads and len(_answers(statement.asked)) == 1
-    if bare or _says_another_thing(text, strength, echo, proved=proved):
+    if bare or (alike and _says_another_thing(text, strength, echo, proved=proved)):
         yield "unheard"
 
 
