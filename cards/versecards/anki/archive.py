@@ -23,13 +23,23 @@ _LEVEL = 4
 @contextmanager
 def new_database() -> Iterator[sqlite3.Connection]:
     """Give an empty database, as a file that is gone at the end: the rows of a large deck are
-    not held in memory."""
+    not held in memory. ``OSError`` where the folder for temporary files is full."""
     with (
         tempfile.TemporaryDirectory() as folder,
+        _or_full(folder),
         closing(sqlite3.connect(Path(folder, _DATABASE))) as connection,
     ):
         _spare_journal(connection)
         yield connection
+
+
+@contextmanager
+def _or_full(folder: str) -> Iterator[None]:
+    """Say of a database that cannot be written that there is no room."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.ENOSPC, f"nothing can be written ({error})", folder) from error
 
 
 def package_of(connection: sqlite3.Connection) -> bytes:
@@ -40,10 +50,8 @@ def package_of(connection: sqlite3.Connection) -> bytes:
     out = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(out, "w") as archive:
         file = Path(folder, _DATABASE)
-        try:
+        with _or_full(folder):
             connection.execute("VACUUM INTO ?", (str(file),))
-        except sqlite3.OperationalError as error:
-            raise OSError(errno.ENOSPC, f"nothing can be written ({error})", folder) from error
         with file.open("rb") as database, archive.open(_member(_DATABASE), "w") as member:
             shutil.copyfileobj(database, member, _AT_ONCE)
         archive.writestr(_member("media"), b"{}")
