@@ -33,7 +33,7 @@ def question(text: str) -> Line:
 
 
 def many_notes() -> list[Line]:
-    """Lines that make more than fifty notes: a verse for each statement, points, prompts."""
+    """Lines that make more than thirty notes: verses, statements, points, prompts."""
     who, did, how = _WORDS["who"], _WORDS["did"], _WORDS["how"]
     return [
         *(

@@ -203,7 +203,7 @@ def test_a_better_statement_of_its_passage_takes_no_learned_one_away(tmp_path: P
 
 
 def test_a_passage_that_answers_as_well_takes_no_learned_statement_away(tmp_path: Path) -> None:
-    claim = "We have an anchor through every storm (Romans 15:4).\n\n"
+    claim = "We have an anchor written for every storm (Romans 15:4).\n\n"
     source = write(tmp_path, TITLE + claim)
     build(source, tmp_path / "a.apkg")
     before = fronts(source)
