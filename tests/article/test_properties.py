@@ -58,6 +58,7 @@ def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
 @example("# Jesus\nJesus **", "a.txt")
 @example("Jesus **\n\nJesus", "a.md")
 @example("Jesus\nJesus\n# Key verse: (Hebrews 7:25).", "a.txt")
+@example("\n".join(["Copyright 2011 A. B. - All Rights Reserved"] * 4), "a.txt")
 @often
 def test_markdown_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)

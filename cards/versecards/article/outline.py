@@ -202,7 +202,7 @@ def _placed(lines: Sequence[str], text: str, line: int) -> Block:
 
 
 def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item], str]:
-    """Take the copyright lines out of the end; an address may stand behind them."""
+    """Take the copyright lines out of the end, each once; an address may stand behind them."""
     rest = list(items)
     taken: list[str] = []
     index = len(rest)
@@ -218,7 +218,7 @@ def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item],
             break
     if not any(isinstance(item, Block) for item in rest):
         return list(items), ""
-    return rest, " ".join(reversed(taken))
+    return rest, " ".join(dict.fromkeys(reversed(taken)))
 
 
 def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -> list[_Open]:
