@@ -949,6 +949,37 @@ def test_a_translation_in_front_of_its_reference_is_none_of_the_words(named: str
     assert found.translation == "KJV"
 
 
+_LAMP = "“Your word is a lamp before me and a light for the road I walk.”"
+
+
+@pytest.mark.parametrize(
+    ("line", "translation"),
+    [
+        (f"In the NLT, Psalm 119:105 says, {_LAMP}", "NLT"),
+        (f"Psalm 119:105 in the NLT says, {_LAMP}", "NLT"),
+        (f"Psalm 119:105 says in the NLT: {_LAMP}", "NLT"),
+        (f"The NLT renders Psalm 119:105 like this: {_LAMP}", "NLT"),
+        (f"As the NLT puts it, {_LAMP} (Psalm 119:105)", "NLT"),
+        (f"{_LAMP} (Psalm 119:105 in the NLT)", "NLT"),
+        (f"{_LAMP} (Psalm 119:105; NLT)", "NLT"),
+        (f"{_LAMP} Psalm 119:105 | NLT", "NLT"),
+        (f"Unlike the NIV, Psalm 119:105 says here, {_LAMP}", ""),
+        (f"The NIV and the ESV agree on Psalm 119:105: {_LAMP}", ""),
+        (f"The NIV is new. Psalm 119:105 says, {_LAMP}", ""),
+    ],
+)
+def test_a_translation_named_in_the_sentence_is_that_of_its_quotation(
+    line: str, translation: str
+) -> None:
+    (found,) = [q for q in quotations(line) if q.references]
+    assert (found.translation, found.fault, found.introduced) == (translation, "", True)
+
+
+def test_the_translation_of_one_quotation_is_not_that_of_the_next() -> None:
+    line = f"{_LAMP} (Psalm 119:105, in the NLT), and {_LAMP} (Psalm 119:106)."
+    assert [q.translation for q in quotations(line)] == ["NLT", ""]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -172,6 +172,12 @@ def named_translation(text: str, start: int, language: Language) -> tuple[str, i
     return (match["name"], match.end()) if match else ("", start)
 
 
+def translation_told(text: str, language: Language) -> str:
+    """Return the one translation that words before a quotation name ("As the NLT has it")."""
+    named = {match["name"] for match in _translation_told(language).finditer(text)}
+    return named.pop() if len(named) == 1 else ""
+
+
 def without_translation(words: str, language: Language) -> tuple[str, str]:
     """Take the name of a translation off the end of words: "… my help. (NIV)"."""
     match = _translation_last(language).search(words)
@@ -181,6 +187,12 @@ def without_translation(words: str, language: Language) -> tuple[str, str]:
 @cache
 def _translation(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{_name(language)})")
+
+
+@cache
+def _translation_told(language: Language) -> re.Pattern[str]:
+    leads = language.pattern("quotations", "tells a translation").pattern
+    return re.compile(rf"\b(?i:{leads})(?P<name>{_either(language)})(?!\w)")
 
 
 @cache
@@ -196,7 +208,9 @@ def _translation_last(language: Language) -> re.Pattern[str]:
 
 def _name(language: Language) -> str:
     either = _either(language)
-    return rf"[—–-]?\s*(?P<open>[(\[])?\s*(?P<name>{either})(?!\w)\s*(?(open)[)\]])"
+    named = language.pattern("quotations", "from a translation").pattern
+    before = rf"(?:[—–;|/-]|,?\s*(?i:{named}))?"
+    return rf"{before}\s*(?P<open>[(\[])?\s*(?P<name>{either})(?!\w)\s*(?(open)[)\]])"
 
 
 def _either(language: Language) -> str:

@@ -11,7 +11,14 @@ from typing import Literal
 from versecards.article.guess import is_title
 from versecards.article.model import BlockKind, Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
-from versecards.extract.citing import Citation, citations, joined, named_translation, says
+from versecards.extract.citing import (
+    Citation,
+    citations,
+    joined,
+    named_translation,
+    says,
+    translation_told,
+)
 from versecards.extract.levels import Level
 from versecards.extract.quotemarks import quoted_spans
 from versecards.extract.setapart import Layout, Tie
@@ -197,7 +204,10 @@ class _Finder:
                 references,
                 introduced,
                 inside.translation
-                or next(filter(None, named), behind or self._translation(references)),
+                or next(filter(None, named), "")
+                or behind
+                or translation_told(_in_sentence(text[floor:outer_start]), self.language)
+                or self._translation(references),
                 verses,
                 "unlike" if alien else "",
             )
@@ -208,7 +218,8 @@ class _Finder:
         named = self.language.pattern("quotations", "name that speaks").search(before)
         scripture = self.language.table("words")["names of scripture"]
         stranger = False
-        if named and self.texts and named[1] not in scripture:
+        names = self.language.table("translations")["names"]
+        if named and self.texts and named[1] not in (*scripture, *names):
             stranger = not any(map(index_of(self.texts[0]).knows, stems(named[1])))
         if not (stranger or self.language.pattern("quotations", "said by another").search(before)):
             return False
@@ -370,6 +381,11 @@ class _Finder:
             verses=verses,
             fault="unlike" if unlike else "",
         )
+
+
+def _in_sentence(before: str) -> str:
+    """The last sentence of what stands before a quotation, without what is in brackets."""
+    return re.sub(r"\([^()]*\)", "", re.split(rf"{STOP}\s+", before)[-1])
 
 
 def _only(alone: Sequence[Citation], part: Part) -> bool:
