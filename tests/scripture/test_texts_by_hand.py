@@ -34,6 +34,8 @@ _TYPED = {
     "  text: I will wait.\n- {reference: Jude 2, text: Mercy to you.}\n",
     "MINE.json": '{"Micah 6:8": "What does he ask? Justice, mercy, and a humble walk.", '
     '"Ruth 1:16": "Where you go, I go.", "Micah 7:7": "I will wait.", "Jude 2": "Mercy to you."}',
+    "MINE.txt": "Micah 6:8 What does he ask? Justice, mercy, and a humble walk.\n\n"
+    "Ruth 1:16 - Where you go, I go.\nMicah 7.7: I will wait.\nJude 2 Mercy to you.\n",
 }
 
 

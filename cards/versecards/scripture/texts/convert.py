@@ -54,7 +54,7 @@ def convert(path: Path, target: Path, name: str) -> None:
     if sword and not collector.verses:
         fail("sword", str(path))
     if not collector.verses:
-        fail("no-text", str(path), formats=", ".join(form.name for form in FORMATS))
+        fail("no-text", str(path), formats="; ".join(form.name for form in FORMATS))
     header = collector.header
     # Some files give the path of their source, or a paragraph, for a title.
     label = header.label if len(header.label) <= 80 and "/" not in header.label else ""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from versecards.scripture.texts.collect import Collector
-from versecards.scripture.texts.readers import nested, osis, tables, usfm, usfx, usx
+from versecards.scripture.texts.readers import lines, nested, osis, tables, usfm, usfx, usx
 from versecards.scripture.texts.readers.xml import root
 
 _BEGINNING = 4096
@@ -80,6 +80,14 @@ FORMATS = (
         _text(tables.looks_like),
         _decoded(tables.read),
         by_hand=True,
+    ),
+    Format(
+        "a verse a line",
+        (".txt",),
+        _text(lines.looks_like),
+        _decoded(lines.read),
+        by_hand=True,
+        promises=False,
     ),
 )
 

@@ -58,23 +58,24 @@ def looks_like(start: str) -> bool:
 
 def read(text: str, collector: Collector) -> None:
     """Tell the collector the verses of one JSON or CSV file."""
-    book = chapter = ""
-    for row_book, row_chapter, verse, words in (
+    for row in (
         _json(text, collector)
         if _is_json(text)
         else _yaml(text, collector)
         if _is_yaml(text)
         else _csv(text, collector)
     ):
-        if row_book != book:
-            begin_named_book(collector, row_book)
-            book, chapter = row_book, ""
-        if row_chapter != chapter:
-            collector.chapter(row_chapter)
-            chapter = row_chapter
-        collector.verse(verse)
-        collector.text(_TAG.sub("", _BREAK.sub(" ", _NOTE.sub("", words))))
-        collector.end_verse()
+        tell(collector, row)
+
+
+def tell(collector: Collector, row: Row) -> None:
+    """Tell the collector one verse, by its own book and chapter."""
+    book, chapter, verse, words = row
+    begin_named_book(collector, book)
+    collector.chapter(chapter)
+    collector.verse(verse)
+    collector.text(_TAG.sub("", _BREAK.sub(" ", _NOTE.sub("", words))))
+    collector.end_verse()
 
 
 def _is_json(text: str) -> bool:
@@ -132,7 +133,7 @@ def _books(data: Any) -> Iterator[Row]:
             yield from _book(known, "")
             return
         for name, chapters in data.items():
-            place = _place(name)
+            place = place_of(name)
             if place is not None and isinstance(chapters, str):
                 yield (*place, chapters)
             elif find_book(name) is not None:
@@ -150,7 +151,7 @@ def _book(item: Any, number: str) -> Iterator[Row]:
     elif isinstance(known.get("field"), list) and len(known["field"]) == 5:
         _, book, chapter, verse, text = known["field"]
         yield str(book), str(chapter), str(verse), str(text)
-    elif _first(known, _TEXT) and (place := _place(_first(known, _PLACE))) is not None:
+    elif _first(known, _TEXT) and (place := place_of(_first(known, _PLACE))) is not None:
         yield (*place, _first(known, _TEXT))
     elif _first(known, _TEXT):
         yield name, _first(known, _CHAPTER), _first(known, _VERSE), _first(known, _TEXT)
@@ -220,13 +221,13 @@ def _csv(text: str, collector: Collector) -> Iterator[Row]:
 def _row(fields: list[str], collector: Collector) -> Row:
     if len(fields) == 4:
         return fields[0], fields[1], fields[2], fields[3]
-    place = _place(fields[0])
+    place = place_of(fields[0])
     if place is None:
         collector.fail("place", written=fields[0])
     return (*place, fields[1])
 
 
-def _place(written: str) -> tuple[str, str, str] | None:
+def place_of(written: str) -> tuple[str, str, str] | None:
     """Return book, chapter and verse of a reference, as a person may write it."""
     match = _REFERENCE.fullmatch(written.strip())
     if match is None:
