@@ -20,6 +20,11 @@ from versecards.languages import Language
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SAME_PREFIX = 6
 """Stems that share so many letters are one family."""
+_FEWEST = 50
+"""Of fewer words nobody can tell their language."""
+_SMALL = 3
+"""Shorter ones ("a", "me") other languages have too."""
+_FEW_SMALL = 0.05
 
 
 @cache
@@ -48,6 +53,19 @@ def content_words(text: str, language: Language) -> tuple[str, ...]:
 def _content_words(text: str, stops: frozenset[str]) -> tuple[str, ...]:
     words = map(plain, _WORD.findall(text))
     return tuple([word for word in words if word not in stops and len(word) > 1])
+
+
+def is_foreign(texts: Iterable[str], language: Language) -> bool:
+    """Whether texts are hardly in a language: few of their words are its small ones.
+
+    Of English prose 30 to 42 in a hundred words are small ones of three letters or more, of
+    outlines 10 and more, of Portuguese articles 0 to 6 (median 1; 141 files).
+    """
+    if not language.has("stopwords"):
+        return False
+    words = [plain(word) for text in texts for word in _WORD.findall(text)]
+    small = sum(len(word) >= _SMALL and word in language.words("stopwords") for word in words)
+    return len(words) >= _FEWEST and small < _FEW_SMALL * len(words)
 
 
 class Vocabulary:

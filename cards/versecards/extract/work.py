@@ -22,7 +22,7 @@ from versecards.extract.questions import question_notes
 from versecards.extract.reading import ReadBlock, Reading, read
 from versecards.extract.statements import Statement, find_statements
 from versecards.extract.wordings import Taken, Wording, Wordings
-from versecards.extract.words import Vocabulary
+from versecards.extract.words import Vocabulary, is_foreign
 from versecards.languages import Language, language
 from versecards.notes import Note
 from versecards.problems import Place, Problem, problem, sentence
@@ -195,13 +195,18 @@ _CODES = {
 def _mention_problems(reading: Reading, tongue: Language) -> Iterator[Problem]:
     """What is to be told of the references: first the misspelt books, then the rest."""
     everything: list[ReadHead | ReadBlock] = [*reading.heads, *reading.blocks]
-    told = {id(said): list(_misspelt(said, tongue)) for said in everything}
+    told: dict[int, list[tuple[int, str, str]]] = {}
+    if is_foreign((said.block.text for said in everything), tongue):
+        place = (reading.article.shown, *everything[0].block.position(0))
+        yield problem("language-other", place, language=tongue.code)
+    else:  # its names of books are no misspelt ones
+        told = {id(said): list(_misspelt(said, tongue)) for said in everything}
     for said in everything:
-        for start, written, near in told[id(said)]:
+        for start, written, near in told.get(id(said), ()):
             place = (reading.article.shown, *said.block.position(start))
             yield problem("reference-misspelt", place, written=written, nearest=near)
     for block in reading.blocks:
-        slips = [(start, start + len(written)) for start, written, _ in told[id(block)]]
+        slips = [(start, start + len(written)) for start, written, _ in told.get(id(block), ())]
         for mention in block.mentions:
             if any(start <= mention.start < end for start, end in slips):
                 continue
