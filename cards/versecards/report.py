@@ -17,7 +17,7 @@ from versecards.build import (
     prepare,
 )
 from versecards.deck import is_page
-from versecards.extract.choosing import Choice, decides
+from versecards.extract.choosing import Choice, decides, without_skipped
 from versecards.files import write_whole
 from versecards.kinds import Kind
 from versecards.outcome import counted_notes, show_problems, totals
@@ -116,7 +116,8 @@ def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
 
 def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
     """Show all that could have become a note, whether it does, and what speaks for and against."""
-    choices = [c for c in prepared.extraction.choices if kind in (None, c.kind.value)]
+    found = without_skipped(prepared.extraction.choices, prepared.identification.skipped)
+    choices = [choice for choice in found if kind in (None, choice.kind.value)]
     if as_json:
         console.as_json([_choice_row(choice) for choice in choices])
         return
@@ -127,10 +128,10 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
         if rows and not any(decides(found.weight) for found in choice.reasons):
             rows.append(f"  = {_weight(choice.score):>6}  together; {_measured(choice)}")
         console.lines(rows)
-    found = [(each, [c for c in choices if c.kind is each]) for each in Kind]
+    by_kind = [(each, [c for c in choices if c.kind is each]) for each in Kind]
     counts = [
         f"{sum(c.chosen for c in of_kind):,} of {console.counted(len(of_kind), each.found)}"
-        for each, of_kind in found
+        for each, of_kind in by_kind
         if of_kind
     ]
     console.done(f"Chose {', '.join(counts) or 'nothing'}.")

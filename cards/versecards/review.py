@@ -60,6 +60,7 @@ def _checked(prepared: Prepared) -> tuple[Problem, ...]:
         deck.settings,
         deck.library,
         more=[problem for problem in prepared.problems if problem.as_known() not in known],
+        skipped=prepared.identification.skipped,
     )
 
 

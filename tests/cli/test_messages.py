@@ -182,6 +182,8 @@ SAID = [
      "write `quotes: NIV`"),
     ("translation remove KJV", {}, "This translation is built in", "Write another into deck.yaml"),
     ("translation remove KVJ", {}, "No translation named “KVJ”", "Did you mean `KJV`?"),
+    ("check", {**DECK, "prayer.txt": ARTICLE + b"\nReflect\n- Which three kings came first?\n"},
+     "No answer to this question was found in the article", "Write “Answer: …” on the line below"),
     ("init .", DECK, "deck.yaml is already there", "Name a new folder"),
     ("init more", DECK, "This folder would lie inside the deck", "Go to another folder"),
     ("init a/b", DECK, "This folder would lie inside the deck", "Go to another folder"),
@@ -202,7 +204,7 @@ def test_what_is_wrong_is_said_with_its_remedy(
     status, out, err = ask(line, files)
     lines = (out + err).splitlines()
     (place,) = [number for number, text in enumerate(lines) if message in text]
-    assert lines[place][0] == ("×" if status else "!")
+    assert lines[place][0] in ("×" if status else "!·")
     assert lines[place + 1].startswith("    ") and remedy in lines[place + 1]
 
 
@@ -361,6 +363,47 @@ def test_all_commands_count_alike_the_retired_notes_apart(ask: Ask) -> None:
     assert notes == 2 and cards == 3 and " 1 retired" in out
     for line in ("list", "preview"):
         assert " 2 notes, 3 cards, 1 retired note.\n" in ask(line, {})[1]
+
+
+LEFT_OUT = """# When fear comes
+
+God does not sleep (Psalm 121:4).
+
+## Discussion questions
+
+- What keeps you awake?
+
+## Quiz questions
+
+- Who sleeps in the boat?
+  Answer: Jesus.
+
+## Memory verse
+
+Psalm 46:1
+"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        (
+            "skip: [What keeps you awake?, Who sleeps in the boat?, Psalm 46:1]",
+            "named under `skip`",
+        ),
+        ("questions: no", "the setting `questions` leaves it out"),
+    ],
+)
+def test_what_the_author_leaves_out_is_no_heading_without_cards_and_why_says_so(
+    ask: Ask, settings: str, reason: str
+) -> None:
+    files = {"deck.yaml": f"name: A\n{settings}\n".encode(), "a.md": LEFT_OUT.encode()}
+    assert "heading-unused" not in ask("check", files)[1]
+    _, out, _ = ask("list --why", {})
+    for left_out in ("question What keeps you awake?", "question Who sleeps in the boat?"):
+        why = out.partition(f"- {left_out}")[2].split("\n- ")[0].split("\n+ ")[0]
+        assert f"never  {reason}" in why, left_out
+    assert ("- verse Psalm 46:1" in out) == ("Psalm" in settings)
 
 
 BEST = "one of the best here, where hardly any has the 2.75 of a card"

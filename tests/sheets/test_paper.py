@@ -118,6 +118,58 @@ def test_the_group_has_the_questions_that_make_no_card(tmp_path: Path) -> None:
         assert "aloud" not in page
 
 
+BOAT = """# Peace at sea
+
+Jesus slept in the boat (Mark 4:38).
+
+## What about us?
+
+He sleeps in peace who trusts his Father. So Psalm 4:8 says, and Psalm 3:5.
+
+## Questions on Mark 4:35-37
+
+- Who says that they should cross?
+
+## Discussion questions
+
+- When do you lie awake?
+- Who woke him?
+- What about others?
+"""
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "skip: [When do you lie awake?, What about us?]",
+        "questions: no",
+        "articles: {a.md: {cards: [{question: who woke him, answer: Peter}]}}",
+    ],
+)
+def test_the_group_has_the_questions_of_which_the_author_wants_no_card(
+    tmp_path: Path, settings: str
+) -> None:
+    (tmp_path / "a.md").write_text(BOAT)
+    (tmp_path / "deck.yaml").write_text(f"name: Sea\n{settings}\n")
+    assert run(tmp_path, "print").status == 0
+    leader = (tmp_path / "build" / "leader-sheet.html").read_text("utf-8")
+    talk = leader.partition("<h3>Talk about it</h3>")[2].partition("</section>")[0]
+    asked = re.findall(r"<h4>(.*?)</h4>|<ol start=\"(\d)\">|<div>([^<]+)", talk)
+    woke = "who woke him" if "who" in settings else "Who woke him?"
+    assert [heading or number or text.strip() for heading, number, text in asked] == [
+        # a heading that asks has its passage, and a list the heading over it
+        *("1", "What about us?"),
+        *("Questions on Mark 4:35-37", "2", "Who says that they should cross?"),
+        *("Discussion questions", "3", "When do you lie awake?", woke, "What about others?"),
+    ]
+    assert re.findall(r'<div>([^<]+) <span class="refs">(.*?)</span>', talk) == [
+        ("What about us?", "Psalm 4:8")
+    ]
+    answer = "He sleeps in peace who trusts his Father."
+    assert (answer in talk) == (settings != "questions: no")
+    assert ("Peter" in talk) == ("Peter" in settings)
+
+
 STORM = """---
 title: {title}
 {front}---

@@ -18,11 +18,15 @@ from versecards.settings import Settings
 
 @dataclass(frozen=True)
 class Context:
-    """A deck as extracted, with its settings and the translations at hand."""
+    """A deck as extracted, with its settings and the translations at hand.
+
+    ``skipped`` are the notes that its author does not want; they are not among the others.
+    """
 
     extraction: Extraction
     settings: Settings
     library: Library
+    skipped: tuple[Note, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -9,21 +9,26 @@ from versecards.check.registry import checks
 from versecards.check.rules.names import quotes_unknown
 from versecards.check.switches import Switches
 from versecards.extract.deck import Extraction
+from versecards.notes import Note
 from versecards.problems import Problem
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings
 
 
 def check(
-    extraction: Extraction, settings: Settings, library: Library, more: Sequence[Problem] = ()
+    extraction: Extraction,
+    settings: Settings,
+    library: Library,
+    more: Sequence[Problem] = (),
+    skipped: Sequence[Note] = (),
 ) -> tuple[Problem, ...]:
     """Return every problem of a deck, article by article, in the order of the lines.
 
     ``extraction`` brings what the readers and the extraction found, ``more`` is what
-    other rooms found (the ledger); ``settings`` are the deck's. Nothing raises; an
-    error is never switched off.
+    other rooms found (the ledger); ``settings`` are the deck's, and ``skipped`` the notes that
+    they leave out. Nothing raises; an error is never switched off.
     """
-    context = Context(extraction, settings, library)
+    context = Context(extraction, settings, library, tuple(skipped))
     found = [*more, *extraction.problems]
     for each in checks():
         found.extend(each.run(context))

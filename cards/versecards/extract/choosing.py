@@ -7,14 +7,16 @@ chosen. So a choice can be read in one place, and told to the user (``list --why
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from versecards.datafiles import read_table
-from versecards.notes import Kind
+from versecards.notes import Kind, Note
+from versecards.scripture.reference import Reference
+from versecards.scripture.scan import parse_reference
 
 _DECIDES = 50.0
 """A weight from which nothing else counts; no evidence of any thing weighs nearly as much."""
@@ -109,6 +111,28 @@ def decided(reasons: Iterable[Reason]) -> bool:
 def enough(kind: Kind, reasons: Iterable[Reason]) -> bool:
     """Whether reasons together weigh enough for a card of this kind."""
     return score(reasons) >= float(_table(kind)["enough"])
+
+
+def without_skipped(choices: Iterable[Choice], skipped: Iterable[Note]) -> Iterator[Choice]:
+    """Yield choices, those as not chosen of which the author wants no note."""
+    texts: set[tuple[Kind, str]] = set()
+    verses: set[Reference] = set()
+    for note in skipped:
+        if note.kind is Kind.VERSE:
+            verses.update(note.references[0].verses())
+        else:
+            texts.add((note.kind, note.text))
+    for choice in choices:
+        if choice.kind is Kind.VERSE:
+            passages = parse_reference(choice.text) if verses else []
+            unwanted = any(verses.issuperset(passage.verses()) for passage in passages)
+        else:
+            unwanted = (choice.kind, choice.text) in texts
+        if choice.chosen and unwanted:
+            reasons = (*choice.reasons, reason(choice.kind, "skipped"))
+            yield replace(choice, chosen=False, reasons=reasons)
+        else:
+            yield choice
 
 
 @cache

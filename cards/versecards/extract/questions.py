@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from versecards.article.answers import asks_of_passage
 from versecards.article.model import BlockKind, OwnCard, Role, Section
@@ -33,7 +34,7 @@ from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
-from versecards.scripture.wording import stems
+from versecards.scripture.wording import stems, words
 from versecards.settings import Settings
 
 _FEWEST_WORDS = 4
@@ -56,26 +57,28 @@ def question_notes(
     ``lists`` finds the questions of its lists; ``points`` are its summary points, which may
     answer its title.
     First the title's, then the author's own, then those that the article answers, then
-    those to think about.
+    those to think about. What an own card asks is asked by it alone.
     """
     asked = _Answered(reading, vocabulary.language, settings, lists, points).found()
-    prompts, problems = lists.found() if settings.questions else ([], [])
+    prompts, problems = lists.found()
     wanted = [*asked, *(one for one in prompts if one.answer)]
     wanted += [one for one in prompts if not one.answer]
     notes: list[Note] = []
-    texts: set[str] = set()
+    texts = {tuple(words(one.text)) for one in asked if one.own}
     choices = []
     for one in wanted:
         if one.own:
             notes.append(_note(reading, settings, one))
             continue
-        if one.text in texts:
+        if (text := tuple(words(one.text))) in texts:
             continue
-        texts.add(one.text)
+        texts.add(text)
+        if not settings.questions and not one.opening:
+            one = replace(one, left_out="switched off")  # noqa: PLW2901
         choices.append(_choice(reading, one))
         if not one.left_out:
             notes.append(_note(reading, settings, one))
-    return notes, problems, choices
+    return notes, problems if settings.questions else [], choices
 
 
 class _Answered:
@@ -113,8 +116,6 @@ class _Answered:
                 found.append(
                     Asked(card.question, None, card.line, "", card.answer, own=True, file=card.file)
                 )
-        if not self._settings.questions:
-            return found
         for section in article.sections:
             found += self._of_heading(section)
         found += self._of_pairs()

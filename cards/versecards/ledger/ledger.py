@@ -69,13 +69,14 @@ class Retired:
 
 @dataclass(frozen=True)
 class Identification:
-    """Today's notes, in the order given, without those that are skipped; what is gone; and
-    today's articles, in the order given."""
+    """Today's notes, in the order given, without those that are skipped; what is gone; today's
+    articles, in the order given; and today's notes that are skipped."""
 
     notes: tuple[Identified, ...]
     retired: tuple[Retired, ...]
     articles: tuple[ArticleEntry, ...]
     problems: tuple[Problem, ...]
+    skipped: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ class Ledger(Content):
         ]
         identified: list[Identified] = []
         retired: list[Retired] = []
+        skipped: list[Note] = []
         for index, note in enumerate(notes):
             old = entries[entry_of[index]] if index in entry_of else None
             if old is not None:
@@ -188,6 +190,7 @@ class Ledger(Content):
             seating = _seat(old, note, size)
             entry = _entry(old, note, home, guid, seating)
             if skips.has(guid, note):
+                skipped.append(note)
                 if old is not None and old.retired != CLEARED:
                     entry = entry._replace(retired=SKIPPED)
                     retired.append(_retired(entry, shown, newly=not old.retired))
@@ -204,7 +207,9 @@ class Ledger(Content):
         if not unread and among is None:
             problems.extend(self._all_replaced(entry_of.values(), titles))
         problems.extend(self._many_gone(retired))
-        return Identification(tuple(identified), tuple(retired), articles, tuple(problems))
+        return Identification(
+            tuple(identified), tuple(retired), articles, tuple(problems), tuple(skipped)
+        )
 
     def stamp(
         self,

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from versecards.anki.notetype import note_type
 from versecards.anki.oldpackage import plain_text
-from versecards.extract.choosing import Choice
 from versecards.languages import language
 from versecards.notes import Kind, Note, VerseContent
 from versecards.scripture.reference import Reference, spanning, together
 from versecards.scripture.scan import parse_reference
+from versecards.sheets.asking import Places, Question, asked, under_headings
 from versecards.sheets.paper import COLUMNS, MARGIN, ROWS, Paper, VerseCard, sheets
 from versecards.sheets.reading import study_passages
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _VERSES, _GROUP, _LEADER = NAMES = ("verse-cards.html", "group-sheet.html", "leader-sheet.html")
 """The files of all pages that there can be."""
 _FOLDER = Path(__file__).with_name("pages")
-_ASKED = ("Question", "Answer", "Support", "References")
 _BLANK = re.compile(r'<span class="blank">[^<]*</span>')
 
 
@@ -57,8 +56,11 @@ class _Study:
     verses: list[Reference] = field(default_factory=list)
     learned: list[tuple[str, str, str]] = field(default_factory=list)
     points: list[tuple[Markup, Markup]] = field(default_factory=list)
-    questions: list[tuple[int, Mapping[str, Markup]]] = field(default_factory=list)
-    """Each with the line on which the article asks it."""
+    questions: list[Question] = field(default_factory=list)
+
+    def groups(self) -> list[tuple[str, list[Question]]]:
+        """The questions under their headings."""
+        return [*under_headings(self.questions)]
 
     def read(self) -> list[str]:
         """What is read together: what the article is about, else what it makes most of."""
@@ -138,17 +140,14 @@ def _studies(prepared: Prepared) -> list[_Study]:
             if slot:
                 gapped = _BLANK.sub('<span class="gap"></span>', fields[f"Blanked {slot}"])
                 study.points.append((Markup(gapped), fields[f"Filled {slot}"]))
-        elif note.kind is Kind.QUESTION:
-            row = {name: fields[name] for name in _ASKED}
-            study.questions.append((note.note.origin.line, row))
-    files = {article.shown: article.file for article in prepared.deck.articles}
-    for choice in prepared.extraction.choices:
-        # a question that no card can ask one learner is there for the group
-        if choice.kind is Kind.QUESTION and not choice.chosen and not _asks_nothing(choice):
-            row = {name: Markup("") for name in _ASKED} | {"Question": escape(choice.text)}
-            studies[files[choice.file]].questions.append((choice.line, row))
+    places = {
+        article.file: Places(article, language(prepared.extraction.settings[article.file].language))
+        for article in prepared.deck.articles
+    }
+    for file, line, row in asked(prepared):
+        studies[file].questions.append(places[file].of(row, line))
     for study in studies.values():
-        study.questions.sort(key=lambda question: question[0])
+        study.questions.sort(key=lambda question: question.line)
     return [study for study in studies.values() if study.points or study.questions]
 
 
@@ -182,10 +181,6 @@ def _add_verse(note: Note, fields: Mapping[str, Markup], studies: Mapping[str, _
     words, whose = plain_text(fields["Text"]), plain_text(fields["Translation"])
     for file in note.origin.articles:
         studies[file].add_learned(reference, words, whose)
-
-
-def _asks_nothing(choice: Choice) -> bool:
-    return any(reason.code == "no question" for reason in choice.reasons)
 
 
 def _next(passage: Reference) -> tuple[str, int, int]:

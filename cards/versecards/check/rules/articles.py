@@ -47,17 +47,27 @@ _PROMISED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
 
 @check("heading-unused")
 def heading_unused(context: Context) -> Iterator[Problem]:
-    """Headings that promise questions, points or verses to learn, and give no card."""
+    """Headings that promise questions, points or verses to learn, and give no card.
+
+    What the author leaves out by a setting has been found none the less.
+    """
+    notes = (*context.extraction.notes, *context.skipped)
     learned = {
         verse
-        for note in context.notes(Kind.VERSE)
+        for note in notes
+        if note.kind is Kind.VERSE
         for passage in note.references
         for verse in passage.verses()
     }
     sections: dict[str, set[str]] = defaultdict(set)
-    for note in context.extraction.notes:
+    for note in notes:
         for file in note.origin.articles:
             sections[file].add(note.origin.section)
+    off = {
+        (choice.file, choice.line)
+        for choice in context.extraction.choices
+        if any(reason.code == "switched off" for reason in choice.reasons)
+    }
     for reading in context.extraction.readings:
         article = reading.article
         settings = context.extraction.settings.get(article.file, context.settings)
@@ -75,7 +85,9 @@ def heading_unused(context: Context) -> Iterator[Problem]:
             )
             # The verse may be learned from where it is named first.
             verses = {ref.first for usable in named for ref in usable if ref.verse}
-            if not (given.intersection(each.heading for each in below) or verses & learned):
+            lines = {(article.shown, b.block.line) for b in reading.blocks if b.section in below}
+            found = given.intersection(each.heading for each in below)
+            if not (found or verses & learned or lines & off):
                 place = (article.shown, section.line, 1)
                 if section.role in _PROMISED:
                     yield problem("heading-unused.known", place, heading=section.heading)

@@ -60,7 +60,7 @@ def _cards(note: Note) -> Iterator[tuple[_Front, str, str]]:
 
 @check("question-unanswered")
 def question_unanswered(context: Context) -> Iterator[Problem]:
-    """Questions of fact that the article does not answer."""
+    """Questions of fact to which no answer was found in the article."""
     for choice in context.extraction.choices:
         codes = {reason.code for reason in choice.reasons}
         if choice.kind is Kind.QUESTION and "unanswered" in codes:
