@@ -576,6 +576,32 @@ def test_a_closed_mark_after_an_open_one_is_not_swallowed() -> None:
     assert [(q.text, q.fault) for q in found][1:] == [("Pray without ceasing", "")]
 
 
+_FIRST = "Surely he took up our pains and bore our sicknesses, and we thought that God struck him."
+_SECOND = "But he was pierced for what we did wrong; by his wounds we have been made well."
+_SPEECHES = {
+    "a line above": "**Isaiah 53:4-5:**\n“{0}\n\n{1}”\n\n**Isaiah 53:6:** we strayed.",
+    "a line above, marks again": "**Isaiah 53:4-5:**\n“{0}\n\n“{1}”\n\nWe strayed.",
+    "a lead": "Isaiah writes in Isaiah 53:4-5, “{0}\n\n{1}”\n\nSo it was.",
+    "behind": "“{0}\n\n{1}” (Isaiah 53:4-5)",
+    "behind, marks again": "“{0}\n\n“{1}” (Isaiah 53:4-5)",
+    "a paragraph between": "Isaiah 53:4-6 says, “{0}\n\nSo he was hurt.\n\n{1}”",
+}
+
+
+@pytest.mark.parametrize("signs", ["“”", '""', "«»"])
+@pytest.mark.parametrize("form", _SPEECHES)
+def test_each_paragraph_of_a_speech_has_its_reference(form: str, signs: str) -> None:
+    body = _SPEECHES[form].format(_FIRST, _SECOND).replace("“", signs[0]).replace("”", signs[1])
+    found = [q for q in quotations(body) if q.text in (_FIRST, _SECOND)]
+    assert [(q.text, q.fault) for q in found] == [(_FIRST, ""), (_SECOND, "")]
+    assert {ref.osis.partition("-")[0] for q in found for ref in q.references} == {"Isa.53.4"}
+
+
+def test_a_mark_that_is_never_closed_takes_no_other_quotation() -> None:
+    body = f"Isaiah 53:4 says, “{_FIRST}\n\nGod is “good”, and he is “near”."
+    assert [q.text for q in quotations(body) if not q.fault] == ["good", "near"]
+
+
 def test_a_speech_of_several_paragraphs_opens_its_marks_again() -> None:
     body = "“I have seen their ways.\n\n“I will heal them, and lead them.” (Isaiah 57:18)"
     assert [quotation.fault for quotation in quotations(body, "a.txt")] == ["", ""]

@@ -38,6 +38,8 @@ _FEWEST_WORDS = 4
 _WORD_FOR_WORD = 0.9
 """Likeness to a piece of the passage of a few words that say no more than that."""
 
+_MOST_OF_SPEECH = 3
+"""So many paragraphs below another are looked at for where its quotation ends."""
 _IN_BRACKETS = re.compile(r"\s*[(\[]\s*")
 Fault = Literal["", "unlike", "open"]
 
@@ -87,13 +89,20 @@ def find_quotations(
     named = citations(article, language)
     marks: list[Span] = []
     never: list[int] = []
+    speeches: list[list[int]] = []
+    stays = ""
     for number, part in enumerate(article.parts):
-        following = article.parts[number + 1].block.text[:1] if number + 1 < len(parts) else ""
-        spans, opened = quoted_spans(part.block.text, following)
+        if stays:
+            speeches[-1].append(number)
+        following = _below(article.parts, number)
+        spans, opened, goes_on = quoted_spans(part.block.text, following, stays)
+        if goes_on and not stays:
+            speeches.append([number])
+        stays = goes_on
         marks += [(part.start + start, part.start + end) for start, end in spans]
         never += [part.start + place for place in opened]
     ties = Layout(article, named, sorted(marks), sorted(never), texts, language).ties()
-    finder = _Finder(article, named, marks, never, ties, texts, language)
+    finder = _Finder(article, named, marks, never, speeches, ties, texts, language)
     return [tuple(finder.quotations(part)) for part in article.parts]
 
 
@@ -103,6 +112,7 @@ class _Finder:
     citations: Sequence[Citation]
     marks: Sequence[Span]
     never: Sequence[int]
+    speeches: Sequence[Sequence[int]]
     ties: Sequence[Tie]
     texts: Sequence[Translation]
     language: Language
@@ -160,15 +170,14 @@ class _Finder:
     def _marked(self, part: Part) -> Iterator[Quotation]:
         """What stands in quotation marks, but for what is within words set apart."""
         text = part.block.text
-        spans = [
-            (a - part.start, b - part.start) for a, b in self.marks if part.start <= a < part.end
-        ]
-        for index, (outer_start, outer_end) in enumerate(spans):
+        spans = self._spans(part)
+        for index, (opens, outer_end) in enumerate(spans):
+            outer_start = max(opens, 0)
             if any(tie.start <= part.start + outer_start < tie.end for tie in self.ties):
                 continue
-            inner = text[outer_start + 1 : outer_end - 1]
+            inner = text[opens + 1 : outer_end - 1]
             lead = len(inner) - len(inner.lstrip())
-            start, end = outer_start + 1 + lead, outer_start + 1 + len(inner.rstrip())
+            start, end = opens + 1 + lead, opens + 1 + len(inner.rstrip())
             floor = spans[index - 1][1] if index else 0
             inside = within(part, (start, end), self.language)
             start, end = inside.span
@@ -180,6 +189,7 @@ class _Finder:
                     or _named_after(part, outer_end, self.language)
                     or _named_before(part, outer_start, floor)
                     or self._led_by(part, (outer_start, outer_end))
+                    or self._of_speech(part)
                 )
             )
             plain, verses = self._read(text[start:end], references)
@@ -211,6 +221,25 @@ class _Finder:
                 verses,
                 "unlike" if alien else "",
             )
+
+    def _spans(self, part: Part) -> list[Span]:
+        """The quotation marks that open in a part, or stay open from the one before it."""
+        spans = ((a - part.start, b - part.start) for a, b in self.marks)
+        return [(a, b) for a, b in spans if -1 <= a < len(part.block.text)]
+
+    def _of_speech(self, part: Part) -> tuple[Reference, ...]:
+        """The references behind or before the paragraphs that are one quotation with this."""
+        number = self.article.index(part.start)
+        speech = next((each for each in self.speeches if number in each), None)
+        if speech is None:
+            return ()
+        first, last = self.article.parts[speech[0]], self.article.parts[speech[-1]]
+        opens, closes = self._spans(first)[-1], self._spans(last)[0]
+        return (
+            _named_after(last, closes[1], self.language)
+            or _named_before(first, opens[0], 0)
+            or self._led_by(first, opens)
+        )
 
     def _says_another(self, before: str, words: str, references: Sequence[Reference]) -> bool:
         """Whether words that are not their passage's to the letter are said by somebody else: by
@@ -381,6 +410,16 @@ class _Finder:
             verses=verses,
             fault="unlike" if unlike else "",
         )
+
+
+def _below(parts: Sequence[Part], number: int) -> str:
+    """The paragraphs below a part that may be the rest of a quotation which it opens."""
+    below: list[str] = []
+    for part in parts[number + 1 : number + 1 + _MOST_OF_SPEECH]:
+        if part.heading or part.block.kind is not parts[number].block.kind:
+            break
+        below.append(part.block.text)
+    return "\n".join(below)
 
 
 def _in_sentence(before: str) -> str:

@@ -23,17 +23,21 @@ capital, and closed after a stop or before a bracket."""
 _CITED = re.compile(r"\s*[(\[][^()\[\]]{0,30}\d[:.]\s?\d")
 
 
-def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]:
+def quoted_spans(
+    text: str, following: str = "", inside: str = ""
+) -> tuple[list[Span], list[int], str]:
     """Return the outer spans of quoted stretches, marks included, and what is never closed.
 
-    ``following`` is what the next paragraph begins with: where it opens the quotation marks
-    again, those of this one may stay open to its end, as books print a speech of several
-    paragraphs. Within them, single marks count only right before a reference in brackets.
+    ``following`` are the next paragraphs: where the first opens the quotation marks again, or
+    closes them without that, those of this one stay open to its end, as a speech of several
+    paragraphs is printed. The mark that so stays open comes third; the next paragraph takes it
+    as ``inside``, and has a span from -1 where it does not open it again. Within double marks,
+    single ones count only right before a reference in brackets.
     """
     spans: list[Span] = []
     never: list[int] = []
-    opened: int | None = None
-    closer = ""
+    opened: int | None = -1 if inside and not text.startswith(inside) else None
+    closer = _CLOSERS.get(inside, '"')
     inner: list[str] = []
     for position, character in enumerate(text):
         opens = character in _CLOSERS or (character == '"' and _can_open(text, position))
@@ -41,7 +45,7 @@ def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]
             if opens:
                 opened, closer, inner = position, _CLOSERS.get(character, '"'), []
         elif character == '"' == closer and opens and not _can_close(text, position):
-            never.append(opened)
+            never += [opened] if opened >= 0 else []
             opened = position
         elif inner and character == inner[-1]:
             inner.pop()
@@ -51,10 +55,13 @@ def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]
         elif character == closer or (closer in '”"' and character in '”"'):
             spans.append((opened, position + 1))
             opened = None
+    stays = ""
     if opened is not None:
-        if following and following == text[opened]:
+        mark = inside if opened < 0 else text[opened]
+        if following.startswith(mark) or _closes_first(following, closer):
             spans.append((opened, len(text) + 1))
-        else:
+            stays = mark
+        elif opened >= 0:
             never.append(opened)
     outer = list(spans)
     for found in _SINGLE_QUOTED.finditer(text):
@@ -62,7 +69,17 @@ def quoted_spans(text: str, following: str = "") -> tuple[list[Span], list[int]]
         apart = all(span[1] <= start or end <= span[0] for start, end in outer)
         if apart or _CITED.match(text, span[1]):
             spans.append(span)
-    return sorted(spans), never
+    return sorted(spans), never, stays
+
+
+def _closes_first(text: str, closer: str) -> bool:
+    """Whether of a kind of quotation marks a text closes one before it opens any."""
+    place = text.find(closer)
+    if place < 0:
+        return False
+    if closer == '"':
+        return _can_close(text, place) and not _can_open(text, place)
+    return not any(opens in text[:place] for opens, closes in PAIRS if closes == closer)
 
 
 def unmarked(text: str) -> str:
