@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from versecards.extract.articletext import ArticleText, Part
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, OPENS_ANY
+from versecards.marks import CLOSES_ANY, OPENS_ANY, STOP
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 
@@ -173,7 +173,11 @@ def named_translation(text: str, start: int, language: Language) -> tuple[str, i
 
 
 def translation_told(text: str, language: Language) -> str:
-    """Return the one translation that words before a quotation name ("As the NLT has it")."""
+    """Return the one translation that the sentence before a quotation names ("As the NLT has it").
+
+    What is in brackets there is said of something else.
+    """
+    text = re.sub(r"\([^()]*\)", "", re.split(rf"{STOP}\s+", text)[-1])
     named = {match["name"] for match in _translation_told(language).finditer(text)}
     return named.pop() if len(named) == 1 else ""
 

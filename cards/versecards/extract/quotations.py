@@ -14,18 +14,17 @@ from versecards.extract.articletext import ArticleText, Part, article_text, is_q
 from versecards.extract.citing import (
     Citation,
     citations,
-    joined,
     named_translation,
     says,
     translation_told,
 )
 from versecards.extract.levels import Level
-from versecards.extract.quotemarks import quoted_spans
+from versecards.extract.marked import Marks, marks_of, named_after, named_before
 from versecards.extract.setapart import Layout, Tie
 from versecards.extract.versenumbers import without_numbers
 from versecards.extract.withinmarks import within
 from versecards.languages import Language
-from versecards.marks import CLOSES, CLOSES_ANY, OPENS, OPENS_ANY, STOP
+from versecards.marks import CLOSES, CLOSES_ANY, OPENS, OPENS_ANY
 from versecards.scripture.index import index_of
 from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
@@ -38,8 +37,6 @@ _FEWEST_WORDS = 4
 _WORD_FOR_WORD = 0.9
 """Likeness to a piece of the passage of a few words that say no more than that."""
 
-_MOST_OF_SPEECH = 3
-"""So many paragraphs below another are looked at for where its quotation ends."""
 _IN_BRACKETS = re.compile(r"\s*[(\[]\s*")
 Fault = Literal["", "unlike", "open"]
 
@@ -87,22 +84,9 @@ def find_quotations(
     """
     article = article_text(parts)
     named = citations(article, language)
-    marks: list[Span] = []
-    never: list[int] = []
-    speeches: list[list[int]] = []
-    stays = ""
-    for number, part in enumerate(article.parts):
-        if stays:
-            speeches[-1].append(number)
-        following = _below(article.parts, number)
-        spans, opened, goes_on = quoted_spans(part.block.text, following, stays)
-        if goes_on and not stays:
-            speeches.append([number])
-        stays = goes_on
-        marks += [(part.start + start, part.start + end) for start, end in spans]
-        never += [part.start + place for place in opened]
-    ties = Layout(article, named, sorted(marks), sorted(never), texts, language).ties()
-    finder = _Finder(article, named, marks, never, speeches, ties, texts, language)
+    marks = marks_of(article)
+    ties = Layout(article, named, marks.spans, marks.never, texts, language).ties()
+    finder = _Finder(article, named, marks, ties, texts, language)
     return [tuple(finder.quotations(part)) for part in article.parts]
 
 
@@ -110,9 +94,7 @@ def find_quotations(
 class _Finder:
     article: ArticleText
     citations: Sequence[Citation]
-    marks: Sequence[Span]
-    never: Sequence[int]
-    speeches: Sequence[Sequence[int]]
+    marks: Marks
     ties: Sequence[Tie]
     texts: Sequence[Translation]
     language: Language
@@ -170,7 +152,8 @@ class _Finder:
     def _marked(self, part: Part) -> Iterator[Quotation]:
         """What stands in quotation marks, but for what is within words set apart."""
         text = part.block.text
-        spans = self._spans(part)
+        number = self.article.index(part.start)
+        spans = self.marks.within(number)
         for index, (opens, outer_end) in enumerate(spans):
             outer_start = max(opens, 0)
             if any(tie.start <= part.start + outer_start < tie.end for tie in self.ties):
@@ -186,10 +169,10 @@ class _Finder:
                 if inside.speaking or is_title(text[start:end], self.language)
                 else (
                     inside.references
-                    or _named_after(part, outer_end, self.language)
-                    or _named_before(part, outer_start, floor)
+                    or named_after(part, outer_end, self.language)
+                    or named_before(part, outer_start, floor)
                     or self._led_by(part, (outer_start, outer_end))
-                    or self._of_speech(part)
+                    or self._of_speech(number)
                 )
             )
             plain, verses = self._read(text[start:end], references)
@@ -216,28 +199,22 @@ class _Finder:
                 inside.translation
                 or next(filter(None, named), "")
                 or behind
-                or translation_told(_in_sentence(text[floor:outer_start]), self.language)
+                or translation_told(text[floor:outer_start], self.language)
                 or self._translation(references),
                 verses,
                 "unlike" if alien else "",
             )
 
-    def _spans(self, part: Part) -> list[Span]:
-        """The quotation marks that open in a part, or stay open from the one before it."""
-        spans = ((a - part.start, b - part.start) for a, b in self.marks)
-        return [(a, b) for a, b in spans if -1 <= a < len(part.block.text)]
-
-    def _of_speech(self, part: Part) -> tuple[Reference, ...]:
-        """The references behind or before the paragraphs that are one quotation with this."""
-        number = self.article.index(part.start)
-        speech = next((each for each in self.speeches if number in each), None)
-        if speech is None:
+    def _of_speech(self, number: int) -> tuple[Reference, ...]:
+        """The references behind or before the paragraphs that are one quotation with a part."""
+        speech = self.marks.speech(number)
+        if not speech:
             return ()
         first, last = self.article.parts[speech[0]], self.article.parts[speech[-1]]
-        opens, closes = self._spans(first)[-1], self._spans(last)[0]
+        opens, closes = self.marks.within(speech[0])[-1], self.marks.within(speech[-1])[0]
         return (
-            _named_after(last, closes[1], self.language)
-            or _named_before(first, opens[0], 0)
+            named_after(last, closes[1], self.language)
+            or named_before(first, opens[0], 0)
             or self._led_by(first, opens)
         )
 
@@ -359,7 +336,7 @@ class _Finder:
 
     def _open(self, part: Part) -> Iterator[Quotation]:
         """What follows a quotation mark that is never closed, up to its reference."""
-        for place in self.never:
+        for place in self.marks.never:
             if not part.start <= place < part.end:
                 continue
             if any(tie.start <= place < tie.end for tie in self.ties):
@@ -369,7 +346,7 @@ class _Finder:
             if after:
                 end, references = after[0].start - part.start, after[0].references
             else:
-                before = _named_before(part, start, 0)
+                before = named_before(part, start, 0)
                 end, references = len(part.block.text), before
             words = part.block.text[start + 1 : end].strip()
             if references and len(words.split()) >= _FEWEST_WORDS:
@@ -412,21 +389,6 @@ class _Finder:
         )
 
 
-def _below(parts: Sequence[Part], number: int) -> str:
-    """The paragraphs below a part that may be the rest of a quotation which it opens."""
-    below: list[str] = []
-    for part in parts[number + 1 : number + 1 + _MOST_OF_SPEECH]:
-        if part.heading or part.block.kind is not parts[number].block.kind:
-            break
-        below.append(part.block.text)
-    return "\n".join(below)
-
-
-def _in_sentence(before: str) -> str:
-    """The last sentence of what stands before a quotation, without what is in brackets."""
-    return re.sub(r"\([^()]*\)", "", re.split(rf"{STOP}\s+", before)[-1])
-
-
 def _only(alone: Sequence[Citation], part: Part) -> bool:
     """Whether a block has no other words than its citations."""
     rest = part.block.text
@@ -437,45 +399,3 @@ def _only(alone: Sequence[Citation], part: Part) -> bool:
 
 def _near(usable: Sequence[Reference], references: Sequence[Reference]) -> bool:
     return bool(usable and references) and references[0].contains(usable[0])
-
-
-def _named_after(part: Part, end: int, language: Language) -> tuple[Reference, ...]:
-    """References right after the closing mark: in brackets, after a dash, or ending the line."""
-    following = [m for m in part.mentions if m.start >= end]
-    text = part.block.text
-    if not following:
-        return ()
-    start = named_translation(text, end, language)[1]
-    between = text[start : following[0].start]
-    refers = language.pattern("quotations", "refers").pattern
-    separated = rf"[\s.,;:!?]*[\s(\[—–~|-]*{refers}"
-    if not re.fullmatch(separated, between, re.IGNORECASE):
-        return ()
-    group = [following[0]]
-    for mention in following[1:]:
-        if re.search(r"[\w)\]]", text[group[-1].end : mention.start]):
-            break
-        group.append(mention)
-    bracketed = "(" in between or "[" in between
-    dashed = bool(re.search(r"[—–~|-]|,\s*$", between)) or start > end
-    behind = text[named_translation(text, group[-1].end, language)[1] :]
-    ends_line = bool(re.match(r"[\s.)\]]*$", behind))
-    if not bracketed and not dashed and not ends_line:
-        return ()  # the next sentence begins with a reference of its own
-    return joined(tuple(ref for mention in group for ref in mention.usable))
-
-
-def _named_before(part: Part, start: int, floor: int) -> tuple[Reference, ...]:
-    """References of the nearest mention before the opening mark, in the same sentence."""
-    text = part.block.text
-    for mention in reversed([m for m in part.mentions if m.end <= start]):
-        between = text[mention.end : start]
-        if mention.end <= floor and re.search(r"[.!?]", text[mention.end : floor]):
-            return ()
-        if re.search(rf"{STOP}\s+(?=\S)", between):
-            return ()
-        bracketed = ")" in between and "(" in text[: mention.start].rsplit(")", 1)[-1]
-        if bracketed and says(text[: mention.start]):
-            return ()  # it belongs to the words before it
-        return joined(mention.usable)
-    return ()
