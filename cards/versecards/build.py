@@ -54,10 +54,7 @@ _ALL_GONE = ("deck-copied", "many-retired")
 
 @dataclass(frozen=True)
 class Prepared:
-    """Everything about a build before it is written.
-
-    ``example_gone``: the example of a new folder has just made way for articles of one's own.
-    """
+    """Everything about a build before it is written."""
 
     deck: Deck
     extraction: Extraction
@@ -66,7 +63,6 @@ class Prepared:
     stamped: Stamped
     plan: Plan
     problems: tuple[Problem, ...]
-    example_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +74,8 @@ class Built:
     ``missed`` are then the notes of it that are new or changed for who has the old one.
     ``settings`` is the ``deck.yaml`` that was written, with the deck's new id in it, for
     a folder that had none; ``id_line`` what to add to one that names no id. ``remembered``:
-    the deck's ledger lies beside its articles, as the next build will read it.
+    the deck's ledger lies beside its articles, as the next build will read it. ``removed`` is
+    the package that was written when the deck had another name.
     """
 
     prepared: Prepared
@@ -89,6 +86,7 @@ class Built:
     settings: Path | None = None
     id_line: str = ""
     remembered: bool = True
+    removed: Path | None = None
 
     @property
     def packages(self) -> tuple[Path, ...]:
@@ -166,13 +164,10 @@ def prepare(
     old_name, name = ledger.deck_name[1], deck.settings.name
     if old_name not in ("", name):
         plan = replace(plan, renamed_from=old_name)
-        values = {"old": old_name, "new": name, "package": package_path(old_name, output)}
-        problems.append(problem("deck-renamed", (deck.shown, 0, 0), **values))
+        problems.append(problem("deck-renamed", (deck.shown, 0, 0), old=old_name, new=name))
     if crowded:
         problems.append(problem("deck-crowded", (deck.shown, 0, 0)))
-    gone = is_example(ledger.articles) and not is_example(articles) and plan.retired != ()
-    found = tuple(problems)
-    return Prepared(deck, extraction, identification, rendered, stamped, plan, found, gone)
+    return Prepared(deck, extraction, identification, rendered, stamped, plan, tuple(problems))
 
 
 def identify(deck: Deck, extraction: Extraction, ledger: Ledger) -> Identification:
@@ -270,10 +265,25 @@ def build(
             old = read_mods(path) if anew else {}
             missed = sum(old.get(note.guid) != note.mod for note in prepared.rendered if old)
         replace_files(files)
+        removed = _without_old(prepared, output, path)
     if not writable:
         prepared = _without_ledger(prepared)
     remembered = writable or not prepared.stamped.changed
-    return Built(prepared, path, summary, anew, missed, made, id_line, remembered)
+    return Built(prepared, path, summary, anew, missed, made, id_line, remembered, removed)
+
+
+def _without_old(prepared: Prepared, output: Path | None, path: Path) -> Path | None:
+    """Remove the package of a deck that has just got another name; return which that was.
+
+    Beside the new one nobody would know which to give out. One with other notes stays.
+    """
+    if not prepared.plan.renamed_from:
+        return None
+    old = package_path(prepared.plan.renamed_from, output)
+    if old == path or read_mods(old).keys().isdisjoint(prepared.stamped.mods):
+        return None
+    old.unlink()
+    return old
 
 
 def stop_if_changed(before: SourceState, after: SourceState) -> None:

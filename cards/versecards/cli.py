@@ -256,8 +256,14 @@ def init(folder: Path) -> None:
     """Make a new deck folder with settings and an example article."""
     from versecards.starter import make_folder
 
-    made = make_folder(folder)
+    name, made = make_folder(folder)
     console.done(f"Made {folder} with {len(made)} files: {', '.join(made)}.")
+    console.lines(
+        [
+            f"The deck is called “{name}”: to call it otherwise, change `name` in deck.yaml now. "
+            "Anki knows a deck by its name."
+        ]
+    )
     if folder != Path():
         console.next_step(f"cd {console.typed(str(folder))}")
     console.next_command("build")

@@ -45,9 +45,9 @@ class Outcome:
     passages, statements and questions among which those of a kind were chosen; ``counts`` are the
     plan's and ``plan`` is the plan itself, ``None`` where nothing is to be done. ``problems``
     are those that the author did not switch off. Only of a build: ``notes`` and ``cards`` by kind
-    as they were written; ``path``, and ``anew`` to ``id_line``, are as ``Built`` has them. Of a
+    as they were written; ``path``, and ``anew`` to ``removed``, are as ``Built`` has them. Of a
     plan, ``path`` is where the package goes, ``anew`` says that there is none, ``missed`` in how
-    many notes the one there is behind. ``example_gone`` is as ``Prepared`` has it.
+    many notes the one there is behind.
     """
 
     deck: str
@@ -66,7 +66,7 @@ class Outcome:
     missed: int = 0
     settings: Path | None = None
     id_line: str = ""
-    example_gone: bool = False
+    removed: Path | None = None
 
     @property
     def pending(self) -> bool:
@@ -102,7 +102,6 @@ def of_prepared(prepared: Prepared) -> Outcome:
         heard_problems(prepared),
         prepared.plan,
         bool(prepared.deck.broken),
-        example_gone=prepared.example_gone,
     )
 
 
@@ -119,6 +118,7 @@ def of_built(built: Built) -> Outcome:
             "missed": built.missed,
             "settings": built.settings,
             "id_line": built.id_line,
+            "removed": built.removed,
         }
     )
 
@@ -164,8 +164,21 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
     show_problems(built.problems, built.shown)
     if built.settings:
         console.lines([f"Wrote {built.settings} with the deck's id: keep it with the articles."])
+    if built.removed:
+        console.lines([f"Removed {built.removed}, the package under the old name."])
+    _show_old_pages(built)
     for line in _next(built):
         console.next_step(line)
+
+
+def _show_old_pages(outcome: Outcome) -> None:
+    """Say which pages to print were written before the articles or the package."""
+    from versecards.sheets.age import outdated  # noqa: PLC0415
+
+    pages = ", ".join(map(str, outdated(outcome.path, Path(outcome.shown))))
+    if pages:
+        command = console.command("print", outcome.shown)
+        console.lines([f"Older than the deck: {pages}. `{command}` writes them anew."])
 
 
 def _remark(kind: Kind, built: Outcome) -> str:
@@ -195,6 +208,7 @@ def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:
     if planned.plan is not None:
         _show_pending(planned.plan)
     show_problems(planned.problems, planned.shown)
+    _show_old_pages(planned)
     if planned.pending or old:
         where = ("-o", str(output)) if output else ()
         console.next_command("build", planned.shown, *where)
@@ -251,10 +265,15 @@ def _next(built: Outcome) -> Iterator[str]:
         yield f"write the line `{built.id_line}` into deck.yaml: the deck is known by it."
     if built.counts["retired"]:
         yield "after the import, Tools > Empty Cards removes the retired cards."
-        if built.example_gone:
-            # who has never had them would get them as notes without cards
-            prune = console.command("prune", built.shown)
-            yield f"before you give the deck to others, `{prune}` takes the example's notes out."
+    retired = sum(built.notes.values()) - sum(built.active.values())
+    if retired:
+        # who has never had them gets them as notes without cards
+        are = "retired note is" if retired == 1 else "retired notes are"
+        yield (
+            f"once all have imported this, or before you give the deck out for the first time, "
+            f"`{console.command('prune', built.shown)}`: {retired:,} {are} still in it. "
+            "Nobody loses reviews by that."
+        )
 
 
 def show_problems(problems: Sequence[Problem], shown: str) -> None:

@@ -247,13 +247,13 @@ def _settled(built: Built, said: Outcome) -> _Settled | None:
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None
     values = {"counts": counts, "problems": problems, "plan": None, "anew": False, "missed": 0}
-    values["example_gone"] = False
+    values["removed"] = None
     return Outcome(**{**vars(said), **values}), last_of(built, again)
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:
     """An outcome as JSON has it, without what a settled one has not."""
-    left = ("plan", "settings", "id_line", "anew", "missed", "broken", "example_gone")
+    left = ("plan", "settings", "id_line", "anew", "missed", "broken", "removed")
     row = {name: value for name, value in vars(outcome).items() if name not in left}
     problems = [problem.as_row() for problem in outcome.problems]
     return {**row, "path": str(outcome.path), "problems": problems}

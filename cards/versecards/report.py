@@ -14,6 +14,7 @@ from versecards.anki.order import LAST_PLACE
 from versecards.build import (
     Prepared,
     heard_problems,
+    package_path,
     prepare,
 )
 from versecards.deck import is_page
@@ -48,10 +49,12 @@ def write_sheets(source: Path, paper: str, folder: Path) -> None:
 
     An earlier page for which there is nothing any more is removed: it would be printed as new.
     """
-    from versecards.sheets.pages import NAMES, printed_pages  # noqa: PLC0415
+    from versecards.sheets.age import NAMES  # noqa: PLC0415
+    from versecards.sheets.pages import printed_pages  # noqa: PLC0415
     from versecards.sheets.paper import PAPERS  # noqa: PLC0415
 
-    printed = printed_pages(prepare(source), PAPERS[paper])
+    prepared = prepare(source)
+    printed = printed_pages(prepared, PAPERS[paper])
     for name in printed.pages:
         check_page_path(folder / name, source)
     for name, page in printed.pages.items():
@@ -67,7 +70,10 @@ def write_sheets(source: Path, paper: str, folder: Path) -> None:
     console.done(f"Wrote {names}: {console.counted(printed.cards, 'verse card')}.")
     if printed.too_long:
         console.lines([f"Too long for a card to cut out: {'; '.join(printed.too_long)}."])
-    console.next_step("open a page in the browser and print it")
+    package = package_path(prepared.deck.settings.name, None)
+    console.next_step(f"open a page in the browser, print it, and give it out with {package}")
+    if prepared.plan.pending or not package.is_file():
+        console.next_command("build", prepared.deck.shown)
 
 
 def note_row(note: Rendered, deck: str) -> dict[str, Any]:

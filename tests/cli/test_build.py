@@ -140,20 +140,46 @@ def test_a_title_that_becomes_that_of_another_article_touches_no_note_of_that(
     assert plan["counts"]["changed"] == 0
 
 
-def test_a_renamed_deck_is_told_with_its_old_package(folder: Path) -> None:
-    settings = folder / "source" / "deck.yaml"
+def test_a_renamed_deck_is_told_and_its_old_package_goes(folder: Path) -> None:
+    settings, packages = folder / "source" / "deck.yaml", folder / "build"
     settings.write_text("name: Prayer\nid: one\n", encoding="utf-8")
     run(folder, "build")
     assert run(folder, "plan").status == 0
+    shutil.copy(packages / "prayer.apkg", packages / "mine.apkg")
     settings.write_text("name: Praying\nid: one\n", encoding="utf-8")
     plan = run(folder, "plan")
     assert plan.status == 2
-    told = f"this deck was called “Prayer”, with the package {Path('build', 'prayer.apkg')}"
-    assert told in plan.out and "rename the deck to “Praying” before you import" in plan.out
+    told = "Until the last build this deck was called “Prayer”"
+    remedy = "renames the deck in Anki to “Praying” before the next import, once; if nobody has, no"
+    assert told in plan.out and remedy in plan.out
+    assert (packages / "prayer.apkg").exists()
     built = run(folder, "build")
     assert told in built.out and "File > Import, choose build/praying.apkg" in built.out
-    assert "Prayer”" not in run(folder, "build").out
+    assert f"Removed {Path('build', 'prayer.apkg')}, the package under the old name." in built.out
+    assert {path.name for path in packages.iterdir()} == {"praying.apkg", "mine.apkg"}
+    again = run(folder, "build").out
+    assert "Prayer”" not in again and "Removed" not in again
     assert run(folder, "plan").status == 0
+
+
+@pytest.mark.parametrize("there", ["none", "another deck's", "the file of -o"])
+def test_only_the_old_package_of_a_renamed_deck_is_removed(folder: Path, there: str) -> None:
+    settings = folder / "source" / "deck.yaml"
+    settings.write_text("name: Prayer\nid: one\n", encoding="utf-8")
+    output = ("-o", "mine.apkg") if there == "the file of -o" else ()
+    run(folder, "build", *output)
+    if there == "none":
+        (folder / "build" / "prayer.apkg").unlink()
+    if there == "another deck's":
+        (folder / "other").mkdir()
+        (folder / "other" / "a.txt").write_text("Hope\n\nGod is good (Psalm 34:8).\n")
+        (folder / "other" / "deck.yaml").write_text("name: Prayer\nid: two\n")
+        run(folder, "build", "other")
+    settings.write_text("name: Praying\nid: one\n", encoding="utf-8")
+    built = run(folder, "build", *output)
+    assert built.status == 0 and "Removed" not in built.out
+    assert (folder / "build" / "prayer.apkg").exists() == (there == "another deck's")
+    assert (folder / "mine.apkg").exists() == bool(output)
 
 
 def test_a_deck_copied_as_a_template_stops_until_it_is_said_what_it_is(folder: Path) -> None:

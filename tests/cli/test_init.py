@@ -22,7 +22,7 @@ FILES = ["README.md", ".gitattributes", ".gitignore", "deck.yaml", "example.txt"
 def test_init_makes_a_folder_that_builds_at_once_without_a_problem(tmp_path: Path) -> None:
     made = run_process(tmp_path, "init", "my-deck")
     assert made.status == 0
-    assert made.out.splitlines()[1:] == ["Next  cd my-deck", "Next  versecards build"]
+    assert made.out.splitlines()[2:] == ["Next  cd my-deck", "Next  versecards build"]
     assert sorted(path.name for path in (tmp_path / "my-deck").iterdir()) == sorted(FILES)
     built = json.loads(run_process(tmp_path, "build", "my-deck", "--format", "json").out)
     assert built["problems"] == []
@@ -162,22 +162,25 @@ def test_the_example_makes_way_for_an_article_of_ones_own_without_a_word(tmp_pat
     assert "deck-copied" in run(folder, "build").err
 
 
-def test_whose_example_has_made_way_is_told_how_to_keep_it_from_others(tmp_path: Path) -> None:
+def test_who_has_retired_notes_in_the_package_is_told_until_he_prunes(tmp_path: Path) -> None:
     run(tmp_path, "init", "deck")
     folder = tmp_path / "deck"
     assert "versecards prune" not in run(folder, "build").out
     (folder / "a.txt").write_text("Hope\n\nGod is good (Psalm 34:8).\n")
     assert "versecards prune" not in run(folder, "build").out
-    (folder / "example.txt").unlink()
-    # with both built before, whoever has the deck may have the notes of both
-    assert "versecards prune" not in run(folder, "build").out
-    run(tmp_path, "init", "other")
-    other = tmp_path / "other"
-    run(other, "build")
-    (other / "example.txt").rename(other / "_example.txt")
-    (other / "a.txt").write_text("Hope\n\nGod is good (Psalm 34:8).\n")
-    built = run(other, "build").out
-    assert "before you give the deck to others, `versecards prune` takes the example's" in built
-    assert run(other, "prune", "--yes").out.startswith("✓ Forgot 12 retired notes.")
-    assert "is older: 12 notes" in run(other, "plan").out
-    assert "retired" not in run(other, "build").out.split("unchanged")[1]
+    (folder / "example.txt").rename(folder / "_example.txt")
+    told = (
+        "Next  once all have imported this, or before you give the deck out for the first time, "
+        "`versecards prune`: 12 retired notes are still in it. Nobody loses reviews by that."
+    )
+    for text in ("God is good", "God is good", "How good God is", "Taste and see"):
+        (folder / "a.txt").write_text(f"Hope\n\n{text} (Psalm 34:8).\n")
+        assert told in run(folder, "build").out.replace("13 retired", "12 retired"), text
+    assert run(folder, "prune", "--yes").out.startswith("✓ Forgot 1")
+    assert "is older: 1" in run(folder, "plan").out
+    assert "retired" not in run(folder, "build").out.split("unchanged")[1]
+
+
+def test_init_says_what_the_deck_is_called_before_anybody_imports_it(tmp_path: Path) -> None:
+    said = "The deck is called “My study”: to call it otherwise, change `name` in deck.yaml now."
+    assert said in run(tmp_path, "init", "my-study").out

@@ -280,7 +280,7 @@ def test_the_commands_after_init_work_as_they_are_printed(
 
 def test_after_init_where_one_stands_only_the_build_is_named(ask: Ask) -> None:
     _, out, _ = ask("init .", {})
-    assert out.splitlines()[1:] == ["Next  versecards build"]
+    assert out.splitlines()[2:] == ["Next  versecards build"]
 
 
 # all at once

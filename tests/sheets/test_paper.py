@@ -306,6 +306,34 @@ def test_a_page_with_nothing_on_it_any_more_is_removed(tmp_path: Path) -> None:
     assert {page.name for page in build.glob("*.html")} == {"group-sheet.html"}
 
 
+def test_pages_older_than_the_deck_are_told_until_they_are_printed_anew(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    written(tmp_path, ["John 11:35"])
+    package = Path("build", "waiting.apkg")
+    said = run(tmp_path, "print").out
+    assert f"Next  open a page in the browser, print it, and give it out with {package}\n" in said
+    assert said.endswith("Next  versecards build source\n")
+    names = ("verse-cards.html", "group-sheet.html", "leader-sheet.html")
+    pages = ", ".join(str(Path("build", name)) for name in names)
+    told = f"Older than the deck: {pages}. `versecards print source` writes them anew.\n"
+    run(tmp_path, "build")
+    said = run(tmp_path, "print").out
+    assert f"give it out with {package}\n" in said and "versecards build" not in said
+    for command in ("build", "plan"):
+        assert "Older" not in run(tmp_path, command).out
+    # a question that makes no card changes the sheet and not the package
+    text = (source / "wait.txt").read_text()
+    (source / "wait.txt").write_text(f"{text}- What is your favourite way to wait?\n")
+    for command in ("plan", "build", "build", "plan"):
+        assert told in run(tmp_path, command).out, command
+    run(tmp_path, "print")
+    assert "Older" not in run(tmp_path, "build").out
+    (source / "more.txt").write_text("Hope\n\nGod is good (Psalm 34:8).\n")
+    run(tmp_path, "print")
+    (source / "more.txt").unlink()
+    assert told in run(tmp_path, "build").out
+
+
 def test_pages_among_the_articles_are_no_articles(tmp_path: Path) -> None:
     written(tmp_path, REFERENCES, "-o", "source")
     assert "from 1 article." in run(tmp_path, "build").out

@@ -18,6 +18,7 @@ from versecards.languages import language
 from versecards.notes import Kind, Note, VerseContent
 from versecards.scripture.reference import Reference, spanning, together
 from versecards.scripture.scan import parse_reference
+from versecards.sheets.age import GROUP, LEADER, VERSES
 from versecards.sheets.asking import Places, Question, asked, under_headings
 from versecards.sheets.paper import COLUMNS, MARGIN, ROWS, Paper, VerseCard, sheets
 from versecards.sheets.reading import study_passages
@@ -25,8 +26,6 @@ from versecards.sheets.reading import study_passages
 if TYPE_CHECKING:
     from versecards.build import Prepared
 
-_VERSES, _GROUP, _LEADER = NAMES = ("verse-cards.html", "group-sheet.html", "leader-sheet.html")
-"""The files of all pages that there can be."""
 _FOLDER = Path(__file__).with_name("pages")
 _BLANK = re.compile(r'<span class="blank">[^<]*</span>')
 
@@ -93,9 +92,9 @@ def printed_pages(prepared: Prepared, paper: Paper) -> Printed:
         **frame, sheets=sheets(cards), notices=notices, columns=COLUMNS, rows=ROWS
     )
     group = environment.get_template("group.html")
-    pages = {_VERSES: verses} if cards else {}
+    pages = {VERSES: verses} if cards else {}
     if studies:
-        for name, leader in ((_GROUP, False), (_LEADER, True)):
+        for name, leader in ((GROUP, False), (LEADER, True)):
             pages[name] = group.render(**frame, studies=studies, leader=leader)
     return Printed(pages, len(cards), too_long)
 

@@ -31,8 +31,8 @@ _BEGINNING = """\
 _WIDTH = 88
 
 
-def make_folder(folder: Path) -> tuple[str, ...]:
-    """Make the folder with all its files and return their names.
+def make_folder(folder: Path) -> tuple[str, tuple[str, ...]]:
+    """Make the folder with all its files; return the deck's name, and those of the files.
 
     Nothing that is there is overwritten: a folder with one of the files, or a file of
     the folder's name, is a ``ContentError``, and so is a folder inside another deck's. The
@@ -59,7 +59,7 @@ def make_folder(folder: Path) -> tuple[str, ...]:
         texts[target] = (_HERE / source).read_text(encoding="utf-8").replace("@NAME@", title)
     for target, text in texts.items():
         write_whole(folder / target, text.encode("utf-8", "replace"))
-    return names
+    return title, names
 
 
 def is_example(articles: Sequence[ArticleEntry]) -> bool:
