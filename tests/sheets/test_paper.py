@@ -329,6 +329,7 @@ def test_pages_older_than_the_deck_are_told_until_they_are_printed_anew(tmp_path
     run(tmp_path, "print")
     assert "Older" not in run(tmp_path, "build").out
     (source / "more.txt").write_text("Hope\n\nGod is good (Psalm 34:8).\n")
+    run(tmp_path, "build")
     run(tmp_path, "print")
     (source / "more.txt").unlink()
     assert told in run(tmp_path, "build").out
