@@ -117,16 +117,6 @@ def typed(word: str) -> str:
     return shlex.quote(word) if re.search(r"[\"$`\\!]", word) else f'"{word}"'
 
 
-def place(problem: Problem) -> str:
-    """Return ``file:line:column`` of a problem, as far as they are known."""
-    parts = [problem.file]
-    if problem.line:
-        parts.append(str(problem.line))
-        if problem.column:
-            parts.append(str(problem.column))
-    return ":".join(parts)
-
-
 def file_error(error: OSError) -> str:
     """Return an error of the file system in a line that names the file."""
     return f"{error.filename or 'A file'}: {error.strerror or error}."
@@ -143,7 +133,7 @@ def problems(found: Sequence[Problem], *, to_error: bool = False) -> None:
         console.print(
             Text.assemble(
                 (f"{mark} ", style),
-                (f"{place(problem)}: ", "bold"),
+                (f"{problem.place}: ", "bold"),
                 (f"{problem.code} ", "dim"),
                 problem.message,
             )

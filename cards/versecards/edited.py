@@ -20,6 +20,7 @@ from versecards.anki.archive import unpacked
 from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import fields_in, plain_fields
 from versecards.anki.order import builds_on, homes, in_order
+from versecards.article.inwords import with_words
 from versecards.build import current_time, package_path, stop_if_changed
 from versecards.cache import Cache, digest
 from versecards.changed import Changed, OtherwiseError, file_bytes, look, require, there
@@ -270,7 +271,9 @@ class _Edit:
         shown = {name: str(path) for path, name in self._changed.listed.files}
         copies = copied_articles(said, titles, shown)
         told = told_problems(self._articles)
-        return tuple(dict.fromkeys((*self._deck.left_out, *told, *copies, *found.problems)))
+        read = [pair.new.article for pair in self._changed.pairs]
+        others = with_words((*copies, *found.problems), read)
+        return tuple(dict.fromkeys((*self._deck.left_out, *told, *others)))
 
     def _kept_articles(self) -> list[KeptArticle]:
         articles = [*self._last.articles]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from versecards.anki.notetype import note_type
 from versecards.anki.order import Learned, learned
+from versecards.article.inwords import with_words
 from versecards.cache import LAST_BUILD, Cache, digest
 from versecards.deck import Listed, deck_folder
 from versecards.extract.chapters import Chapter, chapters_of, counts
@@ -217,14 +218,18 @@ def kept_article(work: Work, told: Told, key: str) -> KeptArticle:
     """Return an article as it is kept."""
     quoted = work.taken.problems if work.taken is not None else ()
     article = work.article
+
+    def rows(problems: Iterable[Problem]) -> list[Row]:
+        return [list(found.as_row()) for found in with_words(problems, [article])]
+
     return KeptArticle(
         article.file,
         key,
         article.title,
         article.notice,
-        _rows(work.problems),
-        _rows(quoted),
-        _rows(told.problems),
+        rows(work.problems),
+        rows(quoted),
+        rows(told.problems),
         _choices(work, told),
         sorted({verse.osis for verse, _ in words_of(work)}),
         sorted({verse.osis for verse, _ in told.asked}),
@@ -299,7 +304,3 @@ def _choices(work: Work, told: Told) -> dict[str, list[str]]:
     for choice in (*offered, *told.choices):
         found.setdefault(choice.kind.value, []).append(choice.text)
     return found
-
-
-def _rows(problems: Iterable[Problem]) -> list[Row]:
-    return [list(problem.as_row()) for problem in problems]

@@ -42,10 +42,7 @@ def show_references(files: Sequence[Path], *, as_json: bool) -> None:
         console.as_json([row.as_json() for row in found])
         return
     console.lines(
-        [
-            f"{row.file}:{row.line}:{row.column}: {row.text}  {row.osis or '?'}{_doubt(row.status)}"
-            for row in found
-        ]
+        [f"{row.place}: {row.text}  {row.osis or '?'}{_doubt(row.status)}" for row in found]
     )
     console.done(f"Found {console.counted(len(found), 'reference')}.")
 

@@ -232,7 +232,9 @@ def _show_pending(plan: Plan) -> None:
 
 
 def _show_planned(note: Planned, sign: str) -> None:
-    where = f"  ({note.file}:{note.line})" if note.file else ""
+    from versecards.article.inwords import place_in  # noqa: PLC0415
+
+    where = f"  ({place_in(note.file, note.line)})" if note.file else ""
     text = note.text
     if note.kind == "verse":
         from versecards.scripture.reference import Reference  # noqa: PLC0415

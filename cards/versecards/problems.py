@@ -40,6 +40,7 @@ class Problem:
     ``file`` is the path as shown to the user; ``line`` and ``column`` count from 1
     (0: the file as a whole). ``code`` is a short stable name (``reference-missing``).
     ``message`` says what is wrong, ``remedy`` what to do about it; both are plain text.
+    ``near`` are words of the place in a file that shows no lines.
     """
 
     file: str
@@ -49,6 +50,12 @@ class Problem:
     severity: Severity
     message: str
     remedy: str = ""
+    near: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as far as that is known."""
+        return written_place(self.file, self.line, self.column, self.near)
 
     def as_known(self) -> Problem:
         """Return it as it is told of any article, new or not."""
@@ -61,8 +68,8 @@ class Problem:
     @classmethod
     def of_row(cls, row: Sequence[Any]) -> Problem:
         """Return the problem of a row that ``as_row`` gave."""
-        file, line, column, code, severity, message, remedy = row
-        return cls(file, line, column, code, Severity(severity), message, remedy)
+        file, line, column, code, severity, message, remedy, near = row
+        return cls(file, line, column, code, Severity(severity), message, remedy, near)
 
 
 class ContentError(Exception):
@@ -135,6 +142,14 @@ def problem(code: str, place: Place, /, **values: object) -> Problem:
         for texts in (rule.messages, rule.remedies)
     )
     return Problem(file, line, column, name, rule.severity, message, remedy)
+
+
+def written_place(file: str, line: int, column: int = 0, near: str = "") -> str:
+    """Return a place as a person is told it: "a.txt:3:7", or by words that stand there."""
+    if near:
+        return f"{file} at “{near}”"
+    numbers = (line, column) if line and column else (line,) if line else ()
+    return ":".join(map(str, (file, *numbers)))
 
 
 def sentence(text: str) -> str:

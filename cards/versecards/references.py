@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from versecards.article.headings import Headings
+from versecards.article.inwords import place_in
 from versecards.article.load import read_article, read_bytes_as_article
 from versecards.article.model import Article
 from versecards.deck import check_there, headings_for, settings_for
@@ -32,6 +33,7 @@ class FoundReference:
     text: str
     osis: str
     status: Status
+    place: str
 
     def as_json(self) -> dict[str, object]:
         """Return it as ``references --format json`` has it."""
@@ -78,4 +80,5 @@ def _in_article(article: Article, language: str) -> Iterator[FoundReference]:
     ]
     for (line, column), part in sorted(places, key=lambda place: place[0]):
         osis = part.reference.osis if part.reference else ""
-        yield FoundReference(article.shown, line, column, part.text, osis, part.status)
+        place = place_in(article.shown, line, column, article)
+        yield FoundReference(article.shown, line, column, part.text, osis, part.status, place)

@@ -11,6 +11,7 @@ from typing import Any
 from versecards import console
 from versecards.anki.oldpackage import plain_text
 from versecards.anki.order import LAST_PLACE
+from versecards.article.inwords import place_in
 from versecards.build import (
     Prepared,
     heard_problems,
@@ -101,13 +102,17 @@ def note_row(note: Rendered, deck: str) -> dict[str, Any]:
 def show_notes(prepared: Prepared, kind: str | None, *, as_json: bool) -> None:
     """Show every note of a deck with its fields, in the order in which it is learned."""
     notes = [note for note in prepared.rendered if kind is None or note.kind.value == kind]
+    articles = {article.shown: article for article in prepared.deck.articles}
     notes.sort(key=lambda note: min((card.due for card in note.cards), default=LAST_PLACE))
     if as_json:
         deck = prepared.deck.settings.name
         console.as_json([note_row(note, deck) for note in notes])
         return
     for note in notes:
-        where = f"{note.note.origin.file}:{note.note.origin.line}" if note.note else "retired"
+        where = "retired"
+        if note.note is not None:
+            file, line, _ = note.note.origin.place
+            where = place_in(file, line, article=articles.get(file))
         console.lines([f"{note.kind.value}  {note.guid}  {where}"])
         console.lines(
             [
@@ -129,7 +134,8 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
         return
     for choice in choices:
         sign = "+" if choice.chosen else "-"
-        console.lines([f"{sign} {choice.kind.value} {choice.text}  ({choice.file}:{choice.line})"])
+        where = place_in(choice.file, choice.line)
+        console.lines([f"{sign} {choice.kind.value} {choice.text}  ({where})"])
         rows = [f"    {_weight(found.weight):>6}  {found.words}" for found in choice.reasons]
         if rows and not any(decides(found.weight) for found in choice.reasons):
             rows.append(f"  = {_weight(choice.score):>6}  together; {_measured(choice)}")

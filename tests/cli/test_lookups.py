@@ -232,7 +232,9 @@ def test_check_is_1_for_an_error_only(folder: Path) -> None:
     assert [(row["code"], row["line"], row["severity"]) for row in rows] == [
         ("reference-missing", 5, "warning")
     ]
-    assert set(rows[0]) == {"file", "line", "column", "code", "severity", "message", "remedy"}
+    assert set(rows[0]) == {
+        *("file", "line", "column", "code", "severity", "message", "remedy", "near")
+    }
     (folder / "source" / "empty.txt").write_text("")
     assert run(folder, "check").status == 1
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.article import opendoc, worddoc
 from tests.decks import body
 from versecards.cli import cli, main
 from versecards.problems import rules
@@ -206,6 +207,58 @@ def test_what_is_wrong_is_said_with_its_remedy(
     (place,) = [number for number, text in enumerate(lines) if message in text]
     assert lines[place][0] in ("×" if status else "!·")
     assert lines[place + 1].startswith("    ") and remedy in lines[place + 1]
+
+
+GIFT = "Grace is a gift that nobody earns."
+FULNESS = "“Of his fulness” he gave us all that we need (Jhon 1:16)."
+WORD = worddoc.document(
+    [
+        worddoc.paragraph("Grace", "Title"),
+        worddoc.paragraph("He gives grace (James 4:6)."),
+        worddoc.paragraph("So says John,\nas Jhon 1:16 has it."),
+        worddoc.paragraph(FULNESS),
+        worddoc.paragraph("Understand", "Heading1"),
+        worddoc.paragraph(GIFT, "ListParagraph", worddoc.BULLETS),
+        worddoc.paragraph(GIFT, "ListParagraph", worddoc.BULLETS),
+        worddoc.paragraph("Memory verse", "Heading1"),
+    ]
+)
+TEXT = opendoc.document(
+    opendoc.paragraph("Grace", "Title")
+    + opendoc.paragraph("He gives grace (James 4:6).")
+    + opendoc.paragraph("So says John,<text:line-break/>as Jhon 1:16 has it.")
+    + opendoc.paragraph(FULNESS)
+    + opendoc.heading("Understand")
+    + opendoc.listed([opendoc.paragraph(GIFT)] * 2)
+    + opendoc.heading("Memory verse")
+)
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.docx", WORD), ("a.odt", TEXT)])
+def test_a_place_in_a_document_is_told_by_words_that_stand_there(
+    ask: Ask, name: str, data: bytes
+) -> None:
+    files = {"deck.yaml": b"name: A\n", name: data}
+    for line in ("check", "build", "build", "plan"):
+        out = ask(line, files)[1]
+        assert f"! {name} at “So says John,”: reference-misspelt" in out, line
+        assert f"! {name} at “Of his fulness”: reference-misspelt" in out
+    out = ask("check", files)[1]
+    assert f"{name} at “Grace is a gift that nobody”: bullet-twice" in out
+    assert "This bullet stands at “Grace is a gift that nobody” already" in out
+    assert f"{name} at “Memory verse”: section-empty" in out
+    for line in ("check", "plan", "list", "list --why", f"references {name}"):
+        assert not re.search(r"a\.(docx|odt):\d", ask(line, {})[1]), line
+
+
+def test_an_edit_of_one_document_tells_the_places_of_all(ask: Ask) -> None:
+    ask("build", {**DECK, "deck.yaml": b"name: A\nid: a\n", "a.docx": WORD})
+    told = ask("build", {})[1]
+    out = ask("build", {"prayer.txt": ARTICLE.replace(b"pleaded", b"often pleaded")})[1]
+    assert "0 new, 1 changed" in out
+    problems = [line for line in out.splitlines() if line.startswith("! a.docx")]
+    assert problems == [line for line in told.splitlines() if line.startswith("! a.docx")]
+    assert len(problems) > 1 and all(" at “" in line for line in problems)
 
 
 # what can be typed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from versecards.article.inwords import on_line
 from versecards.article.model import Article
 from versecards.extract.deck import Extraction
 from versecards.extract.reading import ReadBlock, Reading
@@ -36,6 +37,12 @@ class Context:
     def notes(self, *kinds: Kind) -> Iterator[Note]:
         """Yield the notes of these kinds, in order."""
         return (note for note in self.extraction.notes if note.kind in kinds)
+
+    def where(self, place: Place, file: str) -> str:
+        """Return where something stands, as it is told in this file: "in b.txt on line 3"."""
+        article = next((one for one in self.articles if one.shown == place[0]), None)
+        there = on_line(article, place[1])
+        return there if place[0] == file else f"in {place[0]} {there}"
 
     def statements(self) -> Iterator[tuple[Reading, Statement]]:
         """Yield every statement that was found, chosen or not, with its article."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from versecards.article.inwords import with_words
 from versecards.check.context import Context
 from versecards.check.registry import checks
 from versecards.check.rules.names import quotes_unknown
@@ -37,7 +38,7 @@ def check(
     kept.extend(problem for problem in switches.unknown() if not switches.is_off(problem))
     order = {article.shown: number for number, article in enumerate(context.articles)}
     kept.sort(key=lambda p: (order.get(p.file, -1), p.line, p.column))
-    return tuple(dict.fromkeys(kept))
+    return tuple(with_words(dict.fromkeys(kept), context.articles))
 
 
 def heard(
@@ -50,4 +51,5 @@ def heard(
     context = Context(extraction, settings, library)
     switches = Switches(context)
     found = (*problems, *switches.unknown(), *quotes_unknown.run(context))
-    return tuple(dict.fromkeys(each for each in found if not switches.is_off(each)))
+    kept = dict.fromkeys(each for each in found if not switches.is_off(each))
+    return tuple(with_words(kept, context.articles))

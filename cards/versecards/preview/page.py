@@ -25,6 +25,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from versecards.anki.notetype import note_type
+from versecards.article.inwords import place_in
 from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY
 from versecards.notes import Kind, PointContent
 from versecards.preview.articles import article_views
@@ -197,6 +198,7 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
     }
     titles = {r.article.file: r.article.title for r in prepared.extraction.readings}
     indexes = {r.article.file: i for i, r in enumerate(prepared.extraction.readings)}
+    articles = {article.shown: article for article in prepared.deck.articles}
     notes = []
     cards: list[list[Any]] = []
     for index, rendered in enumerate(prepared.rendered):
@@ -216,7 +218,7 @@ def _notes(prepared: Prepared, places: Places) -> tuple[list[dict[str, Any]], li
                 "articles": [indexes[file] for file in note.origin.articles if file in indexes],
                 "titles": [titles[file] for file in note.origin.articles if file in titles],
                 "section": note.origin.section,
-                "where": ":".join(map(str, note.origin.place)),
+                "where": place_in(*note.origin.place, articles.get(note.origin.file)),
                 "why": note.why,
                 "references": [str(reference) for reference in note.references],
                 "books": list(dict.fromkeys(r.book for r in note.references)),

@@ -38,8 +38,8 @@ def bullet_twice(context: Context) -> Iterator[Problem]:
             place = place_of(reading, block)
             first = seen.setdefault(key, place)
             if first != place:
-                text = short(block.block.text)
-                yield problem("bullet-twice", place, first=first[1], text=text)
+                where = context.where(first, place[0])
+                yield problem("bullet-twice", place, where=where, text=short(block.block.text))
 
 
 _PROMISED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)

@@ -27,15 +27,13 @@ def question_twice(context: Context) -> Iterator[Problem]:
             first, answered = seen.setdefault(front, (note, answer))
             if words(answered) == words(answer) or (first is note and answered == answer):
                 continue
-            file, line, _ = first.origin.place
-            where = f"line {line}" if file == note.origin.file else f"{file}:{line}"
             yield of_note(
                 "question-twice",
                 note,
                 shown=shown,
                 answer=short(answer),
                 other=short(answered),
-                where=where,
+                where=context.where(first.origin.place, note.origin.file),
             )
 
 

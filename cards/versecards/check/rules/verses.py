@@ -163,8 +163,7 @@ def quotation_differs(context: Context) -> Iterator[Problem]:
                 if all(e.text != quotation.text for e in earlier):
                     earlier.append(_Quoted(place, quotation.text))
                 if other is not None:
-                    file, line, _ = other.place
-                    where = f"on line {line}" if file == place[0] else f"in {file}:{line}"
+                    where = context.where(other.place, place[0])
                     card = cards.get(tied[0].osis, "")
                     values = {"reference": tied[0], "where": where}
                     yield (
