@@ -29,7 +29,8 @@ from versecards.extract.chapters import (
 from versecards.extract.kept import KeptWork, Second, codec, second_part
 from versecards.extract.offers import Offered
 from versecards.extract.verses import Spot
-from versecards.extract.wordings import Taken, Wording, Wordings
+from versecards.extract.wording import Wording
+from versecards.extract.wordings import Taken, Wordings
 from versecards.extract.work import Told
 from versecards.files import read_ordinary
 from versecards.gather import (

@@ -22,7 +22,7 @@ from versecards.extract.chapters import Chapter, chapters_of, counts
 from versecards.extract.kept import KeptWork, codec
 from versecards.extract.offers import Offered
 from versecards.extract.verses import Spot
-from versecards.extract.wordings import Wording
+from versecards.extract.wording import Wording
 from versecards.extract.work import Told, Work
 from versecards.gather import begin
 from versecards.kinds import Kind

@@ -116,6 +116,9 @@ def test_a_memorized_passage_is_in_one_wording_and_whole(
     assert whole.text == f"{cards['Psalm 117:1'].text} {cards['Psalm 117:2'].text}"
     assert whole.text.startswith("O praise the LORD, all ye nations: praise him")
     assert {card.label for card in cards.values()} == {"King James Version"}
+    # other words than those of the article are never learned in silence
+    told = [problem.line for problem in found.problems if problem.code == "quotation-part"]
+    assert told == ([1 + (where == "article")] if "WEB" in quotation else [])
     for note in notes_of(found, Kind.CONCEPT):  # and so on every other card
         assert isinstance(note.content, ConceptContent)
         assert note.content.asked[0].text == cards["Psalm 117:1"].text
@@ -125,6 +128,33 @@ def test_a_memorized_passage_that_is_quoted_whole_stays_in_those_words(tmp_path:
     text = f"“{WEB_117_1}” (Psalm 117:1, WEB).\n\n“{WEB_117_2}” (Psalm 117:2, WEB)."
     found = extracted(tmp_path, article=body(text), deck="memorize: [Psalm 117]\n")
     assert verses(found)["Psalm 117:1–2"].text == f"{WEB_117_1} {WEB_117_2}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("he is my herdsman; I want for nothing", "He makes me rest", "nothing. He makes"),
+        ("he is my herdsman; I want for nothing!", "He makes me rest", "nothing! He makes"),
+        ("he is my herdsman, and I, who want for nothing", "rest with him", "nothing rest with"),
+    ],
+)
+def test_verses_that_are_learned_together_have_a_stop_between_their_sentences(
+    tmp_path: Path, first: str, second: str, joined: str
+) -> None:
+    cards = [
+        f"- {{verse: Psalm 23:{number}, text: '{said}'}}\n"
+        for number, said in enumerate((first, second), 1)
+    ]
+    article = f"---\nmemorize: Psalm 23:1-2\ncards:\n{''.join(cards)}---\n{body('Hear.')}"
+    found = verses(extracted(tmp_path, article=article))
+    assert found["Psalm 23:1"].text == first
+    assert joined in found["Psalm 23:1–2"].text
+
+
+def test_a_quoted_verse_takes_the_stop_of_its_text_where_another_follows(tmp_path: Path) -> None:
+    quoted = 'David sings, "The LORD is my shepherd; I shall not want" (Psalm 23:1).'
+    found = verses(extracted(tmp_path, article=body(quoted), deck="memorize: Psalm 23:1-2\n"))
+    assert "I shall not want. He maketh me" in found["Psalm 23:1–2"].text
 
 
 def test_a_printed_passage_of_which_another_article_quotes_a_verse_is_in_one_wording(

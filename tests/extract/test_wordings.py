@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks import body, extracted
-from versecards.extract.wordings import Wording, label_of
+from versecards.extract.wording import Wording, label_of
 from versecards.notes import Kind, VerseContent
 from versecards.scripture.wordforword import is_word_for_word
 

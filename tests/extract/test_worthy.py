@@ -11,7 +11,7 @@ from versecards.extract import choosing
 from versecards.extract.evidence import Candidate, quoting
 from versecards.extract.grammar import is_plural
 from versecards.extract.passages import Quoted
-from versecards.extract.wordings import Wording, is_holed
+from versecards.extract.wording import Wording, is_holed
 from versecards.languages import language
 from versecards.notes import ConceptContent, Kind, VerseContent
 from versecards.scripture.scan import parse_reference

@@ -211,6 +211,22 @@ def test_memorize_of_the_deck_cites_only_the_articles_that_do(desk: Desk) -> Non
     assert "paths of righteousness" in learnt.verse("Psalm 23:4")["Before"]
 
 
+def test_memorize_of_the_deck_is_learned_together_with_the_first_article_that_cites_it(
+    desk: Desk,
+) -> None:
+    title = "{0} title?\n\nWhat does the Bible say?\n\n"
+    walk = title.format("Other") + "God is near (Psalm 23:4).\n"
+    learnt = desk.learn("memorize: Psalm 23:1-5", a_walk=walk, trust=ARTICLE)
+    psalm = [f"Psalm 23:{verse}" for verse in (1, 2, 3, 4, 5)]
+    first = {
+        note.fields["Reference"]: min(card.due for card in note.cards)
+        for note in learnt.built.prepared.rendered
+        if note.kind is Kind.VERSE
+    }
+    assert sorted(first, key=first.__getitem__)[: len(psalm)] == psalm
+    assert learnt.verse("Psalm 23:1–5")["Cited In"] == "Other title?"
+
+
 def test_steps(desk: Desk, plain: Learnt) -> None:
     every = desk.learn("steps: all")
     none = desk.learn("steps: none\nmemorize: Psalm 46:1-7")

@@ -229,6 +229,25 @@ def test_the_group_reads_the_passage_of_the_study_and_learns_its_memory_verse(
     ]
 
 
+def test_what_the_deck_memorizes_is_on_the_sheet_of_the_first_article_that_cites_it(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name, head in (
+        ("a", ""),
+        ("b", "God is near (Ruth 1:17).\n\n"),
+        ("c", "So is Ruth 1:16.\n\n"),
+    ):
+        (source / f"{name}.md").write_text(STORM.format(title=name, front="", head=head))
+    (source / "deck.yaml").write_text("name: Storms\nmemorize: Ruth 1:16-17\n")
+    assert run(tmp_path, "print").status == 0
+    found = read_of(tmp_path, "group-sheet.html")
+    learned = {title: texts.get("Learn by heart", "") for title, texts in found.items()}
+    both = {title: "Ruth 1:16 " in said and "Ruth 1:17 " in said for title, said in learned.items()}
+    assert both == {"a": False, "b": True, "c": False}
+
+
 @pytest.mark.parametrize(
     ("head", "read"),
     [

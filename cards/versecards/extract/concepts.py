@@ -15,7 +15,7 @@ from versecards.extract.reading import Reading
 from versecards.extract.rivals import Claim
 from versecards.extract.statements import Statement, is_taught
 from versecards.extract.units import ends_sentence
-from versecards.extract.wordings import Wording, label_of
+from versecards.extract.wording import Wording, label_of
 from versecards.languages import Language
 from versecards.marks import CLOSES_ANY
 from versecards.notes import Asked, ConceptContent, Note, Support

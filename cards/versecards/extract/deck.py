@@ -16,7 +16,7 @@ from versecards.extract.verses import Spot, verse_notes
 from versecards.extract.wordings import Wordings
 from versecards.extract.work import Made, MadeByName, Work
 from versecards.notes import Note
-from versecards.problems import Problem
+from versecards.problems import Place, Problem
 from versecards.scripture.texts.library import Library
 from versecards.settings import Settings
 
@@ -72,20 +72,33 @@ def take_in(works: Iterable[Work], wordings: Wordings) -> None:
     Only when all have quoted is it known which passage would come in the words of several texts.
     """
     deck = wordings.settings
-    memorized = [(passage, deck) for passage in deck.memorize]
+    memorized = [
+        (passage, deck, _place(deck, number)) for number, passage in enumerate(deck.memorize)
+    ]
     for work in works:
         work.quote(wordings)
-        own = work.settings.memorize[len(deck.memorize) :]
-        memorized += [(passage, work.settings) for passage in own]
-    for work in works:
-        printed = {entry.passage for entry in work.offered if entry.chosen and entry.passage}
+        own = enumerate(work.settings.memorize[len(deck.memorize) :], len(deck.memorize))
         memorized += [
-            (passage, work.settings)
-            for passage in sorted(printed, key=lambda passage: passage.sort_key)
+            (passage, work.settings, _place(work.settings, number)) for number, passage in own
+        ]
+    for work in works:
+        printed = {
+            entry.passage: entry.origin.place
+            for entry in reversed(work.offered)
+            if entry.chosen and entry.passage
+        }
+        memorized += [
+            (passage, work.settings, place)
+            for passage, place in sorted(printed.items(), key=lambda pair: pair[0].sort_key)
             if wordings.together(passage, work.settings) is None
         ]
-    for passage, settings in memorized:
-        wordings.settle(passage, settings)
+    for passage, settings, place in memorized:
+        wordings.settle(passage, settings, place)
+
+
+def _place(settings: Settings, number: int) -> Place:
+    """Where the entry of this number is memorized."""
+    return (*settings.place("memorize", number), 1)
 
 
 def offers_of(works: Iterable[Work]) -> list[Offers]:

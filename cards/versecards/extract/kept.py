@@ -27,6 +27,7 @@ from versecards.extract import (
     quotations,
     reading,
     statements,
+    wording,
     wordings,
     work,
 )
@@ -43,7 +44,7 @@ from versecards.settings import model as settings_
 _HOME = (
     *(model, settings_, problems_, kinds, notes_, mention, reference),
     *(choosing, context, offers, quotations),
-    *(reading, statements, wordings, work),
+    *(reading, statements, wording, wordings, work),
 )
 """The modules whose classes an article is made of."""
 Second = tuple[Reading, tuple[Statement, ...]]

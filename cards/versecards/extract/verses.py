@@ -22,7 +22,8 @@ from versecards.extract.units import (
     runs,
     units_of,
 )
-from versecards.extract.wordings import Wording, Wordings
+from versecards.extract.wording import Wording
+from versecards.extract.wordings import Wordings
 from versecards.notes import MOST_STEPS, Kind, Note, Origin, VerseContent
 from versecards.problems import Place, Problem, Severity, problem
 from versecards.scripture.reference import Reference, spanning
@@ -215,7 +216,8 @@ class _Units:
             inside = [unit for unit in units if unit in places and passage.contains(unit)]
             for part in parts_of(inside):
                 last = max((u for u in inside if part.contains(u)), key=places.__getitem__)
-                ends.setdefault(last, []).append((part, self.given[last]))
+                citing = self._citing(part, self.given[last])
+                ends.setdefault(last, []).append((part, citing))
         notes: list[Note] = []
         spots: list[Spot] = []
         for unit, given in self.given.items():
@@ -231,6 +233,17 @@ class _Units:
             learned = self.given.get(unit) if unit else None
             if learned and (learned.memorized or passage.verse is not None):
                 learned.add(given)
+
+    def _citing(self, part: Reference, given: _Given) -> _Given:
+        """What is given of the last unit of a passage, with all articles that cite some of it:
+        the whole of it is learned with the first of them."""
+        articles = {
+            file: each.origin.title
+            for passage, each in self.cited
+            if passage.overlaps(part)
+            for file in each.origin.articles
+        }
+        return replace(given, articles={**articles, **given.articles})
 
     def _own(self, unit: Reference) -> None:
         self._owner.update((verse, unit) for verse in unit.verses())

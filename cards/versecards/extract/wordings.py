@@ -2,74 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from versecards.article.model import OwnVerse
 from versecards.extract.asquoted import (
-    as_cut,
-    as_quoted,
-    is_of_old_text,
-    is_spliced,
     is_whole,
-    slips,
-    without_put_in,
 )
-from versecards.extract.citations import is_short
-from versecards.extract.levels import is_scheme
 from versecards.extract.passages import Quoted, joined_passages
-from versecards.extract.quotations import Quotation
-from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.reading import Reading
 from versecards.extract.steps import Steps
+from versecards.extract.taking import Taking, at_hand, named
 from versecards.extract.units import MOST, runs
+from versecards.extract.wording import Wording, is_holed, label_of, of_text
+from versecards.marks import OPENS_ANY
 from versecards.problems import Place, Problem, problem
-from versecards.scripture.quotation import Comparison, compare, split
 from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
-from versecards.scripture.texts.terms import terms_of
-from versecards.scripture.wordforword import is_word_for_word
 from versecards.settings import Settings
 
-_GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
-"""Words left out in the middle of a verse: nobody learns it with a hole."""
-_QUOTED = "as quoted in the article"
-_FEWEST_OF_PART = 6
-"""Words of a part of a verse that are worth learning in place of the verse."""
 _FULLER = 1.4
 """So many times as many words has the quotation of a verse that another only sums up."""
-
-
-def label_of(wordings: Iterable[Wording]) -> str:
-    """Return what a card says of the words of several verses; each text is named once."""
-    labels = list(dict.fromkeys(wording.label for wording in wordings))
-    return "; ".join(
-        label for label in labels if not any(other.startswith(f"{label}, ") for other in labels)
-    )
-
-
-@dataclass(frozen=True)
-class Wording:
-    """The words of one verse, and what the card says of them (see ``VerseContent``).
-
-    ``language`` is empty for a quotation: that of the article. ``origin`` is the section of
-    an article that quotes it of a translation that is not named.
-    """
-
-    text: str
-    translation: str
-    label: str
-    quoted: bool = False
-    part: bool = False
-    notice: str = ""
-    language: str = ""
-    origin: str = ""
-
-    @property
-    def source(self) -> tuple[str, str]:
-        """The text it is of: words of different ones are never put together."""
-        return self.translation, self.origin
 
 
 Known = tuple[tuple[tuple[Reference, Wording], ...], tuple[tuple[Reference, Wording], ...]]
@@ -103,44 +58,38 @@ class Wordings:
     """The author's own cards, which go before all else."""
     _found: dict[tuple[str, str], dict[Reference, Wording | None]] = field(default_factory=dict)
     """What the translations have, by their name and what is done where they lack a verse."""
-    _taken: list[tuple[Reference, Wording]] = field(default_factory=list)
-    """What the article that is being read quotes."""
     asked: dict[Reference, Wording | None] = field(default_factory=dict)
     """What of the articles' own words was asked for; whoever wants to know empties it first."""
 
     def texts(self, settings: Settings) -> tuple[Translation, ...]:
         """Return the texts to hold quotations against: the named ones first."""
-        names = [name for name in (settings.quotes, settings.translation) if name]
-        texts = [self.library.find(name) for name in names if self._has(name)]
+        names = (settings.quotes, settings.translation)
+        texts = filter(None, (at_hand(self.library, name) for name in names))
         return tuple(dict.fromkeys((*texts, *self.library.embedded())))
-
-    def _has(self, name: str) -> bool:
-        try:
-            self.library.find(name)
-        except LookupError:
-            return False
-        return True
 
     def quote(self, reading: Reading, settings: Settings) -> Taken:
         """Take in the verses that an article quotes, word for word, and return them.
 
         ``take_in`` does the same with what was returned, in another run.
         """
-        before, self._taken = len(self.problems), []
-        texts = self.texts(settings)
+        taking = Taking(self.library, settings, reading, self.texts(settings))
         for block in reading.blocks:
             for quotation in block.quotations:
-                stands = quotation.introduced or quotation.fault or is_whole(quotation, texts)
+                stands = (
+                    quotation.introduced or quotation.fault or is_whole(quotation, taking.texts)
+                )
                 if stands and quotation.references:
-                    self._take(reading, block, quotation, settings, texts)
+                    taking.take(block, quotation)
+        self._quotations.setdefault(reading.article.file, []).extend(taking.passages)
         own = []
         for card in settings.cards:
             if isinstance(card, OwnVerse) and card.text:
-                name, label, notice = self._named(card.translation, None)
+                name, label, notice = named(self.library, card.translation, None)
                 words = Wording(card.text, name, label, quoted=True, notice=notice)
                 own.append((card.reference, words))
-                self._own.setdefault(card.reference, words)
-        return Taken(tuple(self._taken), tuple(own), tuple(self.problems[before:]))
+        taken = Taken(tuple(taking.verses), tuple(own), tuple(taking.problems))
+        self.take_in(taken, settings)
+        return taken
 
     def take_in(self, taken: Taken, settings: Settings) -> None:
         """Take in what an article quotes, as ``quote`` has found it."""
@@ -150,119 +99,10 @@ class Wordings:
             self._own.setdefault(verse, wording)
         self.problems.extend(taken.problems)
 
-    def _take(
-        self,
-        reading: Reading,
-        block: ReadBlock,
-        quotation: Quotation,
-        settings: Settings,
-        texts: Sequence[Translation],
-    ) -> None:
-        compared = [(compare(quotation.text, ref, texts), ref) for ref in quotation.references]
-        comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
-        place = (reading.article.shown, *block.block.position(quotation.start))
-        noted = is_scheme(quotation.text) or is_spliced(quotation.text)
-        if quotation.fault or noted or not _may_be(quotation, comparison):
-            self._refuse(reference, comparison, quotation.fault, place, settings)
-            return
-        origin = f"{reading.article.file}:{block.section.line}"
-        verses: dict[Reference, bool] = {}
-        uncut: list[Reference] = []
-        pieces = quotation.verses or split(quotation.text, reference, texts)
-        for number, (verse, given) in enumerate(pieces):
-            words = without_put_in(given, verse, texts, quotation.translation)
-            same = (words, verse) == (quotation.text, reference)
-            whole = comparison if same else compare(words, verse, texts)
-            whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
-            usable = _may_be(quotation, whole)
-            if not usable or not is_short(verse):
-                self._refuse(verse, whole, "uncut" if usable else "", place, settings)
-                continue
-            gap = bool(_GAP.search(words))
-            part = whole.omits_before or whole.omits_after or gap
-            verses.update(dict.fromkeys(verse.verses(), part))
-            uncut += [] if verse.is_verse else [verse]
-            if gap:
-                name = settings.translation
-                self.problems.append(
-                    problem("quotation-gap", place, reference=verse, translation=name)
-                )
-            if not gap and not (part and len(words.split()) < _FEWEST_OF_PART):
-                name = quotation.translation
-                if not name and not is_of_old_text(words, verse, whole.exact):
-                    name = settings.quotes
-                held = self.library.find(name) if name and self._has(name) else None
-                lines = [line for _, line in held.passage(verse)] if held else []
-                if held and lines and not is_word_for_word(words, lines):
-                    self.problems.append(
-                        problem("quotation.inexact", place, reference=verse, translation=held.label)
-                    )
-                    self._keep(verse, _of(held, " ".join(lines)), settings)
-                    continue
-                self.problems += slips(words, verse, name, texts, place)
-                self._keep(verse, self._as_quoted(words, whole, name, origin), settings)
-        if not verses and is_short(reference):  # printed, though the words cannot be shared out
-            verses = dict.fromkeys(reference.verses(), comparison.part)
-        if verses:
-            parts = frozenset(verse for verse, part in verses.items() if part)
-            found = Quoted(
-                tuple(verses),
-                parts,
-                block,
-                quotation.start,
-                tuple(uncut),
-                words=quotation.words,
-            )
-            self._quotations.setdefault(reading.article.file, []).append(found)
-
-    def _keep(self, verse: Reference, taken: Wording, settings: Settings) -> None:
-        """Keep how an article quotes a verse, unless there is a better quotation of it."""
-        self._taken.append((verse, taken))
-        self._choose(verse, taken, settings)
-
-    def _as_quoted(self, words: str, compared: Comparison, name: str, origin: str) -> Wording:
-        """The words that an article quotes of a verse; ``name`` of its translation may be empty."""
-        text = as_quoted(words, compared.omits_before, compared.omits_after)
-        translation, label, notice = self._named(name, compared.exact)
-        part = text.startswith("…") or text.endswith("…")
-        origin = "" if translation else origin
-        return Wording(text, translation, label, True, part, notice, origin=origin)
-
     def _choose(self, verse: Reference, taken: Wording, settings: Settings) -> None:
         known = self._quoted.get(verse)
         if known is None or _is_better(taken, known, settings.translation):
             self._quoted[verse] = taken
-
-    def _refuse(
-        self,
-        reference: Reference,
-        compared: Comparison,
-        fault: str,
-        place: Place,
-        settings: Settings,
-    ) -> None:
-        """Report words that cannot be those of their reference, and why."""
-        values = {"reference": reference, "translation": settings.translation}
-        if compared.better is not None and fault != "open":
-            self.problems.append(
-                problem("quotation.other", place, better=compared.better, **values)
-            )
-            return
-        wording = fault or ("added" if compared.added else "unlike")
-        self.problems.append(problem(f"quotation.{wording}", place, **values))
-
-    def _named(self, name: str, exact: Translation | None) -> tuple[str, str, str]:
-        """Name, label and notice of what an article quotes.
-
-        What the author names counts more than the text that has the same words.
-        """
-        text = self.library.find(name) if name and self._has(name) else None if name else exact
-        if text is not None:
-            return text.name, f"{text.label}, {_QUOTED}", text.notice
-        if not name:
-            return "", _QUOTED, ""
-        terms = terms_of(name)
-        return name, f"{name}, {_QUOTED}", terms.notice if terms else ""
 
     def quotations(self, article: str) -> tuple[Quoted, ...]:
         """Return what the article of this file quotes, in order; a passage is quoted once."""
@@ -342,9 +182,9 @@ class Wordings:
         found = self.pieces(verses, settings)
         wordings = [wording for _, wording in found]
         if is_holed(wordings) and not mixed:  # part of a verse is quoted, and its next is not
-            of_text = [self.of_translation(verse, settings) for verse in verses]
+            texts = [self.of_translation(verse, settings) for verse in verses]
             names = {wording.translation for wording in wordings}
-            whole = [text for text in of_text if text is not None and {text.translation} == names]
+            whole = [text for text in texts if text is not None and {text.translation} == names]
             if len(whole) < len(verses):
                 return None
             found, wordings = list(zip(verses, whole, strict=True)), whole
@@ -352,27 +192,47 @@ class Wordings:
         one = complete and len({wording.source for wording in wordings}) == 1
         if not wordings or not (one or mixed):
             return None
-        text = " ".join(wording.text for wording in wordings).replace("… …", "…")
+        text = " ".join(self._ended(found, settings)).replace("… …", "…")
         quoted = all(wording.quoted for wording in wordings)
         part = any(wording.part for wording in wordings)
         plain = next((wording for wording in wordings if not wording.quoted), wordings[0])
         label = plain.label if one else label_of(wordings)
         return replace(plain, text=text, label=label, quoted=quoted, part=part)
 
-    def settle(self, passage: Reference, settings: Settings) -> None:
+    def _ended(
+        self, pieces: Sequence[tuple[Reference, Wording]], settings: Settings
+    ) -> Iterator[str]:
+        """The words of pieces that follow each other, each with a stop where the next begins a
+        sentence: an author's own stop often stands behind the reference."""
+        for (piece, wording), (_, following) in pairwise((*pieces, pieces[-1])):
+            begins = following is not wording and following.text.lstrip(OPENS_ANY)[:1].isupper()
+            stop = ""
+            if begins and wording.text[-1:].isalnum():
+                held = self.of_translation(piece.last, settings)
+                stop = held.text[-1:] if held else "."
+            yield wording.text + ("" if stop.isalnum() else stop)
+
+    def settle(self, passage: Reference, settings: Settings, place: Place) -> None:
         """Have a passage that is memorized whole in the words of one text, each verse whole.
 
         Where the articles quote some of it in other words, or in part, the chosen translation
-        has it all, for every card. Nothing changes where that lacks a verse.
+        has it all, for every card, which is told at the place where it is asked for. Nothing
+        changes where that lacks a verse.
         """
         verses = list(passage.verses())
         one = self.together(passage, settings)
         texts = [self.of_translation(verse, settings) for verse in verses]
         names = {text.translation if text else "" for text in texts}
         if (one is None or one.part) and len(names) == 1 and "" not in names:
-            for place in range(len(verses)):
-                for end in range(place, min(place + MOST, len(verses))):
-                    self._quoted.pop(spanning(verses[place], verses[end]), None)
+            dropped: list[Wording | None] = []
+            for start in range(len(verses)):
+                for end in range(start, min(start + MOST, len(verses))):
+                    dropped.append(self._quoted.pop(spanning(verses[start], verses[end]), None))
+            if any(words and words.translation not in names for words in dropped):
+                name = settings.translation
+                self.problems.append(
+                    problem("quotation-part", place, reference=passage, translation=name)
+                )
 
     def of_translation(self, reference: Reference, settings: Settings) -> Wording | None:
         """Return the words of a verse in the chosen translation (see ``find``)."""
@@ -385,39 +245,17 @@ class Wordings:
         chosen = self.library.find(settings.translation)
         text = chosen.verse(reference)
         if text:
-            return _of(chosen, text)
+            return of_text(chosen, text)
         if settings.missing == "embedded":
             for embedded in self.library.embedded():
                 text = embedded.verse(reference)
                 if text:
-                    return _of(embedded, text)
+                    return of_text(embedded, text)
         return None
 
     def lacks(self, verse: Reference, settings: Settings) -> bool:
         """Return whether the chosen translation has no text for a verse."""
         return not self.library.find(settings.translation).verse(verse)
-
-
-def _of(translation: Translation, text: str) -> Wording:
-    return Wording(
-        text,
-        translation.name,
-        translation.label,
-        notice=translation.notice,
-        language=translation.language,
-    )
-
-
-def is_holed(wordings: Sequence[Wording]) -> bool:
-    """Whether something is left out between the words of verses that follow each other."""
-    return any(one.text.rstrip(". ").endswith("…") for one in wordings[:-1]) or any(
-        one.text.startswith("…") for one in wordings[1:]
-    )
-
-
-def _may_be(quotation: Quotation, compared: Comparison) -> bool:
-    """Whether words may be those of their verse: its printed number tells more than they do."""
-    return compared.matches or (quotation.printed and compared.better is None)
 
 
 def _is_better(taken: Wording, known: Wording, named: str) -> bool:

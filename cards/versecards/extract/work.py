@@ -21,7 +21,8 @@ from versecards.extract.prompts import Prompts
 from versecards.extract.questions import question_notes
 from versecards.extract.reading import ReadBlock, Reading, read
 from versecards.extract.statements import Statement, find_statements
-from versecards.extract.wordings import Taken, Wording, Wordings
+from versecards.extract.wording import Wording
+from versecards.extract.wordings import Taken, Wordings
 from versecards.extract.words import Vocabulary, is_foreign
 from versecards.languages import Language, language
 from versecards.notes import Note

@@ -129,7 +129,7 @@ def _studies(prepared: Prepared) -> list[_Study]:
             continue
         fields = {name: Markup(value) for name, value in note.fields.items()}
         if note.kind is Kind.VERSE:
-            _add_verse(note.note, fields, studies)
+            _add_verse(note.note, fields, studies.values())
             continue
         study = studies[note.note.origin.articles[0]]
         if note.kind is Kind.POINT:
@@ -165,10 +165,18 @@ def _begun(prepared: Prepared) -> dict[str, _Study]:
             study = studies[files[choice.file]]
             named = any(reason.code == "to learn" for reason in choice.reasons)
             (study.wanted if named else study.verses).extend(parse_reference(choice.text))
+    # what the whole deck learns is learned with the first article that cites some of it
+    notes = [n.note for n in prepared.rendered if n.note and n.kind is Kind.VERSE]
+    for passage in prepared.deck.settings.memorize:
+        learned = (note for note in notes if any(passage.overlaps(r) for r in note.references))
+        citing = {file for note in learned for file in note.origin.articles}
+        own = next((study for file, study in studies.items() if file in citing), None)
+        if own:
+            own.wanted.append(passage)
     return studies
 
 
-def _add_verse(note: Note, fields: Mapping[str, Markup], studies: Mapping[str, _Study]) -> None:
+def _add_verse(note: Note, fields: Mapping[str, Markup], studies: Iterable[_Study]) -> None:
     """Add a verse to each study that names it to learn.
 
     A passage that is learned whole is there by its verses.
@@ -178,8 +186,8 @@ def _add_verse(note: Note, fields: Mapping[str, Markup], studies: Mapping[str, _
         return
     reference = content.reference
     words, whose = plain_text(fields["Text"]), plain_text(fields["Translation"])
-    for file in note.origin.articles:
-        studies[file].add_learned(reference, words, whose)
+    for study in studies:
+        study.add_learned(reference, words, whose)
 
 
 def _next(passage: Reference) -> tuple[str, int, int]:

@@ -1,0 +1,165 @@
+"""What an article quotes word for word: which of its words are those of a verse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from versecards.extract.asquoted import (
+    as_cut,
+    as_quoted,
+    is_of_old_text,
+    is_spliced,
+    slips,
+    without_put_in,
+)
+from versecards.extract.citations import is_short
+from versecards.extract.levels import is_scheme
+from versecards.extract.passages import Quoted
+from versecards.extract.quotations import Quotation
+from versecards.extract.reading import ReadBlock, Reading
+from versecards.extract.wording import Wording, of_text
+from versecards.problems import Place, Problem, problem
+from versecards.scripture.quotation import Comparison, compare, split
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts.library import Library
+from versecards.scripture.texts.store import Translation
+from versecards.scripture.texts.terms import terms_of
+from versecards.scripture.wordforword import is_word_for_word
+from versecards.settings import Settings
+
+_GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
+"""Words left out in the middle of a verse: nobody learns it with a hole."""
+_QUOTED = "as quoted in the article"
+_FEWEST_OF_PART = 6
+"""Words of a part of a verse that are worth learning in place of the verse."""
+
+
+@dataclass
+class Taking:
+    """Takes in the quotations of one article, in order.
+
+    ``texts`` are those to hold them against. ``verses`` are the words that it quotes of each,
+    ``passages`` what it quotes together, and ``problems`` what was odd.
+    """
+
+    library: Library
+    settings: Settings
+    reading: Reading
+    texts: Sequence[Translation]
+    verses: list[tuple[Reference, Wording]] = field(default_factory=list)
+    passages: list[Quoted] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, block: ReadBlock, quotation: Quotation) -> None:
+        """Take in one quotation, or tell why its words are not used."""
+        settings, texts, reading = self.settings, self.texts, self.reading
+        compared = [(compare(quotation.text, ref, texts), ref) for ref in quotation.references]
+        comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
+        place = (reading.article.shown, *block.block.position(quotation.start))
+        noted = is_scheme(quotation.text) or is_spliced(quotation.text)
+        if quotation.fault or noted or not _may_be(quotation, comparison):
+            self._refuse(reference, comparison, quotation.fault, place)
+            return
+        origin = f"{reading.article.file}:{block.section.line}"
+        verses: dict[Reference, bool] = {}
+        uncut: list[Reference] = []
+        pieces = quotation.verses or split(quotation.text, reference, texts)
+        for number, (verse, given) in enumerate(pieces):
+            words = without_put_in(given, verse, texts, quotation.translation)
+            same = (words, verse) == (quotation.text, reference)
+            whole = comparison if same else compare(words, verse, texts)
+            whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
+            usable = _may_be(quotation, whole)
+            if not usable or not is_short(verse):
+                self._refuse(verse, whole, "uncut" if usable else "", place)
+                continue
+            gap = bool(_GAP.search(words))
+            part = whole.omits_before or whole.omits_after or gap
+            verses.update(dict.fromkeys(verse.verses(), part))
+            uncut += [] if verse.is_verse else [verse]
+            if gap:
+                name = settings.translation
+                self.problems.append(
+                    problem("quotation-gap", place, reference=verse, translation=name)
+                )
+            if not gap and not (part and len(words.split()) < _FEWEST_OF_PART):
+                name = quotation.translation
+                if not name and not is_of_old_text(words, verse, whole.exact):
+                    name = settings.quotes
+                held = at_hand(self.library, name)
+                lines = [line for _, line in held.passage(verse)] if held else []
+                if held and lines and not is_word_for_word(words, lines):
+                    self.problems.append(
+                        problem("quotation.inexact", place, reference=verse, translation=held.label)
+                    )
+                    self.verses.append((verse, of_text(held, " ".join(lines))))
+                    continue
+                self.problems += slips(words, verse, name, texts, place)
+                self.verses.append((verse, self._as_quoted(words, whole, name, origin)))
+        if not verses and is_short(reference):  # printed, though the words cannot be shared out
+            verses = dict.fromkeys(reference.verses(), comparison.part)
+        if verses:
+            parts = frozenset(verse for verse, part in verses.items() if part)
+            found = Quoted(
+                tuple(verses),
+                parts,
+                block,
+                quotation.start,
+                tuple(uncut),
+                words=quotation.words,
+            )
+            self.passages.append(found)
+
+    def _as_quoted(self, words: str, compared: Comparison, name: str, origin: str) -> Wording:
+        """The words that an article quotes of a verse; ``name`` of its translation may be empty."""
+        text = as_quoted(words, compared.omits_before, compared.omits_after)
+        translation, label, notice = named(self.library, name, compared.exact)
+        part = text.startswith("…") or text.endswith("…")
+        origin = "" if translation else origin
+        return Wording(text, translation, label, True, part, notice, origin=origin)
+
+    def _refuse(
+        self,
+        reference: Reference,
+        compared: Comparison,
+        fault: str,
+        place: Place,
+    ) -> None:
+        """Report words that cannot be those of their reference, and why."""
+        values = {"reference": reference, "translation": self.settings.translation}
+        if compared.better is not None and fault != "open":
+            self.problems.append(
+                problem("quotation.other", place, better=compared.better, **values)
+            )
+            return
+        wording = fault or ("added" if compared.added else "unlike")
+        self.problems.append(problem(f"quotation.{wording}", place, **values))
+
+
+def at_hand(library: Library, name: str) -> Translation | None:
+    """Return the translation of a name; ``None`` for one that is not at hand, or no name."""
+    try:
+        return library.find(name) if name else None
+    except LookupError:
+        return None
+
+
+def named(library: Library, name: str, exact: Translation | None) -> tuple[str, str, str]:
+    """Return name, label and notice of what an article quotes.
+
+    What the author names counts more than the text that has the same words.
+    """
+    text = at_hand(library, name) if name else exact
+    if text is not None:
+        return text.name, f"{text.label}, {_QUOTED}", text.notice
+    if not name:
+        return "", _QUOTED, ""
+    terms = terms_of(name)
+    return name, f"{name}, {_QUOTED}", terms.notice if terms else ""
+
+
+def _may_be(quotation: Quotation, compared: Comparison) -> bool:
+    """Whether words may be those of their verse: its printed number tells more than they do."""
+    return compared.matches or (quotation.printed and compared.better is None)
