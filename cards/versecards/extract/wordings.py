@@ -223,7 +223,8 @@ class Wordings:
         one = self.together(passage, settings)
         texts = [self.of_translation(verse, settings) for verse in verses]
         names = {text.translation if text else "" for text in texts}
-        if (one is None or one.part) and len(names) == 1 and "" not in names:
+        part = any(words.part for _, words in self.pieces(verses, settings))
+        if (one is None or part) and len(names) == 1 and "" not in names:
             dropped: list[Wording | None] = []
             for start in range(len(verses)):
                 for end in range(start, min(start + MOST, len(verses))):
