@@ -103,6 +103,8 @@ def test_pictures_beside_articles_are_passed_over_and_documents_are_not(ask: Ask
     assert "a.png" not in out and "_old.pdf" not in out
 
 
+FREE = "Let nothing gnaw at your heart; bring him all you lack, glad of whatever came before"
+FREELY = f'# Peace\n\nGod hears us: "{FREE}" (Philippians 4:6, NLT).\n'
 SAID = [
     # what is typed, in a folder with these files, and what is said: message and remedy
     ("build", {}, "neither a deck.yaml nor a folder `source` here", "versecards init my-deck"),
@@ -185,6 +187,9 @@ SAID = [
     ("translation remove KVJ", {}, "No translation named “KVJ”", "Did you mean `KJV`?"),
     ("check", {**DECK, "prayer.txt": ARTICLE + b"\nReflect\n- Which three kings came first?\n"},
      "No answer to this question was found in the article", "Write “Answer: …” on the line below"),
+    ("check", {**DECK, "a.md": FREELY.encode()},
+     "do not read like Philippians 4:6 in any translation at hand",
+     "cards: [{verse: Philippians 4:6, translation: …, text: \"…\"}]"),
     ("init .", DECK, "deck.yaml is already there", "Name a new folder"),
     ("init more", DECK, "This folder would lie inside the deck", "Go to another folder"),
     ("init a/b", DECK, "This folder would lie inside the deck", "Go to another folder"),
@@ -334,6 +339,18 @@ def test_the_commands_after_init_work_as_they_are_printed(
 def test_after_init_where_one_stands_only_the_build_is_named(ask: Ask) -> None:
     _, out, _ = ask("init .", {})
     assert out.splitlines()[2:] == ["Next  versecards build"]
+
+
+def test_words_of_a_free_translation_are_taken_from_the_card_that_the_author_writes(
+    ask: Ask,
+) -> None:
+    card = f'cards: [{{verse: Philippians 4:6, translation: NLT, text: "{FREE}."}}]'
+    _, out, _ = ask("check", {**DECK, "a.md": f"---\n{card}\n---\n{FREELY}".encode()})
+    assert " quotation " not in out
+    assert f"Text: {FREE}." in ask("list --kind verse", {})[1]
+    for other in (card.replace("4:6", "4:7"), card.replace("gnaw", "nag")):
+        files = {"a.md": f"---\n{other}\n---\n{FREELY}".encode()}
+        assert "do not read like Philippians 4:6" in ask("check", files)[1]
 
 
 # all at once

@@ -410,7 +410,7 @@ def test_a_verse_that_its_number_does_not_fit_is_told(tmp_path: Path) -> None:
     text = "“[16] Rejoice evermore. [17] The weather was fine all day long.” (1 Thess 5:16-17)"
     found = extracted(tmp_path, article=deck_body(f"He writes: {text}."))
     assert [p.message for p in found.problems if p.code == "quotation"] == [
-        "These quoted words do not read like 1 Thessalonians 5:17."
+        "These quoted words do not read like 1 Thessalonians 5:17 in any translation at hand."
     ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from versecards.article.model import OwnVerse
 from versecards.extract.asquoted import (
     as_cut,
     as_quoted,
@@ -27,6 +28,7 @@ from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.texts.terms import terms_of
 from versecards.scripture.wordforword import is_word_for_word
+from versecards.scripture.wording import words as words_of
 from versecards.settings import Settings
 
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
@@ -60,7 +62,7 @@ class Taking:
         place = (reading.article.shown, *block.block.position(quotation.start))
         noted = is_scheme(quotation.text) or is_spliced(quotation.text)
         if quotation.fault or noted or not _may_be(quotation, comparison):
-            self._refuse(reference, comparison, quotation.fault, place)
+            self._refuse(quotation, reference, comparison, quotation.fault, place)
             return
         origin = f"{reading.article.file}:{block.section.line}"
         verses: dict[Reference, bool] = {}
@@ -73,7 +75,7 @@ class Taking:
             whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
             usable = _may_be(quotation, whole)
             if not usable or not is_short(verse):
-                self._refuse(verse, whole, "uncut" if usable else "", place)
+                self._refuse(quotation, verse, whole, "uncut" if usable else "", place)
                 continue
             gap = bool(_GAP.search(words))
             part = whole.omits_before or whole.omits_after or gap
@@ -122,12 +124,23 @@ class Taking:
 
     def _refuse(
         self,
+        quotation: Quotation,
         reference: Reference,
         compared: Comparison,
         fault: str,
         place: Place,
     ) -> None:
-        """Report words that cannot be those of their reference, and why."""
+        """Report words that cannot be those of their reference, and why.
+
+        Nothing where a card of the author's own has just these words: he stands by them.
+        """
+        said = " ".join(words_of(quotation.text))
+        if fault != "open" and any(
+            f" {said} " in f" {' '.join(words_of(card.text))} "
+            for card in self.settings.cards
+            if isinstance(card, OwnVerse) and card.reference.contains(reference)
+        ):
+            return
         values = {"reference": reference, "translation": self.settings.translation}
         if compared.better is not None and fault != "open":
             self.problems.append(
