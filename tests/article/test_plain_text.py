@@ -89,6 +89,18 @@ def test_a_file_without_a_title_has_its_name(text: str) -> None:
     assert [problem.code for problem in article.problems] == ["title-guessed"]
 
 
+@pytest.mark.parametrize("name", ["list.txt", "list.md"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("written", ["Memory verses", "Verses to learn:", "SCRIPTURE MEMORY"])
+def test_a_list_of_verses_to_learn_is_called_as_its_only_heading(
+    name: str, gap: str, written: str
+) -> None:
+    article = read(f"{written}{gap}John 11:35 Jesus wept.\n\nPsalm 1:1 Blessed is he.\n", name)
+    assert article.title == written.rstrip(":")
+    assert not article.problems
+    assert {section.role for section in article.sections if section.blocks} == {Role.KEY_VERSES}
+
+
 @pytest.mark.parametrize(
     "text", ["A title", "A title\n\n\n", "A title\nReflect\n", "A title\n---\n"]
 )

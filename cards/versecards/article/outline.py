@@ -92,7 +92,8 @@ def build_article(
     """Make the article of its title (with its line) and its headings and blocks in order.
 
     A title may say as well that it is a paragraph, though there are headings: that is told.
-    An article without a title has its file's name. Raises ``ContentError`` when there is
+    An article without a title has its file's name; a list of verses to learn that of its one
+    heading. Raises ``ContentError`` when there is
     no text.
     """
     name, title_line = title[:2]
@@ -100,6 +101,8 @@ def build_article(
     form = "document" if source.data else "text"  # which can have no front matter, and has styles
     if len(title) > 2 and title[2]:
         guessed = [source.problem(f"title-paragraph.{form}", title_line, 1, title=name)]
+    if not name and (name := _named_list(items, headings)):
+        title_line = 0
     if not name:
         name, title_line = file_title(source.file), 0
         guessed = [source.problem(f"title-guessed.{form}", 0, title=name)]
@@ -149,6 +152,14 @@ def build_article(
         answered=tuple(answered),
         passages=(*(_placed(lines, text, line) for _, text, line in front.passages()), *passages),
     )
+
+
+def _named_list(items: Sequence[Item], headings: Headings) -> str:
+    """What stands above all else, if it names verses to learn, and there is no other heading."""
+    if not items or any(isinstance(item, Heading) for item in items[1:]):
+        return ""
+    named = headings.role_of(items[0].text)
+    return named[0] if named and named[1] is Role.KEY_VERSES else ""
 
 
 def file_title(file: str) -> str:
