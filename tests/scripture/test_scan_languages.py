@@ -27,6 +27,13 @@ BOOKS = {
         },
         "Ps": {"name": "Kanto", "sbl": "Ka", "chicago": "Ka.", "short": "Ka", "forms": ["Kantoj"]},
         "John": {"name": "Jovan", "sbl": "Jov", "chicago": "Jov.", "short": "Jov", "forms": []},
+        "1John": {
+            "name": "1 Jovan",
+            "sbl": "1 Jov",
+            "chicago": "1 Jov.",
+            "short": "1 Jov",
+            "forms": [],
+        },
         "Rom": {"name": "Romuli", "sbl": "Rom", "chicago": "Rom.", "short": "Rom", "forms": []},
     },
 }
@@ -83,6 +90,24 @@ def test_a_language_of_data_alone_is_read(
 ) -> None:
     found = scan(text, language=language)
     assert [reference.osis for mention in found for reference in mention.references] == expected
+
+
+@pytest.mark.parametrize("text", ["Prima de Jovan 4:8", "La prima letro de Jovan 4:8"])
+def test_a_number_before_words_that_nobody_knows_puts_a_name_in_doubt(
+    text: str, language: Language
+) -> None:
+    (mention,) = scan(text, language=language)
+    assert not mention.usable
+    assert "may be of 1 John" in mention.parts[0].note
+
+
+@pytest.mark.parametrize("text", ["Prima de Jovan 4:8", "La prima letro de Jovan 4:8"])
+def test_words_between_a_number_and_its_name_are_data(text: str, tmp_path: Path) -> None:
+    more = {**REFERENCES, "attributed": "de", "numbered": "letro"}
+    for name, table in (("books", BOOKS), ("references", more), ("numbers", NUMBERS)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(table), encoding="utf-8")
+    (mention,) = scan(text, language=Language("xx", (tmp_path, *ENGLISH.folders)))
+    assert [reference.osis for reference in mention.usable] == ["1John.4.8"]
 
 
 def test_its_names_may_be_written_small_where_a_reference_is_asked_for(language: Language) -> None:

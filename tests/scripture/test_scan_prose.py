@@ -217,6 +217,24 @@ def test_ordinals_and_small_letters(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("the first epistle of John 4:8 says it", "1John.4.8"),
+        ("In the second letter of the apostle John, verse 6", "2John.1.6"),
+        ("the First Epistle of St. John 4:8", "1John.4.8"),
+        ("In first John 4:8 we read", "1John.4.8"),
+        ("turn to the second of Samuel 7:12", "2Sam.7.12"),
+        ("St. John 3:16 and the third chapter of John", "John.3.16 John.3"),
+        ("verse 1 of John 3", "John.3.1"),
+        ("Part 2 of John 3:16", "John.3.16"),
+        ("First we read John 3:16; second, John 3:17", "John.3.16 John.3.17"),
+    ],
+)
+def test_the_number_of_a_letter_may_stand_before_other_words(text: str, expected: str) -> None:
+    assert osis(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Judg 6:12; Jud 7:7; Jud. 16:30", "Judg.6.12 Judg.7.7 Judg.16.30"),
         ("Psal. xxvii. 4.", "Ps.27.4"),
         ("Isai. vi. 3.", "Isa.6.3"),

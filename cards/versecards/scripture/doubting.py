@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from versecards.scripture.books import ENGLISH, book
 from versecards.scripture.canon import Verdict, judge
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
@@ -15,6 +16,11 @@ from versecards.scripture.reference import Reference
 _JOINED = r"{space}[,;/&–-]?{space}(?:(?:{joins}|{range})\.?,?{space})?\Z"
 _STOP = "[.,;:)]"
 _NUMBER_BEHIND = r" ({digits})(?P<stop>\.?(?:\s*\Z|\"|{space}[,;]))?"
+_NUMBER_FROM_AFAR = (
+    r"(?<![0-9{letters}])({book_number})\.?(?:{space}[{letters}]{1,12}){1,4}{space}\Z"
+)
+"""A number with words between it and the name that it may belong to."""
+_FAR = 60
 _LISTED_AFTER = r"{space}(?:[,;)]|\Z)"
 
 
@@ -82,6 +88,21 @@ def doubt_sign(page: Page, one: Found) -> None:
         one.parts = [part._replace(verdict=verdict) for part in one.parts]
 
 
+def doubt_number(page: Page, one: Found, name: str, floor: int) -> None:
+    """Doubt a name behind a number that may be its own: "Primera carta de Juan 4:8".
+
+    English words between the two are known; what they are in another language may not be.
+    """
+    entry = page.grammar.names.entries.get(name)
+    if page.grammar.language == ENGLISH or entry is None or one.book != entry.plain:
+        return
+    found = page.search(_NUMBER_FROM_AFAR, max(floor, one.start - _FAR), one.start)
+    other = found and entry.numbered.get(page.grammar.names.numbers[found[1]])
+    if found and other:
+        note = f"“{page.text[found.start() : one.end]}” may be of {book(other[0]).name}"
+        _mark_doubtful(page, one, note)
+
+
 def _is_after_abbreviation(page: Page, one: Found, item: Item) -> bool:
     """Whether a lone letter stands behind a shortened name as a chapter does: "1 Sam. x."."""
     short = page.text[one.start : item.start].rstrip(" \v").endswith(".")
@@ -110,8 +131,8 @@ def _fits(osis: str, item: Item) -> bool:
     return Reference(osis, item.chapter, verse, item.chapter, verse).exists
 
 
-def _mark_doubtful(page: Page, one: Found) -> None:
-    note = f"“{page.text[one.start : one.end]}” may be something else"
+def _mark_doubtful(page: Page, one: Found, note: str = "") -> None:
+    note = note or f"“{page.text[one.start : one.end]}” may be something else"
     one.parts = [
         part._replace(verdict=Verdict(Status.DOUBTFUL, part.verdict.nearest, note))
         for part in one.parts

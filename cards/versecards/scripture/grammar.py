@@ -17,6 +17,8 @@ from versecards.scripture.numerals import Numbers
 from versecards.scripture.tokens import PIECES, any_of
 
 _CUES = ("chapter", "verse")
+_BEFORE_NAMES = ("attributed", "the", "author", "saint")
+"""What may stand between the number of a book and its name: "First Epistle to the"."""
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -53,6 +55,11 @@ class Grammar:
         cues = "".join(sorted({word[0] for name in _CUES for word in self._words[name]}))
         small = [word for word in self.names.entries if word[0].islower()]
         self.words = {name: frozenset(words) for name, words in self._words.items()}
+        self.before_names = frozenset(
+            phrase.rpartition(" ")[2].lower()
+            for name in _BEFORE_NAMES
+            for phrase in self._words[name]
+        )
         self._pieces: dict[str, str] = {
             **PIECES,
             **{name: any_of(words) for name, words in self._words.items()},

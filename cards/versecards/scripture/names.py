@@ -29,10 +29,14 @@ class Named(NamedTuple):
 
 _GAP = r"\.?{space}"
 _LETTER = (
-    r"([0-9A-Za-z]{1,9})\.?{space}(?i:{numbered}){space}(?i:{attributed}){space}"
-    r"(?:(?i:{the}){space})?\Z"
+    r"(?<![0-9{letters}])(?P<number>{book_number})\.?{space}(?P<letter>(?i:{numbered}){space})?"
+    r"(?i:{attributed}){space}(?:(?i:{the}){space})?(?:(?i:{author}){space})?"
+    r"(?:{saint}\.?{space})?\Z"
 )
-"""The number of a letter in "First Epistle to the"."""
+"""The number of a letter in "First Epistle to the", "second letter of the apostle", "First of"."""
+_NUMBER_BEHIND = r"\.?{space}?[0-9]"
+_FAR = 60
+"""So many characters before a name its number may stand."""
 _RANGE_BEFORE = r"(?:[0-9]:|[{upper}][{letters}]{0,20}\.?{space})[0-9]{1,3}[-–]\Z"
 """What goes on with the number at the end of a line: "Philippians 1–", "3:1–"."""
 _ORDINAL_BEFORE = r"(?<![0-9{letters}])({ordinal}){space}\Z"
@@ -53,7 +57,7 @@ def book_at(page: Page, start: int, end: int, floor: int = 0) -> Named | None:
     if entry is None:
         return None
     if entry.numbered:
-        named = _numbered(page, start, floor, entry)
+        named = _numbered(page, start, end, floor, entry)
         if named:
             return named
     for phrase, osis in entry.phrases:
@@ -78,28 +82,30 @@ def is_glued(page: Page, start: int) -> bool:
     )
 
 
-def _numbered(page: Page, start: int, floor: int, entry: Entry) -> Named | None:
+def _numbered(page: Page, start: int, end: int, floor: int, entry: Entry) -> Named | None:
     """Return the book whose number stands before the name: "2 Samuel", "First Letter of Peter"."""
     names = page.grammar.names
-    end = len(page.text[max(floor, start - 8) : start].rstrip(" \v.")) + max(floor, start - 8)
-    begin = end
-    while begin > floor and end - begin <= names.longest_number and page.text[begin - 1].isalnum():
+    stop = len(page.text[max(floor, start - 8) : start].rstrip(" \v.")) + max(floor, start - 8)
+    begin = stop
+    while begin > floor and stop - begin <= names.longest_number and page.text[begin - 1].isalnum():
         begin -= 1
-    written = page.text[begin:end]
-    if written.lower() in page.words("numbered_by"):
-        letter = page.search(_LETTER, max(floor, start - 40), start)
-        if not letter:
+    written = page.text[begin:stop]
+    if written.lower() in page.grammar.before_names:
+        letter = page.search(_LETTER, max(floor, start - _FAR), start)
+        # "verse 1 of John 3" is none, and "First of John 3" is
+        if not letter or (letter["number"].isdecimal() and not letter["letter"]):
             return None
-        begin, written = letter.start(), letter[1]
-    elif written not in names.numbers or not page.fullmatch(_GAP, end, start):
+        begin, written = letter.start(), letter["number"]
+    elif written not in names.numbers or not page.fullmatch(_GAP, stop, start):
         return None
-    ends_range = entry.plain and written.isdecimal() and LINE_BREAK in page.text[end:start]
+    small = entry.plain and written.isalpha() and written.islower()
+    if small and begin + len(written) == stop and not page.match(_NUMBER_BEHIND, end):
+        return None  # "first John" is more often said of a person; "first John 4:8" is a letter
+    ends_range = entry.plain and written.isdecimal() and LINE_BREAK in page.text[stop:start]
     if ends_range and page.search(_RANGE_BEFORE, max(0, begin - 30), begin):
         return None  # "Philippians 1–3", and "John 4" on the next line
     number = names.numbers.get(written, 0)
-    # "first John" is more often said of a person than of a letter.
-    person = entry.plain and written.isalpha() and written.islower()
-    if number not in entry.numbered or person or (begin > floor and page.text[begin - 1].isalnum()):
+    if number not in entry.numbered or (begin > floor and page.text[begin - 1].isalnum()):
         return None
     return Named(begin, *entry.numbered[number])
 

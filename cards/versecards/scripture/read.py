@@ -6,7 +6,7 @@ import re
 
 from versecards.scripture.books import book, is_book
 from versecards.scripture.canon import Verdict
-from versecards.scripture.doubting import doubt_sign, is_letter, settle_doubt
+from versecards.scripture.doubting import doubt_number, doubt_sign, is_letter, settle_doubt
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item, begins_book, match_item
@@ -72,6 +72,7 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
         if not cue and (is_letter(page, one) or not settle_doubt(page, one, named.doubt, before)):
             return None
         doubt_sign(page, one)
+        doubt_number(page, one, page.text[start:end], floor)
     if one and one.kind is Kind.NAMED:
         one.translation, one.end = translation_after(page, one.end)
     return one
