@@ -31,6 +31,7 @@ from versecards.problems import Problem
 from versecards.render import Rendered
 from versecards.scripture.reference import Reference
 from versecards.settings import Settings
+from versecards.settings.keys import KEYS
 
 if TYPE_CHECKING:
     from versecards.build import Built
@@ -190,19 +191,15 @@ def keep(cache: Cache, place: str, last: LastBuild) -> None:
 
 
 def is_plain(settings: Settings) -> bool:
-    """Whether nothing in the settings has an effect on the deck as a whole.
+    """Whether no setting has an effect on the deck as a whole (``Key.alone``).
 
     Notes to leave out, phrases to hide, passages to memorize and cards of the author's own are
     looked for in the whole deck, and so are checks that are switched off.
     """
-    return not (
-        settings.memorize
-        or settings.skip
-        or settings.hide
-        or settings.cards
-        or settings.off
-        or settings.quotes
-        or settings.articles
+    usual = Settings()
+    return all(
+        key.alone or getattr(settings, key.attribute) == getattr(usual, key.attribute)
+        for key in KEYS.values()
     )
 
 

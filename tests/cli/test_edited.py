@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from tests.cli.run import Ran, run
 from versecards import build, edited
 from versecards.anki import rows
 from versecards.build import prepare
+from versecards.settings.keys import KEYS
 
 SETTINGS = "name: Many\nid: many\n"
 BUILD = ("build", "source", "-o", "deck.apkg", "--jobs", "1")
@@ -259,6 +261,20 @@ def test_every_build_is_what_it_is_without_a_cache(
     done = live(seed, 5, tmp_path, articles, ids)
     few = ids < 10**11  # then it may always be near a row that left its id to another
     assert few or any(what.endswith("little") for what in done)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_setting_of_which_nobody_says_what_it_reaches_has_the_whole_deck_built(
+    alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KEYS, "steps", replace(KEYS["steps"], alone=alone))
+    author = Author(1, tmp_path / "source", 5)
+    (tmp_path / "source" / "deck.yaml").write_text(f"{SETTINGS}steps: none\n", "utf-8")
+    assert do(tmp_path, BUILD, "cache", _START).status == 0
+    author.word()
+    with counting() as seen:
+        do(tmp_path, BUILD, "cache", _START + 1000)
+    assert seen == {"little" if alone else "whole": 1}
 
 
 if __name__ == "__main__":

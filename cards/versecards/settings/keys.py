@@ -40,7 +40,8 @@ class Key:
     ``value`` reads one entry (several at once come as a tuple); ``deck`` and ``article``
     say where the key may stand, ``field`` is its name in ``Settings`` where that is
     another. What an article gives is added to what its deck gives (``adds``), or takes
-    its place.
+    its place. ``alone``: what it does to an article, to its notes and to their place, depends on
+    nothing in another article; for others the whole deck is built after each edit.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Key:
     article: bool = True
     adds: bool = False
     field: str = ""
+    alone: bool = False
 
     @property
     def attribute(self) -> str:
@@ -84,6 +86,7 @@ _ROWS = (
         "What the deck is called in Anki. A new name makes a second deck in Anki.",
         "name: Prayer",
         article=False,
+        alone=True,
     ),
     Key(
         "id",
@@ -92,6 +95,7 @@ _ROWS = (
         "id: prayer",
         article=False,
         field="deck_id",
+        alone=True,
     ),
     Key(
         "order",
@@ -101,6 +105,7 @@ _ROWS = (
         "order: [example.txt]",
         Shape.LIST,
         article=False,
+        alone=True,
     ),
     Key(
         "articles",
@@ -116,6 +121,7 @@ _ROWS = (
         TEXT,
         "The translation of the verse cards: KJV, ASV, or one that you added.",
         "translation: KJV",
+        alone=True,
     ),
     Key(
         "quotes",
@@ -129,6 +135,7 @@ _ROWS = (
         "Which passages become verse cards: key (those that an article makes most of), quoted "
         "(all that it quotes), short (all of up to three verses), all.",
         "verses: key",
+        alone=True,
     ),
     Key(
         "memorize",
@@ -144,12 +151,14 @@ _ROWS = (
         one_of(STEPS),
         "Which other verses are learned step by step: long (over 30 words), all; none: no verse.",
         "steps: long",
+        alone=True,
     ),
     Key(
         "audio",
         SWITCH,
         "Let the phone read verses aloud on the back of their cards.",
         "audio: no",
+        alone=True,
     ),
     Key(
         "typing",
@@ -157,12 +166,14 @@ _ROWS = (
         "A way to answer verse cards: none (say it), first letters (a box takes the first "
         "letter of each word and compares them).",
         "typing: first letters",
+        alone=True,
     ),
     Key(
         "questions",
         SWITCH,
         'Make cards of the questions under "Reflect" and "Engage".',
         "questions: yes",
+        alone=True,
     ),
     Key(
         "missing",
@@ -170,6 +181,7 @@ _ROWS = (
         "What to do about a verse that the translation lacks: embedded (take the King James "
         "text and say so), leave out.",
         "missing: embedded",
+        alone=True,
     ),
     Key(
         "headings",
@@ -178,6 +190,7 @@ _ROWS = (
         "headings: {points: [Take it home], engage: [Talk it over]}",
         Shape.ROLES,
         adds=True,
+        alone=True,
     ),
     Key(
         "skip",
@@ -198,14 +211,23 @@ _ROWS = (
         Shape.LIST,
         adds=True,
     ),
-    Key("tags", TAG, "Tags that every note gets.", "tags: [study-group]", Shape.LIST, adds=True),
+    Key(
+        "tags",
+        TAG,
+        "Tags that every note gets.",
+        "tags: [study-group]",
+        Shape.LIST,
+        adds=True,
+        alone=True,
+    ),
     Key(
         "source",
         TEXT,
         "Where the articles come from, shown on each card.",
         "source: https://example.org/studies",
+        alone=True,
     ),
-    Key("language", LANGUAGE, "The language of the articles.", "language: en"),
+    Key("language", LANGUAGE, "The language of the articles.", "language: en", alone=True),
     Key(
         "off",
         TEXT,
@@ -230,6 +252,7 @@ _ROWS = (
         "points: [God hears us.]",
         Shape.LIST,
         deck=False,
+        alone=True,
     ),
 )
 KEYS: Mapping[str, Key] = {key.name: key for key in _ROWS}
