@@ -164,7 +164,8 @@ def prepare(
     old_name, name = ledger.deck_name[1], deck.settings.name
     if old_name not in ("", name):
         plan = replace(plan, renamed_from=old_name)
-        problems.append(problem("deck-renamed", (deck.shown, 0, 0), old=old_name, new=name))
+        file, line = deck.settings.places.get("name", (deck.shown, 0))
+        problems.append(problem("deck-renamed", (file, line, 0), old=old_name, new=name))
     if crowded:
         problems.append(problem("deck-crowded", (deck.shown, 0, 0)))
     return Prepared(deck, extraction, identification, rendered, stamped, plan, tuple(problems))

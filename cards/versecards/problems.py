@@ -7,6 +7,7 @@ nothing is dropped in silence. The command line shows ``file:line:column: code m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -141,6 +142,8 @@ def problem(code: str, place: Place, /, **values: object) -> Problem:
         texts[wording if wording in texts else ""].format_map(values)
         for texts in (rule.messages, rule.remedies)
     )
+    # a sentence that ends with one quoted in it has one full stop
+    message = re.sub(r"([.?!…]”)\.$", r"\1", message)
     return Problem(file, line, column, name, rule.severity, message, remedy)
 
 

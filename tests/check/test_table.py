@@ -167,3 +167,9 @@ def test_a_wording_takes_its_values_and_the_severity_of_its_row() -> None:
 def test_the_page_is_current() -> None:
     page = (ROOT / "CHECKS.md").read_text(encoding="utf-8")
     assert page == rules_markdown(), "run: python -m versecards.check > CHECKS.md"
+
+
+def test_a_message_that_ends_with_a_quoted_sentence_has_one_full_stop() -> None:
+    for quoted, end in (("Who?", "“Who?”"), ("So it is.", "“So it is.”"), ("Who", "“Who”.")):
+        said = problem("question-unanswered", ("a.txt", 1, 1), question=f"“{quoted}”")
+        assert said.message.endswith(f"card: {end}")

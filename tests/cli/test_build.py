@@ -149,7 +149,7 @@ def test_a_renamed_deck_is_told_and_its_old_package_goes(folder: Path) -> None:
     settings.write_text("name: Praying\nid: one\n", encoding="utf-8")
     plan = run(folder, "plan")
     assert plan.status == 2
-    told = "Until the last build this deck was called “Prayer”"
+    told = f"{Path('source', 'deck.yaml')}:1: deck-renamed Until the last build this deck was"
     remedy = "renames the deck in Anki to “Praying” before the next import, once; if nobody has, no"
     assert told in plan.out and remedy in plan.out
     assert (packages / "prayer.apkg").exists()
