@@ -1001,6 +1001,16 @@ def test_a_translation_named_in_the_sentence_is_that_of_its_quotation(
     assert (found.translation, found.fault, found.introduced) == (translation, "", True)
 
 
+@pytest.mark.parametrize("between", [" and ", "\n\nHe goes on.\n\n"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_verse_that_is_quoted_twice_has_its_translation_where_that_is_named(
+    first: bool, between: str
+) -> None:
+    named = ("(Psalm 119:105, NLT)", "(Psalm 119:105)")
+    line = f"{_LAMP} {named[not first]}{between}{_LAMP} {named[first]}."
+    assert [q.translation for q in quotations(line)] == (["NLT", ""] if first else ["", "NLT"])
+
+
 def test_the_translation_of_one_quotation_is_not_that_of_the_next() -> None:
     line = f"{_LAMP} (Psalm 119:105, in the NLT), and {_LAMP} (Psalm 119:106)."
     assert [q.translation for q in quotations(line)] == ["NLT", ""]

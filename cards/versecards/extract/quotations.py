@@ -186,7 +186,6 @@ class _Finder:
                 and self._stands_alone(part, outer_start)
             )
             alien = introduced and self._says_another(text[:outer_start], plain, references)
-            named = [m.translation for m in part.mentions if _near(m.usable, references)]
             behind, _ = named_translation(text, outer_end, self.language)
             yield Quotation(
                 start,
@@ -197,10 +196,9 @@ class _Finder:
                 references,
                 introduced,
                 inside.translation
-                or next(filter(None, named), "")
                 or behind
                 or translation_told(text[floor:outer_start], self.language)
-                or self._translation(references),
+                or self._translation(references, part.start + outer_start, part.start + outer_end),
                 verses,
                 "unlike" if alien else "",
             )
@@ -241,10 +239,18 @@ class _Finder:
         """Words without the verse numbers among them, and the words of each verse."""
         return without_numbers(words, references[0], self.language) if references else (words, ())
 
-    def _translation(self, references: tuple[Reference, ...]) -> str:
-        """The translation that is named where the article names these references."""
-        named = (c.translation for c in self.citations if c.references == references)
-        return next(filter(None, named), "")
+    def _translation(self, references: tuple[Reference, ...], start: int, end: int) -> str:
+        """The translation that stands where words are given their references.
+
+        That is the nearest place that names these; elsewhere the same passage may be quoted
+        of another translation.
+        """
+        found = [
+            (max(c.start - end, start - c.end), c.translation)
+            for c in self.citations
+            if _near(c.references, references)
+        ]
+        return min(found)[1] if found else ""
 
     def _stands_alone(self, part: Part, start: int) -> bool:
         """Whether quoted words are at the head, or behind a reference, a sentence or a lead."""
