@@ -350,6 +350,24 @@ FORMS = [
         'confess with thy mouth the Lord Jesus, thou shalt be saved."',
         {},
     ),
+    # what a verb in the second clause is said of, though "are" stands before it
+    (
+        "Christians are not under a curse (Galatians 3:13) but walk in the light (1 John 1:7).",
+        {
+            "Christians are not under a curse.": ["Galatians 3:13"],
+            "Christians walk in the light.": ["1 John 1:7"],
+        },
+    ),
+    # a label says of what kind a sentence is
+    (
+        "Therefore: The light shines on all who live in the dark house (John 1:5).",
+        {"The light shines on all who live in the dark house.": ["John 1:5"]},
+    ),
+    (
+        "Pattern 2: The light shines (John 1:5) —as a lamp shines on a hill.",
+        {"The light shines—as a lamp shines on a hill.": ["John 1:5"]},
+    ),
+    ("Objection 3: The light of the world never shines in the dark (John 1:5).", {}),
     # a bracket within a bracket
     (
         "The aim of the Gospel of John (written down in John 20:24-31 (above all in verse 31)) is "
@@ -490,6 +508,15 @@ def test_what_no_one_can_understand_alone_makes_no_card(tmp_path: Path, text: st
 def test_nobody_is_named_in_another_ones_place(tmp_path: Path, text: str) -> None:
     found = statements_of(extracted(tmp_path, article=body(text)))
     assert not [one for one in found if one.startswith(("Saul", "Ruth"))]
+
+
+def test_who_is_named_for_a_pronoun_comes_without_the_number_of_his_line(tmp_path: Path) -> None:
+    text = (
+        "**3. The shepherds were men, tending their own sheep**\nThey kept no watch alone. "
+        "They saw the glory of the Lord (Luke 2:9)."
+    )
+    found = statements_of(extracted(tmp_path, article=body(text)))
+    assert found == {"The shepherds saw the glory of the Lord.": ["Luke 2:9"]}
 
 
 def test_a_statement_that_leans_on_the_sentence_before_brings_it_along(tmp_path: Path) -> None:
@@ -843,6 +870,9 @@ def test_what_a_passage_bids_us_is_a_whole_sentence(
         "The Lamp at Work: Think about the light that your house gives",
         "The psalmist says something different",
         "He went away angry Incorrect: Naaman washed in the river",
+        "How to walk with a lamp in the dark",
+        "The lamp is lit → the path is seen → we walk",
+        "(the first of the lamps) is thy word to me",
     ],
 )
 def test_what_is_no_whole_sentence_makes_no_card(tmp_path: Path, said: str) -> None:

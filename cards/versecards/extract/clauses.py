@@ -295,7 +295,9 @@ def _completed(bare: str, model: str, language: Language) -> str:
 def _with_words_of(bare: str, model: str, verb: int, language: Language) -> str:
     """A clause with what the clause before gives it, whose verb is its word number ``verb``."""
     words, before = tokens(bare), tokens(model)
-    if opens_with_verb(bare, language):
+    of_many = before[verb].plain in language.table("grammar")["of one"]
+    plural = of_many and words[:1] and words[0].plain in language.words("pluralverbs")
+    if plural or opens_with_verb(bare, language):
         told = language.pattern("statements", "opens that").match(
             model[before[verb].end :].lstrip()
         )

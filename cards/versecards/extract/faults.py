@@ -18,6 +18,7 @@ from versecards.extract.grammar import (
     tokens,
     verb_at,
 )
+from versecards.extract.levels import is_scheme
 from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.said import Said
 from versecards.extract.words import plain
@@ -82,6 +83,8 @@ def faults_of(
         ),
         "label": (
             len(words) < FEWEST_WORDS
+            or front.startswith("(")
+            or is_scheme(front)
             or only_names(front, language)
             or not says_something(front, language)
         ),

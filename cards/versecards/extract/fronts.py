@@ -68,6 +68,7 @@ def tidy(text: str, language: Language) -> str:
     text = re.sub(r"(?<!\.)([.!?])\s*\.$", r"\1", text)
     text = re.sub(rf"([.!?]{one_of(CLOSES_ANY)})\s*\.(?=\s|$)", r"\1", text)
     text = re.sub(r"([([])\s+", r"\1", text)
+    text = re.sub(r"\s+—(?=\S)", "—", text)
     text = re.sub(r"^(?:[,;:.—–\s-]|\*{1,3}\s)+", "", text)
     text = re.sub(r"\s*\.{3,}$", ".", text)
     text = re.sub(rf",({one_of(CLOSES)})$", r".\1", text)

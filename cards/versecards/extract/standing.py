@@ -106,8 +106,8 @@ class Standing:
         return [text for text in texts if text]
 
     def _unmarked(self, text: str) -> str:
-        """A text without the mark of a question or an answer ("Q. 7.")."""
-        for entry in ("question mark", "answer mark"):
+        """A text without its number, or the mark of a question or an answer ("Q. 7.")."""
+        for entry in ("question mark", "answer mark", "number of a line"):
             text = self._language.pattern("statements", entry).sub("", text)
         return text
 
