@@ -97,12 +97,13 @@ class Standing:
     def _before(self, number: int, raw: str) -> list[str]:
         """What a reader has read when he comes to a clause, the nearest last."""
         one = self._all[number]
-        texts = [self._title, *self._headings(one)]
-        texts.append(_without_books(one.block.section.heading, self._language))
-        texts += [self._unmarked(_without_mentions(other)) for other in self._led_by(number)]
+        heading = _without_books(one.block.section.heading, self._language)
+        texts = [self._title, *self._headings(one), heading]
+        texts += [_without_mentions(other) for other in self._led_by(number)]
         place = one.text.find(raw.strip()[:20]) if raw else 0
         if place > 0:
-            texts.append(self._unmarked(one.text[:place]))
+            texts.append(one.text[:place])
+        texts = [self._unmarked(text) for text in texts]
         return [text for text in texts if text]
 
     def _unmarked(self, text: str) -> str:
