@@ -65,6 +65,10 @@ def test_what_an_author_puts_into_a_verse_is_none_of_its_words(tmp_path: Path) -
             "But you will have strength when the Holy Spirit is on you …",
         ),
         (
+            "But you will have strength (dunamis, lit. 'your might') when the Holy Spirit is on you",
+            "But you will have strength when the Holy Spirit is on you …",
+        ),
+        (
             "But you will have [great] strength, all of you, when the Holy Spirit comes on you",
             "But you will have strength, all of you, when the Holy Spirit comes on you …",
         ),

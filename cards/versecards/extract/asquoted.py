@@ -67,8 +67,9 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
     """Words of a verse without what their author put in between brackets.
 
     That are those without which a text has just these ("by one man [Adam] sin entered"), words
-    of another language that the verse has not ("power (dunamis)"), and in square brackets, unless
-    the translation of this ``name`` has such of its own, whatever no text has there.
+    with some of another language that are mostly not the verse's ("power (dunamis, lit. might)"),
+    and in square brackets, unless the translation of this ``name`` has such of its own, whatever
+    no text has there.
     """
     bracketing = name in language().table("translations")["with brackets"]
     bare = " ".join(_PUT_IN.sub("", words).split())
@@ -80,7 +81,8 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
         said = stems(found[0])
         foreign = not any(all(map(index_of(text).knows, said)) for text in texts)
         own = found[0].lstrip().startswith("[") and not bracketing
-        return "" if said and not there.intersection(said) and (foreign or own) else found[0]
+        few = 2 * len(there.intersection(said)) < len(set(said))
+        return "" if few and (foreign or (own and there.isdisjoint(said))) else found[0]
 
     return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
 
