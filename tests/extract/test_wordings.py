@@ -65,7 +65,7 @@ def test_what_an_author_puts_into_a_verse_is_none_of_its_words(tmp_path: Path) -
             "But you will have strength when the Holy Spirit is on you …",
         ),
         (
-            "But you will have strength (dunamis, lit. 'your might') when the Holy Spirit is on you",
+            "But you will have strength (dunamis, 'power') when the Holy Spirit is on you",
             "But you will have strength when the Holy Spirit is on you …",
         ),
         (

@@ -81,7 +81,7 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
         said = stems(found[0])
         foreign = not any(all(map(index_of(text).knows, said)) for text in texts)
         own = found[0].lstrip().startswith("[") and not bracketing
-        few = 2 * len(there.intersection(said)) < len(set(said))
+        few = 2 * len(there.intersection(said)) <= len(set(said))
         return "" if few and (foreign or (own and there.isdisjoint(said))) else found[0]
 
     return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
