@@ -44,6 +44,24 @@ def test_the_title_has_the_short_answer(tmp_path: Path) -> None:
     }
 
 
+def test_a_long_reading_answers_no_question_on_some_of_its_verses(tmp_path: Path) -> None:
+    lines = [
+        "And seeing the multitudes, he went up into a mountain, and his disciples came unto him.",
+        "And he opened his mouth, and taught them, saying,",
+        "Blessed are the poor in spirit: for theirs is the kingdom of heaven.",
+        "Blessed are they that mourn: for they shall be comforted.",
+        "Blessed are the meek: for they shall inherit the earth.",
+    ]
+    reading = "> Matthew 5:1-5 (KJV)\n> " + " ".join(lines)
+    asked = "## Discussion questions\n\n1. Who shall inherit the earth? (5:5)\n"
+    text = f"# Blessed\n\n{reading}\n\n{asked}"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (note,) = notes_of(extracted_from(tmp_path), Kind.QUESTION)
+    assert isinstance(note.content, QuestionContent)
+    assert note.content.question == "Who shall inherit the earth?"
+    assert note.content.answer == f"“{lines[-1]}”"
+
+
 def test_the_short_answer_may_be_set_apart_as_a_quote(tmp_path: Path) -> None:
     text = "# Who hears us?\n\n> **In short:** The Lord hears us at any hour.\n\nWords below it.\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")

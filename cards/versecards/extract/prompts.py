@@ -135,7 +135,10 @@ class Prompts:
 
     def _asked(self, block: ReadBlock) -> Asked:
         behind = self._behind(block)
-        whole = self._bare(block.block.text[: behind[0].start] if behind else block.block.text)
+        whole = block.block.text
+        if behind:
+            whole = whole[: behind[0].start].rstrip(" ([—–-")
+        whole = self._bare(whole)
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
             text = whole  # "… What would you have done?"
@@ -218,11 +221,12 @@ class Prompts:
         return " ".join(entry.sentence for entry in on[:_MOST_SUPPORT])
 
     def _on(self, named: Sequence[Reference]) -> list[Support]:
-        """What the article says on the passages that a question names."""
+        """What the article says in few words on the passages that a question names."""
         return [
             entry
             for entry in self._said
-            if any(
+            if len(entry.sentence.split()) <= _LONGEST
+            and any(
                 ref.verse is not None and ref.overlaps(other)
                 for ref in entry.references
                 for other in named
