@@ -616,6 +616,42 @@ TOLD = {
 }
 
 
+SAYINGS = [
+    ("God will never give you more than you can handle", "1 Corinthians 10:13"),
+    ("Spare the rod, spoil the child", "Proverbs 13:24"),
+    ("Love your neighbor and do whatever makes you happy", "Matthew 22:39"),
+    ("God wants you to be healthy and happy in all things", "3 John 2"),
+]
+
+
+@pytest.mark.parametrize(("saying", "place"), SAYINGS)
+def test_a_saying_that_sounds_like_a_verse_is_none(tmp_path: Path, saying: str, place: str) -> None:
+    found = extracted(tmp_path, article=deck_body(f'The Bible says, "{saying}" ({place}).'))
+    (told,) = [problem for problem in found.problems if problem.code == "quotation"]
+    assert told.message.startswith(rules()["quotation"].messages["unlike"].split("{")[0])
+    for note in found.notes:
+        if isinstance(note.content, VerseContent):
+            assert saying not in note.content.text
+
+
+@pytest.mark.parametrize(
+    ("named", "settings", "believed"),
+    [
+        ("(Lamentations 3:33, NLT)", "", True),
+        ("(Lamentations 3:33)", "quotes: NLT\n", True),
+        ("(Lamentations 3:33)", "", False),
+    ],
+)
+def test_a_very_free_wording_is_believed_where_its_translation_is_named(
+    tmp_path: Path, named: str, settings: str, believed: bool
+) -> None:
+    quoted = "He does not want to hurt or to grieve anyone"
+    article = deck_body(f'It is written, "{quoted}" {named}.')
+    found = extracted(tmp_path, article=article, deck=settings)
+    told = [problem for problem in found.problems if problem.code == "quotation"]
+    assert bool(told) is not believed
+
+
 @pytest.mark.parametrize("why", TOLD)
 def test_words_that_are_not_used_are_told(tmp_path: Path, why: str) -> None:
     found = extracted(tmp_path, article=deck_body(TOLD[why]))

@@ -61,6 +61,8 @@ class Taking:
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
         place = (reading.article.shown, *block.block.position(quotation.start))
         noted = is_scheme(quotation.text) or is_spliced(quotation.text)
+        told = quotation.translation or settings.quotes or quotation.verses
+        noted = noted or (comparison.loose and not told)
         if quotation.fault or noted or not _may_be(quotation, comparison):
             self._refuse(quotation, reference, comparison, quotation.fault, place)
             return
