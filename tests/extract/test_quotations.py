@@ -13,7 +13,7 @@ from tests.article.reading import read as read_article
 from tests.decks import body as deck_body
 from tests.decks import extracted, extracted_from, notes_of
 from versecards.article.guess import is_title
-from versecards.extract.asquoted import as_quoted
+from versecards.extract.asquoted import as_quoted, torn_from
 from versecards.extract.quotations import Quotation
 from versecards.extract.quotemarks import quoted_spans, without_quoted
 from versecards.extract.reading import read
@@ -612,6 +612,7 @@ TOLD = {
     "unlike": "> He who walks early hears the lark before the town is awake.\n> — Psalm 57:8",
     "added": '"Casting all your care, my friends in every small town by the sea of Galilee, upon '
     'him; for he careth for you" (1 Peter 5:7).',
+    "torn": 'Paul says, "Money is the root of all evil" (1 Timothy 6:10).',
     "open": 'Paul says, "Rejoice in the Lord alway: and again I say (Philippians 4:4). So be it.',
 }
 
@@ -650,6 +651,21 @@ def test_a_very_free_wording_is_believed_where_its_translation_is_named(
     found = extracted(tmp_path, article=article, deck=settings)
     told = [problem for problem in found.problems if problem.code == "quotation"]
     assert bool(told) is not believed
+
+
+@pytest.mark.parametrize(
+    ("quoted", "before"),
+    [
+        ("Money is the root of all evil", "of"),
+        ("By works of righteousness which we have done", "not"),
+        ("Christ, who is the image of God", ""),
+        ("The love of money is the root of all evil", ""),
+    ],
+)
+def test_a_verse_is_not_torn_from_what_its_words_hang_on(quoted: str, before: str) -> None:
+    places = ("1 Timothy 6:10", "Titus 3:5", "2 Corinthians 4:4")
+    lines = [line for name in places for _, line in KJV.passage(*parse_reference(name))]
+    assert {torn_from(quoted, [line]) for line in lines} - {""} == ({before} if before else set())
 
 
 @pytest.mark.parametrize("why", TOLD)

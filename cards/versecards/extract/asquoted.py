@@ -87,6 +87,21 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
     return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
 
 
+def torn_from(words: str, lines: Sequence[str]) -> str:
+    """Return the word of a verse right before quoted words, if without it they say another thing.
+
+    So does "money is the root of all evil" without "the love of".
+    """
+    said, whole = plain_words(words), plain_words(" ".join(lines))
+    count = len(said)
+    place = next((n for n in range(len(whole)) if whole[n : n + count] == said), 0)
+    before = whole[place - 1] if place else ""
+    table = language().table("quotations")
+    of_subject = before in table["belongs to a subject"]
+    states = of_subject and not language().words("verbs").isdisjoint(said[1:2])
+    return before if states or before in table["belongs to what follows"] else ""
+
+
 def is_of_old_text(words: str, verse: Reference, text: Translation | None) -> bool:
     """Whether words are surely those of a text that has just these, whatever a deck quotes else.
 

@@ -13,6 +13,7 @@ from versecards.extract.asquoted import (
     is_of_old_text,
     is_spliced,
     slips,
+    torn_from,
     without_put_in,
 )
 from versecards.extract.citations import is_short
@@ -56,17 +57,16 @@ class Taking:
 
     def take(self, block: ReadBlock, quotation: Quotation) -> None:
         """Take in one quotation, or tell why its words are not used."""
-        settings, texts, reading = self.settings, self.texts, self.reading
+        settings, texts = self.settings, self.texts
         compared = [(compare(quotation.text, ref, texts), ref) for ref in quotation.references]
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
-        place = (reading.article.shown, *block.block.position(quotation.start))
+        place = (self.reading.article.shown, *block.block.position(quotation.start))
         noted = is_scheme(quotation.text) or is_spliced(quotation.text)
         told = quotation.translation or settings.quotes or quotation.verses
         noted = noted or (comparison.loose and not told)
         if quotation.fault or noted or not _may_be(quotation, comparison):
             self._refuse(quotation, reference, comparison, quotation.fault, place)
             return
-        origin = f"{reading.article.file}:{block.section.line}"
         verses: dict[Reference, bool] = {}
         uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
@@ -79,29 +79,18 @@ class Taking:
             if not usable or not is_short(verse):
                 self._refuse(quotation, verse, whole, "uncut" if usable else "", place)
                 continue
-            gap = bool(_GAP.search(words))
-            part = whole.omits_before or whole.omits_after or gap
-            verses.update(dict.fromkeys(verse.verses(), part))
-            uncut += [] if verse.is_verse else [verse]
-            if gap:
+            held = whole.exact.passage(verse) if whole.exact else ()
+            torn = torn_from(words, [line for _, line in held])
+            if torn:
                 name = settings.translation
                 self.problems.append(
-                    problem("quotation-gap", place, reference=verse, translation=name)
+                    problem("quotation.torn", place, before=torn, reference=verse, translation=name)
                 )
-            if not gap and not (part and len(words.split()) < _FEWEST_OF_PART):
-                name = quotation.translation
-                if not name and not is_of_old_text(words, verse, whole.exact):
-                    name = settings.quotes
-                held = at_hand(self.library, name)
-                lines = [line for _, line in held.passage(verse)] if held else []
-                if held and lines and not is_word_for_word(words, lines):
-                    self.problems.append(
-                        problem("quotation.inexact", place, reference=verse, translation=held.label)
-                    )
-                    self.verses.append((verse, of_text(held, " ".join(lines))))
-                    continue
-                self.problems += slips(words, verse, name, texts, place)
-                self.verses.append((verse, self._as_quoted(words, whole, name, origin)))
+                continue
+            part = whole.omits_before or whole.omits_after or bool(_GAP.search(words))
+            verses.update(dict.fromkeys(verse.verses(), part))
+            uncut += [] if verse.is_verse else [verse]
+            self._keep(verse, words, whole, block, quotation)
         if not verses and is_short(reference):  # printed, though the words cannot be shared out
             verses = dict.fromkeys(reference.verses(), comparison.part)
         if verses:
@@ -115,6 +104,41 @@ class Taking:
                 words=quotation.words,
             )
             self.passages.append(found)
+
+    def _keep(
+        self,
+        verse: Reference,
+        words: str,
+        compared: Comparison,
+        block: ReadBlock,
+        quotation: Quotation,
+    ) -> None:
+        """Keep the words that a quotation has of one verse, unless too little of it is there."""
+        settings, article = self.settings, self.reading.article
+        place = (article.shown, *block.block.position(quotation.start))
+        name = quotation.translation
+        if _GAP.search(words):
+            given = settings.translation
+            self.problems.append(
+                problem("quotation-gap", place, reference=verse, translation=given)
+            )
+            return
+        part = compared.omits_before or compared.omits_after
+        if part and len(words.split()) < _FEWEST_OF_PART:
+            return
+        if not name and not is_of_old_text(words, verse, compared.exact):
+            name = settings.quotes
+        held = at_hand(self.library, name)
+        lines = [line for _, line in held.passage(verse)] if held else []
+        if held and lines and not is_word_for_word(words, lines):
+            self.problems.append(
+                problem("quotation.inexact", place, reference=verse, translation=held.label)
+            )
+            self.verses.append((verse, of_text(held, " ".join(lines))))
+            return
+        self.problems += slips(words, verse, name, self.texts, place)
+        origin = f"{article.file}:{block.section.line}"
+        self.verses.append((verse, self._as_quoted(words, compared, name, origin)))
 
     def _as_quoted(self, words: str, compared: Comparison, name: str, origin: str) -> Wording:
         """The words that an article quotes of a verse; ``name`` of its translation may be empty."""
