@@ -23,6 +23,7 @@ from versecards.problems import rules
 from versecards.scripture.index import index_of
 from versecards.scripture.quotation import compare
 from versecards.scripture.reference import Reference
+from versecards.scripture.scan import parse_reference
 from versecards.scripture.texts import Library
 from versecards.scripture.wording import stems
 
