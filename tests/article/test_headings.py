@@ -106,6 +106,8 @@ def test_the_language_of_an_article_chooses_its_headings(tmp_path: Path, name: s
         ("Personal application questions", Role.REFLECT),
         ("✨ Three key takeaways ✨", Role.POINTS),
         ("Lessons for us", Role.POINTS),
+        ("Three lessons we can learn from Ruth", Role.POINTS),
+        ("What this story teaches us", Role.POINTS),
         ("Key Truths to Remember", Role.POINTS),
         ("Three things to carry with you", Role.POINTS),
         ("What we take home", Role.POINTS),
