@@ -118,6 +118,23 @@ def test_a_passage_without_a_verse_card_can_be_learned(tmp_path: Path, open_page
     assert page.locator("#want").is_hidden()
 
 
+def test_a_passage_of_which_only_a_verse_is_learned_can_be_learned_whole(
+    tmp_path: Path, open_page: Open
+) -> None:
+    (tmp_path / "source").mkdir()
+    text = "# Tears\n\nJesus wept (John 11:33). John 11:33-44 tells how he called Lazarus out.\n"
+    (tmp_path / "source" / "tears.md").write_text(text)
+    (tmp_path / "source" / "deck.yaml").write_text("verses: short\n")
+    page = open_page(page_of(tmp_path / "source"))
+    page.locator("#article .mark", has_text="John 11:33-44").click()
+    want = page.get_by_role("button", name="Learn John 11:33–44")
+    want.press("Enter")
+    assert yaml.safe_load(lines(page)) == {"memorize": ["John 11:33–44"]}
+    page.locator("#choosing").press("Escape")
+    page.locator("#article .mark", has_text="John 11:33").first.click()
+    assert page.locator("#want").is_hidden()
+
+
 def test_choices_last_and_those_of_the_settings_stay(tmp_path: Path, open_page: Open) -> None:
     source = write_library(tmp_path / "library")
     settings = source / "deck.yaml"

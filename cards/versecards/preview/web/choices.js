@@ -86,8 +86,12 @@ function toggleWanted() {
 /** Whether the reference that is chosen in the article could be learned and is not. */
 function canBeWanted() {
   const { means, notes: found } = state.link ?? {};
-  return Boolean(means) && !data.memorize.includes(means)
-    && ![...found].some((index) => notes[index].kind === "verse" && live(notes[index]));
+  if (!means || data.memorize.includes(means)) return false;
+  const learned = [...found].map((index) => notes[index])
+    .filter((note) => note.kind === "verse" && live(note));
+  const verse = /:\d+$/.test(means);
+  // of a longer passage some may be learned, and the whole not
+  return verse ? !learned.length : !learned.some((note) => (note.references ?? []).includes(means));
 }
 
 /** Show what is chosen of the note and the passage that are shown. */
