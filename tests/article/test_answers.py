@@ -87,6 +87,16 @@ _FORMS = {
         "## Discuss\n\n1. Who made us?\n\n   Leader: God made us.\n2. Why did he?\n\n"
         "   (Leader's note: For his glory.)",
     ),
+    "rows of a table": (
+        "a.md",
+        "## Review\n\n| No. | Question | Answer |\n|---|---|---|\n"
+        "| 1 | Who made us? | God made us. |\n| 2 | Why did he? | For his glory. |",
+    ),
+    "rows of a page's table": (
+        "a.html",
+        "<h2>Review</h2><table><tr><td>Who made us?</td><td>God made us.</td></tr>"
+        "<tr><td>Why did he?</td><td>For his glory.</td></tr></table>",
+    ),
     "in one line": (
         "a.md",
         "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",

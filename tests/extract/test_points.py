@@ -50,6 +50,8 @@ def hidden(tmp_path: Path, *points: str, section: str = "Understand") -> list[li
             "Our hearts are hard, so only the patient Maker can soften them.",
             ["only the patient Maker"],
         ),
+        # of the subject, where what is said of it has no word of its own
+        ("The God who answers by fire is the only God.", ["by fire"]),
         # not what stands in it twice, nor a part of a reference
         ("Joy is deep and joy is a fruit of the Spirit.", ["a fruit of the Spirit"]),
         ("The Spirit prays in us without words (Romans 8:26).", ["without words"]),

@@ -871,6 +871,7 @@ def test_what_a_passage_bids_us_is_a_whole_sentence(
         "The psalmist says something different",
         "He went away angry Incorrect: Naaman washed in the river",
         "How to walk with a lamp in the dark",
+        "The lamp of the word is ________ in the dark",
         "The lamp is lit → the path is seen → we walk",
         "(the first of the lamps) is thy word to me",
     ],

@@ -13,7 +13,7 @@ from itertools import pairwise
 from versecards.article.blocks import part, stacked
 from versecards.article.guess import Look, look
 from versecards.article.items import Heading, Item
-from versecards.article.model import Answered, Block, BlockKind
+from versecards.article.model import Answered, Block, BlockKind, Span
 from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
 from versecards.marks import BEHIND, STOP, ends_asking, one_of
@@ -295,16 +295,27 @@ def _split(quiz: Quiz, language: Language, *, asking: bool) -> list[Block]:
         rest = part(block, place) if place else None
         first = part(block, 0, place) if rest else None
         within = None if place else inside[id(block)]
-        if within:
+        cells = _cells_of_answer(block)
+        if cells:
+            first, rest = part(block, *cells[0]), part(block, *cells[1])
+        elif within:
             first, rest = part(block, 0, within.start()), part(block, *within.span("answer"))
         if first is None or rest is None:
             result.append(block)
             continue
         rest = replace(rest, kind=BlockKind.PARAGRAPH)
         result += [first, rest]
-        if within or not (labelled or item):
+        if cells or within or not (labelled or item):
             quiz.add_right(rest)
     return result
+
+
+def _cells_of_answer(block: Block) -> tuple[Span, Span] | None:
+    """Return the cell of a row that asks and the next one, which answers it."""
+    for asked, answer in pairwise(block.cells):
+        if ends_asking(block.text[slice(*asked)].strip()) and block.text[slice(*answer)].strip():
+            return asked, answer
+    return None
 
 
 def _answer_inside(block: Block, language: Language) -> re.Match[str] | None:
