@@ -88,10 +88,9 @@ class _Hiding:
         words = tokens(self._text)
         for count in (_SHORT_PHRASE, 2, 1):
             yield words[-count].start, words[-1].end
-        for part in reversed(parts):
-            _, subject = self._predicate(part)
-            chunks = self._chunks(subject) if subject else []
-            yield from (chunk for chunk in reversed(chunks) if self._sense(chunk))
+        _, subject = self._predicate(parts[0]) if len(parts) == 1 else (None, None)
+        chunks = self._chunks(subject) if subject else []
+        yield from (chunk for chunk in reversed(chunks) if self._sense(chunk))
 
     def can_hide(self, span: Span) -> bool:
         """Whether a phrase has sense, stands once, and leaves enough to find it by."""
