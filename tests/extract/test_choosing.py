@@ -21,7 +21,8 @@ CODES = [(kind, code) for kind, table in TABLE.items() for code in table["reason
 @pytest.mark.parametrize(("kind", "code"), CODES)
 def test_every_row_of_the_table_is_given_somewhere(kind: str, code: str) -> None:
     assert kind in set(Kind)
-    assert any(f'"{code}"' in path.read_text(encoding="utf-8") for path in ROOM.glob("*.py"))
+    given = [*ROOM.glob("*.py"), ROOM.parent / "scripture" / "natures.json"]
+    assert any(f'"{code}"' in path.read_text(encoding="utf-8") for path in given)
 
 
 def test_a_reason_weighs_what_the_table_says_and_is_told_with_its_line() -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.decks import body, extracted, extracted_from, notes_of
+from versecards.datafiles import read_table
 from versecards.deck import open_deck
 from versecards.extract.choosing import Choice
 from versecards.extract.keyverses import fewest_units, most_units, weigh_article
 from versecards.extract.reading import read
 from versecards.extract.wordings import Wordings
 from versecards.notes import Kind
+from versecards.scripture import natures
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import parse_reference
 from versecards.scripture.texts import Library
@@ -492,3 +494,51 @@ def test_a_long_article_learns_the_best_that_it_only_cites(tmp_path: Path) -> No
         for text in (short, long)
     ]
     assert chosen[0] <= 2 < chosen[1]
+
+
+HARDLY_LEARNED = {
+    "a list of sins": "Romans 13:13",
+    "a rebuke": "1 Corinthians 3:3",
+    "news of a letter": "2 Timothy 4:12",
+    "a tempter": "Matthew 4:9",
+    "a penalty": "Exodus 21:17",
+    "names": "Matthew 10:3",
+}
+
+
+def _printed(place: str, label: str) -> str:
+    (line,) = [words for ref in parse_reference(place) for _, words in KJV.passage(ref)]
+    good = [
+        *("Psalm 34:8", "Lamentations 3:25", "Nahum 1:7", "Psalm 145:9", "Psalm 100:5"),
+        *("James 1:17", "Romans 8:28", "Psalm 23:6"),
+    ]
+    said = " ".join(f"The LORD is good, says {name}, and so he is ({name})." for name in good)
+    return f"# The LORD is good\n\n{said}\n\nBehold the days:\n\n{label}{place} (KJV): “{line}”\n"
+
+
+@pytest.mark.parametrize("kind", HARDLY_LEARNED)
+def test_what_hardly_anybody_learns_is_learned_where_it_is_asked_for(
+    tmp_path: Path, kind: str
+) -> None:
+    place = HARDLY_LEARNED[kind]
+    for number, (label, deck, learned) in enumerate(
+        [("", "", False), ("Memory verse: ", "", True), ("", "verses: quoted\n", True)]
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "a.md").write_text(_printed(place, label), encoding="utf-8")
+        (folder / "deck.yaml").write_text(f"name: A\n{deck}", encoding="utf-8")
+        notes = notes_of(extracted_from(folder), Kind.VERSE)
+        names = {str(ref) for note in notes for ref in note.references}
+        assert (place in names) is learned, label or deck
+
+
+def test_every_passage_that_hardly_anybody_learns_is_there() -> None:
+    table = read_table(Path(natures.__file__).with_suffix(".json"))
+    missing = [
+        passage
+        for passages in table.values()
+        for passage in passages
+        if not Reference.from_osis(passage).exists
+    ]
+    assert not missing

@@ -866,7 +866,7 @@ def test_a_part_of_a_verse_is_shown_as_one_however_the_dots_are_typed(
 ) -> None:
     words = f"Men marvelled, saying, What manner of man is this{dots}"
     text = deck_body(f'Matthew says: "{words}" (Matthew 8:27).')
-    (note,) = notes_of(extracted(tmp_path, a=text), Kind.VERSE)
+    (note,) = notes_of(extracted(tmp_path, deck="verses: quoted\n", a=text), Kind.VERSE)
     assert isinstance(note.content, VerseContent)
     assert note.content.part
     assert note.content.text == "… Men marvelled, saying, What manner of man is this …"

@@ -11,7 +11,7 @@ from itertools import islice
 from versecards.extract.citations import Citation
 from versecards.extract.evidence import Candidate, Judge, is_well_known
 from versecards.extract.passages import Quoted
-from versecards.extract.units import MOST, runs, units_of
+from versecards.extract.units import MOST, Text, has_end, runs, units_of
 from versecards.scripture.reference import Reference, spanning
 
 _LONGEST = 20
@@ -38,13 +38,14 @@ def find_candidates(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: 
     A passage of more than three verses is not learned as it is named; what of it can be
     are the verses that the article quotes, that many know, or all where it goes through it.
     """
-    index = _Index(cited, quoted)
+    index = _Index(cited, quoted, judge)
     whole = tuple(_expounded(index, judge))
     in_whole = {verse for passage in whole for verse in passage.verses()}
-    units = [unit for unit in _units(cited, quoted) if in_whole.isdisjoint(unit.verses())]
+    units = _units(cited, quoted, index.words)
+    units = [unit for unit in units if in_whole.isdisjoint(unit.verses())]
     found = [index.candidate(unit) for unit in units]
     for passage in whole:
-        pieces = units_of(list(passage.verses()), judge.words)
+        pieces = units_of(list(passage.verses()), index.words)
         found += [index.candidate(unit, within=passage) for unit in pieces]
     taken = {verse for one in found for verse in one.unit.verses()}
     found += [index.candidate(v) for v in _known_inside(index, judge) if v not in taken]
@@ -58,6 +59,7 @@ class _Index:
 
     cited: Sequence[Citation]
     quoted: Sequence[Quoted]
+    judge: Judge
     long: dict[Reference, list[Citation]] = field(default_factory=lambda: defaultdict(list))
     _cited: dict[Reference, list[Citation]] = field(default_factory=lambda: defaultdict(list))
     _quoted: dict[Reference, list[Quoted]] = field(default_factory=lambda: defaultdict(list))
@@ -72,6 +74,11 @@ class _Index:
         for quotation in self.quoted:
             for verse in quotation.verses:
                 self._quoted[verse].append(quotation)
+
+    def words(self, verse: Reference) -> str:
+        """Return the words of a verse as the article prints them, else of the translation."""
+        printed = (quotation.text_of(verse) for quotation in self._quoted.get(verse, ()))
+        return next(filter(has_end, printed), "") or self.judge.words(verse)
 
     def candidate(self, unit: Reference, within: Reference | None = None) -> Candidate:
         """Return a unit with what touches it; where nothing does, with what names the passage
@@ -94,11 +101,12 @@ class _Index:
         return cited | {spanning(q.verses[0], q.verses[-1]) for q in quoted}
 
 
-def _units(cited: Sequence[Citation], quoted: Sequence[Quoted]) -> list[Reference]:
+def _units(cited: Sequence[Citation], quoted: Sequence[Quoted], words: Text) -> list[Reference]:
     """The passages of up to three verses that are cited or quoted.
 
-    What is quoted together stays together. Cited passages that overlap are one as long as
-    that has room; otherwise the later one is what it adds.
+    What is quoted together stays together, of more verses what is one sentence. Cited
+    passages that overlap are one as long as that has room; otherwise the later one is what it
+    adds.
     """
     groups = _Groups()
     for found in quoted:
@@ -108,8 +116,8 @@ def _units(cited: Sequence[Citation], quoted: Sequence[Quoted]) -> list[Referenc
                 for one in found.uncut:
                     for part in runs(v for v in groups.fresh(one.verses()) if v in run):
                         groups.add(part, fixed=len(part) > 1)
-                for verse in groups.fresh(run):
-                    groups.add([verse])
+                for unit in units_of(groups.fresh(run), words):
+                    groups.add(list(unit.verses()), fixed=not unit.is_verse)
             else:
                 for part in runs(fresh):
                     groups.add(part, fixed=True)

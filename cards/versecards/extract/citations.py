@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -25,6 +25,8 @@ _MOST_LABELS, _MOST_STRANGE = 3, 6
 """Words that may stand on a line of such a list: beside its passage, and where none is read."""
 _SHARE_LISTED = 4
 """So many lines of it name a passage for each that does not."""
+_MUCH = 3
+"""Where a third of a list tells what happened, it is there to show something."""
 _ASKING = (Role.REFLECT, Role.ENGAGE)
 _BETWEEN = re.compile(r"[\s,;&·|()\[\]]*(?:and\s+)?")
 
@@ -87,17 +89,26 @@ def citations(reading: Reading, code: str) -> tuple[Citation, ...]:
 
 
 def to_learn_if_listed(
-    cited: tuple[Citation, ...], reading: Reading, code: str
+    cited: tuple[Citation, ...],
+    reading: Reading,
+    code: str,
+    tells: Callable[[Reference], bool],
 ) -> tuple[Citation, ...]:
     """Return the citations as those of verses to learn, where an article only lists passages.
 
     Longer ones that are printed with their words are there to be read, and so are all of a list
     that has such; where only verses are, one that stands without words is to be learned too.
+    What ``tells`` of something that happened is there to be read where much of a list does.
     """
     if not _is_list(cited, reading, code):
         return cited
     learned = is_short if _is_to_read(reading) else is_learnable
-    return tuple(replace(one, to_learn=learned(one.reference)) for one in cited)
+    told = {one.reference for one in cited if tells(one.reference)}
+    if sum(one.reference in told for one in cited) * _MUCH < len(cited):
+        told = set()
+    return tuple(
+        replace(one, to_learn=one.reference not in told and learned(one.reference)) for one in cited
+    )
 
 
 def too_long_to_learn(

@@ -16,8 +16,10 @@ from versecards.extract.passages import Quoted
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.units import MOST, ends_sentence
 from versecards.languages import Language, language
+from versecards.marks import ends_asking
 from versecards.notes import Kind
 from versecards.scripture.index import index_of
+from versecards.scripture.natures import nature
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import stems
@@ -30,8 +32,12 @@ _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
 _FEW_KEYS = 5
 """Key passages that are surely meant to be learned; more may be a list of what to read."""
+_MOSTLY = 0.5
+"""Share of the verses of a unit that many must know for it to be known."""
 _FEWEST_QUOTED, _OF_PHRASE = 6, 0.4
 """Fewer words are a phrase of a verse, which counts for so much of a verse quoted in part."""
+_STATES = re.compile(r"[.!;:](?!\w)")
+"""Ends something that is said before a question."""
 _SUMMARY = (Role.QUICK_ANSWER, Role.POINTS)
 
 
@@ -105,6 +111,10 @@ class Judge:
         """Whether a sentence ends with a verse."""
         return ends_sentence(self.words(verse))
 
+    def tells(self, passage: Reference) -> bool:
+        """Whether a passage tells what happened, and is none that many learn all the same."""
+        return not _is_mostly_known(passage.verses()) and self.tells_a_story(passage)
+
     def tells_a_story(self, passage: Reference) -> bool:
         """Whether much of a passage tells what happened."""
         verses = list(passage.verses())
@@ -113,7 +123,8 @@ class Judge:
     def _tells(self, verse: Reference) -> bool:
         table = language().table("telling")  # of the King James, which is English
         text = self.kjv.verse(verse) or ""
-        return verse.book in table["books"] and any(re.search(p, text) for p in table["tells"])
+        like = verse.book in table["books"] and any(re.search(p, text) for p in table["tells"])
+        return like or nature([verse]) == "told"
 
     def reasons(self, candidate: Candidate) -> tuple[Reason, ...]:
         """Return every reason for and against learning a candidate."""
@@ -166,18 +177,34 @@ class Judge:
             yield _reason("well known", times=known)
         if best := _share(verses, _BEST_KNOWN):
             yield _reason("best known", times=best)
-        known = known >= 0.5
-        if known or candidate.quotations:
-            pass
-        elif candidate.unit.book in language().table("telling")["books"]:
-            yield _reason("narrative")
-        if not known and any(map(self._tells, verses)):
-            yield _reason("told")
-            if candidate.quotations and all(q.parts for q in candidate.quotations):
-                yield _reason("dialogue")
+        if not _is_mostly_known(verses):
+            yield from self._unloved(candidate, verses)
         texts = [self.kjv.verse(verse) or "" for verse in verses]
         if sum(len(text.split()) for text in texts) <= _SHORT * len(texts):
             yield _reason("short")
+
+    def _unloved(self, candidate: Candidate, verses: Sequence[Reference]) -> Iterator[Reason]:
+        if not candidate.quotations and candidate.unit.book in language().table("telling")["books"]:
+            yield _reason("narrative")
+        code = nature(verses)
+        if any(map(self._tells, verses)):
+            yield _reason("told")
+            if candidate.quotations and all(q.parts for q in candidate.quotations):
+                yield _reason("dialogue")
+        elif code:
+            yield _reason(code)
+        if self._only_asks(candidate):
+            yield _reason("asks")
+
+    def _only_asks(self, candidate: Candidate) -> bool:
+        """Whether all that is given of a passage is a question, and not its answer."""
+        texts = [
+            quotation.text
+            for quoted in candidate.quotations
+            for quotation in quoted.block.quotations
+            if quotation.start == quoted.start
+        ] or [" ".join(map(self.words, candidate.unit.verses()))]
+        return all(ends_asking(text) and not _STATES.search(text) for text in texts)
 
     def _echoes(self, candidate: Candidate) -> Iterator[Reason]:
         text = self._echoed
@@ -190,7 +217,7 @@ class Judge:
             if bag
         ]
         share, line = max(shares, default=(0.0, 0))
-        if share > 0 and _is_printed(candidate):
+        if share > 0 and candidate.quotations:
             yield _reason("taken up", times=share)
             return
         if share > 0:
@@ -205,12 +232,13 @@ class Judge:
 
     def _claims(self, candidate: Candidate) -> Iterator[tuple[frozenset[str], int]]:
         """The words that a passage is cited for, and their line: where it is printed with
-        the passage around it, those of all the rest; none where it is itself quoted."""
+        the passage around it, or hardly anybody learns it, those of all the rest; none where it
+        is else quoted."""
         if not candidate.quotations:
             for citation in candidate.citations:
                 if citation.is_claim:
                     yield self._claim(citation), citation.line
-        elif _is_printed(candidate):
+        elif _is_printed(candidate) or nature(candidate.unit.verses()):
             printed = {quoted.block.number for quoted in candidate.quotations}
             rest = (b.block.text for b in self.reading.blocks if b.number not in printed)
             yield self._bag(" ".join(rest)), 0
@@ -270,6 +298,10 @@ def quoting(candidate: Candidate) -> Iterator[Reason]:
 
 def _reason(code: str, line: int = 0, times: float = 1.0) -> Reason:
     return reason(Kind.VERSE, code, line, times)
+
+
+def _is_mostly_known(verses: Sequence[Reference]) -> bool:
+    return _share(verses, _WELL_KNOWN) >= _MOSTLY
 
 
 def is_well_known(verse: Reference) -> bool:

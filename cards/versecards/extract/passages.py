@@ -32,6 +32,12 @@ class Quoted:
     """The number of the block in which a passage over several ends."""
     words: int = 0
     """How many words are quoted."""
+    texts: tuple[str, ...] = ()
+    """The words of each of the verses; of those that are uncut, all with the last of them."""
+
+    def text_of(self, verse: Reference) -> str:
+        """Return the words of one of the verses, as far as they are told apart."""
+        return dict(zip(self.verses, self.texts, strict=False)).get(verse, "")
 
     @property
     def set_apart(self) -> bool:
@@ -57,6 +63,7 @@ def joined_passages(quoted: Iterable[Quoted]) -> list[Quoted]:
                 parts=before.parts | one.parts,
                 last=one.block.number,
                 words=before.words + one.words,
+                texts=before.texts + one.texts,
             )
         else:
             joined.append(replace(one, last=one.block.number))

@@ -68,6 +68,7 @@ class Taking:
             self._refuse(quotation, reference, comparison, quotation.fault, place)
             return
         verses: dict[Reference, bool] = {}
+        printed: dict[Reference, str] = {}
         uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
         for number, (verse, given) in enumerate(pieces):
@@ -89,6 +90,7 @@ class Taking:
                 continue
             part = whole.omits_before or whole.omits_after or bool(_GAP.search(words))
             verses.update(dict.fromkeys(verse.verses(), part))
+            printed[verse.last] = words
             uncut += [] if verse.is_verse else [verse]
             self._keep(verse, words, whole, block, quotation)
         if not verses and is_short(reference):  # printed, though the words cannot be shared out
@@ -102,6 +104,7 @@ class Taking:
                 quotation.start,
                 tuple(uncut),
                 words=quotation.words,
+                texts=tuple(printed.get(verse, "") for verse in verses),
             )
             self.passages.append(found)
 

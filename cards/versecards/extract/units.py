@@ -16,6 +16,7 @@ WHOLE = 12
 _RUNS_ON = re.compile(rf"[\w,–—-]{one_of(BEHIND)}*$")
 """A verse that ends so goes on in the next; King James' colons end one well enough."""
 _STOP = re.compile(f"{STOP}$")
+_MARK = re.compile(rf"[^\w\s]{one_of(BEHIND)}*$")
 
 Text = Callable[[Reference], str]
 """Gives the words of a verse, or nothing where there are none."""
@@ -51,6 +52,11 @@ def runs(verses: Iterable[Reference]) -> Iterator[list[Reference]]:
 def runs_on(text: str) -> bool:
     """Whether the sentence of a verse goes on beyond its end."""
     return bool(_RUNS_ON.search(text.rstrip()))
+
+
+def has_end(text: str) -> bool:
+    """Whether a verse shows by a mark how it ends; one that is quoted may have lost it."""
+    return bool(_MARK.search(text.rstrip()))
 
 
 def ends_sentence(text: str) -> bool:

@@ -17,6 +17,7 @@ from versecards.extract.units import (
     Text,
     completed,
     ends_sentence,
+    has_end,
     neighbour,
     parts_of,
     runs,
@@ -282,10 +283,13 @@ class _Units:
         return self._words_of[key]
 
     def _words(self, settings: Settings) -> Text:
-        """The words by which it is told where sentences end: those of the translation."""
+        """The words by which it is told where sentences end: those that are learned, or where
+        they show no end those of the translation."""
 
         def words(verse: Reference) -> str:
-            wording = self.wordings.of_translation(verse, settings)
+            wording = self.wordings.find(verse, settings)
+            if wording is None or wording.part or not has_end(wording.text):
+                wording = self.wordings.of_translation(verse, settings)
             return wording.text if wording else ""
 
         return words
