@@ -78,11 +78,13 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
     there = {stem for text in texts for _, line in text.passage(verse) for stem in stems(line)}
 
     def kept(found: re.Match[str]) -> str:
+        square = found[0].lstrip().startswith("[")
+        if square and bracketing:
+            return found[0]
         said = stems(found[0])
         foreign = not any(all(map(index_of(text).knows, said)) for text in texts)
-        own = found[0].lstrip().startswith("[") and not bracketing
         few = 2 * len(there.intersection(said)) <= len(set(said))
-        return "" if few and (foreign or (own and there.isdisjoint(said))) else found[0]
+        return "" if few and (foreign or (square and there.isdisjoint(said))) else found[0]
 
     return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
 
