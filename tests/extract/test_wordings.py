@@ -88,7 +88,7 @@ def test_what_an_author_puts_into_a_verse_that_no_text_has(
 
 
 def test_a_translation_that_has_words_in_brackets_keeps_them(tmp_path: Path) -> None:
-    quoted = "But you will have strength [miraculous ability] when the Holy Spirit comes on you"
+    quoted = "But you will have strength [energy and dynamism] when the Holy Spirit comes on you"
     found = extracted(tmp_path, a=body(f'It is written, "{quoted}" (Acts 1:8, AMP).'))
     (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
     assert isinstance(note.content, VerseContent)
