@@ -132,11 +132,16 @@ def show_choices(prepared: Prepared, kind: str | None, *, as_json: bool) -> None
     if as_json:
         console.as_json([_choice_row(choice) for choice in choices])
         return
+    articles = {article.shown: article for article in prepared.deck.articles}
     for choice in choices:
         sign = "+" if choice.chosen else "-"
-        where = place_in(choice.file, choice.line)
+        article = articles.get(choice.file)
+        where = place_in(choice.file, choice.line, article=article)
         console.lines([f"{sign} {choice.kind.value} {choice.text}  ({where})"])
-        rows = [f"    {_weight(found.weight):>6}  {found.words}" for found in choice.reasons]
+        rows = [
+            f"    {_weight(why.weight):>6}  {why.told(choice.file, article)}"
+            for why in choice.reasons
+        ]
         if rows and not any(decides(found.weight) for found in choice.reasons):
             rows.append(f"  = {_weight(choice.score):>6}  together; {_measured(choice)}")
         console.lines(rows)

@@ -29,8 +29,8 @@ def test_a_reason_weighs_what_the_table_says_and_is_told_with_its_line() -> None
     found = reason(Kind.VERSE, "echoed", 12, times=0.5)
     row = TABLE["verse"]["reasons"]["echoed"]
     assert found.weight == row["weight"] / 2
-    assert found.words == f"{row['says']} (line 12)"
-    assert reason(Kind.VERSE, "short").words == TABLE["verse"]["reasons"]["short"]["says"]
+    assert found.told("a.txt") == f"{row['says']} (line 12)"
+    assert reason(Kind.VERSE, "short").told("a.txt") == TABLE["verse"]["reasons"]["short"]["says"]
     with pytest.raises(KeyError):
         reason(Kind.VERSE, "no such reason")
 

@@ -445,7 +445,7 @@ def test_why_a_passage_is_learned_or_not_stands_beside_it(tmp_path: Path, open_p
         assert ("no verse card" in shown.text_content()) == (not choice.chosen)
         for reason in choice.reasons:
             sign = "for" if reason.weight > 0 else "against"
-            assert f"{sign} {reason.words}" in shown.text_content()
+            assert f"{sign} {reason.told(choice.file)}" in shown.text_content()
         mark.click()
         assert page.locator("#why").is_hidden()
 

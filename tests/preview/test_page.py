@@ -129,7 +129,7 @@ def test_all_that_was_weighed_is_there_as_list_has_it(tmp_path: Path) -> None:
     found = [one for one in data_of(preview_page(prepared))["weighed"] if one[2] == row.text]
     (_, kind, _, chosen, reasons) = found[0]
     assert (kind, chosen) == ("verse", 0)
-    assert [words for words, _ in reasons] == [each.words for each in row.reasons]
+    assert [words for words, _ in reasons] == [each.told(row.file) for each in row.reasons]
     assert {sign < 0 for _, sign in reasons} == {each.weight < 0 for each in row.reasons}
 
 

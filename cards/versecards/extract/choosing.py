@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from versecards.article.inwords import near, shows_lines
+from versecards.article.model import Article
 from versecards.datafiles import read_table
 from versecards.notes import Kind, Note
 from versecards.scripture.reference import Reference
@@ -41,10 +43,16 @@ class Reason:
         words: str = _table(self.kind)["reasons"][self.code]["says"]
         return words
 
-    @property
-    def words(self) -> str:
-        """The reason with its place: "quoted word for word (line 12)"."""
-        return f"{self.says} (line {self.line})" if self.line else self.says
+    def told(self, file: str, article: Article | None = None) -> str:
+        """Return the reason with its place, for a person: "quoted word for word (line 12)".
+
+        ``file`` is that of the article; one that shows no lines gives no place where the
+        article itself is not at hand.
+        """
+        place = f"line {self.line}" if self.line and shows_lines(file) else ""
+        if words := near(article, self.line):
+            place = f"at “{words}”"
+        return f"{self.says} ({place})" if place else self.says
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,7 @@ def concept_notes(
     reading: Reading, claims: Sequence[Claim], settings: Settings, echo: Echo
 ) -> list[Note]:
     """Return a note for each statement of an article that is chosen."""
+    article = reading.article
     notes = []
     for claim in claims:
         if not claim.chosen:
@@ -120,7 +121,7 @@ def concept_notes(
                 reading.origin(settings, statement.block, statement.start),
                 claim.answer,
                 settings.tags,
-                tuple(reason.words for reason in strongest(claim.reasons)),
+                tuple(why.told(article.shown, article) for why in strongest(claim.reasons)),
             )
         )
     return notes

@@ -390,5 +390,5 @@ class _Units:
         origin = given.origin
         if articles != origin.articles:
             origin = replace(origin, articles=articles)
-        why = (found.words for found in strongest(given.reasons))
+        why = (found.told(origin.file) for found in strongest(given.reasons))
         return Note(content, origin, (unit,), tuple(given.tags), tuple(why))

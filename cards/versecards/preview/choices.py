@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,17 +54,21 @@ def _as_list(value: object) -> list[str]:
     return [str(each) for each in values if isinstance(each, str | int | float)]
 
 
-def weighed(choices: Sequence[Choice], indexes: Mapping[str, int]) -> Iterator[list[Any]]:
+def weighed(choices: Sequence[Choice], articles: Sequence[Article]) -> Iterator[list[Any]]:
     """Yield all that could have become a note, as the page's script takes it.
 
     That is a list: index of its article, kind, text, whether it was chosen, and the reasons,
     each with its words and whether it speaks for a card (1), against it (-1), or alone decides
-    (2, -2). ``indexes`` are those of the articles by the names that people know them by.
+    (2, -2). ``articles`` are those that have an index, in its order.
     """
+    indexes = {article.shown: index for index, article in enumerate(articles)}
     for choice in choices:
-        reasons = [[found.words, _sign(found.weight)] for found in choice.reasons if found.weight]
         if choice.file in indexes:
             index = indexes[choice.file]
+            why = [found for found in choice.reasons if found.weight]
+            reasons = [
+                [found.told(choice.file, articles[index]), _sign(found.weight)] for found in why
+            ]
             yield [index, choice.kind.value, choice.text, int(choice.chosen), reasons]
 
 

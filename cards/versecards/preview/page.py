@@ -36,6 +36,7 @@ from versecards.problems import Severity
 from versecards.scripture.books import Book, books
 
 if TYPE_CHECKING:
+    from versecards.article.model import Article
     from versecards.build import Prepared
     from versecards.render import Rendered
 
@@ -105,7 +106,7 @@ def preview_page(prepared: Prepared) -> str:
         "skip": prepared.deck.settings.skip,
         "hide": prepared.deck.settings.hide,
         "of_articles": list(prepared.deck.settings.articles),
-        "weighed": list(weighed(prepared.extraction.choices, _located(prepared))),
+        "weighed": list(weighed(prepared.extraction.choices, _articles(prepared))),
         "memorize": [str(passage) for passage in prepared.deck.settings.memorize],
         "style": note_type(Kind.VERSE).css,
         "kinds": _kinds(),
@@ -252,4 +253,9 @@ def _bars(rendered: Sequence[Rendered]) -> list[list[BookBar]]:
 
 def _located(prepared: Prepared) -> Mapping[str, int]:
     """Return the index of each article by the file name that problems give."""
-    return {r.article.shown: i for i, r in enumerate(prepared.extraction.readings)}
+    return {article.shown: i for i, article in enumerate(_articles(prepared))}
+
+
+def _articles(prepared: Prepared) -> list[Article]:
+    """Return the articles of the page, in its order."""
+    return [reading.article for reading in prepared.extraction.readings]
