@@ -510,6 +510,25 @@ def test_nobody_is_named_in_another_ones_place(tmp_path: Path, text: str) -> Non
     assert not [one for one in found if one.startswith(("Saul", "Ruth"))]
 
 
+def test_a_pronoun_of_an_item_is_the_one_whom_the_item_above_it_names(tmp_path: Path) -> None:
+    items = (
+        "Saul sought his life.\n\n- Saul threw a spear at the wall.\n"
+        "- Jonathan speaks next.\n    - He warns that the king means harm (1 Samuel 19:2).\n"
+        "- Michal speaks last.\n"
+        "    - She lets her husband down through a window (1 Samuel 19:12).\n"
+    )
+    assert list(markdown(tmp_path, items)) == [
+        "Jonathan warns that the king means harm.",
+        "Michal lets her husband down through a window.",
+    ]
+
+
+def test_it_stands_for_what_follows_whatever_apostrophe_is_on_the_way(tmp_path: Path) -> None:
+    text = "The Lord waits. It is not the Father’s will that one should perish (Matthew 18:14)."
+    found = statements_of(extracted(tmp_path, article=body(text)))
+    assert list(found) == ["It is not the Father’s will that one should perish."]
+
+
 def test_who_is_named_for_a_pronoun_comes_without_the_number_of_his_line(tmp_path: Path) -> None:
     text = (
         "**3. The shepherds were men, tending their own sheep**\nThey kept no watch alone. "
@@ -576,6 +595,19 @@ def test_a_line_above_bare_references_is_asked_for_them(tmp_path: Path, lines: s
     assert {text.lower(): refs for text, refs in found.items()} == {
         "god hears the poor.": ["Psalm 34:6"]
     }
+
+
+def test_words_between_two_references_that_head_theirs_are_not_given_for_the_second(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Psalm 125:2\n\nAs hills stand round a town, the Lord keeps his own people safe.\n\n"
+        "Psalm 130:6\n\nMy soul waits longer than watchmen wait for the morning."
+    )
+    assert "Psalm 130:6" not in str(statements_of(extracted(tmp_path, article=body(text))))
+    text = f"{text}\n\nPsalm 131:2"  # here each reference closes what is above it
+    found = statements_of(extracted(tmp_path, article=body(text.partition("\n\n")[2])))
+    assert ["Psalm 130:6"] in found.values()
 
 
 def test_a_quotation_above_is_not_asked_for_the_next_reference(tmp_path: Path) -> None:

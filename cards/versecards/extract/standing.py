@@ -7,9 +7,9 @@ understood alone it gets the sentence before, the lead-in of its list, or the he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from versecards.article.model import BlockKind
+from versecards.article.model import Block, BlockKind
 from versecards.extract.antecedents import leans, named
 from versecards.extract.clauses import BLANK, without_references
 from versecards.extract.fronts import LABEL_SIGNS, label_of, matches, tidy, unwrap
@@ -113,7 +113,8 @@ class Standing:
         return text
 
     def _led_by(self, number: int) -> list[Said]:
-        """The sentences that lead up to one: in a list its lead-in and how each item begins."""
+        """The sentences that lead up to one: in a list its lead-in, the items that it stands
+        under, and how each other begins, unless they speak of several."""
         one = self._all[number]
         before = [
             other
@@ -123,15 +124,22 @@ class Standing:
         ]
         opens = not before or before[-1].block is not one.block
         if one.block.block.kind is BlockKind.BULLET and opens:
+            above = list(_above(one.block.block))
             before = [
                 other
                 for other in before
-                if other.block.block.kind is not BlockKind.BULLET or other.opens
+                if other.block.block.kind is not BlockKind.BULLET
+                or other.opens
+                or other.block.block in above
             ]
-            bullets = [o for o in before if o.block.block.kind is BlockKind.BULLET]
-            subjects = {subject_of(o.text, self._language) for o in bullets} - {""}
+            beside = [
+                other
+                for other in before
+                if other.block.block.kind is BlockKind.BULLET and other.block.block not in above
+            ]
+            subjects = {subject_of(other.text, self._language) for other in beside} - {""}
             if len(subjects) > _ONE_SUBJECT:
-                before = [o for o in before if o.block.block.kind is not BlockKind.BULLET]
+                before = [other for other in before if other not in beside]
         return before
 
     def context(self, number: int, front: str) -> str:
@@ -246,6 +254,13 @@ class Standing:
         )
         near = self._sections[max(0, place - _NEAR_HEADINGS) : place]
         return [_without_books(section.heading, self._language) for section in near]
+
+
+def _above(block: Block) -> Iterator[Block]:
+    """Yield the items that a block stands under, and what leads into their list."""
+    while block.lead is not None:
+        block = block.lead
+        yield block
 
 
 def _without_books(text: str, language: Language) -> str:

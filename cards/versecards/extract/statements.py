@@ -83,6 +83,14 @@ def _is_cited(block: ReadBlock, language: Language) -> bool:
     return len(content_words(text, language)) >= FEWEST_WORDS
 
 
+def _is_bare(block: ReadBlock, language: Language) -> bool:
+    """Whether a block is nothing but references, and in no brackets, which close what is said."""
+    text = block.block.text
+    for mention in block.mentions:
+        text = text.replace(mention.text, " ")
+    return bool(block.mentions) and not content_words(text, language) and text[:1] not in "(["
+
+
 def find_statements(reading: Reading, language: Language) -> tuple[Statement, ...]:
     """Return every statement of an article that references or quotations support, in order."""
     return tuple(_Finder(reading, language).found)
@@ -143,6 +151,8 @@ class _Finder:
             front = self._standing.front(clause.text, number, inline=bool(one.cited.inline))
             front = self._standing.without_author(front, asked)
             bare = not content_words(front.replace(BLANK, " "), self._language)
+            if bare and self._heads(number):
+                continue
             if bare and (
                 self._above(number, asked, beside) or self._paragraph_above(number, asked, beside)
             ):
@@ -223,6 +233,21 @@ class _Finder:
         faults = tuple(code for code in found if code in _OF_A_LINE)
         self._add(number, front, asked, beside, context=context, faults=faults, leads=True)
         return True
+
+    def _heads(self, number: int) -> bool:
+        """Whether bare references and other blocks take turns here, each reference at the head.
+
+        Then what stands above a reference is what the reference before it is given for.
+        """
+        section = self._all[number].block.section
+        blocks = {id(one.block): one.block for one in self._all if one.block.section is section}
+        bare = [_is_bare(block, self._language) for block in blocks.values()]
+        first = last = list(blocks).index(id(self._all[number].block))
+        while bare[first - 2 : first] == [True, False]:
+            first -= 2
+        while bare[last + 1 : last + 3] == [False, True]:
+            last += 2
+        return first < last and (not first or last + 1 < len(bare))
 
     def _quotes_first(self, number: int) -> bool:
         """Whether a section has no quotation and no reference before a sentence of it."""
