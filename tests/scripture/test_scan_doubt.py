@@ -188,3 +188,19 @@ def test_verses_behind_both_numbers_of_a_psalm_are_doubtful() -> None:
 
 def test_a_small_word_and_numbers_are_no_book_where_a_sentence_goes_on() -> None:
     assert only("Is 40:31 too high to fly?").status is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("text", "osis"),
+    [
+        ("In John's second letter the elder walks in truth (1:4).", "2John.1.4"),
+        ("John's first epistle asks us to test it, in chapter 4.", "1John.4"),
+        ("Peter prays in his first letter for the scattered (1:2).", "1Pet.1.2"),
+        ("In his first letter, the apostle John tests the spirits (4:1).", "1John.4.1"),
+        ("Paul tells Timothy in his first letter to Corinth of bread (11:23).", "1Cor.11.23"),
+        ("In the second of the letters of Peter, 1:5 adds one to the other.", "2Pet.1.5"),
+    ],
+)
+def test_the_number_of_a_letter_may_stand_apart_from_its_writer(text: str, osis: str) -> None:
+    (mention,) = scan(text)
+    assert mention.references[0].osis == osis

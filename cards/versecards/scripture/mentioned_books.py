@@ -21,6 +21,15 @@ _OWN_WRITING = r"{possessive}{space}(?i:{of_book}){end}"
 _AUTHOR = r"(?<![{letters}])(?i:{author}){gap}\Z"
 _ADVERB = r"{gap}{adverb}(?={gap})"
 _OWN = r"{possessive}"
+_LETTER = r"({book_number})\.?{gap}(?i:{numbered}){end}(?!{gap}{attributed}{end})"
+_WRITING_BEHIND = (
+    r"(?:{possessive}|[^.;?!()]{0,40}?{gap}{whose}){gap}"
+    + _LETTER
+    + r"|[^.;?!()]{0,40}?{gap}{whose}{gap}(?i:{gospel}){end}"
+)
+_WRITING_BEFORE = (
+    r"(?<![{letters}])(?i:{whose}){gap}" + _LETTER + r",?{gap}(?:(?:{the}{gap})?{author}{gap})?\Z"
+)
 WRITER = "writer"
 """Stands for the books of one who wrote several."""
 _FAR = 1500
@@ -64,6 +73,9 @@ def books_in(page: Page) -> list[Found]:
 
 def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     whole_word = not (page.text[start - 1 : start].isalpha() or page.text[end : end + 1].isalpha())
+    written = _writing(page, start, end) if whole_word else ""
+    if written:
+        return Found(Kind.BOOK, start, end, [], written)
     named = book_at(page, start, end, floor) if whole_word else None
     if not named:
         return None
@@ -98,6 +110,19 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     one = Found(Kind.BOOK, named.start, end, [], named.book)
     one.unsure = bool(named.doubt) and not (said or named_as_book)
     return one
+
+
+def _writing(page: Page, start: int, end: int) -> str:
+    """Return the one of a writer's books that is meant: "John's first letter", "his Gospel"."""
+    names = page.grammar.names
+    entry = names.entries[page.text[start:end]]
+    if not entry.numbered:
+        return ""
+    before = max(0, start - 48)
+    found = page.match(_WRITING_BEHIND, end) or page.search(_WRITING_BEFORE, before, start)
+    if not found or not found[1]:
+        return entry.plain if found else ""
+    return entry.numbered.get(names.numbers[found[1]], ("",))[0]
 
 
 def _tells(page: Page, end: int) -> bool:

@@ -29,7 +29,8 @@ class Named(NamedTuple):
 
 _GAP = r"\.?{space}"
 _LETTER = (
-    r"(?<![0-9{letters}])(?P<number>{book_number})\.?{space}(?P<letter>(?i:{numbered}){space})?"
+    r"(?<![0-9{letters}])(?P<number>{book_number})\.?{space}"
+    r"(?P<letter>(?:(?i:{attributed}){space}(?:(?i:{the}){space})?)?(?i:{numbered}){space})?"
     r"(?i:{attributed}){space}(?:(?i:{the}){space})?(?:(?i:{author}){space})?"
     r"(?:{saint}\.?{space})?\Z"
 )
