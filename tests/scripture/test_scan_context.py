@@ -39,6 +39,8 @@ def named(*osis: str) -> tuple[Reference, ...]:
         ("Romans 2 judges. Verses 29 to 32 of the chapter 1 tell why.", "Rom.1.29-Rom.1.32"),
         ("John ends by the sea. John 20:30 looks like an end (21:1-25).", "John.21.1-John.21.25"),
         ("Romans argues so (8:1-4).", "Rom.8.1-Rom.8.4"),
+        ("In Romans he is a slave (he owns it 1:1 gladly).", "Rom.1.1"),
+        ("Joy runs throughout Philippians (praying 1:4 alone).", "Phil.1.4"),
         ("In the Gospel of John the sign is wine (2:1-11).", "John.2.1-John.2.11"),
         ("Paul's letter to the Romans turns in chapter 12.", "Rom.12"),
         ("Genesis begins well. By chapter 3 all is lost.", "Gen.3"),

@@ -119,6 +119,7 @@ def test_the_apostle_john_wrote_several_books() -> None:
     context = Context(section=named("Luke.10.25"))
     assert last("The apostle John writes of sins in chapter 1, verse 9.", context) == "unresolved"
     assert last("The prophet Isaiah writes of them in chapter 43.", context) == "Isa.43"
+    assert last("The apostle John writes in his Gospel, in chapter 1.", context) == "John.1"
 
 
 def test_a_range_is_of_a_chapter_that_has_all_of_it() -> None:
@@ -220,6 +221,25 @@ def test_a_chapter_named_in_passing_leaves_a_verse_open_that_the_subject_holds()
     assert last(text, context) == "unresolved"
 
 
+def test_a_chapter_named_far_before_gives_way_to_the_verses_of_the_title() -> None:
+    context = Context(subject=named("Amos.5.18-Amos.5.24"))
+    text = "Isaiah 1 has heard of such feasts. "
+    assert last(f"{text}God hates them in verse 21.", context) == "Isa.1.21"
+    long = "They burn much and give little. " * 10
+    assert last(f"{text}{long}God hates them in verse 21.", context) == "Amos.5.21"
+
+
+def test_a_chapter_and_verse_just_quoted_is_named_again() -> None:
+    context = Context(section=named("Exod.3.5"), leaning=Reference.from_osis("Acts.7.33"))
+    assert last("Whoever reads chapter 3 verse 5 takes off his shoes.", context) == "Exod.3.5"
+
+
+def test_the_order_of_passages_to_be_read_says_nothing() -> None:
+    read = named("Col.3.1-Col.3.17", "Mark.4.1-Mark.4.20")
+    context = Context(read=read, article=(*read, *named("Col.3.12")))
+    assert last("Put on mercy (v. 12).", context) == "Col.3.12"
+
+
 def test_an_earlier_chapter_does_not_hold_a_verse_against_a_later_passage() -> None:
     text = "Numbers 12 tells of a rebuke. In Exodus 3:1 he herds sheep. Verse 6 hides his face."
     assert last(text) == "unresolved"
@@ -259,6 +279,9 @@ def test_an_answer_to_what_was_asked_on_another_book_is_open() -> None:
     assert last("What does Joshua see by the city? Verse 13.", context) == "unresolved"
     text = "Joshua 5 ends so. What does Joshua see by the city? Verse 13."
     assert last(text, context) == "Josh.5.13"
+    told = "What does Joshua see by the city?" + " He bows low before him." * 20
+    context = Context(subject=named("Gen.3.1-Gen.3.24"))
+    assert last(f"{told} Verse 13.", context) == "Gen.3.13"
 
 
 @pytest.mark.parametrize(
@@ -282,6 +305,7 @@ def test_vs_is_a_verse_where_it_compares_nothing() -> None:
     context = Context(section=named("Rom.5.1"))
     for text in ("See vs 3 on this.", "As he says vs 3 is so.", "We saw some of them vs 3 on."):
         assert last(text, context) == "Rom.5.3"
+    assert last("The prologue (vs. 1:1-4) opens it.") == "unresolved"
 
 
 def test_a_length_is_told_where_the_article_gives_lengths() -> None:

@@ -8,6 +8,7 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE
 from versecards.scripture.lists import read_items
 from versecards.scripture.nametable import Doubt
+from versecards.scripture.nearby import SOON
 from versecards.scripture.prose import (
     ends_sentence,
     in_brackets,
@@ -93,8 +94,8 @@ def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
     if page.search(_AFTER_BRACKET, begin, one.start) or tells(page, one.end):
         return True
     last = before[-1]
-    ranges = _spans_chapters(one) and _spans_chapters(last)
-    return ranges and not ends_sentence(page, last.end, one.start)
+    beside = in_brackets(page, one.start) or (_spans_chapters(one) and _spans_chapters(last))
+    return beside and not ends_sentence(page, last.end, one.start)
 
 
 def is_clock(page: Page, one: Found) -> bool:
@@ -191,5 +192,5 @@ def answers_on_book(page: Page, one: Found, before: list[Found]) -> bool:
     last = before[-1] if before else None
     if not last or last.kind is not Kind.BOOK or one.kind is not Kind.VERSE:
         return False
-    alone = stands_alone(page.text, one.start, one.end)
+    alone = stands_alone(page.text, one.start, one.end) and one.start - last.end <= SOON
     return alone and "?" in page.text[last.end : one.start]

@@ -31,6 +31,12 @@ def about(context: Context, needs: Needed) -> Place | None:
     return inside((context.heading, context.subject, context.printed), needs)
 
 
+def of_verses(context: Context, needs: Needed) -> Place | None:
+    """Return the same if it is about some verses, and not about a whole chapter."""
+    subjects = (context.heading, context.subject, context.printed)
+    return inside(([r for r in level if r.verse] for level in subjects), needs)
+
+
 def inside(levels: Iterable[Sequence[Reference]], needs: Needed) -> Place | None:
     """Return the place in the first of some levels that holds all that is needed."""
     picks = (pick_of_many(level, needs) for level in levels if level)
@@ -76,7 +82,7 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
     said = levels(context)
     nearest = said[0] if said else ()
     place = (
-        _lately(context, nearest, needs, 1)
+        _lately(context, context.parent or context.section, needs, 1)
         or about(context, needs)
         or (inside((context.read,), needs) if _are_few(context.read) else None)
         or _lately(context, context.article, needs, 1)

@@ -68,6 +68,7 @@ from versecards.scripture.outside import (
     labelled,
     levels,
     look_outside,
+    of_verses,
     of_whole_book,
 )
 from versecards.scripture.parts import Read, build_parts
@@ -137,7 +138,7 @@ class _Resolver:
         anything = self._before or self._context.last
         if one.kind is Kind.CHAPTER and not one.book and not anything and not has_verse(one):
             return False
-        if choice == NOTHING and self._page.match(_BRIEF, one.start):
+        if choice == NOTHING and not one.items[0].chapter and self._page.match(_BRIEF, one.start):
             return False
         verdict = Verdict(Status.UNRESOLVED, None, choice)
         one.parts = [
@@ -256,6 +257,7 @@ class _Resolver:
         near = candidates(self._page, self._before, one, needs, asides=not outside)
         leaning = self._context.leaning
         numbered = one.kind is Kind.CHAPTER and needs[0][1] > 0
+        numbered = numbered and not inside((self._context.section[-1:],), needs)
         if numbered and not near and leaning and exist(leaning.book, 0, needs):
             return leaning.book, 0  # "Chap. x. 30" ... "Chap. xiv. 28"
         roman = self._page.match("{roman}", one.items[0].start)
@@ -327,6 +329,10 @@ class _Resolver:
             if own and exist(*own, needs):
                 return Pick(own, True)
         if fits and (choice.inside or close or self._agrees(choice)):
+            far = near[-1].verse is None and one.start - self._before[-1].end > SOON
+            verses = of_verses(self._context, needs) if far and not needs[0][0] else None
+            if verses:  # a chapter named far before says less than they
+                return Pick(verses, True)
             passing = self._before[-1].kind is Kind.CHAPTER and not close and not needs[0][0]
             subject = about(self._context, needs) if passing else None
             # "Chapter 19 ends so. … Verse 1" may go on with what the article is about.
