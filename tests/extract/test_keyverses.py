@@ -276,6 +276,14 @@ def test_chosen_neighbours_in_one_sentence_are_one_unit(tmp_path: Path) -> None:
     assert made(tmp_path, text) == ["Galatians 5:22–23"]
 
 
+def test_a_sentence_quoted_in_two_paragraphs_is_one_unit(tmp_path: Path) -> None:
+    text = (
+        "The names of the mountain – Psalm 121:1-2\n\n“I will lift up my eyes to the hills, where "
+        "my help comes from,\n\n2 my help that comes from the LORD, who made heaven and earth.”"
+    )
+    assert made(tmp_path, text) == ["Psalm 121:1–2"]
+
+
 def test_a_sentence_is_learned_to_its_end(tmp_path: Path) -> None:
     assert made(tmp_path, "Memory verse: Galatians 5:22") == ["Galatians 5:22–23"]
     # where the article gives words of it, it ends where they end

@@ -46,6 +46,8 @@ LAYOUTS = {
         "label, words first": "Memory verse: “{words}” {ref}{tr}.",
         "block quote": "> {words}\n> {ref}{tr}",
         "number of the week": "Week 2: {ref}{tr}\n{words}",
+        "below what is said": "Ask him for the old paths – {ref}{tr}\n\n“{words}”",
+        "below what is said, and a remark": "The old paths – {ref}{tr} (lesson 3)\n\n“{words}”",
     },
     "a.md": {
         "block quote, at its head": "> **{ref}**{tr} {words}",
@@ -59,6 +61,7 @@ LAYOUTS = {
         "table, words first": "| Words | Verse |\n|---|---|\n| {words} | {ref}{tr} |",
         "bold reference": "- **{ref}**{tr}: {words}",
         "italics": "*{words}* — {ref}{tr}",
+        "italics below what is said": "2. The old paths: {ref}{tr}\n\n*{words}*",
         "number of the week in bold": "**Week 2:** {ref}{tr}\n\n> {words}",
         "label in bold": "**Verse to learn:** {words} ({ref}{tr})",
     },
@@ -1000,6 +1003,8 @@ def test_a_box_titled_with_a_passage_has_its_words(box: str) -> None:
         ),
         ("“Come and see,” says he, “the sea.", "“Come and see,” says he, “the sea.”"),
         ("he is called „Lord of all", "he is called „Lord of all“"),
+        ("\"He said, 'Turn, for it is near.", "He said, 'Turn, for it is near.'"),
+        ("So the night has an end.'\"", "So the night has an end."),
         # nothing is alone
         ("the disciples’ feet and Jesus’ robe", "the disciples’ feet and Jesus’ robe"),
         ("'Tis written, and Jesus' words stand.", "'Tis written, and Jesus' words stand."),

@@ -178,3 +178,15 @@ def test_old_words_are_not_named_after_the_translation_of_the_deck(
     (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
     assert isinstance(note.content, VerseContent)
     assert note.content.label.startswith(said)
+
+
+def test_a_speech_over_several_verses_ends_where_it_ends(tmp_path: Path) -> None:
+    printed = (
+        "Luke 4:6-7 (NLT)\n\n6 The devil said to him, “I will give you all this might and the "
+        "glory of it, for it is mine to give away, 7 if you bow down to me, it will be yours.”"
+    )
+    found = extracted(tmp_path, a=body(f"Memory verse: {printed}"))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert [note.content.text.count(mark) for mark in "“”"] == [1, 1]
+    assert note.content.text.endswith("it will be yours.”")

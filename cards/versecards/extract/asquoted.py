@@ -131,24 +131,27 @@ def as_cut(compared: Comparison, words: str, begins: bool, ends: bool) -> Compar
     return replace(compared, omits_before=before, omits_after=after)
 
 
-def _paired(words: str) -> str:
-    """Words of which every quotation mark has its other end.
+def paired(words: str) -> str:
+    """Return words of which every quotation mark has its other end.
 
     A quotation within one, or one that begins or ends in another verse, leaves one end alone:
     that mark is left out at the edge of the words, and gets its other end in their midst.
     'Come," says the LORD, "and see' was a quotation between its first mark and its last.
     """
     unopened, unclosed = _alone(words)
-    behind = len(words.rstrip(".,;:!?"))
+    signs = list(words)
     head = tail = ""
-    if unclosed and unclosed[0] == 0:
-        words = f" {words[1:]}"  # the other places stay what they are
-    elif unclosed:
-        tail = _CLOSED_BY[words[unclosed[0]]]
-    if unopened and unopened[-1] + 1 >= behind:
-        words = words[: unopened[-1]] + words[unopened[-1] + 1 :]
-    elif unopened:
-        head = _OPENED_BY[words[unopened[-1]]]
+    for place in unclosed:
+        if any(map(str.isalnum, words[:place])):
+            tail = _CLOSED_BY[words[place]] + tail
+        else:
+            signs[place] = ""
+    for place in unopened:
+        if any(map(str.isalnum, words[place:])):
+            head = _OPENED_BY[words[place]] + head
+        else:
+            signs[place] = ""
+    words = "".join(signs)
     return f"{head}{words.strip()}{tail}"
 
 
@@ -167,6 +170,7 @@ def _alone(words: str) -> tuple[list[int], list[int]]:
         closer = _CLOSED_BY[words[unclosed[-1]]] if unclosed else ""
         single = sign not in DOUBLE
         begins = not before.strip() or before in BEFORE + "—–-"
+        begins = begins and any(map(str.isalnum, words[place:]))
         if sign == closer and not (single and after.isalnum()):
             unclosed.pop()
         elif sign in _CLOSED_BY and begins and not (sign == "'" and not after.isupper()):
@@ -191,10 +195,15 @@ def _tidy(words: str) -> str:
     return _REPEATED.sub(r"\1", words)
 
 
-def as_quoted(words: str, omits_before: bool, omits_after: bool) -> str:
-    """Return words with an ellipsis where the verse goes on, also for dots that an author types."""
+def as_quoted(words: str, omits_before: bool, omits_after: bool, *, alone: bool = True) -> str:
+    """Return words with an ellipsis where the verse goes on, also for dots that an author types.
+
+    Those of a verse ``alone`` have both ends of each quotation mark; those that are put together
+    with the next have them then.
+    """
     words = _SPEAKER.sub("", _tidy(words))
-    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", _paired(_bare(words))))
+    words = paired(_bare(words)) if alone else words
+    text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", words))
     if omits_before and not text.startswith("…"):
         text = f"… {text}"
     if omits_after and not text.endswith("…"):

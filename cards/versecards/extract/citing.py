@@ -36,7 +36,7 @@ class Citation:
     around them and the translation's name behind them. ``label`` stands in front ("Key
     verse:"), or is empty. ``bracketed``: they are in brackets. ``attributed``: a name
     stands with them that is no speaker of the Bible. ``alone``: their line or cell has
-    no other words.
+    no other words. ``last``: their block has none behind them, a remark in brackets left out.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Citation:
     bracketed: bool
     attributed: bool
     alone: bool
+    last: bool
 
 
 def citations(article: ArticleText, language: Language) -> list[Citation]:
@@ -163,6 +164,7 @@ def _citation(
         bracketed=bracketed,
         attributed=bool(named) and not says(after),
         alone=alone,
+        last=not says(_REMARK.sub("", after)) and line_end == len(text),
     )
 
 

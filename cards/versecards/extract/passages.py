@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from versecards.article.model import BlockKind
 from versecards.extract.reading import ReadBlock
+from versecards.extract.units import neighbour, runs_on
 from versecards.scripture.reference import Reference
 
 _BETWEEN = 3
@@ -51,7 +52,8 @@ class Quoted:
 
 
 def joined_passages(quoted: Iterable[Quoted]) -> list[Quoted]:
-    """Put together what is one passage: a block quote for each of its verses."""
+    """Put together what is one passage: a block quote, or a part of one sentence, for each of
+    its verses."""
     joined: list[Quoted] = []
     for one in quoted:
         before = joined[-1] if joined else None
@@ -76,4 +78,7 @@ def _goes_on(before: Quoted, one: Quoted) -> bool:
     same = (first.book, first.chapter) == (then.book, then.chapter)
     follows = same and 0 < (then.verse or 0) - (first.verse or 0) <= _BETWEEN
     section = before.block.section is one.block.section
-    return before.set_apart and one.set_apart and section and near and follows
+    if not (section and near and follows):
+        return False
+    runs = neighbour(first, 1) == then and bool(before.texts) and runs_on(before.texts[-1])
+    return (before.set_apart and one.set_apart) or runs

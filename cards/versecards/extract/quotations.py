@@ -147,6 +147,9 @@ class _Finder:
             end = passage.last
             passage = Reference(last.book, last.chapter, last.verse, end.end_chapter, end.end_verse)
         text, verses = without_numbers(raw.strip(), passage, self.language)
+        if not verses:  # the first verse of a passage often has no number
+            said = text.strip(OPENS_ANY + CLOSES_ANY)
+            verses = tuple((verse, text) for verse, words in tie.verses if said in words)
         return text, verses
 
     def _marked(self, part: Part) -> Iterator[Quotation]:

@@ -126,7 +126,7 @@ class Layout:
             limit = self.citations[index + 1].start
         gap = _SEPARATOR.match(article.text, citation.end)
         start = gap.end() if gap else citation.end
-        start = self._introduced(citation) or start
+        start = self._introduced(citation) or self._below(citation) or start
         if start >= limit:
             return
         line_end = article.line(citation.start)[1]
@@ -160,6 +160,18 @@ class Layout:
             return 0
         introduces = self.language.pattern("quotations", "introduces").search(lead)
         return below.start if introduces else 0
+
+    def _below(self, citation: Citation) -> int:
+        """Where the quotation begins that is a paragraph of its own below a citation, which is the
+        last word of the one above: "Always be ready – 1 Peter 3:15"; 0 for none."""
+        number = self.article.index(citation.start) + 1
+        if not citation.last or number == len(self.article.parts):
+            return 0
+        part = self.article.parts[number]
+        own = (part.start, part.end)
+        first = next((m for m in self._marks(*own) if m[0] >= own[0]), (own[1], 0))
+        quoted = (first[0] - own[0] <= 2 and first[1] >= own[1] - 2) or self._is_stressed(own)
+        return part.start if quoted and not part.heading else 0
 
     def _before(self, index: int) -> Iterator[Span]:
         """The stretches that end before a citation."""
@@ -220,7 +232,8 @@ class Layout:
         beside = first <= article.index(citation.start) <= last
         boxed = self._heads_box(citation, first)
         editorial = any(is_editorial(part.block, self.language) for part in parts) and not boxed
-        if editorial or not (beside or citation.alone or quoted):
+        below = start >= citation.end and self._below(citation) in range(parts[0].start, start + 1)
+        if editorial or not (beside or citation.alone or quoted or below):
             return None
         text = article.text[parts[0].start : end]
         remark = start >= citation.end and not citation.alone and article.text[start] == "("

@@ -145,11 +145,15 @@ class Taking:
 
     def _as_quoted(self, words: str, compared: Comparison, name: str, origin: str) -> Wording:
         """The words that an article quotes of a verse; ``name`` of its translation may be empty."""
-        text = as_quoted(words, compared.omits_before, compared.omits_after)
+        omits = compared.omits_before, compared.omits_after
+        text, open_text = as_quoted(words, *omits), as_quoted(words, *omits, alone=False)
         translation, label, notice = named(self.library, name, compared.exact)
         part = text.startswith("…") or text.endswith("…")
         origin = "" if translation else origin
-        return Wording(text, translation, label, True, part, notice, origin=origin)
+        unpaired = open_text if open_text != text else ""
+        return Wording(
+            text, translation, label, True, part, notice, origin=origin, unpaired=unpaired
+        )
 
     def _refuse(
         self,

@@ -13,7 +13,8 @@ class Wording:
     """The words of one verse, and what the card says of them (see ``VerseContent``).
 
     ``language`` is empty for a quotation: that of the article. ``origin`` is the section of
-    an article that quotes it of a translation that is not named.
+    an article that quotes it of a translation that is not named. ``unpaired`` are the words with
+    the quotation marks that a speech over several verses leaves open, where there are any.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Wording:
     notice: str = ""
     language: str = ""
     origin: str = ""
+    unpaired: str = ""
 
     @property
     def source(self) -> tuple[str, str]:

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from versecards.article.model import OwnVerse
-from versecards.extract.asquoted import (
-    is_whole,
-)
+from versecards.extract.asquoted import is_whole, paired
 from versecards.extract.passages import Quoted, joined_passages
 from versecards.extract.reading import Reading
 from versecards.extract.steps import Steps
@@ -192,12 +190,20 @@ class Wordings:
         one = complete and len({wording.source for wording in wordings}) == 1
         if not wordings or not (one or mixed):
             return None
-        text = " ".join(self._ended(found, settings)).replace("… …", "…")
+        text = self._joined(found, settings)
         quoted = all(wording.quoted for wording in wordings)
         part = any(wording.part for wording in wordings)
         plain = next((wording for wording in wordings if not wording.quoted), wordings[0])
         label = plain.label if one else label_of(wordings)
         return replace(plain, text=text, label=label, quoted=quoted, part=part)
+
+    def _joined(self, pieces: Sequence[tuple[Reference, Wording]], settings: Settings) -> str:
+        """The words of pieces that follow each other, with the marks of a speech that goes on."""
+        spoken = any(wording.unpaired for _, wording in pieces)
+        if spoken:
+            pieces = [(piece, replace(w, text=w.unpaired or w.text)) for piece, w in pieces]
+        text = " ".join(self._ended(pieces, settings)).replace("… …", "…")
+        return paired(text) if spoken else text
 
     def _ended(
         self, pieces: Sequence[tuple[Reference, Wording]], settings: Settings
