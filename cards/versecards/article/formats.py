@@ -32,6 +32,7 @@ class Format:
     name, ``likely`` one whose name says no more than that it is text; ``fits`` refuses
     what has the ending and is something else. ``own_limits``: its reader says itself
     what is too large. ``front_matter``: settings can stand in its files as lines of YAML.
+    ``lines``: who opens a file sees its lines; else a place in it is told by its words.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Format:
     fits: Callable[[str], bool] = _always
     own_limits: bool = False
     front_matter: bool = False
+    lines: bool = True
 
 
 # A page begins with what stands above an article, or (a piece of one) with a paragraph.
@@ -117,6 +119,7 @@ WORD = Format(
     "versecards.article.worddoc:read_word_file",
     signature=b"PK",
     member="word/document.xml",
+    lines=False,
 )
 OPEN_DOCUMENT = Format(
     "LibreOffice",
@@ -124,6 +127,7 @@ OPEN_DOCUMENT = Format(
     "versecards.article.opendocument:read_text_document",
     signature=b"PK",
     member="content.xml",
+    lines=False,
 )
 VERSE_LIST = Format(
     "a list of verses (CSV)", (".csv", ".tsv"), "versecards.article.verselist:read_verse_list"

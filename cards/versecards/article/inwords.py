@@ -23,7 +23,7 @@ _QUOTATION = re.compile(one_of(DOUBLE))
 def shows_lines(file: str) -> bool:
     """Whether whoever opens this file sees which line is which."""
     form = named_format(file)
-    return form is None or not form.signature
+    return form is None or form.lines
 
 
 def near(article: Article | None, line: int) -> str:
