@@ -73,6 +73,23 @@ def test_a_passage_to_be_read_is_what_the_rest_is_about() -> None:
     assert found(text) == ["Luke.24.13-Luke.24.35", "1Kgs.19.4", "Luke.24.31"]
 
 
+def test_a_passage_that_is_asked_to_be_read_first_is_what_the_rest_is_about() -> None:
+    text = (
+        "# Evening group\n\n## Begin here\n\nHave your Bible open to Luke 24:13-35 tonight. "
+        "Compare 1 Kings 19:4-18 with it.\n\n## Questions\n\nWhat do they say in verse 14?\n"
+    )
+    assert found(text)[-1] == "Luke.24.14"
+
+
+def test_a_heading_goes_on_with_a_passage_to_be_read() -> None:
+    text = (
+        "# Evening group\n\n## Reading\n\nLuke 24:13-35\n\nExodus 13:21-22\n\n"
+        "## Tables\n\nLuke 9 and John 6 set one too (Psalm 23:5).\n\n"
+        "## The guest (v. 29)\n\nHe stays.\n"
+    )
+    assert reading(text).heads[-1].mentions[0].references[0].osis == "Luke.24.29"
+
+
 def test_the_heading_comes_before_an_earlier_passage_of_the_section() -> None:
     text = (
         "# Lesson\n\n## The lost son: Luke 15:11-32\n\nSee Psalm 51:1-19 first.\n\n"

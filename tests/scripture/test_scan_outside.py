@@ -162,6 +162,7 @@ def test_a_book_that_is_named_as_a_writing_is_one() -> None:
     text = "Mark's Gospel turns on a confession (8:27-30); the Jude series ends with vv. 24-25."
     found = [part.reference for mention in scan(text) for part in mention.parts]
     assert found == [*named("Mark.8.27-Mark.8.30"), *named("Jude.1.24-Jude.1.25")]
+    assert last("Romans 6:1 asks. So does James in chapter two, for his own.") == "Jas.2"
 
 
 @pytest.mark.parametrize(
@@ -263,6 +264,8 @@ def test_the_chapter_of_the_heading_is_that_of_the_quotation_in_brackets() -> No
 
 
 def test_a_chapter_of_another_work_is_not_of_a_book_quoted_in_passing() -> None:
+    study = Context(printed=named("1Sam.16.1-1Sam.18.16"))
+    assert last("Psalm 78:70 says whence. Whom does he meet in chapter 17?", study) == "1Sam.17"
     context = Context(subject=named("Jonah.1-Jonah.4"), section=named("Jonah.2.1"))
     text = "The dead fish are those of Exodus 7:21. So the old midrash of a rabbi (chapter 10)."
     assert last(text, context) == "unresolved"

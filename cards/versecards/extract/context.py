@@ -72,13 +72,13 @@ class ArticleContext:
         self.heads: list[ReadHead] = []
         self._subject: tuple[Reference, ...] = ()
         self._said: list[Reference] = []
+        self._read: list[Reference] = []
         subject = [ref for block in article.passages for ref in self._head(block, block.text)]
         titled = self._head(article.head, article.title)
         self._subject = (*subject, *titled)
         self._chapters = not titled and is_chapter(article.title, language)
         self._other = not titled and is_other_scripture(article.title, language)
         self._open: list[_Level] = []
-        self._read: list[Reference] = []
         self._series: Reference | None = None
         self._by_block: dict[Block, tuple[Reference, ...]] = {}
 
@@ -134,8 +134,16 @@ class ArticleContext:
         if _is_reading(block, mentions):
             self._read.extend(named)
             here.printed.extend(named)
+        elif mentions and not context.article and self._asks_to_read(block, mentions[0]):
+            self._read.extend(mentions[0].usable)
         self._by_block[block] = tuple(named)
         return mentions
+
+    def _asks_to_read(self, block: Block, mention: Mention) -> bool:
+        """Whether the words before ask to read a passage: "Open your Bible to Acts 17:16-34"."""
+        asks = self._language.pattern("layout", "passage told")
+        longer = not any(reference.is_verse for reference in mention.usable)
+        return longer and asks.search(block.text[: mention.start]) is not None
 
     def _scan(self, block: Block, context: Context) -> tuple[Mention, ...]:
         """The mentions of a block; a cell of a table leans on the head of its column."""
@@ -161,12 +169,13 @@ class ArticleContext:
         """Read a title or heading, which may go on with what stands around it ("(19:9-14)")."""
         context = Context(heading=around, subject=self._subject, commas=self._commas)
         mentions = scan(text, context, self._language) if text else ()
-        if text and not any(mention.usable for mention in mentions):
-            # "The servant's question (v. 13)" goes on with what was said before.
-            wider = replace(context, article=tuple(self._said))
-            again = scan(text, wider, self._language)
-            if any(mention.usable for mention in again):
-                context, mentions = wider, again
+        said = replace(context, article=tuple(self._said))
+        for wider in (said, replace(said, read=tuple(self._read))):
+            if text and not any(mention.usable for mention in mentions):
+                # "The servant's question (v. 13)" goes on with what was said before.
+                again = scan(text, wider, self._language)
+                if any(mention.usable for mention in again):
+                    context, mentions = wider, again
         if block:
             of_block = mentions if block.text == text else scan(block.text, context, self._language)
             self.heads.append(ReadHead(block, of_block))

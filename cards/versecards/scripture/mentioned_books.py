@@ -16,6 +16,7 @@ _IN = r"(?<![{letters}])(?i:{in_book}){gap}\Z"
 _SUBJECT = r"(?:\A|[.!?][\"')]{0,2}\s{1,3}|\n)\Z"
 _ASKED = r"(?<![{letters}])(?i:{asking}){gap}\Z"
 _GOES_ON = r"(?:(?:{possessive}{space}|{gap})(?i:{written}){end}|{space}\()"
+_IN_CHAPTER = r"{gap}(?i:{in_book}){gap}(?i:{chapter}){end}"
 _WRITTEN = r"{gap}(?i:{written}){end}"
 _OWN_WRITING = r"{possessive}{space}(?i:{of_book}){end}"
 _AUTHOR = r"(?<![{letters}])(?i:{author}){gap}\Z"
@@ -94,7 +95,7 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     if people and page.search(_ADDRESSED, begin, named.start):
         people, said = False, True
     named_as_book = page.match(_GOES_ON, end)
-    goes_on = named_as_book or _tells(page, end)
+    goes_on = named_as_book or _tells(page, end) or page.match(_IN_CHAPTER, end)
     own = (
         (named.doubt is Doubt.NAME and goes_on)
         or (named.doubt is Doubt.WORD and page.match(_OWN_WRITING, end))

@@ -341,7 +341,7 @@ class _Resolver:
         own = in_named_book(self._context, needs) if choice.reason == SEVERAL else None
         if own and own[0] in {reference.book for reference in near}:
             return Pick(own, True)
-        if fits and self._is_of_other_work(one, choice):
+        if fits and self._is_of_other_work(one, choice) and not about(self._context, needs):
             return Pick(None, False, NOTHING)
         return self._around(one, near, needs, choice)
 
