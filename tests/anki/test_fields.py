@@ -151,6 +151,7 @@ def test_a_concept_says_where_it_comes_from() -> None:
         ("Matthew 4:1-11 - Tempted", "Bread (vv. 3-4)", "Tempted · Bread"),
         ("Matthew 4", "The trial [4:3]", "The trial"),
         ("Luke 4:1-13 and its fellows", "", "Luke 4:1-13 and its fellows"),  # another passage
+        ("Tempted", "3. He was tempted as we are and did not sin.", "Tempted"),  # the statement
     ],
 )
 def test_a_cue_does_not_name_the_passage_that_is_asked_for(

@@ -138,6 +138,16 @@ _MENU = "Home\nAbout us\nSermons\nGive\n\n"
 _FOOT = "\n\nShare\nFacebook\nTwitter\nRelated posts\nOn mercy\nOn hope\n"
 
 
+def test_tags_that_only_say_how_words_look_are_no_words() -> None:
+    text = "Rest\n\n<u>God</u> gives <b class=x>rest</b> to his own, 3 < 4."
+    said = ["God gives rest to his own, 3 < 4.", "⁶ So he said."]
+    assert texts(read(f"{text}\n\n<sup>6</sup> So he said.")) == said
+    article = read(f"# Rest\n\n{text.partition('own')[0].splitlines()[2]}own.\n", "a.md")
+    assert texts(article) == ["God gives rest to his own."]
+    (block,) = read("# T\n\nOne.\n\n    <u>God</u> rests.\n", "a.md").sections[0].blocks[1:]
+    assert (block.text, block.position(4)) == ("God rests.", (5, 16))
+
+
 def test_menu_and_footer_of_a_copied_page_are_no_text() -> None:
     text = "What is grace?\nQuick answer\nA gift (Romans 6:23).\nREFLECT\n- What did you get?"
     article = read(_MENU + text + _FOOT)

@@ -1005,6 +1005,7 @@ def test_a_box_titled_with_a_passage_has_its_words(box: str) -> None:
         ("he is called „Lord of all", "he is called „Lord of all“"),
         ("\"He said, 'Turn, for it is near.", "He said, 'Turn, for it is near.'"),
         ("So the night has an end.'\"", "So the night has an end."),
+        ("”So the night has an end.", "So the night has an end."),
         # nothing is alone
         ("the disciples’ feet and Jesus’ robe", "the disciples’ feet and Jesus’ robe"),
         ("'Tis written, and Jesus' words stand.", "'Tis written, and Jesus' words stand."),

@@ -727,6 +727,20 @@ def test_a_heading_that_is_a_sentence_is_asked_for_the_quotation_under_it(tmp_pa
     }
 
 
+def test_what_only_opens_a_sentence_is_no_part_of_a_statement(tmp_path: Path) -> None:
+    said = "The lamp of God burns in the night of his people."
+    for opening in ("Ironically, the", "To resume our topic, the", "We must remember that the"):
+        text = f"{opening} lamp of God burns in the night of his people (Psalm 119:105)."
+        assert list(markdown(tmp_path, text)) == [said]
+    assert list(markdown(tmp_path, f"Psalm 119:105 -> {said}")) == [said]
+    assert list(markdown(tmp_path, f"{said[:-1]} (the word Psalm 119:105).")) == [said]
+
+
+def test_a_heading_that_asks_is_no_statement(tmp_path: Path) -> None:
+    quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
+    assert markdown(tmp_path, f"## How are we to be led out of Bethlehem\n\n{quoted}") == {}
+
+
 def test_a_heading_without_words_of_the_quotation_is_no_statement(tmp_path: Path) -> None:
     quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
     assert markdown(tmp_path, f"## Where we begin\n\n{quoted}") == {}
@@ -906,6 +920,11 @@ def test_what_a_passage_bids_us_is_a_whole_sentence(
         "The lamp of the word is ________ in the dark",
         "The lamp is lit → the path is seen → we walk",
         "(the first of the lamps) is thy word to me",
+        "The word is a lamp in many places - e.g.",
+        "The lamp of the psalm may be the same lamp listed",
+        "Since the word is a lamp, Paul will go on to say",
+        "Upon seeing the lamp of the temple, he cries out",
+        "How much of the path is lit?... all of it, by the lamp",
     ],
 )
 def test_what_is_no_whole_sentence_makes_no_card(tmp_path: Path, said: str) -> None:

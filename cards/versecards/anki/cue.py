@@ -18,11 +18,12 @@ _EMPTY = re.compile(r"\s*[(\[][\s,;:&–—-]*[)\]]")
 _EDGES = " \t:;,.–—|·~-"
 
 
-def cue_parts(origin: Origin, asked: Iterable[Asked]) -> tuple[str, str]:
+def cue_parts(origin: Origin, statement: str, asked: Iterable[Asked]) -> tuple[str, str]:
     """Return the title and the heading of a statement without the chapters that it asks for.
 
     "2. The trial (Genesis 22:1-8)" above "Abraham trusts the LORD to provide" would say where
-    it stands. A title that is nothing but such a passage is left out.
+    it stands. A title that is nothing but such a passage is left out, and so is a heading that
+    is the statement.
     """
     chapters = {
         (ref.book, chapter)
@@ -34,7 +35,12 @@ def cue_parts(origin: Origin, asked: Iterable[Asked]) -> tuple[str, str]:
         _without(text, frozenset(chapters), origin.language)
         for text in (origin.title, origin.section)
     )
-    return title, section
+    return title, "" if _words(statement).endswith(_words(section)) else section
+
+
+def _words(text: str) -> str:
+    """The words of a text, a number in front and signs around them left out."""
+    return re.sub(r"\W+", " ", re.sub(r"^\W*\d{1,2}[.)]\s", "", text)).strip().casefold()
 
 
 @lru_cache(maxsize=2048)

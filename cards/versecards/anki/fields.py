@@ -128,7 +128,7 @@ def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> d
     fields = {
         "Concept": to_html(content.statement).replace(_DOTS, BLANK),
         "References": to_html("; ".join((*names, *also))),
-        "Cue": _line(*cue_parts(note.origin, content.asked)),
+        "Cue": _line(*cue_parts(note.origin, content.statement, content.asked)),
         "Context": to_html(content.context),
         "Sentence": to_html(content.sentence),
     }

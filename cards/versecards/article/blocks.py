@@ -31,7 +31,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _SIGN = re.compile(r"\*\*|==")
 FINAL = re.compile(r"[.,;:!?]$")
 # Bullets that are typed, also as Word's symbol font has them, and those of a phone.
-BULLET_SIGNS = "•▪▫·∙●○◦◆◇‣⁃■□▸▶►➢➤➔→✓✔✅☐☑❖✦★☆🔹🔸👉➡\uf0b7\uf0a7"
+BULLET_SIGNS = "⮚⮞❯•▪▫·∙●○◦◆◇‣⁃■□▸▶►➢➤➔→✓✔✅☐☑❖✦★☆🔹🔸👉➡\uf0b7\uf0a7"
 TYPED_BULLET = re.compile(f"[{BULLET_SIGNS}]\ufe0e?\\s*")
 _NOTE_SIGN = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?[,;]?\s*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

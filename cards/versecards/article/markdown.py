@@ -24,7 +24,7 @@ from versecards.article.frontmatter import read_front_matter
 from versecards.article.headings import Headings
 from versecards.article.items import Heading, Item
 from versecards.article.markdowntext import CALLOUT, NEVER_IN_A_FILE, Place, Text
-from versecards.article.markup import UNSEEN, open_boxes, without_markup
+from versecards.article.markup import UNSEEN, open_boxes, unstyled, without_markup
 from versecards.article.model import Article, Block, BlockKind
 from versecards.article.outline import build_article
 from versecards.article.plaintext import read_plain_text
@@ -312,7 +312,7 @@ def _code(token: Token, lines: Sequence[str], first: int) -> list[Item]:
     for number in range(start, min(end, len(lines)) + 1):
         line = lines[number] if number < min(end, len(lines)) else ""
         if line.strip():
-            builder.add(line, first + number + 1, 1)
+            builder.add(unstyled(line), first + number + 1, 1)
             builder.end_line(first + number + 1, len(line) + 1)
             continue
         block = builder.block(BlockKind.PARAGRAPH)

@@ -72,7 +72,22 @@ _TO_THIS_PAGE = re.compile(
 _FEWEST_LINKS = 2
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\b(?:style|width|height|class|align)=[^()\n]*\)")
 """A picture with attributes, as programs have it that show Markdown as slides."""
+_STYLE = re.compile(
+    r"</?(?:b|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>\n]*>", re.IGNORECASE
+)
+"""Tags that say nothing but how words look."""
+_RAISED_TAG = re.compile(r"<sup>(\d{1,3})</sup>", re.IGNORECASE)
 _TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
+
+
+def unstyled(line: str) -> str:
+    """Blank out the tags of a line that only say how words look, where nothing else reads them."""
+    if "<" not in line:
+        return line
+    line = _RAISED_TAG.sub(
+        lambda tag: UNSEEN * 5 + tag[1].translate(_SMALL) + UNSEEN * 6, line
+    )  # the number of a verse or of a note
+    return _STYLE.sub(lambda tag: UNSEEN * len(tag[0]), line)
 
 
 def without_markup(lines: Sequence[str], language: Language) -> list[str]:

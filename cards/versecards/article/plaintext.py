@@ -15,6 +15,7 @@ from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lin
 from versecards.article.frontmatter import FrontMatter, read_front_matter
 from versecards.article.headings import Headings, written
 from versecards.article.items import Heading, Item
+from versecards.article.markup import unstyled
 from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import LONGEST_TITLE, build_article
 from versecards.article.page import without_page
@@ -39,7 +40,7 @@ def read_plain_text(source: Source) -> Article:
 
     Raises ``ContentError`` with file, line and remedy when there is no text.
     """
-    raw = [_SWITCH.sub("", line) for line in split_lines(source.text)]
+    raw = [unstyled(_SWITCH.sub("", line)) for line in split_lines(source.text)]
     front = read_front_matter(source, raw)
     headings = front.headings
 

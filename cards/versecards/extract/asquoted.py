@@ -147,7 +147,7 @@ def paired(words: str) -> str:
         else:
             signs[place] = ""
     for place in unopened:
-        if any(map(str.isalnum, words[place:])):
+        if any(map(str.isalnum, words[:place])) and any(map(str.isalnum, words[place:])):
             head = _OPENED_BY[words[place]] + head
         else:
             signs[place] = ""

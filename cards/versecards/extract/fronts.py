@@ -69,10 +69,10 @@ def tidy(text: str, language: Language) -> str:
     text = re.sub(rf"([.!?]{one_of(CLOSES_ANY)})\s*\.(?=\s|$)", r"\1", text)
     text = re.sub(r"([([])\s+", r"\1", text)
     text = re.sub(r"\s+—(?=\S)", "—", text)
-    text = re.sub(r"^(?:[,;:.—–\s-]|\*{1,3}\s)+", "", text)
+    text = re.sub(r"^(?:[,;:.—–\s>→⇒➔-]|_\s|\*{1,3}\s)+", "", text)
     text = re.sub(r"\s*\.{3,}$", ".", text)
     text = re.sub(rf",({one_of(CLOSES)})$", r".\1", text)
-    text = re.sub(r"\s*[(\[][^)\]]*$", "", text)  # a bracket that is not closed
+    text = re.sub(r"\s*(?:\([^)]*|\[[^…\]]*)$", "", text)  # a bracket that is not closed
     text = _unconnected(text, language).rstrip(" ,;:—–")
     text = language.pattern("statements", "dangles").sub("", text)
     return text[:1].upper() + text[1:]

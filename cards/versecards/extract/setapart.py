@@ -29,7 +29,7 @@ from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import stems, words
 
-_SEPARATOR = re.compile(r"[\s:;—–~|.,*_-]*")
+_SEPARATOR = re.compile(r"(?:[\s:;—–~|,*_-]|\.(?!\s?\.))*")
 _NOTE = re.compile(r"\W*\([^()\d]{1,30}\)\s*[:—–-]")
 """A remark on a reference, and then the author's own words: "(in part) — …"."""
 _MANY_LINES = 4

@@ -223,7 +223,8 @@ class Standing:
         heading = self._all[number].block.section.heading
         line = self._language.pattern("points", "numbered").sub("", heading)
         front = tidy(_without_books(line, self._language).rstrip(" :"), self._language)
-        if front.endswith("?") or "…" in front or not 2 < len(tokens(front)) <= _LONGEST_LINE:
+        asks = front.endswith("?") or matches("asks without its mark", front, self._language)
+        if asks or "…" in front or not 2 < len(tokens(front)) <= _LONGEST_LINE:
             return ""
         return front if front.endswith((".", "!")) else f"{front}."
 

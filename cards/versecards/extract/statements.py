@@ -32,7 +32,7 @@ _SHORT_QUOTATION = 12
 """Words of a quotation that stands on the card with the words that lead into it."""
 _ANY = (Reference("Gen", 1, 1, 1, 1),)
 """Some passage: which one it will be makes no fault."""
-_OF_A_LINE = ("leans", "repeats", "announces", "anecdote", "label")
+_OF_A_LINE = ("leans", "repeats", "announces", "anecdote", "label", "question")
 """Faults that a line above a passage can have; the others are of the sentence with it."""
 _NOT_TAUGHT = (Role.POINTS, Role.KEY_VERSES, Role.ASIDE)
 """Sections whose lines are cards of their own kind, or only verses; so are those that ask."""

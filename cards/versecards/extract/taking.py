@@ -71,12 +71,13 @@ class Taking:
         printed: dict[Reference, str] = {}
         uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
+        follows = False
         for number, (verse, given) in enumerate(pieces):
             words = without_put_in(given, verse, texts, quotation.translation)
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
-            whole = as_cut(whole, words, number > 0, number + 1 < len(pieces))
-            usable = _may_be(quotation, whole)
+            whole = as_cut(whole, words, follows, number + 1 < len(pieces))
+            follows = usable = _may_be(quotation, whole)
             if not usable or not is_short(verse):
                 self._refuse(quotation, verse, whole, "uncut" if usable else "", place)
                 continue
