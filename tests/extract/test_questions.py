@@ -62,6 +62,26 @@ def test_a_long_reading_answers_no_question_on_some_of_its_verses(tmp_path: Path
     assert note.content.answer == f"“{lines[-1]}”"
 
 
+def test_a_reading_in_parts_answers_with_no_verses_but_those_asked_about(tmp_path: Path) -> None:
+    reading = """**Psalm 121:1-8 (KJV)**
+
+1 I will lift up mine eyes unto the hills, from whence cometh my help.
+2 My help cometh from the LORD, which made heaven and earth.
+3 He will not suffer thy foot to be moved: he that keepeth thee will not slumber.
+4 Behold, he that keepeth Israel shall neither slumber nor sleep.
+5 The LORD is thy keeper: the LORD is thy shade upon thy right hand.
+
+6 The sun shall not smite thee by day, nor the moon by night.
+7 The LORD shall preserve thee from all evil: he shall preserve thy soul.
+8 The LORD shall preserve thy going out and thy coming in from this time forth.
+"""
+    asked = "- The word “keep” stands in verses 1-4. What does that tell us about his watch?"
+    text = f"# Kept\n\n## Reading\n\n{reading}\n## Questions\n\n{asked}\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    found = [note.content for note in notes_of(extracted_from(tmp_path), Kind.QUESTION)]
+    assert not any("going out" in one.answer for one in found if isinstance(one, QuestionContent))
+
+
 def test_the_short_answer_may_be_set_apart_as_a_quote(tmp_path: Path) -> None:
     text = "# Who hears us?\n\n> **In short:** The Lord hears us at any hour.\n\nWords below it.\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")

@@ -20,7 +20,7 @@ from versecards.languages import Language
 from versecards.marks import CLOSES_ANY
 from versecards.notes import Asked, ConceptContent, Note, Support
 from versecards.scripture.quotation import compare
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
@@ -65,7 +65,9 @@ def sentences_that_speak(
             held = compare(q.text, q.references[0], texts)
             if held.matches:
                 words = as_quoted(q.text, held.omits_before, held.omits_after)
-                said.append(Support(f"“{words}”", q.references[:1]))
+                printed = [verse for verse, _ in q.verses]
+                verses = (spanning(printed[0], printed[-1]),) if printed else q.references[:1]
+                said.append(Support(f"“{words}”", verses))
         for sentence in block.sentences:
             if (id(block), sentence.start) in taken or sentence.mentions:
                 continue
