@@ -264,6 +264,10 @@ def test_a_text_in_an_html_file_is_read_as_text() -> None:
     [
         "<title>March 4 - Set free at last</title><h1>My readings</h1><h2>Set free at last</h2>",
         '<title>My church</title><h1>My church</h1><h2 class="entry-title">Set free at last</h2>',
+        "<title>My church</title><header><a href=/><h1>My church</h1></a></header>"
+        "<h2>Studies</h2><div><h2>Set free at last</h2><form>",
+        "<aside><h1>More</h1><h1>And more</h1></aside><article><header><h1>Set free at last</h1>"
+        "</header><div><p>He came to those who served sin, and broke the yoke of all.",
     ],
 )
 def test_the_heading_that_the_page_calls_its_title(page: str) -> None:
@@ -271,3 +275,11 @@ def test_the_heading_that_the_page_calls_its_title(page: str) -> None:
         f"<html>{page}<p>The Son sets free for good, and nobody takes it back.", "a.html"
     )
     assert article.title == "Set free at last"
+
+
+def test_what_stands_between_a_title_and_its_repetition_is_kept() -> None:
+    head = "<title>Set free at last</title><header><h1>Set free at last</h1></header>"
+    passage = "<p>Scripture: John 8:36</p><h2>Set free at last</h2>"
+    prose = "<p>The Son sets free for good, and nobody takes it back, be he who he may.</p>" * 3
+    article = read(f"<html>{head}<main>{passage}{prose}</main>", "a.html")
+    assert "John 8:36" in repr(article.sections)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from versecards.article.blocks import plain, split_lines
 from versecards.article.clutter import find_article
@@ -25,6 +26,7 @@ from versecards.languages import Language
 
 # What parts an article's title from the name of its site in the title of the page.
 _SITE = re.compile(r"\s+[|–—»·:•-]{1,2}\s+")
+_SITE_NAMED = re.compile(r"\bsite[-_]?(?:title|name)\b|\bbrand(?:ing)?\b", re.IGNORECASE)
 _SHORTEST_TITLE = 10
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:entry|post|article|page)[-_]?title\b", re.IGNORECASE)
@@ -52,10 +54,15 @@ def read_page(source: Source) -> Article:
             node.pieces = list(locator.pieces(node.text))
     heads = [node for node in page.walk() if node.tag in HEADINGS[:3] and node.content()]
     named, named_line = _page_title(page, headings.language)
+    sites = [node for node in heads if _names_site(node)]
     notes = take_notes(page)
     article = find_article(page, headings.language)
     within = {id(node) for node in article.walk()}
-    top = _top_heading(heads, within, named)
+    sites = [node for node in sites if id(node) not in within]
+    if any(plain(node.content()) == named for node in sites):
+        heads = [node for node in heads if node not in sites]
+        named = "" if heads else named
+    top = _top_heading(heads, article, named)
     collector = read_tree(source, article, notes)
     items: list[Item] = collector.items
     given = front.text("title")
@@ -88,23 +95,43 @@ def _page_title(page: Node, language: Language) -> tuple[str, int]:
     return "", 0
 
 
-def _top_heading(heads: list[Node], within: set[int], named: str) -> Node | None:
+def _names_site(heading: Node) -> bool:
+    """Tell whether a heading is the site's name: a link to its first page, or called so."""
+    within = [heading, *_around(heading), *heading.walk()]
+    return any("href" in node.attributes for node in within) or bool(
+        _SITE_NAMED.search(heading.attributes.get("class", ""))
+    )
+
+
+def _around(node: Node) -> Iterator[Node]:
+    """Return the elements that an element stands in, from the inside."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def _top_heading(heads: list[Node], article: Node, named: str) -> Node | None:
     """Return the heading that is the title.
 
-    The site says so by its class, or the page's own title says which; else it is the one
-    at the top.
+    The site says so by its class, or the page's own title says which; else it is the first one
+    of the first level in the article, or the only one in what stands around it.
     """
+    within = {id(node) for node in article.walk()}
     inside = [node for node in heads if id(node) in within]
     for node in inside:
         if _TITLED.search(node.attributes.get("class", "")):
             return node
-    for choice in (inside, heads):
-        for node in choice:
-            if named and plain(node.content()).casefold() == named.casefold():
-                return node
+    called = named.casefold()
+    same = [node for node in (*inside, *heads) if plain(node.content()).casefold() == called]
+    if same:
+        return min(same, key=lambda node: node.tag)
     tops = [node for node in heads if node.tag == "h1"]
-    inner = [node for node in tops if id(node) in within]
-    return inner[0] if inner else tops[0] if len(tops) == 1 else None
+    tops = tops or ([] if named or inside else heads)
+    for part in (article, *_around(article)):
+        below = [node for node in tops if node is part or part in _around(node)]
+        if below:
+            return below[0] if part is article or len(below) == 1 else None
+    return None
 
 
 def _below(items: list[Item], end: int) -> list[Item]:
