@@ -29,6 +29,8 @@ def _one(text: str) -> str:
         ("#tag\n\n# A *title* `x`\n\nSome words.", "A title x", 3),
         ("# Summary\n\nSome words.", "Summary", 1),
         ("##A title\n\nSome words.", "A title", 1),
+        ("```markdown\n---\ntitle: Above\n---\n\nSome words.\n```\n", "Above", 3),
+        ("```\n# A title\n\nSome words.\n```", "A title", 2),
     ],
 )
 def test_title(text: str, title: str, line: int) -> None:

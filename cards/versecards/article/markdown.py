@@ -47,6 +47,7 @@ _TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)")
 _TEXT = re.compile(
     r"\s*(?:$|te?xt\b|md\b|markdown\b|ad-|plain|verse|quote|bible|poe)", re.IGNORECASE
 )
+_WHOLE = re.compile(r"\s*(`{3,}|~{3,})\s*(?:md|markdown|mdx|te?xt)?\s*$", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]+(?=\S)")
 
 
@@ -56,7 +57,7 @@ def read_markdown(source: Source) -> Article:
     Raises ``ContentError`` with file, line and remedy when there is no
     text, and for nesting that no person writes.
     """
-    raw = split_lines(source.text)
+    raw = _unfenced(split_lines(source.text))
     front = read_front_matter(source, raw)
     headings = front.headings
     body = "\n".join(raw[front.length :])
@@ -68,6 +69,22 @@ def read_markdown(source: Source) -> Article:
     given = front.text("title")
     title, items = take_title(given, reader.items(), headings)
     return build_article(source, title, items, front, headings, problems=reader.problems)
+
+
+def _unfenced(lines: list[str]) -> list[str]:
+    """Return the lines of a file that is one block of code as a whole, those of its fence empty.
+
+    So a chat hands over what is to be copied, and so it is often saved ("```markdown").
+    """
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    fence = _WHOLE.match(lines[written[0]]) if written else None
+    if fence is None or lines[written[-1]].strip() != fence[1]:
+        return lines
+    first, last = written[0], written[-1]
+    inside = lines[first + 1 : last]
+    if any(line.lstrip().startswith(fence[1]) for line in inside):
+        return lines
+    return [*lines[:first], "", *inside, "", *lines[last + 1 :]]
 
 
 def _is_pasted(lines: Sequence[str], headings: Headings) -> bool:
