@@ -33,8 +33,16 @@ def texts(folder: Path, article: str) -> dict[str, VerseContent]:
         f"Psalm 117 (WEB)\n\n{VERSES.format('[1]', '[2]')}",
         f"Psalm 117:1-2, WEB: {VERSES.format('¹', '²')}",
         "Psalm 117:1-2 (WEB)\n\n" + VERSES.format("", "2").strip(),
+        f"Psalm 117 (WEB)\n\n{VERSES.format(117, 2)}",
     ],
-    ids=["on its own line", "in the line", "in brackets", "raised", "without the first number"],
+    ids=[
+        "on its own line",
+        "in the line",
+        "in brackets",
+        "raised",
+        "without the first number",
+        "with the number of the chapter for that of its first verse",
+    ],
 )
 def test_the_printed_words_are_those_of_the_card(tmp_path: Path, printed: str) -> None:
     article = f"A song for all?\n\nWhat does the Bible say?\n\n{printed}\n"

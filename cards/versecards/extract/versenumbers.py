@@ -35,6 +35,7 @@ def without_numbers(
     text = _NOTE_MARK.sub("", text)
     if not _STRESS.search(text):
         text = _STAR.sub("", text)
+    text = _chapter_as_first(text, passage, language)
     numbers = _numbers(text, list(passage.verses()), language)
     if not numbers:
         return text, ()
@@ -50,6 +51,16 @@ def without_numbers(
         lead = ""
     kept = tuple(piece for piece in pieces if _says_something(piece[1]))
     return " ".join(piece for _, piece in kept), kept
+
+
+def _chapter_as_first(text: str, passage: Reference, language: Language) -> str:
+    """Put a 1 for the number of a chapter with which a page opens it: "15 We … 2 Let … 3 For …"."""
+    first, *others = passage.verses()[:2]
+    if not others or first.verse != 1 or others[0].chapter != first.chapter:
+        return text
+    opens = re.match(rf"\W*(?P<chapter>{first.chapter})(?![\d:.])", text)
+    goes_on = _number(others[0], language).search(text, opens.end()) if opens else None
+    return f"1{text[opens.end('chapter') :]}" if opens and goes_on else text
 
 
 def _numbers(text: str, verses: Sequence[Reference], language: Language) -> list[_Numbered]:
