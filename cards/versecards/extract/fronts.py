@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from versecards.article.model import Block
+from versecards.article.pictures import bare
 from versecards.extract.clauses import BLANK
 from versecards.extract.grammar import stands
 from versecards.languages import Language
@@ -54,7 +55,7 @@ def _unconnected(text: str, language: Language) -> str:
 
 def tidy(text: str, language: Language) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
-    text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", text)  # "[ILL]" is a mark
+    text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", bare(text))  # "[ILL]" is a mark
     text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
     text = language.pattern("statements", "cites a book").sub("", text)
     if text.count(")") > text.count("("):

@@ -87,11 +87,21 @@ def _said(blocks: Sequence[ReadBlock], number: int, language: Language) -> list[
         cited = proofs.cited(sentence) or find_cited(block.block.text, sentence, language)
         quoted = block.quoted(sentence)
         quotations = tuple(one for one in quoted if sentence.start <= one.outer_start)
-        if quoted and not quotations and sentence.end <= quoted[-1].outer_end:
+        if quoted and not quotations and _says_nothing_behind(block, sentence, cited, quoted[-1]):
             continue  # it goes on with words that are quoted
         if not matches("only a mark", block.text_of(sentence), language):
             found += _parted(Said(block, sentence, cited, quotations))
     return found
+
+
+def _says_nothing_behind(
+    block: ReadBlock, sentence: Sentence, cited: Cited, quotation: Quotation
+) -> bool:
+    """Whether a sentence ends with a quotation, and has only its reference behind it."""
+    behind = range(quotation.outer_end, sentence.end)
+    named = {at for proof in cited.proofs for at in range(proof.start, proof.end)}
+    rest = "".join(block.block.text[at] for at in behind if at not in named)
+    return not any(map(str.islower, rest))
 
 
 def _by_lines(sentences: Sequence[Sentence], block: ReadBlock) -> list[Sentence]:

@@ -67,14 +67,19 @@ class Statement:
 
 def is_taught(block: ReadBlock, language: Language) -> bool:
     """Whether a block says what the article teaches, and is no point, question or verse."""
-    return block.section.role not in _NOT_TAUGHT and not is_list_of_questions(
-        block.section, language
-    )
+    apart = block.section.role in _NOT_TAUGHT or is_list_of_questions(block.section, language)
+    return not (apart or _bids_pray(block, language))
+
+
+def _bids_pray(block: ReadBlock, language: Language) -> bool:
+    """Whether a block only says what to pray for ("Prayer focus: Thank God for …")."""
+    bids = language.pattern("statements", "bids to pray")
+    return bool(bids.search(block.section.heading) or bids.search(block.block.text))
 
 
 def _is_cited(block: ReadBlock, language: Language) -> bool:
     """Whether a line of points or key verses says something of its own of a passage."""
-    aside = block.section.role is Role.ASIDE
+    aside = block.section.role is Role.ASIDE or _bids_pray(block, language)
     if aside or is_list_of_questions(block.section, language) or not block.mentions:
         return False
     text = without_quoted(block.block.text)
