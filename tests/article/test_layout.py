@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.article.reading import read
+from tests.article.reading import read, texts
 from tests.article.worddoc import document, paragraph
 from versecards.article.model import Article, Block, BlockKind
 
@@ -27,6 +27,9 @@ _NESTED = {
     "a.html": "<h1>Hope</h1><p>All of us need hope, and more of it every day."
     "<ul><li>Hope rests on God.<ul><li>He cannot lie."
     "<ul><li>He swore it.</ul></ul><li>It holds.</ul>",
+    "b.html": "<h1>Hope</h1><p>All of us need hope, and more of it every day.</p>"
+    "<ul><li>Hope rests on God.</li><ul><li>He cannot lie.</li>"
+    "<ul><li>He swore it.</li></ul></ul><li>It holds.</li></ul>",
 }
 
 
@@ -221,3 +224,18 @@ def test_paragraphs_below_a_reference_that_are_not_its_words_stay_apart() -> Non
     lines = ["Philippians 4:6", "Paul sits in prison.", "He writes to his friends."]
     article = read("# Hope\n\n" + "\n\n".join(lines), "a.md")
     assert [block.text for block in article.sections[0].blocks] == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("🔥 He is risen 🙌", "He is risen"),
+        ("❤️‍🔥 He is risen", "He is risen"),
+        ("He 🕊️ is risen", "He 🕊️ is risen"),
+        ("❌ He sleeps", "❌ He sleeps"),
+        ("🙏", "🙏"),
+    ],
+)
+def test_pictures_at_the_ends_of_a_line_are_none_of_its_words(line: str, words: str) -> None:
+    (found,) = texts(read(f"# T\n\n{line}\n", "a.md"))
+    assert found == words

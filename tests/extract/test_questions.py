@@ -361,6 +361,53 @@ def test_a_contrast_answers_only_with_both_sides(tmp_path: Path) -> None:
     assert not found.get(asked)
 
 
+_ASKED_IN_LISTS = {
+    "questions with their passages behind, and no heading": (
+        "- Who gave the manna? Exodus 16:4, John 6:32\n- Where did the manna lie? Exodus 16:14\n"
+        "- How long did they eat the manna? Exodus 16:35\n",
+        {
+            "Where did the manna lie?": "round thing",
+            "How long did they eat the manna?": "manna",
+        },
+    ),
+    "questions under topics, one behind what leads up to it": (
+        "Reread: 2 Kings 4:1-7\n\n- **The jar**\n  - Where are you afraid to run dry?\n"
+        "  - How do you share what you have?\n- **The oil**\n  - The oil did not fail.\n"
+        "  - When did you see that in your own house?\n",
+        {
+            "Where are you afraid to run dry?": "",
+            "How do you share what you have?": "",
+            "When did you see that in your own house?": "",
+        },
+    ),
+    "a question with its answers under it": (
+        "- Who stopped up the wells?\n  - The Philistines filled them with earth. Genesis 26:15\n"
+        "- How did Isaac name them?\n  - He called them by the old names. (Genesis 26:18)\n"
+        "- Where do you thirst?\n  - Think of your work, and of your home.\n",
+        {
+            "Who stopped up the wells?": "The Philistines filled them with earth.",
+            "How did Isaac name them?": "He called them by the old names.",
+            "Where do you thirst?": "",
+        },
+    ),
+    "of several passages behind it only a short one": (
+        "- Who was spared? Leviticus 20:10, Genesis 19:12-26, John 8:2-11\n"
+        "- Who was healed? John 5:8\n- Who was called? Luke 5:27\n",
+        {"Who was healed?": "take up thy bed", "Who was called?": "Levi"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _ASKED_IN_LISTS)
+def test_lists_that_ask_are_known_by_what_stands_in_them(tmp_path: Path, name: str) -> None:
+    text, wanted = _ASKED_IN_LISTS[name]
+    (tmp_path / "a.md").write_text(f"# Bread\n\n{text}", encoding="utf-8")
+    notes = [note.content for note in notes_of(extracted_from(tmp_path), Kind.QUESTION)]
+    found = {one.question: one.answer for one in notes if isinstance(one, QuestionContent)}
+    assert found.keys() == wanted.keys()
+    assert all(words in found[question] for question, words in wanted.items())
+
+
 def test_passages_to_compare_are_no_answer(tmp_path: Path) -> None:
     asked = "Compare John 11:35 with Matthew 26:38. What does each of them tell of sorrow?"
     assert asked not in questions(tmp_path, f"Discuss\n- {asked}\n")
@@ -373,6 +420,11 @@ def test_a_list_that_answers_has_no_blanks(tmp_path: Path) -> None:
     )
     found = questions(tmp_path, text)
     assert found["Why are we glad?"] == "We have peace with God. We have hope. Our sins are gone."
+
+
+def test_a_list_to_be_filled_in_answers_nothing(tmp_path: Path) -> None:
+    text = "WHAT IS THE LAW?\n\n- Torah (tōrā)\n- ___nomy\n- Study of ___\n- The five scrolls.\n"
+    assert "What is the law?" not in questions(tmp_path, text)
 
 
 def test_a_verse_to_learn_below_questions_is_no_stray_line(tmp_path: Path) -> None:

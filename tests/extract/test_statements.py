@@ -42,6 +42,26 @@ FORMS = [
         "BACKGROUND: The ravens brought bread to the prophet (1 Kings 17:6).",
         {"The ravens brought bread to the prophet.": ["1 Kings 17:6"]},
     ),
+    # the end of a verse without quotation marks is no statement
+    (
+        "Be strong and of a good courage; be not afraid. The LORD thy God is with thee "
+        "whithersoever thou goest. — Joshua 1:9 (KJV)",
+        {},
+    ),
+    # what to pray for is not taught, and a picture is no word
+    (
+        "Prayer focus: Thank God who gave his only begotten Son to the world (John 3:16).",
+        {},
+    ),
+    (
+        "🔥 God gave his only begotten Son to the world (John 3:16).",
+        {"God gave his only begotten Son to the world.": ["John 3:16"]},
+    ),
+    # passages behind the stop, be they one or more
+    (
+        "We all like sheep have gone astray, each to his own way. Isa 53:6, Rom 3:23",
+        {"We all like sheep have gone astray, each to his own way.": ["Isaiah 53:6"]},
+    ),
     # neighbouring verses are one answer
     (
         "Jesus died for our sins (1 Corinthians 15:3) and rose on the third day (1 Cor. 15:4).",

@@ -17,6 +17,7 @@ from versecards.article.model import Answered, Block, BlockKind, Span
 from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
 from versecards.marks import BEHIND, STOP, ends_asking, one_of
+from versecards.scripture.scan import is_reference
 
 _PASSAGE = r"(?:\s*[(\[][^()\[\]?]{0,40}\d[^()\[\]?]{0,40}[)\]])"
 """The passage that a question is about, in brackets behind it: "… (v. 16)"."""
@@ -96,6 +97,33 @@ def take_answers(
     return result, [*found, *_answered(asked, answer, language)]
 
 
+def answers_below(blocks: Sequence[Block], language: Language) -> list[Answered]:
+    """Return the questions of a list that the items under them answer, each in a sentence.
+
+    What is to be thought over, or to be looked up, is no answer.
+    """
+    personal = language.pattern("questions", "personal")
+    told = language.pattern("statements", "instruction")
+    found = []
+    under: dict[int, list[Block]] = {}
+    for block in blocks:
+        under.setdefault(id(block.lead), []).append(block)
+    for question in blocks:
+        below = under.get(id(question), [])
+        said = all(_is_sentence(block.text) and not told.search(block.text) for block in below)
+        remark = any(_is_remark(block, below, language) for block in below)
+        if below and said and not remark and _asks(question) and not personal.search(question.text):
+            found.append(Answered(question, tuple(below)))
+    return found
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text states something, be it with passages behind: "He came. John 1:14"."""
+    ends = (match.end() for match in re.finditer(r"[.!]", text))
+    behind = (text[end:].strip(' )”"') for end in ends)
+    return any(not rest or is_reference(rest) for rest in behind)
+
+
 def _asked_above(head: Block, blocks: Sequence[Block], language: Language) -> Block | None:
     """Return what a heading asks, by its label or that of what stands below it."""
     asked = _without(head, "question label", language)
@@ -172,6 +200,11 @@ def _asks(block: Block) -> bool:
 def asks_of_passage(text: str) -> bool:
     """Tell whether a text ends with a question and, in brackets, the passage that it is about."""
     return _PASSAGE_BEHIND.search(text) is not None
+
+
+def asks_with_passages(text: str) -> bool:
+    """Tell whether a text ends with a question, be it with passages behind: "… sin? Rom. 3:23"."""
+    return ends_asking(text) or ("?" in text and is_reference(text[text.rindex("?") + 1 :]))
 
 
 def _may_ask(block: Block) -> bool:

@@ -27,6 +27,7 @@ from versecards.article.source import Source
 from versecards.problems import Problem
 
 _STRUCTURE = frozenset(("ul", "ol", "blockquote", "table", "dl", "pre", *HEADINGS))
+_LISTS = frozenset(("ol", "ul"))
 _CITING = frozenset(("cite", "footer", "figcaption"))
 _ITALIC = frozenset(("cite", "var"))
 _MOST_COLUMNS = 100
@@ -71,6 +72,7 @@ class Collector:
         self._raised = 0
         self._quotes = 0
         self._parents: list[Block | None] = []
+        self._item: Block | None = None
         self._breaks = 0
         self._citing = False
         self._columns = Columns()
@@ -111,6 +113,8 @@ class Collector:
             self._inside.append(tag)
             if tag == "li":
                 self._parents.append(None)
+        elif tag in _LISTS:
+            self._begin_list(node)
         elif tag == "table":
             self._columns = Columns()
         elif tag == "tr" and _is_data(node):
@@ -129,6 +133,13 @@ class Collector:
         elif self._cites(node):
             self._citing = True
 
+    def _begin_list(self, node: Node) -> None:
+        """A list right in another belongs to the item above it, though it stands behind it."""
+        if _is_list_in_list(node):
+            self._parents.append(self._item)
+        else:
+            self._item = None
+
     def leave(self, node: Node) -> None:
         """Take the end of an element."""
         tag = node.tag
@@ -143,7 +154,9 @@ class Collector:
         if tag in {"li", "blockquote", "dd", "dt", "pre"}:
             self._inside.pop()
             if tag == "li":
-                self._parents.pop()
+                self._item = self._parents.pop()
+        elif _is_list_in_list(node):
+            self._item = self._parents.pop()
         elif tag == "dl" and self._term is not None:
             self.items.append(self._term)
             self._term = None
@@ -260,6 +273,11 @@ def _is_stressed(node: Node) -> bool:
         value = weight[1].lower()
         return value == "bold" or (value.isdecimal() and int(value) >= 600)
     return node.tag == "mark"
+
+
+def _is_list_in_list(node: Node) -> bool:
+    """Tell whether a list stands right in another, behind the item that it belongs to."""
+    return node.tag in _LISTS and node.parent is not None and node.parent.tag in _LISTS
 
 
 def _is_data(row: Node) -> bool:

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import PurePosixPath
 
-from versecards.article.answers import asked_above, first_of_questions, join_labels, take_answers
+from versecards.article.answers import (
+    answers_below,
+    asked_above,
+    first_of_questions,
+    join_labels,
+    take_answers,
+)
 from versecards.article.blocks import part, split_lines
 from versecards.article.boldlines import bold_headings, is_bold_line
 from versecards.article.frontmatter import FrontMatter
@@ -21,8 +26,10 @@ from versecards.article.items import Heading, Item
 from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
 from versecards.article.page import is_advertisement, is_imprint, is_invitation
+from versecards.article.pictures import without_pictures
 from versecards.article.quiz import is_key, join_keys
 from versecards.article.quotes import join_quotes
+from versecards.article.roles import ASKING, LISTS, is_item, role_when_read
 from versecards.article.source import Source
 from versecards.article.stated import stated_translation
 from versecards.article.typeditems import typed_items
@@ -44,16 +51,9 @@ _LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
 _LONGEST_PASSAGE = 120
-_LONGEST_ITEM = 300
-# A list of questions with hardly anything around it is there to be asked.
-_FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
 _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
-_ASKING = frozenset({Role.REFLECT, Role.ENGAGE})
-_LISTS = _ASKING | {Role.POINTS}
 # What holds this share of the letters is the article, whatever its heading ("Contents").
 _THE_ARTICLE = 0.8
-# Who says what follows, in a talk that is written down.
-_SPEAKER = re.compile(r"((?:[A-Z][\w’'-]*\.?\s+){0,2}[A-Z][\w’'-]*):(?=\s)")
 _FEWEST_SAID = 2
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
@@ -107,6 +107,7 @@ def build_article(
         name, title_line = file_title(source.file), 0
         guessed = [source.problem(f"title-guessed.{form}", 0, title=name)]
     said = [without_title(item, name) for item in without_lines(items)]
+    said = [without_pictures(item) if isinstance(item, Block) else item for item in said]
     named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings.language)
     blocks, passages = _take_passages(bold_headings(blocks, headings), headings.language)
@@ -122,12 +123,12 @@ def build_article(
         if section.role is Role.ASIDE:
             continue  # what readers ask below an article is no question of it
         head = section.head if section.heading else None
-        asking = section.role in _ASKING
+        asking = section.role in ASKING
         section.blocks, pairs = take_answers(head, section.blocks, headings.language, asking=asking)
-        if pairs and section.role in _LISTS:
+        if pairs and section.role in LISTS:
             section.role = Role.OTHER
-        answered += pairs
-        if section.role in _LISTS:
+        answered += pairs or answers_below(section.blocks, headings.language)
+        if section.role in LISTS:
             section.blocks = as_bullets(section.blocks)
     found = [*source.problems, *front.problems, *guessed, *problems]
     for index, section in enumerate(sections):
@@ -261,7 +262,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             answered = answered or section.role is Role.QUICK_ANSWER
             section.blocks.append(content)
             sections.append(section)
-            follows = section.role is not Role.POINTS or (listed and not _is_item(item))
+            follows = section.role is not Role.POINTS or (listed and not is_item(item))
             if section.role in _ALL_FOLLOWING and follows:
                 current = section
             learned = section if section.role is Role.KEY_VERSES else None
@@ -311,7 +312,7 @@ def _parted(section: _Open, headings: Headings) -> list[_Open]:
         above = replace(section, role=Role.ENGAGE, blocks=section.blocks[:last])
         return [above, replace(section, blocks=section.blocks[last:])]
     first = first_of_questions(section.blocks)
-    if section.role is Role.IMPLICATIONS and all(map(_is_item, section.blocks)):
+    if section.role is Role.IMPLICATIONS and all(map(is_item, section.blocks)):
         stated = [at for at, one in enumerate(section.blocks, 1) if not ends_asking(one.text)]
         first = min(first, stated[-1] if stated else 0)
     asked = section.blocks[first:]
@@ -359,7 +360,7 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     known = headings.role_of(match[1])
     quote = block.kind is BlockKind.QUOTE
     roles = {Role.QUICK_ANSWER} if quote else _ONE_BLOCK | _ALL_FOLLOWING
-    if _is_item(block):
+    if is_item(block):
         roles = {Role.POINTS}  # "- Big idea: …" among others
     if known is None or known[1] not in roles:
         return None
@@ -373,52 +374,8 @@ def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
     if content is None or is_bold_line(content) or is_notice(content.text, headings.language):
         return None
     # "Key idea: growing in faith" is a theme, and no thought.
-    theme = _is_item(block) and not re.search(rf"{STOP}$", content.text)
+    theme = is_item(block) and not re.search(rf"{STOP}$", content.text)
     inner = _LABEL.match(content.text)
     if theme or headings.role_of(content.text) or (inner and headings.role_of(inner[1])):
         return None  # what stands behind the label is a heading or label itself
     return _Open(heading, role, block.line, 0, []), content
-
-
-def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
-    """Return the role of a section of these blocks.
-
-    A summary all in bullets is points, a list of questions under whatever heading is one of
-    questions. Points or questions that turn out to be prose, or points that lead into
-    quotations, are read like the body; not so lessons that each open with a stressed sentence.
-    """
-    bullets = [block.kind is BlockKind.BULLET for block in blocks]
-    if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
-        return Role.POINTS
-    if role in {Role.BODY, Role.OTHER, Role.IMPLICATIONS}:
-        asking = [ends_asking(each.text) for each in blocks if _is_item(each)]
-        others = len(blocks) - len(asking)
-        fewest = 1 if role is Role.IMPLICATIONS else _FEWEST_ASKED
-        many = len(asking) >= fewest and others <= _MOST_AROUND
-        return Role.ENGAGE if many and sum(asking) >= len(asking) * _SHARE_ASKED else role
-    if role in _ASKING and _is_talk(blocks):
-        return Role.BODY
-    if role in _LISTS and not any(bullets):
-        points = role is Role.POINTS
-        asks = not points and any("?" in block.text for block in blocks)
-        lessons = points and all(block.marks[:1] and not block.marks[0][0] for block in blocks)
-        quotes = points and any(
-            block.text.endswith(":") and below.kind is BlockKind.QUOTE
-            for block, below in pairwise(blocks)
-        )
-        long = any(len(block.text) > _LONGEST_ITEM for block in blocks)
-        if not (asks or lessons) and (long or quotes):
-            return Role.OTHER
-    return role
-
-
-def _is_talk(blocks: Sequence[Block]) -> bool:
-    """Tell whether it is written down what several said: "Student: … Teacher: … Student: …"."""
-    names = [match[1] for block in blocks if (match := _SPEAKER.match(block.text))]
-    speakers = set(names)
-    stressed = all(block.marks for block in blocks if _SPEAKER.match(block.text))
-    return stressed and len(speakers) > 1 and len(names) >= _FEWEST_SAID * len(speakers)
-
-
-def _is_item(block: Block) -> bool:
-    return block.kind is BlockKind.BULLET

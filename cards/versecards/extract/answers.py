@@ -20,6 +20,7 @@ _LONGEST = 45
 """Words of an answer; what is longer is hard to recall and to grade."""
 _LETTERS = 10
 """Letters of a word on the average, with its space, from which a text is none."""
+_TO_FILL_IN = re.compile(r"_{2,}")
 _ENOUGH = 12
 """Words from which an answer needs no further sentence."""
 _FRAGMENT = 6
@@ -153,8 +154,10 @@ def _whole(text: str, block: ReadBlock) -> Answer | None:
     return Answer(text, (block,)) if whole else None
 
 
-def _of_items(bullets: Sequence[ReadBlock], language: Language) -> Answer:
-    """The first sentence of each item of a list."""
+def _of_items(bullets: Sequence[ReadBlock], language: Language) -> Answer | None:
+    """The first sentence of each item of a list; ``None`` where some of it is to be filled in."""
+    if any(_TO_FILL_IN.search(block.block.text) for block in bullets):
+        return None
     number = language.pattern("layout", "heading number")
     first = [plain_sentence(block, _first(block), language) for block in bullets]
     first = [number.sub("", text) for text in first]

@@ -181,15 +181,14 @@ def _set_off(text: str, sentence: Sentence, mention: Mention, language: Language
         end = mention.end + (after[:1] == "," and len(after) > 1)
         return _Group(begin + aside.start(), end, (mention,), beside=True)
     ends = _ENDS.match(text, mention.end, sentence.end)
-    led = language.pattern("statements", "leads a reference").search(before)
-    if ends and (trails := language.pattern("statements", "trails").search(before)):
-        return _Group(begin + trails.start(), mention.end, (mention,))
-    if led and (ends or _only_mentions_follow(text, sentence, mention, language)):
-        return _Group(begin + led.start(), mention.end, (mention,))
+    last = ends or _only_mentions_follow(text, sentence, mention, language)
+    for entry in ("trails", "leads a reference") if last else ():
+        if led := language.pattern("statements", entry).search(before):
+            return _Group(begin + led.start(), mention.end, (mention,))
     lead = _LEADS.match(after)
     if begin == sentence.start and not before.strip(" -–•*\t") and lead:
         return _Group(sentence.start, mention.end + lead.end(), (mention,))
-    if ends and (apart := language.pattern("statements", "refers").search(before)):
+    if last and (apart := language.pattern("statements", "refers").search(before)):
         return _Group(begin + apart.start(), mention.end, (mention,))
     return None
 

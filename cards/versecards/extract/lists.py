@@ -10,6 +10,8 @@ from versecards.marks import ends_asking
 from versecards.problems import Problem, problem
 
 _FEWEST_ASKED, _FEWEST_WORDS = 2, 5
+_FEW_WORDS = 3
+"""Words beside its passages of a line that only names them."""
 
 
 def asks(section: Section, language: Language) -> bool:
@@ -53,7 +55,7 @@ def listed_lines(
     Among bullets only a bullet or a question belongs to the list; what a page prints below
     it ("Related articles: …") does not, and becomes no card. A verse to learn that is named
     there ("Memory verse: …") is no stray line: it has a card of its own. Nor is what says which
-    translation is quoted.
+    translation is quoted, or what to read for the questions ("Read Psalm 23").
     """
     to_learn = language.pattern("citing", "to learn")
     kept: list[ReadBlock] = []
@@ -71,10 +73,18 @@ def listed_lines(
         if not bullets or block.block.kind is BlockKind.BULLET or text.endswith("?"):
             kept.append(block)
             continue
-        if block.mentions and to_learn.search(text):
+        if block.mentions and (to_learn.search(text) or _only_names(block)):
             continue
         if stated_translation([text], language):
             continue
         place = (reading.article.shown, *block.block.position(0))
         problems.append(problem("line-stray", place, text=text[:60]))
     return kept, problems
+
+
+def _only_names(block: ReadBlock) -> bool:
+    """Whether a block says hardly more than which passages to read."""
+    rest = block.block.text
+    for mention in block.mentions:
+        rest = rest.replace(mention.text, " ", 1)
+    return len(rest.split()) <= _FEW_WORDS

@@ -149,7 +149,10 @@ class Prompts:
         named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable))
         verses = self._words_of(named)
         if not self._is_personal(text):
-            proofs = self._words_of(_first_named(behind, block))
+            proven = _first_named(behind, block)
+            proofs = self._words_of(proven)
+            if len(proofs) < len(proven):
+                proofs = ()  # those that are short enough may not be the ones that answer
             answer = "" if proofs else self._answer(text, named)
             if answer:
                 return replace(asked, answer=answer, support=verses)
