@@ -10,9 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from versecards.scripture.books import books
+from versecards.scripture.books import ENGLISH, books
 from versecards.scripture.context import Context
+from versecards.scripture.grammar import Page, grammar
 from versecards.scripture.mention import Mention, Status
+from versecards.scripture.prose import word_before
 from versecards.scripture.reference import Reference, Style
 from versecards.scripture.scan import parse_reference, scan
 
@@ -161,9 +163,15 @@ def test_time_grows_in_a_straight_line(unit: str) -> None:
         best = 9.0
         for _ in range(2):
             start = time.process_time()
-            scan(text)
+            scan(text, Context())  # what stands alone is kept
             best = min(best, time.process_time() - start)
         return best
 
     # Eight times the length: 64 times the time if it grew with the square.
     assert seconds(24_000) < 24 * max(seconds(3_000), 0.001)
+
+
+def test_no_more_is_read_before_a_number_than_a_word() -> None:
+    text = "x" * 100_000  # an address may be so long, and each number in it asks
+    word, begin = word_before(Page(text, grammar(ENGLISH)), len(text))
+    assert (len(word), begin) == (24, len(text) - 24)

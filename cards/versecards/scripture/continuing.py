@@ -14,7 +14,6 @@ from versecards.scripture.prose import (
     in_brackets,
     stands_alone,
     tells,
-    word_before,
 )
 from versecards.scripture.reference import Reference
 from versecards.scripture.translations import translation_after
@@ -31,12 +30,11 @@ _LISTED_NAME = r"[(;]\s?(?:[0-9]\s)?[{upper}][{letters}]{0,15}\.?\s\Z"
 _BEFORE_CLOCK = r"(?<![{letters}])(?i:{clock})\s\Z"
 
 
-def named_small(page: Page, start: int) -> str:
-    """Return the book whose name in small letters stands before the number, in a list of others.
+def named_small(page: Page, word: str, begin: int) -> str:
+    """Return the book that the word before a number names in small letters, in a list of others.
 
     "[Matt 25:31; acts 10:42]"; outside of lists a small word is no name.
     """
-    word, begin = word_before(page, start)
     names = page.grammar.names
     entry = names.entries.get(names.spellings.get(word, "")) if word.islower() else None
     if not entry or entry.doubt is Doubt.WEAK or not is_book(entry.plain):
@@ -50,16 +48,6 @@ def is_latin_number(page: Page, one: Found, last: Found) -> bool:
         return False
     psalm, other = last.items[-1], one.items[-1]
     return other.end_chapter == psalm.end_chapter - 1 and other.end_verse >= psalm.end_verse
-
-
-def is_of_this_work(page: Page, start: int) -> bool:
-    """Whether the numbers are those of the work itself: "(above 1:2)"."""
-    return word_before(page, start)[0].lower() in page.words("elsewhere")
-
-
-def is_ratio(page: Page, start: int) -> bool:
-    """Whether the numbers are a ratio: "a 3:1 majority"."""
-    return word_before(page, start)[0].lower() in page.words("one_of_many")
 
 
 def has_own_name(page: Page, start: int) -> bool:
@@ -78,8 +66,7 @@ def is_in_list(page: Page, start: int) -> bool:
 
 def asks_for_reference(page: Page, one: Found) -> bool:
     """Whether "21:1-25" stands where references stand: in brackets, after "see" or "in"."""
-    begin = max(0, one.start - 24)
-    return not is_clock(page, one) and bool(page.search(_STRONG, begin, one.start))
+    return page.search(_STRONG, max(0, one.start - 24), one.start) is not None
 
 
 def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
@@ -88,7 +75,7 @@ def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
     It does after an aside ("Isa 7:14 (Matt 1:23); 9:1"), before a verb that tells what
     stands there, and after a range of chapters ("Mark 1:1-8:26 ..., 8:27-16:8 ...").
     """
-    if not before or is_clock(page, one):
+    if not before:
         return False
     begin = max(0, one.start - 24)
     if page.search(_AFTER_BRACKET, begin, one.start) or tells(page, one.end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from versecards.scripture.books import ENGLISH, book
+from versecards.scripture.books import book
 from versecards.scripture.canon import Verdict, judge
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
@@ -93,8 +93,10 @@ def doubt_number(page: Page, one: Found, name: str, floor: int) -> None:
 
     English words between the two are known; what they are in another language may not be.
     """
+    if page.grammar.is_english:
+        return
     entry = page.grammar.names.entries.get(name)
-    if page.grammar.language == ENGLISH or entry is None or one.book != entry.plain:
+    if entry is None or one.book != entry.plain:
         return
     found = page.search(_NUMBER_FROM_AFAR, max(floor, one.start - _FAR), one.start)
     other = found and entry.numbered.get(page.grammar.names.numbers[found[1]])

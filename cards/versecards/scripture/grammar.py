@@ -42,6 +42,7 @@ class Grammar:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.is_english = language == ENGLISH
         self.numbers = Numbers(language)
         self.names = NameTable(language)
         table, english = (known.table("references") for known in (language, ENGLISH))
@@ -93,13 +94,15 @@ class Page:
     """A text as it is read: plain, in a language.
 
     ``commas``: whether it is one that writes "Mt 5, 3" (``None``: not known yet).
+    ``bracketed``: by each place that was asked about whether it stands in brackets.
     """
 
-    __slots__ = ("_patterns", "_words", "commas", "grammar", "text")
+    __slots__ = ("_patterns", "_words", "bracketed", "commas", "grammar", "text")
 
     def __init__(self, text: str, grammar: Grammar, commas: bool | None = None) -> None:
         self.text = text
         self.commas = commas
+        self.bracketed: dict[int, bool] = {}
         self.grammar = grammar
         self._patterns = grammar.patterns
         self._words = grammar.words

@@ -46,14 +46,15 @@ class Part(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Mention:
     """One stretch of text that names references of one book: "Hebrews 2:17-18, 4:15, ESV".
 
     ``start`` and ``end`` are offsets into the scanned text. ``translation`` is the name
     written after it ("ESV"), which belongs to the stretch, or empty. A new book begins a
     new mention. An ``aside`` is only compared ("cf. Genesis 14"): what follows does not
-    lean on it. A ``leaning`` one names no book itself ("v. 5").
+    lean on it. A ``leaning`` one names no book itself ("v. 5"). (Nobody changes one; it is
+    not frozen, since that takes seven times as long to make.)
     """
 
     start: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from versecards.languages import Language
 from versecards.scripture.books import ENGLISH, books
@@ -104,4 +106,10 @@ class NameTable:
         Other words that are short are abbreviations, which do not stand alone in a sentence.
         """
         long = {word for word in self.entries if len(word) > 4 and not word.isupper()}
-        return re.compile(any_of(long | self._short))
+        words = sorted(long | self._short)
+        # By their first letter, so that at each place in a text few of them are tried.
+        groups = (
+            letter + any_of(word[1:] for word in group)
+            for letter, group in groupby(words, key=itemgetter(0))
+        )
+        return re.compile("|".join(groups))

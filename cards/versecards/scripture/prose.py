@@ -33,7 +33,9 @@ _ALONE_BEFORE = re.compile(
     r"(?:^\W{0,3}(?:[0-9]{1,2}[.)\]]{1,2})?|[.?!…]" + one_of(BEHIND) + r"{0,2})\s*$"
 )
 _ALONE_AFTER = re.compile(r"\s*(?:[.;,:?]|$)")
-_SENTENCE_END = r"(?<![. ][{letters}]){abbreviated}[.!?][\"')]{0,2}\s{1,3}(?=[\"'(]?[{upper}])"
+_SENTENCE_END = (
+    r"[.!?](?<=(?<![. ][{letters}]){abbreviated}[.!?])[\"')]{0,2}\s{1,3}(?=[\"'(]?[{upper}])"
+)
 
 
 def next_word(page: Page, end: int) -> str:
@@ -91,7 +93,10 @@ def leads_in(page: Page, start: int) -> bool:
 
 def in_brackets(page: Page, start: int) -> bool:
     """Whether this place stands in brackets that were opened not too far before it."""
-    return is_bracketed(page.text, start)
+    known = page.bracketed.get(start)
+    if known is None:
+        known = page.bracketed[start] = is_bracketed(page.text, start)
+    return known
 
 
 def is_bracketed(text: str, start: int) -> bool:
@@ -111,7 +116,7 @@ def ends_sentence(page: Page, start: int, end: int) -> bool:
 def word_before(page: Page, start: int) -> tuple[str, int]:
     """Return the word before this place without its signs, and where it begins.
 
-    Right after a bracket there is none.
+    Right after a bracket there is none. Of a long one it is the end.
     """
     text = page.text
     while start and text[start - 1] in " \v":
@@ -119,7 +124,7 @@ def word_before(page: Page, start: int) -> tuple[str, int]:
     if not start or text[start - 1] == "(":
         return "", start
     near = max(0, start - 24)
-    begin = max(text.rfind(" ", near, start), text.rfind("\v", near, start)) + 1
+    begin = max(text.rfind(" ", near, start), text.rfind("\v", near, start), near - 1) + 1
     word = text[begin:start].lstrip(_SIGNS)
     return word.rstrip(_SIGNS), start - len(word)
 

@@ -20,8 +20,6 @@ from versecards.scripture.continuing import (
     is_held_against,
     is_in_list,
     is_latin_number,
-    is_of_this_work,
-    is_ratio,
     may_be_clock,
     named_small,
     stands_alone_in_brackets,
@@ -72,7 +70,7 @@ from versecards.scripture.outside import (
     of_whole_book,
 )
 from versecards.scripture.parts import Read, build_parts
-from versecards.scripture.prose import ends_sentence, in_brackets, opens_text
+from versecards.scripture.prose import ends_sentence, in_brackets, opens_text, word_before
 from versecards.scripture.reference import Reference
 from versecards.scripture.series import beside_brackets, in_series, named_again
 
@@ -173,14 +171,15 @@ class _Resolver:
     def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
         """Choose for numbers without a name: only where the text asks for a reference."""
         page, needs = self._page, needed(one, ends=False)
-        small = named_small(page, one.start)
         if one.items[0].verse == WHOLE:
             return bracketed_list(page, one, self._before)
-        if self._is_other_number(one):
-            return None
+        word, begin = word_before(page, one.start)
+        if self._is_other_number(one) or word.lower() in page.words("one_of_many"):
+            return None  # "a 3:1 majority"
+        small = named_small(page, word, begin)
         if small and exist(small, 0, needs):
             return small, 0
-        if is_of_this_work(page, one.start):
+        if word.lower() in page.words("elsewhere"):  # "(above 1:2)": of the work itself
             return about(self._context, needs) or NOTHING
         if not has_own_name(page, one.start):
             return LENGTH if self._may_be_length(one) else self._choose_where_asked(one, after)
@@ -192,21 +191,19 @@ class _Resolver:
         return alone and self._context.lengths
 
     def _is_other_number(self, one: Found) -> bool:
-        """Whether it is the time of a recording, a ratio, or a psalm as the Latin Bible counts."""
+        """Whether it is the time of a recording, or a psalm as the Latin Bible counts."""
         page = self._page
         times = self._context.times and opens_text(self._page, one.start)
         latin = bool(self._before) and is_latin_number(page, one, self._before[-1])
-        return times or latin or is_ratio(page, one.start)
+        return times or latin
 
     def _choose_where_asked(self, one: Found, after: list[Found]) -> Place | str | None:
         page = self._page
+        if is_clock(page, one):
+            return None
         asked = asks_for_reference(page, one)
         if not asked and not goes_on_from(page, one, self._before):
-            return (
-                None
-                if is_clock(page, one)
-                else named_again(self._page, self._context, self._before, one)
-            )
+            return named_again(page, self._context, self._before, one)
         place = self._look(one, after)
         if isinstance(place, tuple):
             beyond = any(item.end_chapter > book(place[0]).chapters for item in one.items)

@@ -29,10 +29,11 @@ from versecards.scripture.tokens import plain
 _NO_CONTEXT = Context()
 
 _FIND = (
-    # A word that begins with a capital, or "v." and "chapter", before a number.
-    r"[{upper}{cue_initials}{small_initials}0-9(](?:(?<=[{upper}{cue_initials}{small_initials}])(?<![{letters}][{letters}])"
-    r"[{letters}]{0,20}(?![{letters}])"
-    r"(?:(?=[ \v.:,–-]{0,12}\(?(?:[0-9]|(?i:{chapter}|{verse}){end}|{roman}))"
+    # Not within a word. A word that begins with a capital, or "v." and "chapter", before a number.
+    r"[{upper}{cue_initials}{small_initials}0-9(](?<![{letters}][{letters}])"
+    r"(?:(?<=[{upper}{cue_initials}{small_initials}])[{letters}]{0,20}(?![{letters}])"
+    r"(?:(?=[ \v.:,–-]{0,12}\(?(?=[0-9ivxlcIVXLC{cue_letters}])"
+    r"(?:[0-9]|(?i:{chapter}|{verse}){end}|{roman}))"
     # "Psalm", "chapter" and "verse", which may have numbers in words.
     r"|{spelled})"
     # 21:1, and numbers in brackets.
