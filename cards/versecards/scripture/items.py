@@ -39,7 +39,7 @@ _GLUED_WORD = "[{upper}](?:[a-z]{2}| [a-z])"
 """What a verse begins with that lost the space before it: "3:16For God", "1:9I thank"."""
 _NUMBERED_BOOK = r"{book_number}\.?{space}([{upper}][{letters}]{0,20})"
 _YEAR = r",{space}[12][0-9]{3}(?![0-9])"
-_CLOSED = r"([0-9]{1,3}):([0-9]{1,3})(?:[-–]([0-9]{1,3}))?(?=[)\"'!?]|\.(?![0-9]))"
+_CLOSED = r"([0-9]{1,3}):([0-9]{1,3})(?:[-–]([0-9]{1,3}))?(?=[)\"'!?*<\n]|\.(?![0-9])|\Z)"
 _MISREAD = "[:–-][lI](?=[0-9])"
 """A one that a scanned book has as a letter: "8:11-l7"."""
 _SIGNS = frozenset(":–-")

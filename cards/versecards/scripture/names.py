@@ -72,21 +72,18 @@ def book_at(page: Page, start: int, end: int, floor: int = 0) -> Named | None:
 
 
 def is_glued(page: Page, start: int) -> bool:
-    """Whether the word is the end of something longer: "x_PS4", "$Ps", "McMark"."""
+    """Whether the word is the end of something longer: "$Ps", "McMark"."""
     before = page.text[start - 1]
-    if page.text[max(0, start - 2) : start] == "@@":
-        return False  # the sign of a macro: "link(ps.86.11@@Psalm 86:11)"
-    return (
-        before.isalnum()
-        or before in "$@\\"
-        or (before == "_" and page.text[max(0, start - 2)].isalnum())
-    )
+    if before == "@":  # "link(ps.86.11@@Psalm 86:11)" is the sign of a macro
+        return page.text[max(0, start - 2) : start] != "@@"
+    return before.isalnum() or before in "$\\"
 
 
 def _numbered(page: Page, start: int, end: int, floor: int, entry: Entry) -> Named | None:
     """Return the book whose number stands before the name: "2 Samuel", "First Letter of Peter"."""
     names = page.grammar.names
-    stop = len(page.text[max(floor, start - 8) : start].rstrip(" \v.")) + max(floor, start - 8)
+    near = max(floor, start - 8)
+    stop = near + len(page.text[near:start].rstrip(" \v."))
     begin = stop
     while begin > floor and stop - begin <= names.longest_number and page.text[begin - 1].isalnum():
         begin -= 1

@@ -200,7 +200,7 @@ def _is_single(one: Found) -> bool:
 
 
 def _has_chapter(one: Found) -> bool:
-    return _is_single(one) or (one.kind is not Kind.BOOK and bool(one.items))
+    return (one.kind is not Kind.BOOK and bool(one.items)) or _is_single(one)
 
 
 def named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> Place | None:

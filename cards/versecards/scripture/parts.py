@@ -49,13 +49,12 @@ def build_parts(
 
 def _plain_reference(item: Item, osis: str, chapter: int) -> Reference | None:
     """Return what most items are: a place, or a range that exists, without "ff"."""
-    if item.following or (item.verse == WHOLE) != (item.end_verse == WHOLE):
+    _, _, begin, verse, end, end_verse, following, dash = item
+    if following or (verse == WHOLE) != (end_verse == WHOLE):
         return None
-    verse, end_verse = (None, None) if item.verse == WHOLE else (item.verse, item.end_verse)
-    reference = Reference(
-        osis, item.chapter or chapter, verse, item.end_chapter or chapter, end_verse
-    )
-    return reference if not item.dash[1] or reference.exists else None
+    verses = (None, None) if verse == WHOLE else (verse, end_verse)
+    reference = Reference(osis, begin or chapter, verses[0], end or chapter, verses[1])
+    return reference if not dash[1] or reference.exists else None
 
 
 def point(osis: str, chapter: int, verse: int) -> Reference:

@@ -25,7 +25,9 @@ from versecards.scripture.tokens import CLOSES, LINE_BREAK
 from versecards.scripture.translations import translation_after
 
 _HEAD = (
-    r"(?:(?P<apart>{gap})?\.)?(?P<stray>:{space}|{gap}[-–]{gap})?{space}(?P<comma>,{space})?"
+    # Nearly always a space and digits: nothing else needs to be tried.
+    r" (?=[0-9])"
+    r"|(?:(?P<apart>{gap})?\.)?(?P<stray>:{space}|{gap}[-–]{gap})?{space}(?P<comma>,{space})?"
     r"{cue}?(?=[0-9{letters}])"
 )
 _LONE_STOP = r"\.?(?:{space}[,;)–]|\s*\Z|{gap}[{upper}])"

@@ -92,20 +92,18 @@ class Reference(NamedTuple):
     @property
     def exists(self) -> bool:
         """Whether both ends are in the embedded text, and in order."""
-        counts = book(self.book).verses
-        chapter, end = self.chapter, self.end_chapter
-        end_counts = book(self.end_book).verses if self.end_book else counts
+        osis, chapter, verse, end, end_verse, end_book = self
+        counts = book(osis).verses
+        end_counts = book(end_book).verses if end_book else counts
         if not (1 <= chapter <= len(counts) and 1 <= end <= len(end_counts)):
             return False
-        if self.verse is None or self.end_verse is None:
+        if verse is None or end_verse is None:
             return _in_order(self)
-        if not (
-            1 <= self.verse <= counts[chapter - 1] and 1 <= self.end_verse <= end_counts[end - 1]
-        ):
+        if not (1 <= verse <= counts[chapter - 1] and 1 <= end_verse <= end_counts[end - 1]):
             return False
-        if self.end_book:
-            return book(self.book).number < book(self.end_book).number
-        return chapter < end or (chapter == end and self.verse <= self.end_verse)
+        if end_book:
+            return book(osis).number < book(end_book).number
+        return chapter < end or (chapter == end and verse <= end_verse)
 
     def verses(self) -> Sequence[Reference]:
         """Return each verse of the reference, in order (none of chapters beyond the book)."""
