@@ -90,6 +90,18 @@ def test_a_heading_goes_on_with_a_passage_to_be_read() -> None:
     assert reading(text).heads[-1].mentions[0].references[0].osis == "Luke.24.29"
 
 
+def test_a_heading_in_bold_does_not_end_the_outline() -> None:
+    text = (
+        "# Notes\n\n## Joshua\n\n### Ch. 1\n\nBe strong.\n\n**Thoughts**\n\nWho is?\n\n"
+        "### Ch. 2\n\nRahab hides them (v. 4).\n"
+    )
+    assert found(text) == ["Josh.2.4"]
+    assert [h.mentions[0].references[0].osis for h in reading(text).heads if h.mentions] == [
+        "Josh.1",
+        "Josh.2",
+    ]
+
+
 def test_the_heading_comes_before_an_earlier_passage_of_the_section() -> None:
     text = (
         "# Lesson\n\n## The lost son: Luke 15:11-32\n\nSee Psalm 51:1-19 first.\n\n"

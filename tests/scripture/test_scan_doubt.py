@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from versecards.scripture.mention import Part, Status
+from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
 
 
@@ -204,3 +205,8 @@ def test_a_small_word_and_numbers_are_no_book_where_a_sentence_goes_on() -> None
 def test_the_number_of_a_letter_may_stand_apart_from_its_writer(text: str, osis: str) -> None:
     (mention,) = scan(text)
     assert mention.references[0].osis == osis
+
+
+def test_the_number_of_the_next_verse_is_no_chapter() -> None:
+    assert scan("He sat and was reading Isaiah. 29 Then the Spirit said, Go near.") == ()
+    assert only("Read Isa. 29 Then go on.").reference == Reference.from_osis("Isa.29")

@@ -79,6 +79,7 @@ class ArticleContext:
         self._chapters = not titled and is_chapter(article.title, language)
         self._other = not titled and is_other_scripture(article.title, language)
         self._open: list[_Level] = []
+        self._above: dict[int, tuple[Reference, ...]] = {}
         self._series: Reference | None = None
         self._by_block: dict[Block, tuple[Reference, ...]] = {}
 
@@ -87,7 +88,12 @@ class ArticleContext:
         while self._open and (self._open[-1].level >= section.level or not section.level):
             self._open.pop()
         around = self._open[-1].heading if self._open else ()
-        heading = self._head(section.head, section.heading, around)
+        # A heading in bold, which has no level, ends the sections but not the outline.
+        above = {level: named for level, named in self._above.items() if level < section.level}
+        outline = next((named for named in reversed(above.values()) if named), ())
+        heading = self._head(section.head, section.heading, around or outline)
+        if section.level:
+            self._above = {**above, section.level: heading}
         self._open.append(_Level(section.level, heading or around, own=bool(heading)))
         if heading:
             self._read.extend(heading)

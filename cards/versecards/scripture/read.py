@@ -40,6 +40,8 @@ _GLUED_CHAPTER = r"[0-9]{1,3}(?![0-9:.]|ff?\b)"
 _CHAPTER_AND_VERSE = "[0-9]{1,3}:[0-9]{1,9}"
 _OTHER_NUMBER = r"{space}\({space}({digits}){space}\)(?P<verses>{space}[:,]{space}(?=[0-9]))?"
 _ROMAN_IN_BRACKETS = r"[ivxlc]{1,9}\.?{space}\)"
+# "He was reading Isaiah. 29 The Spirit said": the number of the next verse.
+_NEXT_VERSE = r"\.{gap}[0-9]{1,3}{gap}[\"'(]{0,2}[{upper}][a-z]"
 _LISTS = frozenset(",;:")
 _VERSION = r"\.? ?[0-9]{1,3}\.[0-9]"
 _VERSES_AFTER = r"{verse_word}(?=[0-9])"
@@ -85,6 +87,8 @@ def _read_after(page: Page, named: Named, head: re.Match[str], end: int) -> Foun
     if not is_book(named.book):
         return _read_other(page, named, head)
     if (head["comma"] and named.doubt is Doubt.WEAK) or _is_version(page, named, end):
+        return None
+    if page.text[named.start : end] in page.grammar.names.full and page.match(_NEXT_VERSE, end):
         return None
     one = _read_numbers(page, named, head, end)
     return one or (None if named.doubt > Doubt.NAME else _unreadable(page, named, head))
