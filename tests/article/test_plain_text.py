@@ -174,6 +174,9 @@ def test_a_button_of_the_page_with_the_name_of_the_site_is_no_title() -> None:
         "Home » Blog » Rest\n\nRest for us\n\nBy A. Writer | May 4, 2021 | 7 Comments\n\n"
         "Share on Facebook  Tweet  Pin\n\n",
         "Home > Blog > Rest\n\nRest for us\n\n",
+        "You are here: Studies » Rest\n\nRest for us\n\n",
+        "GotRest.org · Search\nRest for us\nBy Ann Reed\n\n",
+        "Rest for us\n\nShare this page: Facebook icon, Twitter icon\n\n",
     ],
 )
 def test_the_title_stands_above_the_byline_whatever_buttons_stand_below_it(head: str) -> None:

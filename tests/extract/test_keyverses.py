@@ -416,6 +416,16 @@ def test_proofs_in_a_bracket_of_their_own_prove_what_stands_before_it(tmp_path: 
     assert "echoed" in codes(choices(tmp_path, text)["Psalm 19:1"])
 
 
+def test_what_an_article_prints_of_the_passage_in_its_title_weighs_more(tmp_path: Path) -> None:
+    text = (
+        'The psalm says, "He shall be like a tree planted by the rivers of water" (Psalm 1:3). '
+        f'Paul says, "{KIND}" (Ephesians 4:32). It begins with a blessing (Psalm 1:1).'
+    )
+    found = choices(tmp_path, text, title="The two ways: Psalm 1:1-6")
+    assert [name for name, one in found.items() if "subject" in codes(one)] == ["Psalm 1:3"]
+    assert "subject" not in str(choices(tmp_path, text, title="The two ways in Proverbs"))
+
+
 def test_of_a_printed_passage_the_verses_that_the_article_takes_up_weigh_more(
     tmp_path: Path,
 ) -> None:

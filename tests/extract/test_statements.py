@@ -425,6 +425,20 @@ def test_a_sentence_behind_a_quotation_is_asked_for_it_when_it_has_its_words(
     assert found == {"Only a pure heart will see God one day.": ["Matthew 5:8"]}
 
 
+@pytest.mark.parametrize(("so", "asked"), [("The", True), ("Therefore, the", False)])
+def test_what_is_drawn_from_one_quotation_is_not_asked_for_the_next(
+    tmp_path: Path, so: str, asked: bool
+) -> None:
+    text = (
+        "It is written, “I am the good shepherd: the good shepherd giveth his life for the sheep” "
+        f"(John 10:11). {so} life of the shepherd is given for the whole flock. The psalm says, "
+        "“The LORD is my shepherd; I shall not want” (Psalm 23:1)."
+    )
+    found = extracted(tmp_path, article=body(text)).choices
+    concepts = [choice for choice in found if choice.kind is Kind.CONCEPT]
+    assert len(concepts) == 1 + asked
+
+
 def test_words_that_lead_into_a_quotation_are_a_statement(tmp_path: Path) -> None:
     text = (
         "Peter was sinking, and the Lord caught him by the hand: "
@@ -940,6 +954,7 @@ def test_what_a_passage_bids_us_is_a_whole_sentence(
         "The lamp of the word is ________ in the dark",
         "The lamp is lit → the path is seen → we walk",
         "(the first of the lamps) is thy word to me",
+        "The lamp of the psalm was probably lit with oil at night",
         "The word is a lamp in many places - e.g.",
         "The lamp of the psalm may be the same lamp listed",
         "Since the word is a lamp, Paul will go on to say",

@@ -59,14 +59,20 @@ def is_link(text: str, language: Language) -> bool:
 
 def is_path(text: str, language: Language) -> bool:
     """Tell whether a line says where in a site the page stands ("Home › Studies › Hope")."""
-    parts = [part.strip() for part in _STEP.split(text.strip())]
-    known = language.pattern("site", "links").fullmatch(parts[0])
-    return len(parts) > _FEWEST and len(text) <= _LONGEST_LINE and bool(known)
+    here = language.pattern("site", "here").match(text.strip())
+    parts = [part.strip() for part in _STEP.split(text.strip()[here.end() if here else 0 :])]
+    known = here or language.pattern("site", "links").fullmatch(parts[0])
+    return len(parts) > _FEWEST - bool(here) and len(text) <= _LONGEST_LINE and bool(known)
 
 
 def _is_trail(text: str, language: Language) -> bool:
     """Whether it is a path by its arrows alone; a title may have slashes."""
     return "/" not in text and is_path(text, language)
+
+
+def _is_bar(text: str, language: Language) -> bool:
+    """Whether it is the bar at the head of a page ("Answers.org · Search")."""
+    return bool(_BETWEEN.search(text.strip())) and is_link(text, language)
 
 
 def is_toolbar(text: str, language: Language) -> bool:
@@ -93,7 +99,8 @@ def without_page(
             result[number] = ""
     result = ["" if is_toolbar(line, language) else line for line in result]
     for number, line in enumerate(result):
-        if line.strip() and not is_imprint(line, language) and not _is_trail(line, language):
+        of_page = is_imprint(line, language) or _is_trail(line, language)
+        if line.strip() and not of_page and not _is_bar(line, language):
             break
         result[number] = ""
     return result

@@ -131,6 +131,7 @@ class Judge:
         return (
             *quoting(candidate),
             *self._citing(candidate),
+            *self._subject(candidate),
             *self._nature(candidate),
             *self._echoes(candidate),
         )
@@ -169,6 +170,19 @@ class Judge:
             yield _reason("alone", near[0].line)
         if short and near and not any(citation.first for citation in near):
             yield _reason("behind others", near[0].line)
+
+    def _subject(self, candidate: Candidate) -> Iterator[Reason]:
+        article = self.reading.article
+        named = [
+            passage
+            for head in self.reading.heads
+            if head.block is article.head or head.block in article.passages
+            for mention in head.mentions
+            for passage in mention.usable
+            if is_learnable(passage)
+        ]
+        if candidate.quotations and any(passage.contains(candidate.unit) for passage in named):
+            yield _reason("subject")
 
     def _nature(self, candidate: Candidate) -> Iterator[Reason]:
         verses = list(candidate.unit.verses())

@@ -68,6 +68,7 @@ def faults_of(
             or matches("asks without its mark", front, language)
         ),
         "instruction": any(matches("instruction", text, language) for text in (one.text, front)),
+        "supposes": matches("supposes", without_quoted(front), language),
         "anecdote": matches("anecdote", front, language),
         "prayer": matches("prayer", without_quoted(front), language),
         "about-passages": blanks > 1 or owned or (blanks > 0 and chapters),

@@ -208,6 +208,8 @@ class _Finder:
                 continue
             if other.block.section is not said[number].block.section:
                 continue
+            if place < first and self._concludes(place):
+                continue
             bare = without_references(
                 other.block.block.text, other.sentence, other.cited, self._language
             )
@@ -223,6 +225,12 @@ class _Finder:
             unsaid = () if has_verb(front, self._language) else ("label",)
             faults = () if says else ("heading", *unsaid)
             self._add(first, front, asked, beside, context="", faults=faults, leads=True)
+
+    def _concludes(self, place: int) -> bool:
+        """Whether a sentence is drawn from the quotation or the passage right before it."""
+        before = self._all[place - 1] if place else None
+        rests = before is not None and (bool(before.quotations) or before.rests)
+        return rests and matches("concludes", self._all[place].text, self._language)
 
     def _only_quotes(self, one: Said) -> bool:
         return bool(one.quotations) and not own_words(one, self._language)
