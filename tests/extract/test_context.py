@@ -92,11 +92,13 @@ def test_a_heading_goes_on_with_a_passage_to_be_read() -> None:
 
 def test_a_heading_in_bold_does_not_end_the_outline() -> None:
     text = (
-        "# Notes\n\n## Joshua\n\n### Ch. 1\n\nBe strong.\n\n**Thoughts**\n\nWho is?\n\n"
+        "# Notes\n\n## Job\n\n### Ch. 3\n\nHe curses.\n\n## Joshua\n\n"
+        "### Ch. 1\n\nBe strong.\n\n**Thoughts**\n\nWho is?\n\n"
         "### Ch. 2\n\nRahab hides them (v. 4).\n"
     )
     assert found(text) == ["Josh.2.4"]
     assert [h.mentions[0].references[0].osis for h in reading(text).heads if h.mentions] == [
+        "Job.3",
         "Josh.1",
         "Josh.2",
     ]
