@@ -37,21 +37,25 @@ def align(quoted: Sequence[str], verse: Sequence[str], weight: Callable[[str], f
     for row, word in enumerate(quoted):
         reward = min(weight(word), _MOST)
         most += reward
-        previous, scores = scores, [0.0] * columns
+        previous, scores = scores, [0.0]
         step = bytearray(columns)
-        for column in range(1, columns):
-            same = word == verse[column - 1]
+        corner = left = 0.0
+        for column, other in enumerate(verse, 1):
+            above = previous[column]
             score, move = 0.0, 0
-            diagonal = previous[column - 1] + (reward if same else -_GAP)
-            if diagonal > score:
-                score, move = diagonal, 1
-            if previous[column] - _GAP > score:
-                score, move = previous[column] - _GAP, 2
-            if scores[column - 1] - _GAP > score:
-                score, move = scores[column - 1] - _GAP, 3
-            scores[column], step[column] = score, move
-            if score > best:
-                best, best_row, best_column = score, row, column
+            if word == other or corner or above or left:  # most cells are far from all pairs
+                paired = corner + (reward if word == other else -_GAP)
+                if paired > score:
+                    score, move = paired, 1
+                if above - _GAP > score:
+                    score, move = above - _GAP, 2
+                if left - _GAP > score:
+                    score, move = left - _GAP, 3
+                step[column] = move
+                if score > best:
+                    best, best_row, best_column = score, row, column
+            scores.append(score)
+            corner, left = above, score
         steps.append(step)
     pairs = _trace(quoted, verse, steps, best_row, best_column)
     return Alignment(best, best / most if most else 0.0, pairs)
