@@ -182,10 +182,10 @@ def _show_old_pages(outcome: Outcome) -> None:
 
 
 def _remark(kind: Kind, built: Outcome) -> str:
-    """The cards of a kind, and of how many passages, statements or questions they were chosen."""
+    """The cards of a kind, and how many passages, statements or questions were found for them."""
     cards = console.counted(built.cards.get(kind.value, 0), "card")
     found = built.found.get(kind.value, 0)
-    return f"{cards}, chosen from {console.counted(found, kind.found)}" if found else cards
+    return f"{cards}; {console.counted(found, kind.found)} found" if found else cards
 
 
 def show_plan(planned: Outcome, output: Path | None, *, as_json: bool) -> None:

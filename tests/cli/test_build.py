@@ -51,16 +51,16 @@ def test_build_writes_the_package_and_the_ledger_and_says_so(folder: Path) -> No
     assert [path.name for path in (folder / "build").iterdir()] == ["source.apkg"]
 
 
-def test_build_says_among_how_many_the_notes_were_chosen(folder: Path) -> None:
+def test_build_says_beside_the_cards_how_much_was_found(folder: Path) -> None:
     (folder / "source" / "prayer.txt").write_text(
         ARTICLE + "\nReflect\n- How do you pray?\n- Who was king of Judah then?\n",
         encoding="utf-8",
     )
     lines = [" ".join(line.split()) for line in run(folder, "build").out.splitlines()]
     assert lines[1:4] == [
-        "verses 1 6 cards, chosen from 2 passages",
-        "concepts 2 2 cards, chosen from 2 statements",
-        "questions 1 1 card, chosen from 2 questions",
+        "verses 1 6 cards; 2 passages found",
+        "concepts 2 2 cards; 2 statements found",
+        "questions 1 1 card; 2 questions found",
     ]
     assert lines[4] == "Why the others are no cards: versecards list --why source"
 

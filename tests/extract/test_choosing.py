@@ -89,7 +89,7 @@ def test_list_gives_the_reasons_to_other_programs(tmp_path: Path) -> None:
     }
 
 
-def test_build_says_how_many_passages_the_verses_were_chosen_of(tmp_path: Path) -> None:
+def test_build_says_how_many_passages_were_found(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     out = run(tmp_path, "build", "a.txt").out
-    assert "chosen from 3 passages" in out
+    assert "3 passages found" in out

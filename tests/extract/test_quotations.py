@@ -817,11 +817,12 @@ def test_a_passage_of_which_each_verse_is_a_block_quote_of_its_own(name: str) ->
 
 def test_block_quotes_of_different_passages_stay_apart() -> None:
     text = (
-        "# T\n\n> Psalm 23:1 The LORD is my shepherd; I shall not want.\n\n"
+        "# T\n\nHe leads us.\n\nHe gives.\n\n"
+        "> Psalm 23:1 The LORD is my shepherd; I shall not want.\n\n"
         "> 2 Timothy 1:7 God hath not given us the spirit of fear, but of power, and of love.\n"
     )
     quotes = [block.block.quote for block in read(read_article(text, "a.md")).blocks]
-    assert quotes == [1, 2]
+    assert quotes == [0, 0, 1, 2]
 
 
 def test_words_set_apart_are_no_statement(tmp_path: Path) -> None:

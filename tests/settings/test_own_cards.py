@@ -105,7 +105,7 @@ WRONG = [
     ("- {verse: John 3:99}", "does not exist"),
     ("- {vers: John 3:16}", "Did you mean `verse`?"),
     ("- {verse: John 3:16, txt: So}", "Did you mean `text`?"),
-    ("- {verse: John 3:16, translation: NIV}", "no `text:`"),
+    ("- {verse: John 3:16, translation: NIV}", "“NIV” is at hand"),
     ("- {verse: John 3:16-17, text: So}", "more than a verse"),
     ("- {verse: John 3:16; John 3:17}", "more than one verse"),
     ("- {verse: John 3:16, text: }", "without `text:`"),

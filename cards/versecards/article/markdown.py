@@ -30,6 +30,7 @@ from versecards.article.outline import build_article
 from versecards.article.plaintext import read_plain_text
 from versecards.article.source import Source
 from versecards.article.titles import take_title
+from versecards.article.typedlist import build_list, typed_list
 from versecards.languages import Language
 from versecards.problems import Problem
 
@@ -67,7 +68,11 @@ def read_markdown(source: Source) -> Article:
         return read_plain_text(source)
     reader = _Reader(source, headings.language, [""] * front.length + raw[front.length :])
     given = front.text("title")
-    title, items = take_title(given, reader.items(), headings)
+    found = reader.items()
+    listed = typed_list(source, found, headings)
+    if listed:
+        return build_list(source, listed, front, headings)
+    title, items = take_title(given, found, headings)
     return build_article(source, title, items, front, headings, problems=reader.problems)
 
 

@@ -59,7 +59,8 @@ class Block:
     in a nested list, or the paragraph before its list that ends with a colon. Paragraphs
     of one block quote share a ``quote``, a number that is not 0. ``callout`` names the
     kind of the box that the block stands in ("note", "warning"): the words of an editor,
-    however they are set off.
+    however they are set off. ``verse`` spans the words of the passage that a line of a list of
+    verses names.
     """
 
     kind: BlockKind
@@ -73,6 +74,7 @@ class Block:
     lead: Block | None = None
     quote: int = 0
     callout: str = ""
+    verse: Span = (0, 0)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column) in the file of this offset in ``text``."""
@@ -173,6 +175,7 @@ class Article:
     ``setting_lines`` gives the line of each key. ``head`` is the title as a block, and
     ``passages`` are the lines that say which passage the whole is about (``passage:`` in
     the front matter, "READING: …"). ``answered`` are the questions that it answers itself.
+    ``listed``: it is a list of verses to learn.
     ``problems`` is what could not be used, ``offs`` what the author does not want to
     hear of.
     """
@@ -191,3 +194,4 @@ class Article:
     head: Block | None = None
     passages: tuple[Block, ...] = ()
     answered: tuple[Answered, ...] = ()
+    listed: bool = False

@@ -88,6 +88,7 @@ def build_article(
     headings: Headings,
     *,
     problems: Sequence[Problem] = (),
+    listed: bool = False,
 ) -> Article:
     """Make the article of its title (with its line) and its headings and blocks in order.
 
@@ -152,6 +153,7 @@ def build_article(
         head=_placed(lines, name, title_line) if title_line else None,
         answered=tuple(answered),
         passages=(*(_placed(lines, text, line) for _, text, line in front.passages()), *passages),
+        listed=listed,
     )
 
 

@@ -21,6 +21,7 @@ from versecards.article.outline import LONGEST_TITLE, build_article
 from versecards.article.page import without_page
 from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from versecards.article.source import Source
+from versecards.article.typedlist import build_list, typed_list
 from versecards.article.versewords import is_numbered_passage, verse_stretches
 from versecards.article.wrap import Wrapping, is_final, joins_without_space
 from versecards.problems import Problem
@@ -49,11 +50,29 @@ def read_plain_text(source: Source) -> Article:
         return known is not None and known[1] not in (Role.ASIDE, Role.OTHER)
 
     raw = [""] * front.length + without_page(raw[front.length :], headings.language, _is_known)
+    listed = typed_list(source, list(_typed(raw, headings)), headings)
+    if listed:
+        return build_list(source, listed, front, headings)
     title, first = _read_title(raw, front, headings)
     lines, wrapping = sort_lines(raw, first, headings)
     reader = _Reader(source, wrapping)
     reader.read(lines)
     return build_article(source, title, reader.items, front, headings, problems=reader.problems)
+
+
+def _typed(raw: Sequence[str], headings: Headings) -> Iterator[Item]:
+    """Each line as it was typed, without its mark."""
+    for number, text in enumerate(raw, 1):
+        line = sort_line(number, text, headings.language)
+        if line.sort in (Sort.BLANK, Sort.RULE):
+            continue
+        builder = BlockBuilder()
+        builder.add(text[line.start :], number, line.start + 1)
+        block = builder.block(BlockKind.BULLET)
+        if block is not None and line.sort is Sort.HEADING:
+            yield Heading(plain(written(text)), number)
+        elif block is not None:
+            yield read_marks(block)
 
 
 def _read_title(

@@ -9,29 +9,21 @@ written, so that its words are held against the verse as those of any article ar
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from versecards.article.blocks import BlockBuilder, plain
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.items import Heading, Item
-from versecards.article.model import Article, BlockKind, Role
+from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import build_article, file_title
 from versecards.article.source import Source
-from versecards.marks import DOUBLE, TWO_SIDED
 from versecards.problems import Problem
 from versecards.scripture.misspelt import meant
-from versecards.scripture.scan import parse_reference
+from versecards.scripture.scan import capitalised, parse_reference
 
-_MARKS = tuple(DOUBLE)
 _LOOKED_AT = 100
 """Rows in which the passages are looked for."""
-_OPENS = re.compile(r"(?<![^\s(\[—–-])\"")
-_AS_SINGLE = str.maketrans(
-    dict.fromkeys([closes for _, closes in TWO_SIDED], "’")
-    | dict.fromkeys([opens for opens, _ in TWO_SIDED], "‘")
-)
 _SEPARATORS = "\t;,|"
 
 Row = tuple[int, list[str]]
@@ -71,14 +63,14 @@ def read_verse_list(source: Source) -> Article:
             problems.append(_not_read(source, line, written))
             continue
         words, translation = _cell(cells, columns.text), _cell(cells, columns.translation)
-        builder = BlockBuilder()
-        builder.add(_line(written, words, translation), line, 1)
-        block = builder.block(BlockKind.BULLET)
-        if block is not None:
-            items.append(block)
+        given = capitalised(written)
+        label = f"{given} ({translation})" if translation else given
+        items.append(verse_line(label, (line, 1), words, (line, 1)))
     title = (file_title(source.file), 1)
     front = FrontMatter(source.headings)
-    return build_article(source, title, items, front, source.headings, problems=problems)
+    return build_article(
+        source, title, items, front, source.headings, problems=problems, listed=True
+    )
 
 
 def _rows(text: str) -> Iterator[Row]:
@@ -142,14 +134,14 @@ def _not_read(source: Source, line: int, written: str) -> Problem:
     return source.problem("list-row.other", *place, written=written)
 
 
-def _line(reference: str, text: str, translation: str) -> str:
-    """Write a row as an author writes a verse to learn."""
-    label = f"{reference} ({translation})" if translation else reference
-    if not text:
-        return label
-    within = text[1:-1]
-    if text.startswith(_MARKS) and text.endswith(_MARKS) and not any(m in within for m in _MARKS):
-        text = within
-    # what is said within quoted words has single marks
-    text = _OPENS.sub("‘", text).replace('"', "’").translate(_AS_SINGLE)
-    return f"{label}: “{text}”"
+def verse_line(passages: str, place: tuple[int, int], words: str, begins: tuple[int, int]) -> Block:
+    """Write a line of a list: passages, and the words of them, each with its place."""
+    builder = BlockBuilder()
+    builder.add(passages, *place)
+    start = builder.length
+    if words:
+        builder.add(": ", *place)
+        builder.add(words, *begins)
+    block = builder.block(BlockKind.BULLET)
+    assert block is not None
+    return replace(block, verse=(start + 2, len(block.text))) if words else block

@@ -22,6 +22,7 @@ from versecards.article.outline import build_article
 from versecards.article.page import is_imprint, is_waiting
 from versecards.article.source import Source
 from versecards.article.titles import take_title
+from versecards.article.typedlist import build_list, typed_list
 from versecards.languages import Language
 
 # What parts an article's title from the name of its site in the title of the page.
@@ -66,13 +67,17 @@ def read_page(source: Source) -> Article:
     collector = read_tree(source, article, notes)
     items: list[Item] = collector.items
     given = front.text("title")
-    if given[0]:
-        title, items = take_title(given, items, headings)
-    elif top is not None:
+    title: tuple[str, int] | tuple[str, int, bool] = (named, named_line)
+    if top is not None:
         line = next(node.pieces[0][1] for node in top.walk() if node.text.strip())
         title = (plain(top.content()), line, False)
-        items = _below(items, collector.ends.get(id(top), 0))
-    else:
+        items = items if given[0] else _below(items, collector.ends.get(id(top), 0))
+    listed = typed_list(source, items, headings)
+    if listed:
+        return build_list(source, listed, front, headings, title[:2])
+    if given[0]:
+        title, items = take_title(given, items, headings)
+    elif top is None:
         title, items = take_title((named, named_line), items, headings)
     said = [item.text for item in items if isinstance(item, Block)]
     if _SCRIPT.search(source.text) and all(is_waiting(text, headings.language) for text in said):

@@ -27,6 +27,7 @@ from versecards.article.outline import build_article
 from versecards.article.plaintext import read_plain_text
 from versecards.article.source import Source
 from versecards.article.titles import take_title
+from versecards.article.typedlist import build_list, typed_list
 
 # What a document may take when unpacked, and its text of that: a few bytes can be packed
 # to unfold for ever.
@@ -77,7 +78,11 @@ def read_document(source: Source, html: str) -> Article:
     if not any(node.tag in _STRUCTURE for node in page.walk()):
         return read_plain_text(replace(source, text="\n".join(_lines(page))))
     collector = read_tree(source, page, take_notes(page))
-    title, items = take_title(("", 0), _once(collector.items), source.headings)
+    found = _once(collector.items)
+    listed = typed_list(source, found, source.headings)
+    if listed:
+        return build_list(source, listed, FrontMatter(source.headings), source.headings)
+    title, items = take_title(("", 0), found, source.headings)
     return build_article(
         source,
         title,

@@ -52,11 +52,20 @@ def is_spliced(words: str) -> bool:
 
 
 def slips(
-    words: str, verse: Reference, translation: str, texts: Sequence[Translation], place: Place
+    words: str,
+    verse: Reference,
+    translation: str,
+    texts: Sequence[Translation],
+    place: Place,
+    *,
+    typed: bool = False,
 ) -> list[Problem]:
-    """Tell of a word of a verse that looks misspelt, unless another translation is named."""
+    """Tell of a word of a verse that looks misspelt, unless another translation is named.
+
+    In a list of verses that somebody ``typed`` so does another form of the word.
+    """
     held = [text for text in texts if not translation or text.name == translation]
-    found = slip(words, [line for text in held for _, line in text.passage(verse)])
+    found = slip(words, [line for text in held for _, line in text.passage(verse)], forms=typed)
     if found is None:
         return []
     said, meant = found

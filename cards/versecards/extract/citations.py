@@ -6,12 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
-from versecards.article.model import Role
+from versecards.article.model import Article, Role
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.units import MOST
-from versecards.extract.words import content_words
 from versecards.languages import Language, language
 from versecards.marks import ends_asking
 from versecards.scripture.mention import Mention
@@ -19,12 +18,6 @@ from versecards.scripture.reference import Reference
 
 _MOST_VERSES = 12
 """A passage is said whole up to about so many; a longer key passage is to be read."""
-_FEWEST_LISTED = 3
-"""Passages of an article that is a list of them; of two, both are learned anyhow."""
-_MOST_LABELS, _MOST_STRANGE = 3, 6
-"""Words that may stand on a line of such a list: beside its passage, and where none is read."""
-_SHARE_LISTED = 4
-"""So many lines of it name a passage for each that does not."""
 _MUCH = 3
 """Where a third of a list tells what happened, it is there to show something."""
 _ASKING = (Role.REFLECT, Role.ENGAGE)
@@ -84,26 +77,24 @@ def citations(reading: Reading, code: str) -> tuple[Citation, ...]:
     tongue = language(code)
     found: list[Citation] = []
     for block in reading.blocks:
-        found += _of_block(block, tongue, after_others=bool(found))
+        found += _of_block(block, tongue, reading.article, after_others=bool(found))
     return tuple(found)
 
 
 def to_learn_if_listed(
-    cited: tuple[Citation, ...],
-    reading: Reading,
-    code: str,
-    tells: Callable[[Reference], bool],
+    cited: tuple[Citation, ...], reading: Reading, tells: Callable[[Reference], bool]
 ) -> tuple[Citation, ...]:
-    """Return the citations as those of verses to learn, where an article only lists passages.
+    """Return the citations as those of verses to learn, where an article is a list of them.
 
-    Longer ones that are printed with their words are there to be read, and so are all of a list
-    that has such; where only verses are, one that stands without words is to be learned too.
-    What ``tells`` of something that happened is there to be read where much of a list does.
+    Longer ones that are printed with their words are there to be read, and so are all longer
+    ones of a list that has such; where only verses are, one that stands without words is to be
+    learned too. A longer one that ``tells`` of something that happened is there to be read
+    where much of a list does.
     """
-    if not _is_list(cited, reading, code):
+    if not reading.article.listed:
         return cited
     learned = is_short if _is_to_read(reading) else is_learnable
-    told = {one.reference for one in cited if tells(one.reference)}
+    told = {one.reference for one in cited if not one.is_short and tells(one.reference)}
     if sum(one.reference in told for one in cited) * _MUCH < len(cited):
         told = set()
     return tuple(
@@ -111,55 +102,15 @@ def to_learn_if_listed(
     )
 
 
-def too_long_to_learn(
-    cited: tuple[Citation, ...], reading: Reading, code: str
-) -> tuple[Citation, ...]:
-    """Return what a list of verses to learn names that is too long to be learned unasked."""
-    long = tuple(one for one in cited if not is_learnable(one.reference))
-    return long if long and _is_list(cited, reading, code) and not _is_to_read(reading) else ()
-
-
-def _is_list(cited: tuple[Citation, ...], reading: Reading, code: str) -> bool:
-    return len(cited) >= _FEWEST_LISTED and _only_lists(reading, language(code))
-
-
 def _is_to_read(reading: Reading) -> bool:
-    """Whether a list prints longer passages, or words of which none knows whose they are."""
+    """Whether a list prints longer passages."""
     printed = [
         reference
         for block in reading.blocks
         for quotation in block.quotations
-        for reference in quotation.references[:1] or (None,)
+        for reference in quotation.references[:1]
     ]
-    return any(reference is None or not is_short(reference) for reference in printed)
-
-
-def _only_lists(reading: Reading, tongue: Language) -> bool:
-    """Whether an article has nothing but passages and their words: a list of verses to learn.
-
-    A label may stand with a passage ("Week 1: …"), and a line in some may be unreadable.
-    """
-    listed = strange = 0
-    for block in reading.blocks:
-        text = block.block.text
-        spans = [(mention.start, mention.end) for mention in block.mentions]
-        spans += [(quotation.outer_start, quotation.outer_end) for quotation in block.quotations]
-        bare = list(text)
-        for start, end in spans:
-            bare[start:end] = " " * (end - start)
-        edges = [0, *block.block.breaks, len(text)]
-        for start, end in pairwise(edges):
-            rest = "".join(bare[start:end])
-            named = any(start <= place < end for place, _ in spans)
-            count = len(rest.split()) if content_words(rest, tongue) else 0
-            sentence = count and not named and rest.rstrip().endswith((".", "!", "?"))
-            if count > _MOST_STRANGE or sentence:
-                return False
-            if named and count <= _MOST_LABELS:
-                listed += 1
-            elif count:
-                strange += 1
-    return listed >= strange * _SHARE_LISTED
+    return not all(map(is_short, printed))
 
 
 def is_short(reference: Reference) -> bool:
@@ -175,7 +126,9 @@ def is_learnable(passage: Reference) -> bool:
     return sum(1 for _ in islice(passage.verses(), _MOST_VERSES + 1)) <= _MOST_VERSES
 
 
-def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iterator[Citation]:
+def _of_block(
+    block: ReadBlock, tongue: Language, article: Article, *, after_others: bool
+) -> Iterator[Citation]:
     aside = tongue.pattern("citing", "aside")
     to_learn = tongue.pattern("citing", "to learn")
     key = tongue.pattern("citing", "key")
@@ -184,7 +137,8 @@ def _of_block(block: ReadBlock, tongue: Language, *, after_others: bool) -> Iter
     further = block.section.role is Role.ASIDE
     # at the head of a page it is what the page is about, below an article a site's own line
     daily = after_others and bool(tongue.pattern("citing", "daily").search(heading))
-    keyed = block.section.role is Role.KEY_VERSES
+    # what of a list is learned is said by ``to_learn_if_listed``
+    keyed = block.section.role is Role.KEY_VERSES and not article.listed
     learn = keyed and bool(to_learn.search(heading))
     starts = [sentence.start for sentence in block.sentences]
     manners: dict[int, tuple[bool, bool, bool]] = {}

@@ -10,7 +10,7 @@ from versecards.languages import Language
 from versecards.scripture.context import Context
 from versecards.scripture.fitting import is_whole
 from versecards.scripture.lists import text_writes_commas
-from versecards.scripture.mention import Mention
+from versecards.scripture.mention import Mention, Status
 from versecards.scripture.prose import is_bracketed, stands_alone
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
@@ -64,6 +64,7 @@ class ArticleContext:
 
     def __init__(self, article: Article, language: Language) -> None:
         self._language = language
+        self._listed = article.listed
         texts = [block.text for section in article.sections for block in section.blocks]
         self._commas = text_writes_commas("\n\n".join(texts), language)
         self._times = sum(bool(_TIMED.match(text)) for text in texts) >= _RECORDING
@@ -125,6 +126,8 @@ class ArticleContext:
             other=self._other,
         )
         mentions = self._scan(block, context)
+        if self._listed:
+            mentions = tuple(map(_undoubted, mentions))
         text = plain(block.text)
         named: list[Reference] = []
         for mention in mentions:
@@ -154,6 +157,8 @@ class ArticleContext:
     def _scan(self, block: Block, context: Context) -> tuple[Mention, ...]:
         """The mentions of a block; a cell of a table leans on the head of its column."""
         text = _with_lines(block)
+        if block.verse[1]:
+            text = text[: block.verse[0]]  # its words may begin with their number
         heads = [passages_of_title(head, self._language) for head in block.heads]
         if not any(heads):
             return scan(text, context, self._language)
@@ -196,6 +201,15 @@ class ArticleContext:
             return ()
         chapter = Reference.to_chapter(self._subject[0].book, int(number))
         return (chapter,) if chapter.exists else ()
+
+
+def _undoubted(mention: Mention) -> Mention:
+    """A mention of a list of verses, in which "Mark 3" is a passage and nothing else."""
+    sure = tuple(
+        part._replace(status=Status.SURE) if part.status is Status.DOUBTFUL else part
+        for part in mention.parts
+    )
+    return replace(mention, parts=sure)
 
 
 def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:

@@ -39,7 +39,7 @@ def offered(reading: Reading, settings: Settings, wordings: Wordings) -> tuple[O
             entry.unit,
             entry.chosen,
             entry.cited,
-            not entry.candidate.ends_as_cited,
+            not (reading.article.listed or entry.candidate.ends_as_cited),
             entry.passage,
             reading.origin(settings, *entry.place),
             entry.reasons,

@@ -101,6 +101,8 @@ class _Finder:
 
     def quotations(self, part: Part) -> list[Quotation]:
         """What a block quotes, in order."""
+        if part.block.verse[1]:
+            return self._listed(part)
         found = [
             quotation
             for tie in self.ties
@@ -113,12 +115,20 @@ class _Finder:
             found += self._block_quote(part)
         return sorted(found, key=lambda one: one.start)
 
+    def _listed(self, part: Part) -> list[Quotation]:
+        """The words on a line of a list of verses, which are those of its passage."""
+        start, end = _without_marks(part.block.text, *part.block.verse)
+        named = self._in(part)
+        references = tuple(ref for citation in named for ref in citation.references)
+        text, verses = self._read(part.block.text[start:end], references)
+        name = next((one.translation for one in named if one.translation), "")
+        return [Quotation(start, end, *part.block.verse, text, references, True, name, verses)]
+
     def _set_apart(self, part: Part, tie: Tie) -> Iterator[Quotation]:
         """The words of a tie that stand in a block."""
         start, end = max(tie.start, part.start) - part.start, min(tie.end, part.end) - part.start
         raw = part.block.text[start:end]
-        left = len(raw) - len(raw.lstrip(" " + OPENS_ANY))
-        right = len(raw.rstrip(" " + CLOSES_ANY)) if left else len(raw)
+        left, right = _without_marks(raw, 0, len(raw))
         text, verses = tie.words, tie.verses
         if tie.start < part.start or tie.end > part.end:
             text, verses = self._of_part(part, tie, raw)
@@ -396,6 +406,13 @@ class _Finder:
             verses=verses,
             fault="unlike" if unlike else "",
         )
+
+
+def _without_marks(text: str, start: int, end: int) -> Span:
+    """A stretch of a text without the quotation marks around it."""
+    raw = text[start:end]
+    left = len(raw) - len(raw.lstrip(" " + OPENS_ANY))
+    return start + left, start + (len(raw.rstrip(" " + CLOSES_ANY)) if left else len(raw))
 
 
 def _only(alone: Sequence[Citation], part: Part) -> bool:

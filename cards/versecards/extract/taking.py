@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from versecards.article.model import OwnVerse
+from versecards.article.model import OwnVerse, Role
 from versecards.extract.asquoted import (
     as_cut,
     as_quoted,
@@ -34,6 +34,10 @@ from versecards.settings import Settings
 
 _GAP = re.compile(r"\w\W*(?:…|\.\s?\.\s?\.)\W*\w")
 """Words left out in the middle of a verse: nobody learns it with a hole."""
+_IN_BRACKETS = re.compile(r"\s*\(([A-Z][A-Z0-9]{1,7})\)")
+"""Letters of a translation that nobody else may know, behind a passage."""
+_MOST_NAMED = 12
+"""Passages that a message names."""
 _QUOTED = "as quoted in the article"
 _FEWEST_OF_PART = 6
 """Words of a part of a verse that are worth learning in place of the verse."""
@@ -140,7 +144,10 @@ class Taking:
             )
             self.verses.append((verse, of_text(held, " ".join(lines))))
             return
-        self.problems += slips(words, verse, name, self.texts, place)
+        listed = article.listed
+        self.problems += slips(words, verse, name, self.texts, place, typed=listed)
+        if part and listed:
+            self.problems.append(problem("quotation-cut", place, reference=verse))
         origin = f"{article.file}:{block.section.line}"
         self.verses.append((verse, self._as_quoted(words, compared, name, origin)))
 
@@ -155,6 +162,40 @@ class Taking:
         return Wording(
             text, translation, label, True, part, notice, origin=origin, unpaired=unpaired
         )
+
+    def take_named(self) -> None:
+        """Take the verses to learn that stand without words in the translation named there."""
+        given = {verse for each in self.passages for verse in each.verses}
+        asked: dict[str, list[tuple[Reference, Place]]] = {}
+        for block in self.reading.blocks:
+            if block.section.role is not Role.KEY_VERSES or block.quotations:
+                continue
+            for mention in block.mentions:
+                behind = _IN_BRACKETS.match(block.block.text, mention.end)
+                name = mention.translation or (behind[1] if behind else "")
+                place = (self.reading.article.shown, *block.block.position(mention.start))
+                for passage in mention.usable if name else ():
+                    if given.isdisjoint(passage.verses()):
+                        asked.setdefault(name, []).append((passage, place))
+        for name, found in asked.items():
+            passages = [passage for passage, _ in found]
+            self.verses += self.of_named(name, passages, found[0][1])
+
+    def of_named(
+        self, name: str, passages: Sequence[Reference], place: Place
+    ) -> list[tuple[Reference, Wording]]:
+        """Return the words of passages in a translation; tell it where that is not at hand."""
+        text = at_hand(self.library, name)
+        if text is None:
+            used = self.library.find(self.settings.translation).label
+            shown = ", ".join(map(str, passages[:_MOST_NAMED]))
+            more = len(passages) - _MOST_NAMED
+            shown += f" and {more} more" if more > 0 else ""
+            values = {"name": name, "passages": shown, "used": used}
+            self.problems.append(problem("translation-not-at-hand", place, **values))
+            return []
+        verses = (verse for passage in passages for verse in passage.verses())
+        return [(verse, of_text(text, words)) for verse in verses if (words := text.verse(verse))]
 
     def _refuse(
         self,

@@ -78,10 +78,14 @@ class Wordings:
                 )
                 if stands and quotation.references:
                     taking.take(block, quotation)
+        taking.take_named()
         self._quotations.setdefault(reading.article.file, []).extend(taking.passages)
         own = []
         for card in settings.cards:
-            if isinstance(card, OwnVerse) and card.text:
+            if isinstance(card, OwnVerse) and card.translation and not card.text:
+                place = (card.file or reading.article.shown, card.line, 1)
+                own += taking.of_named(card.translation, [card.reference], place)
+            elif isinstance(card, OwnVerse) and card.text:
                 name, label, notice = named(self.library, card.translation, None)
                 words = Wording(card.text, name, label, quoted=True, notice=notice)
                 own.append((card.reference, words))

@@ -9,7 +9,7 @@ from typing import TypeVar, overload
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
-from versecards.extract.citations import citations, too_long_to_learn
+from versecards.extract.citations import citations
 from versecards.extract.claims import weigh
 from versecards.extract.concepts import body_sentences, concept_notes, sentences_that_speak
 from versecards.extract.context import ReadHead
@@ -95,7 +95,7 @@ class Work:
         found = (*self.article.problems, *article_problems(self.article))
         tongue = language(self.settings.language)
         found = (*found, *_mention_problems(self.reading, tongue))
-        return (*found, *_too_long(self.reading, self.settings))
+        return (*found, *_not_learned(self.reading, self.settings, self.offered))
 
     def quote(self, wordings: Wordings) -> None:
         """Give what it quotes to the wordings of a deck."""
@@ -184,6 +184,7 @@ class MadeByName(Mapping[str, _T]):
 
 
 _NAMED = 3
+_MOST_TOLD = 12
 _CODES = {
     Status.MISSING: "reference-missing",
     Status.DOUBTFUL: "reference-doubtful",
@@ -222,19 +223,21 @@ def _misspelt(said: ReadHead | ReadBlock, tongue: Language) -> Iterator[tuple[in
     return misspelt(said.block.text, said.mentions, tongue, lambda text: is_reference(text, tongue))
 
 
-def _too_long(reading: Reading, settings: Settings) -> Iterator[Problem]:
-    if settings.verses != "key":
+def _not_learned(
+    reading: Reading, settings: Settings, offers: Sequence[Offered]
+) -> Iterator[Problem]:
+    """What is to be told of a list of verses: each passage that gives no card."""
+    if settings.verses != "key" or not reading.article.listed:
         return
+    given = [*settings.memorize, *(one.unit for one in offers if one.chosen)]
+    learned = {verse for passage in given for verse in passage.verses()}
     cited = citations(reading, settings.language)
-    long = [
-        one
-        for one in too_long_to_learn(cited, reading, settings.language)
-        if not any(each.overlaps(one.reference) for each in settings.memorize)
-    ]
-    if long:  # a plan for reading has hundreds, and is told once
-        names = [str(one.reference) for one in long]
+    left = [one for one in cited if not learned.issuperset(one.reference.verses())]
+    few = len(left) <= _MOST_TOLD  # a plan for reading has hundreds, and is told once
+    for group in [[one] for one in left] if few else [left]:
+        names = [str(one.reference) for one in group]
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        place = (reading.article.shown, *long[0].block.block.position(long[0].start))
+        place = (reading.article.shown, *group[0].block.block.position(group[0].start))
         passages = ", ".join(names[:_NAMED]) + more
         yield problem("list-long", place, passages=passages, first=names[0])
 

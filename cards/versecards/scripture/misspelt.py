@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from versecards.languages import Language
 from versecards.near import ALIKE, nearest
 from versecards.scripture.books import books
 from versecards.scripture.fitting import UNKNOWN_BOOK
+from versecards.scripture.grammar import grammar
 from versecards.scripture.mention import Mention
 
 _NAME = re.compile(r"\s*((?:\d\s*)?[^\W\d_][^\W\d_. ]*(?: [^\W\d_]+){0,3})")
+_IN_LIST = re.compile(r"\s*(?P<number>(?:[1-3]\s?)?)(?P<name>[^\W\d_]+)")
+_SHORTEST = 3
+"""Letters of a short form that may have one wrong."""
 _WRITTEN = re.compile(
     r"(?<![\w.:-])(?:[1-3]\s?)?[^\W\d_]{4,}\.?\s\d{1,3}:\d{1,3}(?:[-–]\d{1,3})?(?![\w:])"
     # further verses, but not the number of the next book
@@ -65,6 +71,32 @@ def _swapped(text: str, language: Language, reads: Callable[[str], bool]) -> str
     """Return what was meant where the letters of a short name stand in another order: "Jhon"."""
     near = meant(text, language, reads)
     return near if sorted(near.casefold()) == sorted(text.casefold()) else ""
+
+
+def meant_in_list(text: str, language: Language, read: Callable[[str], str], *, loose: bool) -> str:
+    """Return what was meant by a line of a list of passages that names none.
+
+    There a short form may be misspelt too, "Rmo 8:28", or touch its number;
+    ``loose``: by more than letters in another order. ``read`` gives a passage in its usual
+    form; nothing for what is none.
+    """
+    match = _IN_LIST.match(text)
+    if match is None:
+        return ""
+    name = match["name"].casefold()
+    forms = grammar(language).names.spellings
+    tried = [form for form in forms if sorted(form) == sorted(name)]
+    tried = [name] if name in tried else tried
+    if not tried:
+        alike = ALIKE if loose else _SLIP
+        near = meant(text, language, lambda other: bool(read(other)), alike=alike)
+        if near:
+            return read(near)
+    if not tried and loose and len(name) >= _SHORTEST:
+        tried = [form for form in forms if OSA.distance(name, form) == 1]
+    place = " " + text[match.end() :].lstrip(" .")
+    found = dict.fromkeys(filter(None, (read(f"{match['number']}{one}{place}") for one in tried)))
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def meant(

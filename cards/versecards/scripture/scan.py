@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -181,14 +181,14 @@ def is_reference(text: str, language: Language = ENGLISH) -> bool:
 
 def _references(text: str, language: Language) -> tuple[Reference, ...]:
     rules = grammar(language)
-    capitalised = _capitalised(text, rules.names.spellings)
-    whole = whole_book(capitalised, language)
+    given = capitalised(text, language)
+    whole = whole_book(given, language)
     if whole:
         return (whole,)
-    mentions = scan(capitalised, language=language)
+    mentions = scan(given, language=language)
     ends = [0, *(mention.end for mention in mentions)]
-    starts = [*(mention.start for mention in mentions), len(capitalised)]
-    rest = " ".join(capitalised[end:start] for end, start in zip(ends, starts, strict=True))
+    starts = [*(mention.start for mention in mentions), len(given)]
+    rest = " ".join(given[end:start] for end, start in zip(ends, starts, strict=True))
     if rules.patterns[_FILLING].sub("", rest) or not mentions:
         raise ValueError(f"“{text.strip()}” is not a Bible reference such as “Hebrews 4:14-16”")
     references = []
@@ -201,8 +201,9 @@ def _references(text: str, language: Language) -> tuple[Reference, ...]:
     return tuple(references)
 
 
-def _capitalised(text: str, forms: Mapping[str, str]) -> str:
+def capitalised(text: str, language: Language = ENGLISH) -> str:
     """Give words that are forms of a book's name the capitals of that form."""
+    forms = grammar(language).names.spellings
     return re.sub(r"[^\W\d_]+", lambda word: forms.get(word[0].lower(), word[0]), text)
 
 

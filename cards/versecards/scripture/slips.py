@@ -30,12 +30,13 @@ _MOST = 2
 
 
 def slip(
-    quoted: str, lines: Iterable[str], tongue: Language | None = None
+    quoted: str, lines: Iterable[str], tongue: Language | None = None, *, forms: bool = False
 ) -> tuple[str, str] | None:
     """Return the word of a quotation that looks misspelt, and the word of the verse for it.
 
     ``lines`` are the verse in the texts at hand. ``None`` where the quotation is word for
-    word one of them, or unlike all of them in more than the one word.
+    word one of them, or unlike all of them in more than the one word. ``forms``: another form
+    of a word ("works" for "work") is one too.
     """
     tongue = tongue or language()
     said = words(quoted)
@@ -52,7 +53,7 @@ def slip(
                 return None
             if len(off) == 1 and not _is_name(verse[start + off[0]], line, tongue):
                 found = found or (said[off[0]], verse[start + off[0]])
-    return found if found and _looks_like(*found, tongue) else None
+    return found if found and _looks_like(*found, tongue, forms=forms) else None
 
 
 def _is_name(word: str, line: str, tongue: Language) -> bool:
@@ -61,14 +62,15 @@ def _is_name(word: str, line: str, tongue: Language) -> bool:
     return bool(inside) or word in tongue.words("persons")
 
 
-def _looks_like(one: str, other: str, tongue: Language) -> bool:
+def _looks_like(one: str, other: str, tongue: Language, *, forms: bool) -> bool:
     least, most = sorted((len(one), len(other)))
     distance = OSA.distance(one, other)
     begun = Prefix.similarity(one, other)  # "lifted" and "lift" are a matter of wording
     ending = begun >= max(_SHORTEST, most - _ENDING)
     pointing = tongue.table("variants")["pointing"]
     known = frozenset((one, other)) in _variants(tongue) or (one in pointing and other in pointing)
-    return least >= _SHORTEST and distance <= min(_MOST, most // 2) and not (ending or known)
+    another = (ending and not forms) or known
+    return least >= _SHORTEST and distance <= min(_MOST, most // 2) and not another
 
 
 @cache

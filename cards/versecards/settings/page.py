@@ -44,8 +44,8 @@ cards:
 ---
 ```
 
-A verse without `text` is learned in the deck's translation. `text` is for one verse; of a
-passage write a card for each verse.
+A verse without `text` is learned in the translation that its card names, else in the deck's. `text`
+is for one verse; of a passage write a card for each verse.
 
 ## Articles that have no front matter
 

@@ -139,8 +139,6 @@ def _own_verse(value: Mapping[str, object]) -> OwnVerse:
     text = _text(value["text"]) if "text" in value else ""
     if text and not references[0].is_verse:
         raise ValueError("has a card with `text:` for more than a verse; write one for each verse")
-    if "translation" in value and not text:
-        raise ValueError("has a card with `translation:` and no `text:`; write its words there")
     translation = _text(value["translation"]) if "translation" in value else ""
     return OwnVerse(references[0], text, translation, 0)
 

@@ -1,0 +1,272 @@
+"""One line of a list of verses that somebody typed: its passages, and what stands with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from versecards.article.model import Span
+from versecards.article.wrap import is_final
+from versecards.languages import Language
+from versecards.marks import OPENS_ANY, one_of
+from versecards.scripture.likeness import likeness
+from versecards.scripture.mention import Mention
+from versecards.scripture.misspelt import meant_in_list, with_colon
+from versecards.scripture.reference import Reference, spanning
+from versecards.scripture.scan import capitalised, is_reference, parse_reference, scan
+from versecards.scripture.texts.library import Library
+
+MOST_REMARK = 6
+"""Words that may stand with a passage and are none of it ("for Tom", "the armour of God"),"""
+_MOST_UNPARTED = 3
+"""and in front of it, where no sign parts them."""
+_READS, _ANSWERED = 0.4, 0.6
+"""Likeness and share (``scripture/likeness.py``) of words that are those of their passage."""
+_FEW = 3
+"""Verses of which a part may be typed."""
+_JOINED = re.compile(r"[\s,;&+/|]*(?:and\s+)?", re.IGNORECASE)
+_PARTED = re.compile(r"(?:[:|\t=.)—–-]|\d)[\s*_]*$")
+_SIGN = rf"[^\w{re.escape(OPENS_ANY)}]"
+_NUMBERED = re.compile(rf"(?:{_SIGN}|_)*(?:\d{{1,3}}\s*(?:[.):]|[-–—](?=\s)))?(?:{_SIGN}|_)*")
+_LED = re.compile(rf"[.?!]\s+{one_of(OPENS_ANY)}")
+"""What an author says before he quotes: "Who hears us? “He that planted the ear …”"."""
+_LOOKS = re.compile(
+    r"(?<![\w:.])(?:(?:[1-3]|[Ii]{1,3}(?=\s))\s?)?(?P<name>[^\W\d_]{2,})\.?\s?\d{1,3}"
+    r"(?P<verse>\s?[:.;]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)?(?![\w:])"
+)
+"""What is written as a passage is."""
+_REACH = 80
+"""Letters of a label, or a remark, and the passage that it stands with."""
+_SIGNS = " \t\u00a0~|*_-–—=>"
+_EDGES = _SIGNS + ":;,"
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]{1,7}")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line that names passages: as they are written on a card's line, and how it goes on.
+
+    ``passage`` is the one to which words can belong, ``words`` are those (a stretch of the
+    line), ``at`` where the passages stand. ``plain``: the line says no more than passages,
+    their words and a short remark; ``named``: a translation is among it; ``bare``: it has no
+    remark.
+    """
+
+    written: str
+    at: int
+    passage: Reference | None
+    words: Span | None = None
+    plain: bool = True
+    named: bool = False
+    bare: bool = True
+
+
+def read_line(text: str, language: Language) -> Listed | None:
+    """Read a line that begins or ends with a passage; ``None`` for another."""
+    if not any(map(str.isdigit, text[:_REACH] + text[-_REACH:])):
+        return None
+    given = capitalised(text, language)
+    groups = _groups(given, [m for m in scan(given, language=language) if not m.leaning])
+    for group in dict.fromkeys((*groups[:1], *groups[-1:])):
+        found = _read(text, given, group, language)
+        said = text[slice(*found.words)] if found and found.words else ""
+        if found and (len(groups) == 1 or reads_like(said, found.passage)):
+            return found
+        if found:  # "Rom 8:28 (Tom), Heb 11:1 (Ann)"
+            names = [_named_behind(text, each[-1].end, language)[0] for each in groups]
+            written = [_written(given, *each) for each in zip(groups, names, strict=True)]
+            bare = len(text.split()) - len(" ".join(written).split())
+            plain = bare <= MOST_REMARK * len(groups)
+            written_all = "; ".join(written)
+            return replace(found, written=written_all, passage=None, words=None, plain=plain)
+    return None
+
+
+def unreadable(text: str, language: Language) -> str | None:
+    """Return what a line may mean that looks as if it named a passage, though none is found.
+
+    Empty where nothing is like it; ``None`` where it does not look so.
+    """
+    bare = text[_NUMBERED.match(text).end() :].strip(_EDGES + ".")  # type: ignore[union-attr]
+    parted = with_colon(capitalised(bare, language))
+    if is_reference(parted, language):
+        return parted
+
+    def read(passage: str) -> str:
+        try:
+            return "; ".join(map(str, parse_reference(passage, language)))
+        except ValueError:
+            return ""
+
+    for match in _LOOKS.finditer(bare):
+        before, after = bare[: match.start()], bare[match.end() :]
+        first = not _says(before) or (
+            _PARTED.search(before) and len(before.split()) <= _MOST_UNPARTED
+        )
+        last = not _says(after) and match["name"][0].isupper()
+        near = meant_in_list(match[0], language, read, loose=bool(match["verse"]))
+        if near and (first or last):
+            return near
+        if match["verse"] and not _says(before) and not _says(after):
+            return ""
+    return None
+
+
+def _groups(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+    """Mentions that only separators part."""
+    groups: list[tuple[Mention, ...]] = []
+    for mention in mentions:
+        if groups and _JOINED.fullmatch(text, groups[-1][-1].end, mention.start):
+            groups[-1] = (*groups[-1], mention)
+        else:
+            groups.append((mention,))
+    return groups
+
+
+def _read(text: str, given: str, group: Sequence[Mention], language: Language) -> Listed | None:
+    start, end = group[0].start, group[-1].end
+    name = group[-1].translation
+    if not name:
+        name, end = _named_behind(text, end, language)
+    in_front = _translation(language).fullmatch(text[:start].strip(_EDGES + "()[]"))
+    if in_front and not name:
+        name, start = _known(in_front["name"], language), 0
+    if re.match(r"\s\d", text[end:]):
+        return None  # "Rom 8 28"
+    alone = Listed(_written(given, group, name), group[0].start, _one(group), named=bool(name))
+    before, behind = _trim(text, 0, start), _trim(text, end, len(text))
+    parted = _PARTED.search(text[:start])
+    if before and behind:
+        label, rest = (text[slice(*each)] for each in (before, behind))
+        if len(rest.split()) <= MOST_REMARK and reads_like(label, alone.passage):
+            return replace(alone, words=before)
+        if len(label.split()) > (MOST_REMARK if parted else _MOST_UNPARTED):
+            return None
+    words = behind or before
+    if not words:
+        return alone
+    most = MOST_REMARK if behind or parted else _MOST_UNPARTED
+    sentence = bool(before) and not parted and is_final(text)  # "God is light (1 John 1:5)."
+    return _with_words(alone, text, words, most, sentence=sentence)
+
+
+def _with_words(alone: Listed, text: str, words: Span, most: int, *, sentence: bool) -> Listed:
+    """Let a line have the words beside its passages, unless they are a remark of so many words."""
+    said = text[slice(*words)]
+    if reads_like(said, alone.passage):
+        return replace(alone, words=words, plain=not _LED.search(said))
+    if len(said.split()) > most:
+        return replace(alone, words=words, plain=False)
+    return replace(alone, plain=not sentence, bare=False)
+
+
+def reads_like(said: str, passage: Reference | None) -> bool:
+    """Whether words are those of a passage, or a good part of them, in whatever translation."""
+    if passage is None or only_recalls(said, passage):
+        return False
+    like = likeness(said, passage, Library().embedded())
+    long = len(said.split()) > MOST_REMARK
+    return like is not None and (like.whole >= _READS or (long and like.share >= _ANSWERED))
+
+
+def only_recalls(said: str, passage: Reference) -> bool:
+    """Whether words are too few for those of a passage: "Psalm 23 - the LORD is my shepherd"."""
+    count = len(said.split())
+    texts = Library().embedded()
+    whole = max(sum(len(line.split()) for _, line in text.passage(passage)) for text in texts)
+    return 2 * count < whole and (count <= MOST_REMARK or len(passage.verses()) > _FEW)
+
+
+def _written(given: str, group: Sequence[Mention], name: str) -> str:
+    """The passages, each with the name of its translation, if there is one."""
+    lines = []
+    for mention in group:
+        text = given[mention.start : mention.parts[-1].end]
+        own = mention.translation or name
+        lines.append(f"{text} ({own})" if own else text)
+    return "; ".join(lines)
+
+
+def _one(group: Sequence[Mention]) -> Reference | None:
+    """The one passage of some mentions: "Eph 2:8,9" is one."""
+    references = [reference for mention in group for reference in mention.references]
+    if not references:
+        return None
+    one = references[0]
+    for other in references[1:]:
+        follows = (one.last_book, one.end_chapter) == (other.book, other.chapter)
+        if not follows or other.verse != (one.end_verse or -1) + 1:
+            return None
+        one = spanning(one, other)
+    return one if one.exists else None
+
+
+def _named_behind(text: str, start: int, language: Language) -> tuple[str, int]:
+    """The translation that is named behind a passage, and where its name ends."""
+    match = _translation_behind(language).match(text, start)
+    if match is None:
+        return "", start
+    known = _known(match["name"], language)
+    sure = match["name"] == known or match["open"] or not _says(text[match.end() :])
+    other = not known and (not _says(text[match.end() :])) and _CAPITALS.fullmatch(match["name"])
+    if (known and sure) or other:
+        return known or match["name"], match.end()
+    return "", start
+
+
+def named_last(text: str, language: Language) -> tuple[str, int]:
+    """The translation that is named at the end of words, and where its name begins."""
+    match = _translation_last(language).search(text)
+    return (match["name"], match.start()) if match else ("", len(text))
+
+
+@cache
+def _names(language: Language) -> dict[str, str]:
+    return {name.casefold(): name for name in reversed(language.table("translations")["names"])}
+
+
+def _known(name: str, language: Language) -> str:
+    names = language.table("translations")["names"]
+    return name if name in names else _names(language).get(name.casefold(), "")
+
+
+def _either(language: Language) -> str:
+    names = sorted(language.table("translations")["names"], key=len, reverse=True)
+    return "|".join(map(re.escape, names))
+
+
+@cache
+def _translation(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{_either(language)})", re.IGNORECASE)
+
+
+@cache
+def _translation_behind(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s,;:—–|-]*(?P<open>[(\[])?\s*(?P<name>(?i:{_either(language)})(?!\w)|{_CAPITALS.pattern}(?!\w))"
+        r"\s*(?(open)[)\]])"
+    )
+
+
+@cache
+def _translation_last(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[\s—–-]+[(\[]?(?P<name>{_either(language)})[)\]]?[.\s]*$")
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """A stretch without signs at its ends; ``None`` where it has no words."""
+    if start == 0:
+        start = _NUMBERED.match(text, 0, end).end()  # type: ignore[union-attr]
+    piece = text[start:end]
+    if not _says(piece):
+        return None
+    left = len(piece) - len(piece.lstrip(_EDGES + ".)]"))
+    behind = end == len(text)
+    right = len(piece.rstrip(_SIGNS if behind else _EDGES + "(["))
+    return start + left, start + right
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))

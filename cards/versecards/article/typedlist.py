@@ -1,0 +1,235 @@
+"""A list of verses as people type it: a passage a line, with or without its words.
+
+Passages may stand first or last on their lines, in whatever letters, with a number, a label
+("Week 3: …"), a translation or a remark; their words beside them, or on lines of their own
+(``listline.py`` reads a line). What is found becomes the lines that a table of verses gives
+(``verselist.py``), so that all that comes after reads one form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from versecards.article.blocks import part
+from versecards.article.frontmatter import FrontMatter
+from versecards.article.headings import Headings, written
+from versecards.article.items import Heading, Item
+from versecards.article.listline import (
+    MOST_REMARK,
+    Listed,
+    named_last,
+    only_recalls,
+    read_line,
+    unreadable,
+)
+from versecards.article.model import Article, Block, BlockKind, Role
+from versecards.article.outline import build_article, file_title
+from versecards.article.source import Source
+from versecards.article.verselist import verse_line
+from versecards.article.versewords import lines_of
+from versecards.article.wrap import is_final
+from versecards.languages import Language
+from versecards.problems import Problem
+
+_MOST_AROUND = 20
+"""Words of other lines for each passage: an introduction is short."""
+_SHARE = 3
+"""So many lines name a passage for each that says something else."""
+_LONGEST_TITLE = 120
+_MOST_LINES = 2000
+"""A longer text is no list that somebody learns."""
+
+
+@dataclass(frozen=True)
+class TypedList:
+    """A list of verses: its title with its line, its headings and lines, what is not read."""
+
+    title: tuple[str, int]
+    items: list[Item]
+    problems: list[Problem]
+
+
+@dataclass
+class _Line:
+    """A line of a text, and what it names.
+
+    ``near`` is what one may mean that only looks as if it named a passage (``unreadable``).
+    ``words`` are the lines that have the words of its passage, which are ``taken``.
+    """
+
+    block: Block
+    heading: bool
+    listed: Listed | None
+    near: str | None
+    words: Sequence[_Line] = ()
+    taken: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many words it has."""
+        return len(self.block.text.split())
+
+    @property
+    def names(self) -> bool:
+        """Whether it is a line of a list of verses."""
+        return self.near is not None or (self.listed is not None and self.listed.plain)
+
+    @property
+    def other(self) -> bool:
+        """Whether it is neither a passage nor the words of one."""
+        return self.listed is None and self.near is None and not self.taken
+
+    @property
+    def strange(self) -> bool:
+        """Whether it says something else, and is no heading."""
+        prose = self.count > MOST_REMARK or is_final(self.block.text)
+        return not (self.names or self.taken or self.heading) and prose
+
+
+def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> TypedList | None:
+    """Return what a text is as a list of verses; ``None`` where it is something else."""
+    top = _heading_of_all(items)
+    lines: Sequence[_Line] = [*_lines(items[1:] if top else items, headings.language)]
+    _find_words(lines)
+    if not _is_list(lines):
+        return None
+    _find_other_words(lines)
+    role = Role.KEY_VERSES
+    title, lines = ((top.text, top.line), lines) if top else _title(lines)
+    made: list[Item] = []
+    problems: list[Problem] = []
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        place = line.block.position(0)
+        text = written(line.block.text)
+        if line.taken:
+            continue
+        if line.near is not None:
+            form = "near" if line.near else "other"
+            values = {"written": text, "nearest": line.near}
+            problems.append(source.problem(f"list-row.{form}", *place, **values))
+        elif line.listed is not None:
+            if not any(isinstance(item, Heading) for item in made):
+                made.append(Heading(headings.usual(role), place[0], 0, role))
+            made.append(_block(line, line.listed, headings.language))
+        elif line.strange or below is None or below.other:
+            made.append(replace(line.block, kind=BlockKind.PARAGRAPH))
+        else:
+            made.append(Heading(text, place[0], 0, role, line.block))
+    return TypedList(title, made, problems)
+
+
+def build_list(
+    source: Source,
+    found: TypedList,
+    front: FrontMatter,
+    headings: Headings,
+    given: tuple[str, int] = ("", 0),
+) -> Article:
+    """Make the article of a list of verses; without a title it has its file's name."""
+    named = (front.text("title"), given, found.title, (file_title(source.file), 0))
+    title = next(each for each in named if each[0])
+    return build_article(
+        source, title, found.items, front, headings, problems=found.problems, listed=True
+    )
+
+
+def _heading_of_all(items: Sequence[Item]) -> Heading | None:
+    """The heading above all else, if no other is of its level: a title may name a passage."""
+    levels = [item.level for item in items if isinstance(item, Heading)]
+    first = items[0] if items else None
+    return first if isinstance(first, Heading) and levels.count(first.level) == 1 else None
+
+
+def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:
+    """Every line of every block, and every heading."""
+    for item in items:
+        if isinstance(item, Heading):
+            block = item.block or Block(BlockKind.PARAGRAPH, item.text, ((0, item.line, 1),))
+            blocks = [block]
+        else:
+            edges = [0, *item.breaks, len(item.text)]
+            blocks = [each for a, b in pairwise(edges) if (each := part(item, a, b))]
+        for block in blocks:
+            listed = read_line(block.text, language)
+            near = unreadable(block.text, language) if listed is None else None
+            yield _Line(block, isinstance(item, Heading), listed, near)
+
+
+def _find_words(lines: Sequence[_Line]) -> None:
+    """Find the words of passages that stand on lines of their own, below or above."""
+    for index, line in enumerate(lines):
+        passage = line.listed.passage if line.listed and not line.listed.words else None
+        if passage is None:
+            continue
+        below = list(takewhile(_is_free, lines[index + 1 :]))
+        above = list(takewhile(_is_free, reversed(lines[:index])))[::-1]
+        count = lines_of(passage, [each.block.text for each in below])
+        found = below[:count]
+        if not found:
+            count = lines_of(passage, [each.block.text for each in above], above=True)
+            found = above[len(above) - count :]
+        _take(line, found)
+
+
+def _find_other_words(lines: Sequence[_Line]) -> None:
+    """In a list with words below its passages, let a passage have those that are unlike it."""
+    if not any(line.words and line.words[0].block.line > line.block.line for line in lines):
+        return
+    for line, below in pairwise(lines):
+        alone = line.listed is not None and not (line.words or line.listed.words)
+        if alone and below.other and below.count > MOST_REMARK:
+            _take(line, [below])
+
+
+def _is_free(line: _Line) -> bool:
+    return line.other and not line.heading
+
+
+def _take(line: _Line, found: Sequence[_Line]) -> None:
+    line.words = found
+    for each in found:
+        each.taken = True
+
+
+def _is_list(lines: Sequence[_Line]) -> bool:
+    """Whether most lines of a text name a passage, and hardly anything stands around them."""
+    listed = sum(line.names for line in lines)
+    if len(lines) > _MOST_LINES or not any(line.listed for line in lines):
+        return False
+    strange = [line for line in lines if line.strange]
+    heads = [line.other and not line.strange for line in lines]
+    # a title above a heading is one
+    stray = sum(one and other for one, other in pairwise(heads[1:]))
+    if listed == 1:  # with words beside it, it is an article on them
+        alone = any(line.listed and line.listed.bare and not line.listed.words for line in lines)
+        return alone and sum(heads) <= 1 and len(lines) == 1 + sum(heads)
+    around = sum(line.count for line in strange)
+    few = len(strange) + stray <= max(1, listed // _SHARE)
+    return few and around <= listed * _MOST_AROUND and sum(heads) <= listed + 1
+
+
+def _title(lines: Sequence[_Line]) -> tuple[tuple[str, int], Sequence[_Line]]:
+    """Take the title off, if the first line is one."""
+    first = lines[0]
+    text = written(first.block.text)
+    short = len(text) <= _LONGEST_TITLE and not is_final(text)
+    if first.other and (first.heading or short):
+        return (text, first.block.line), lines[1:]
+    return ("", 0), lines
+
+
+def _block(line: _Line, listed: Listed, language: Language) -> Block:
+    """The passages of a line, and their words."""
+    place = line.block.position(listed.at)
+    own = part(line.block, *listed.words) if listed.words else None
+    stretches = [own] if own else [each.block for each in line.words]
+    words = " ".join(block.text for block in stretches)
+    if not own and listed.passage and only_recalls(words, listed.passage):
+        words = ""
+    name, end = named_last(words, language)
+    passages = listed.written if not name or listed.named else f"{listed.written} ({name})"
+    return verse_line(
+        passages, place, words[:end], stretches[0].position(0) if stretches else place
+    )

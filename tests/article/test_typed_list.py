@@ -1,0 +1,174 @@
+"""Lists of verses as people type them, on a phone or into a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from versecards.build import prepare
+from versecards.notes import Kind
+from versecards.scripture.scan import parse_reference
+
+ASV, KJV = "American Standard Version of 1901", "King James Version"
+
+
+def learned(folder: Path, text: str, name: str = "list.txt") -> dict[str, tuple[str, str]]:
+    """Save a list in a folder; return the words and the label of each verse learned."""
+    (folder / name).write_text(text, encoding="utf-8")
+    notes = (note.fields for note in prepare(folder).rendered if note.kind is Kind.VERSE)
+    return {note["Reference"]: (note["Text"], note["Translation"]) for note in notes}
+
+
+def told(folder: Path) -> list[tuple[str, int]]:
+    """What is told of the list in a folder, with its lines."""
+    return [(problem.code, problem.line) for problem in prepare(folder).problems]
+
+
+@pytest.mark.parametrize("name", ["list.txt", "list.md"])
+@pytest.mark.parametrize("title", ["", "# Our verses\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "mic 6:8\n\nam 5:24\n\npsalm 117\n\nis 55:6\n",
+        "- mic 6:8\n- AM 5:24\n- [ ] Psalm 117\n- Is 55:6\n",
+        "1. Mic 6:8\n2. **Am 5:24**\n3. psalm 117 (all of it!)\n4. Is 55:6 done\n",
+        "**Micah 6:8**\n\n**am 5:24**\n\n**Psalm 117**\n\n*Is 55:6*\n",
+        "Week 1: Micah 6:8\n\nWeek 2 - am 5:24\n\nweek 3 psalm 117\n\nJune 4 - Is 55:6\n",
+        "Justice\n\nMic 6:8\n\nam 5:24\n\nPraise\n\npsalm 117\n\nIs 55:6\n",
+        "These are for all of us to learn until June. One a week will do!\n\n"
+        "- Mic 6:8\n- am 5:24\n- Ps 117\n- is 55:6\n\nSee you there, Ann\n",
+        "Mic 6:8; am 5:24\n\npsalm 117, Is 55:6\n",
+        "Mic 6:8 (Tom), am 5:24 (Ann)\n\nThen psalm 117 for us and Is 55:6 for all\n",
+        "Mic 6:8 - what is good\n\nam 5:24 - like a river\n\nPs 117 - all ye nations\n\nis 55:6\n",
+        "Mic 6:8\n\nam 5:24\n\nPs 117\nO praise the LORD\n\nis 55:6\n",
+        "What is good: Mic 6:8\n\nLike a river: am 5:24\n\nAll nations: Ps 117\n\nIs 55:6?\n",
+    ],
+)
+def test_every_passage_of_a_typed_list_is_learned(
+    tmp_path: Path, lines: str, title: str, name: str
+) -> None:
+    found = learned(tmp_path, title + lines, name)
+    verses = {"Micah 6:8", "Amos 5:24", "Isaiah 55:6"}
+    whole = {"Psalm 117:1–2"} if "Psalm 117:1–2" in found else {"Psalm 117:1", "Psalm 117:2"}
+    assert set(found) == verses | whole
+    assert told(tmp_path) == []
+
+
+def test_lines_without_blank_ones_between_are_lines_of_their_own(tmp_path: Path) -> None:
+    text = "Joel 2:13 Rend your heart, and not your garments\nmicah 6:8\nis 55:6\nnahum 1:7\n"
+    for name in ("list.txt", "list.md"):
+        assert len(learned(tmp_path, text, name)) == 4
+        (tmp_path / name).unlink()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nahum 1:7 {0}\nis 55:6\nJohn 11:35 {1}\n",
+        "{0} Nahum 1:7\n{1} - john 11:35\nIs 55:6\n",
+        "nahum 1:7: {0}\nis 55:6\n“{1}” john 11:35\n",
+        "nahum 1:7\n{0}\n\nis 55:6\n\njohn 11:35\n{1}\n",
+        "{0}\nnahum 1:7\n\n{1}\njohn 11:35\n\nis 55:6\n",
+        "Nahum 1:7 (KJV)\n{0}\nis 55:6\njohn 11:35 KJV\n“{1}”\n",
+    ],
+)
+def test_words_belong_to_the_passage_of_their_own_line_or_that_beside_it(
+    tmp_path: Path, text: str
+) -> None:
+    good = "The LORD is good, a strong hold in the day of trouble; and he knoweth them that trust"
+    good += " in him."
+    found = learned(tmp_path, text.format(good, "Jesus wept."))
+    quoted = f"{KJV}, as quoted in the article"
+    assert found["Nahum 1:7"] == (good, quoted)
+    assert found["John 11:35"] == ("Jesus wept.", quoted)
+    assert found["Isaiah 55:6"][0].startswith("Seek ye the LORD")
+    assert told(tmp_path) == []
+
+
+def test_what_a_line_of_words_begins_with_is_no_part_of_its_passage(tmp_path: Path) -> None:
+    words = "1 O praise the LORD, all ye nations: praise him, all ye people."
+    found = learned(tmp_path, f"Psalm 117:1\n{words}\n\nis 55:6\n")
+    assert set(found) == {"Psalm 117:1", "Isaiah 55:6"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ("Mciah 6:8", "list-row", "Micah 6:8"),
+        ("Rmo 8:28", "list-row", "Romans 8:28"),
+        ("Nahumm 1:7", "list-row", "Nahum 1:7"),
+        ("Pasamist 1:7", "list-row", "is not a Bible reference"),
+        ("ps23", "list-row", "Psalm 23"),
+        ("Micah 9:1", "reference-missing", "Micah has 7 chapters"),
+        ("Psalm 119", "list-long", "memorize: [Psalm 119]"),
+        ("Amos 5:24 NIV", "translation-not-at-hand", "“NIV”"),
+        ("Amos 5:24 (nlt)", "translation-not-at-hand", "“NLT”"),
+        (
+            "Joel 2:13 And rend your heart, and not your garment, and turn unto the LORD your God: "
+            "for he is gracious and merciful, slow to anger, and of great kindness, and repenteth "
+            "him of the evil.",
+            "quotation-slip",
+            "“garments”",
+        ),
+        ("Joel 2:13 And rend your heart, and not your garments", "quotation-cut", "Joel 2:13"),
+        ("Amos 5:24 The sower went out to sow his seed by the wayside", "quotation", "Amos 5:24"),
+    ],
+)
+@pytest.mark.parametrize("name", ["list.txt", "list.md"])
+def test_a_line_that_gives_no_card_or_another_one_is_told(
+    tmp_path: Path, name: str, line: str, code: str, says: str
+) -> None:
+    found = learned(tmp_path, f"- is 55:6\n- {line}\n- Nahum 1:3\n", name)
+    assert {"Isaiah 55:6", "Nahum 1:3"} <= set(found)
+    (problem,) = prepare(tmp_path).problems
+    assert (problem.code, problem.line) == (code, 2)
+    assert says in problem.message + problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("list.txt", "Micah 6:8 ASV\nis 55:6\nAmos 5:24\n"),
+        ("list.txt", "micah 6:8 (asv)\nis 55:6\nAmos 5:24\n"),
+        ("list.md", "- **Micah 6:8** (American Standard Version)\n- is 55:6\n- Amos 5:24\n"),
+        ("list.csv", "Reference,Translation\nmicah 6:8,ASV\nis 55:6,\nAmos 5:24,\n"),
+        (
+            "list.txt",
+            "---\ncards: [{verse: Micah 6:8, translation: ASV}]\n---\nis 55:6\nAmos 5:24\n",
+        ),
+    ],
+)
+def test_a_verse_is_learned_in_the_translation_that_stands_with_it(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    found = learned(tmp_path, text, name)
+    assert found["Micah 6:8"][1] == ASV and "kindness" in found["Micah 6:8"][0]
+    assert found["Amos 5:24"][1] == KJV
+    assert told(tmp_path) == []
+
+
+def test_a_verse_of_a_list_is_not_taken_further_than_it_is_named(tmp_path: Path) -> None:
+    assert set(learned(tmp_path, "1 cor 13:4\nis 55:6\n")) == {"1 Corinthians 13:4", "Isaiah 55:6"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "God is light (1 John 1:5).\n\nGod is love (1 John 4:8).\n\nGod is spirit (John 4:24).\n",
+        "# Ruth 2\n\nWe meet at 2:14 in the hall.\n",
+        "Psalm 117\n\nIt is the shortest of all psalms, and yet it calls the whole world.\n",
+        "Mic 6:8\n\nHe asks for what he himself has given us first, and gladly.\n\n"
+        "Amos 5:24\n\nThe river of the prophet never dries up, as that of the valley does.\n",
+        "He hears us\n\nWho heard it? See Psalm 117.\n",
+    ],
+)
+def test_an_article_is_no_list(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Who is God?\n\n{text}", encoding="utf-8")
+    (article,) = prepare(tmp_path).deck.articles
+    assert not article.listed
+
+
+def test_a_passage_alone_in_its_file_is_a_list(tmp_path: Path) -> None:
+    psalm = {f"Psalm 121:{verse.verse}" for verse in parse_reference("Psalm 121")[0].verses()}
+    assert set(learned(tmp_path, "psalm 121\n")) == psalm
