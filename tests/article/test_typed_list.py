@@ -30,6 +30,7 @@ def told(folder: Path) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "lines",
     [
+        "On Micah 6:8\n\nmic 6:8\n\nam 5:24\n\npsalm 117\n\nis 55:6\n",
         "mic 6:8\n\nam 5:24\n\npsalm 117\n\nis 55:6\n",
         "- mic 6:8\n- AM 5:24\n- [ ] Psalm 117\n- Is 55:6\n",
         "1. Mic 6:8\n2. **Am 5:24**\n3. psalm 117 (all of it!)\n4. Is 55:6 done\n",
@@ -156,6 +157,7 @@ def test_a_verse_of_a_list_is_not_taken_further_than_it_is_named(tmp_path: Path)
     "text",
     [
         "God is light (1 John 1:5).\n\nGod is love (1 John 4:8).\n\nGod is spirit (John 4:24).\n",
+        "# Romans 8:28 for today\n\nGod works all things together for good (Romans 8:28).\n",
         "# Ruth 2\n\nWe meet at 2:14 in the hall.\n",
         "Psalm 117\n\nIt is the shortest of all psalms, and yet it calls the whole world.\n",
         "Mic 6:8\n\nHe asks for what he himself has given us first, and gladly.\n\n"

@@ -51,7 +51,7 @@ class Listed:
     ``passage`` is the one to which words can belong, ``words`` are those (a stretch of the
     line), ``at`` where the passages stand. ``plain``: the line says no more than passages,
     their words and a short remark; ``named``: a translation is among it; ``bare``: it has no
-    remark.
+    remark; ``on``: words lead into the passage, as those of a title do ("On Romans 8").
     """
 
     written: str
@@ -61,6 +61,7 @@ class Listed:
     plain: bool = True
     named: bool = False
     bare: bool = True
+    on: bool = False
 
 
 def read_line(text: str, language: Language) -> Listed | None:
@@ -149,17 +150,19 @@ def _read(text: str, given: str, group: Sequence[Mention], language: Language) -
         return alone
     most = MOST_REMARK if behind or parted else _MOST_UNPARTED
     sentence = bool(before) and not parted and is_final(text)  # "God is light (1 John 1:5)."
-    return _with_words(alone, text, words, most, sentence=sentence)
+    return _with_words(alone, text, words, most, sentence=sentence, on=bool(before) and not parted)
 
 
-def _with_words(alone: Listed, text: str, words: Span, most: int, *, sentence: bool) -> Listed:
+def _with_words(
+    alone: Listed, text: str, words: Span, most: int, *, sentence: bool, on: bool
+) -> Listed:
     """Let a line have the words beside its passages, unless they are a remark of so many words."""
     said = text[slice(*words)]
     if reads_like(said, alone.passage):
         return replace(alone, words=words, plain=not _LED.search(said))
     if len(said.split()) > most:
         return replace(alone, words=words, plain=False)
-    return replace(alone, plain=not sentence, bare=False)
+    return replace(alone, plain=not sentence, bare=False, on=on)
 
 
 def reads_like(said: str, passage: Reference | None) -> bool:

@@ -8,6 +8,7 @@ Passages may stand first or last on their lines, in whatever letters, with a num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
@@ -37,6 +38,8 @@ _MOST_AROUND = 20
 """Words of other lines for each passage: an introduction is short."""
 _SHARE = 3
 """So many lines name a passage for each that says something else."""
+_ENDS = re.compile(r"\d\w?\W*$")
+"""A heading that is a passage, and does not speak of one ("Psalm 23 for today")."""
 _LONGEST_TITLE = 120
 _MOST_LINES = 2000
 """A longer text is no list that somebody learns."""
@@ -92,6 +95,8 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
     """Return what a text is as a list of verses; ``None`` where it is something else."""
     top = _heading_of_all(items)
     lines: Sequence[_Line] = [*_lines(items[1:] if top else items, headings.language)]
+    if not top and lines and lines[0].listed and lines[0].listed.on:
+        lines[0].listed = None  # a title that names a passage
     _find_words(lines)
     if not _is_list(lines):
         return None
@@ -152,8 +157,9 @@ def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:
             edges = [0, *item.breaks, len(item.text)]
             blocks = [each for a, b in pairwise(edges) if (each := part(item, a, b))]
         for block in blocks:
-            listed = read_line(block.text, language)
-            near = unreadable(block.text, language) if listed is None else None
+            heads = isinstance(item, Heading) and not _ENDS.search(block.text)
+            listed = None if heads else read_line(block.text, language)
+            near = None if listed or heads else unreadable(block.text, language)
             yield _Line(block, isinstance(item, Heading), listed, near)
 
 

@@ -191,8 +191,8 @@ class Taking:
             shown = ", ".join(map(str, passages[:_MOST_NAMED]))
             more = len(passages) - _MOST_NAMED
             shown += f" and {more} more" if more > 0 else ""
-            values = {"name": name, "passages": shown, "used": used}
-            self.problems.append(problem("translation-not-at-hand", place, **values))
+            told = problem("translation-not-at-hand", place, name=name, passages=shown, used=used)
+            self.problems.append(told)
             return []
         verses = (verse for passage in passages for verse in passage.verses())
         return [(verse, of_text(text, words)) for verse in verses if (words := text.verse(verse))]
