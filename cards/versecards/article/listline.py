@@ -79,7 +79,7 @@ def read_line(text: str, language: Language) -> Listed | None:
             names = [_named_behind(text, each[-1].end, language)[0] for each in groups]
             written = [_written(given, *each) for each in zip(groups, names, strict=True)]
             bare = len(text.split()) - len(" ".join(written).split())
-            plain = bare <= MOST_REMARK * len(groups)
+            plain = bare <= MOST_REMARK * len(groups) and not is_final(text)
             written_all = "; ".join(written)
             return replace(found, written=written_all, passage=None, words=None, plain=plain)
     return None
