@@ -160,7 +160,7 @@ def show_build(built: Outcome, *, as_json: bool, details: bool = False) -> None:
             _show_pending(built.plan)
     if built.missed:
         missed = console.counted(built.missed, "note")
-        console.lines([f"The last build did not write its package, which changes {missed}."])
+        console.lines([f"The package was older than the deck: {missed} in it changed."])
     show_problems(built.problems, built.shown)
     if built.settings:
         console.lines([f"Wrote {built.settings} with the deck's id: keep it with the articles."])
@@ -265,9 +265,9 @@ def _next(built: Outcome) -> Iterator[str]:
         yield f"in Anki, File > Import, choose {built.path}, and leave the options as they are."
     if built.id_line:
         yield f"write the line `{built.id_line}` into deck.yaml: the deck is known by it."
-    if built.counts["retired"]:
-        yield "after the import, Tools > Empty Cards removes the retired cards."
     retired = sum(built.notes.values()) - sum(built.active.values())
+    if built.counts["retired"] or (built.missed and retired):
+        yield "after the import, Tools > Empty Cards removes the retired cards."
     if retired:
         # who has never had them gets them as notes without cards
         are = "retired note is" if retired == 1 else "retired notes are"

@@ -729,6 +729,9 @@ def test_a_short_line_in_small_letters_heads_the_paragraph_below(gap: str) -> No
     )
     article = read(f"Prayer\n\nGod hears first{gap}{prose}\n\nThen we ask{gap}{prose}\n")
     assert [section.heading for section in article.sections] == ["God hears first", "Then we ask"]
+    for prose in ("He hears all that is said. Nothing is too small:", "He hears us. He helps us."):
+        article = read(f"Prayer\n\nHe hears{gap}{prose}\n\n> Before they call.\n")
+        assert [section.heading for section in article.sections] == ["He hears"]
 
 
 @pytest.mark.parametrize(

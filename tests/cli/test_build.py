@@ -276,7 +276,8 @@ def test_a_build_after_one_that_was_stopped_says_what_to_import(folder: Path) ->
     package.write_bytes(old)  # as if killed between the ledger and the package
     ran = run(folder, "build")
     assert package.read_bytes() == new
-    assert "The last build did not write its package, which changes 2 notes." in ran.out
+    assert "The package was older than the deck: 2 notes in it changed." in ran.out
+    assert "Empty Cards" not in ran.out
     assert "Next  in Anki, File > Import" in ran.out
     assert "Next" not in run(folder, "build").out
 
@@ -601,3 +602,15 @@ def test_who_stands_beside_his_deck_is_told_where_it_is(
     ran = run(tmp_path / stand, "build")
     assert ran.status == 1
     assert f"Name the folder of the deck: {named}." in ran.err
+
+
+def test_what_another_build_retired_is_told_by_the_one_that_writes_the_package(
+    folder: Path,
+) -> None:
+    run(folder, "build")
+    package = folder / "build" / "source.apkg"
+    old = package.read_bytes()
+    (folder / "source" / "prayer.txt").write_text("Our priest\n\nHe prays (Romans 8:34).\n")
+    run(folder, "build")
+    package.write_bytes(old)  # as after a merge of what somebody else built
+    assert "Empty Cards removes the retired cards" in run(folder, "build").out

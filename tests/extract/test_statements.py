@@ -770,6 +770,12 @@ def test_what_only_opens_a_sentence_is_no_part_of_a_statement(tmp_path: Path) ->
     assert list(markdown(tmp_path, f"{said[:-1]} (the word Psalm 119:105).")) == [said]
 
 
+def test_a_heading_that_ends_with_a_quotation_gets_no_second_stop(tmp_path: Path) -> None:
+    quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
+    head = "Bethlehem shall not be called “too little.”"
+    assert list(markdown(tmp_path, f"## {head}\n\n{quoted}")) == [head]
+
+
 def test_a_heading_that_asks_is_no_statement(tmp_path: Path) -> None:
     quoted = "> But thou, Bethlehem Ephratah, out of thee shall he come forth. (Micah 5:2)"
     assert markdown(tmp_path, f"## How are we to be led out of Bethlehem\n\n{quoted}") == {}

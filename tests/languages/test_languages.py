@@ -131,3 +131,15 @@ def test_what_is_borrowed_from_english_is_not_had() -> None:
     assert not language("xx").has("cues")
     assert language("en").has("cues")
     assert not language("zz").has("small")
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_entry_that_a_table_lacks_is_that_of_english(folder: Path) -> None:
+    english = {"and": ["and", "or"], "joins": "^{and}\\s", "ends": "so$"}
+    (folder / "en" / "words.json").write_text(json.dumps(english), encoding="utf-8")
+    (folder / "xx" / "words.json").write_text(json.dumps({"and": ["und"]}), encoding="utf-8")
+    assert language("xx").table("words") == {**english, "and": ["und"]}
+    assert language("xx").pattern("words", "joins").match("und he")
+    assert not language("xx").pattern("words", "joins").match("and he")
+    assert language("xx").pattern("words", "ends").search("and so")
+    assert language("en").table("words") == english

@@ -321,12 +321,16 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
 
 def _heads(line: Line, content: Line, behind: Sequence[Line]) -> bool:
     """Tell whether a line in small letters stands above a paragraph as its heading does."""
-    paragraph = content.sort is Sort.TEXT and is_final(content.raw)
+    ends = is_final(content.raw) or content.raw.rstrip().endswith(":")
     alone = not behind or behind[0].sort is not Sort.TEXT
+    size = len(content.text)
+    long = size >= _PARAGRAPH or re.search(r"[.!?]\W* \w", content.text)  # or two sentences
     return (
-        paragraph
+        content.sort is Sort.TEXT
+        and ends
         and alone
-        and len(content.text) >= max(_PARAGRAPH, 2 * len(line.text))
+        and bool(long)
+        and size >= 2 * len(line.text)
         and may_head(line.raw)
     )
 

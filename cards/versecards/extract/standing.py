@@ -18,7 +18,7 @@ from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.reading import Reading
 from versecards.extract.said import Said
 from versecards.languages import Language
-from versecards.marks import DOUBLE, one_of
+from versecards.marks import CLOSES_ANY, DOUBLE, one_of
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
 
@@ -27,6 +27,7 @@ _LONGEST_LINE = 14
 _NEAR_HEADINGS = 4
 _SHORT_ITEM = 5
 """Words of an item of a list that says little without what leads into the list."""
+_STOPPED = re.compile(rf"[.!]{one_of(CLOSES_ANY)}?$")
 _ONE_SUBJECT = 1
 """Subjects of the items of a list beyond which "he" may be any of them."""
 _FAR = 12
@@ -213,7 +214,7 @@ class Standing:
             return "", ""
         one = self._all[number]
         front = named(front, [self._title, *self._headings(one)], language)
-        front += "" if front.endswith((".", "!")) else "."
+        front += "" if _STOPPED.search(front) else "."
         heading = self._heading_over(one)
         needed = leans(front, language) and not heading.endswith("?")
         return front, heading if needed else ""
@@ -226,7 +227,7 @@ class Standing:
         asks = front.endswith("?") or matches("asks without its mark", front, self._language)
         if asks or "…" in front or not 2 < len(tokens(front)) <= _LONGEST_LINE:
             return ""
-        return front if front.endswith((".", "!")) else f"{front}."
+        return front if _STOPPED.search(front) else f"{front}."
 
     def _line_above(self, number: int) -> str:
         one = self._all[number]

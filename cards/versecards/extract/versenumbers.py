@@ -55,11 +55,11 @@ def without_numbers(
 
 def _chapter_as_first(text: str, passage: Reference, language: Language) -> str:
     """Put a 1 for the number of a chapter with which a page opens it: "15 We … 2 Let … 3 For …"."""
-    first, *others = passage.verses()[:2]
-    if not others or first.verse != 1 or others[0].chapter != first.chapter:
+    verses = passage.verses()[:2]
+    if [verse.verse for verse in verses] != [1, 2]:
         return text
-    opens = re.match(rf"\W*(?P<chapter>{first.chapter})(?![\d:.])", text)
-    goes_on = _number(others[0], language).search(text, opens.end()) if opens else None
+    opens = re.match(rf"\W*(?P<chapter>{passage.chapter})(?![\d:.])", text)
+    goes_on = _number(verses[1], language).search(text, opens.end()) if opens else None
     return f"1{text[opens.end('chapter') :]}" if opens and goes_on else text
 
 

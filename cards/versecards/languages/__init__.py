@@ -2,7 +2,8 @@
 
 A language is a folder, named by its code ("en"), with a file for each thing that is known
 about it: ``NAME.json`` is a table, ``NAME.txt`` a list of words. What a language does not
-have is taken from English, file by file, so that a new one can begin with one file.
+have is taken from English, list by list and of a table entry by entry, so that a new one
+can begin with one entry.
 
 An entry of a table may be a pattern: a regular expression, in which small and capital
 letters are alike and ``{other entry}`` stands for another entry of its table, or a list of
@@ -34,8 +35,10 @@ class Language:
 
     code: str
     folders: tuple[Path, ...]
-    _files: dict[str, Path] = field(default_factory=dict, repr=False, compare=False)
     _read: dict[tuple[str, str], re.Pattern[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _lists_read: dict[tuple[str, str], tuple[re.Pattern[str], ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _entries: dict[tuple[str, ...], dict[str, str]] = field(
@@ -48,26 +51,34 @@ class Language:
     def table(self, name: str) -> Any:
         """Return the table ``NAME.json``; nobody may change it."""
         if name not in self._tables:
-            self._tables[name] = read_table(self._file(f"{name}.json"))
+            own, *others = map(read_table, self._places(f"{name}.json"))
+            for other in others:
+                own = {**other, **own}
+            self._tables[name] = own
         return self._tables[name]
 
     def words(self, name: str) -> frozenset[str]:
         """Return the words of the list ``NAME.txt``."""
         if name not in self._lists:
-            self._lists[name] = read_words(self._file(f"{name}.txt"))
+            self._lists[name] = read_words(self._places(f"{name}.txt")[0])
         return self._lists[name]
 
     def pattern(self, name: str, entry: str) -> re.Pattern[str]:
         """Return a pattern of the table ``NAME.json``."""
         found = self._read.get((name, entry))
         if found is None:
-            found = _pattern(self._file(f"{name}.json"), entry)
-            self._read[name, entry] = found
+            table = self.table(name)
+            found = self._read[name, entry] = _compiled(table, table[entry])
         return found
 
     def patterns(self, name: str, entry: str) -> tuple[re.Pattern[str], ...]:
         """Return each pattern of a list, in order, where which of them is met matters."""
-        return _patterns(self._file(f"{name}.json"), entry)
+        found = self._lists_read.get((name, entry))
+        if found is None:
+            table = self.table(name)
+            found = tuple(_compiled(table, each) for each in table[entry])
+            self._lists_read[name, entry] = found
+        return found
 
     def has(self, name: str) -> bool:
         """Whether the language itself has this table or list, and does not borrow it."""
@@ -89,14 +100,11 @@ class Language:
             self._entries[key] = found
         return found
 
-    def _file(self, name: str) -> Path:
-        found = self._files.get(name)
-        if found is None:
-            places = (folder / name for folder in self.folders)
-            found = next((place for place in places if place.is_file()), None)
-            if found is None:
-                raise FileNotFoundError(f"no language has {name}")
-            self._files[name] = found
+    def _places(self, name: str) -> list[Path]:
+        """The files of a name, that of the language itself first."""
+        found = [place for folder in self.folders if (place := folder / name).is_file()]
+        if not found:
+            raise FileNotFoundError(f"no language has {name}")
         return found
 
 
@@ -115,23 +123,15 @@ def _language(folder: Path, code: str) -> Language:
     return Language(code, tuple(folder / name for name in names if (folder / name).is_dir()))
 
 
-@cache
-def _pattern(path: Path, entry: str) -> re.Pattern[str]:
-    return re.compile(_expression(path, read_table(path)[entry]), re.IGNORECASE)
+def _compiled(table: Mapping[str, Any], written: str | Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_expression(table, written), re.IGNORECASE)
 
 
-@cache
-def _patterns(path: Path, entry: str) -> tuple[re.Pattern[str], ...]:
-    written = read_table(path)[entry]
-    return tuple(re.compile(_expression(path, each), re.IGNORECASE) for each in written)
-
-
-def _expression(path: Path, written: str | Sequence[str]) -> str:
+def _expression(table: Mapping[str, Any], written: str | Sequence[str]) -> str:
     either = written if isinstance(written, str) else "|".join(written)
-    table = read_table(path)
 
     def entry(name: re.Match[str]) -> str:
         signs = IN_PATTERNS.get(name[1])
-        return re.escape(signs) if signs else _expression(path, table[name[1]])
+        return re.escape(signs) if signs else _expression(table, table[name[1]])
 
     return f"(?:{_ENTRY.sub(entry, either)})"

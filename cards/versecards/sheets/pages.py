@@ -111,8 +111,8 @@ def _verse_cards(
         reference, text, notice = fields["Reference"], fields["Text"], fields["Notice"]
         size = paper.size(text)
         if not size:
-            # the verses of a passage that is learned as a whole have cards of their own
-            too_long += [] if fields.get("Ask Passage") else [reference]
+            parts = " (its verses have cards)" if fields.get("Ask Passage") else ""
+            too_long.append(f"{reference}{parts}")
             continue
         label = " · ".join(filter(None, (fields["Translation"], fields["Part"])))
         cards.append(VerseCard(reference, text, label, size))
