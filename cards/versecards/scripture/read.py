@@ -73,7 +73,8 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
         return None
     one = _read_after(page, named, head, end)
     if one and one.kind is Kind.NAMED and is_book(one.book) and one.items:
-        if not cue and (is_letter(page, one) or not settle_doubt(page, one, named.doubt, before)):
+        letter = bool(named.doubt) and not cue and is_letter(page, one)
+        if letter or not (cue or settle_doubt(page, one, named.doubt, before)):
             return None
         doubt_sign(page, one)
         doubt_number(page, one, page.text[start:end], floor)
