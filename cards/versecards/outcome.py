@@ -244,6 +244,8 @@ def _show_planned(note: Planned, sign: str) -> None:
     for change in note.changes:
         label = f"{change.field}: " if change.field else ""
         console.changed_words(label, [(piece.what, piece.text) for piece in change.words])
+    if any(c.field.startswith("Blanked") and c.new and not c.old for c in note.changes):
+        console.lines(["    It hides another phrase: that card begins without reviews."])
 
 
 def _is_first(counts: Mapping[str, int]) -> bool:

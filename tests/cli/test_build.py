@@ -614,3 +614,15 @@ def test_what_another_build_retired_is_told_by_the_one_that_writes_the_package(
     run(folder, "build")
     package.write_bytes(old)  # as after a merge of what somebody else built
     assert "Empty Cards removes the retired cards" in run(folder, "build").out
+
+
+def test_a_plan_says_that_another_hidden_phrase_begins_without_reviews(folder: Path) -> None:
+    article = folder / "source" / "prayer.txt"
+    points = "\nUnderstand\n-\n- Jesus **pleads** for us before the **Father** today.\n"
+    article.write_text(ARTICLE + points.replace("**Father**", "Father"), encoding="utf-8")
+    run(folder, "build")
+    other = points.replace("**pleads**", "pleads")
+    article.write_text(ARTICLE + other, encoding="utf-8")
+    assert "that card begins without reviews" in run(folder, "plan").out
+    article.write_text(ARTICLE + points.replace("**Father**", "Lord"), encoding="utf-8")
+    assert "begins without reviews" not in run(folder, "plan").out
