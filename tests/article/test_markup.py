@@ -104,6 +104,7 @@ def test_raised_numbers_stay_apart_or_go(name: str, text: str, left: str) -> Non
         ('<Scripture v="NIV" of="Ruth 1:16">\n  I go too.\n</Scripture>', ["Ruth 1:16 I go too."]),
         ("> <bible-text ref='Ruth 1:16' version='NIV' /> I go.", ["Ruth 1:16 NIV I go."]),
         ('{% include verse.html ref="Ruth 1:16" %}', ["Ruth 1:16"]),
+        ('{{% verse p="Ruth 1:16 (NASB 1995)" %}}\n\nI go.\n', ["Ruth 1:16 (NASB 1995)", "I go."]),
         ("She goes {%bible Ruth 1:16%} too.", ["She goes Ruth 1:16 too."]),
         ("{% bible Ruth 1:16, 17 %}\n> I go.", ["Ruth 1:16, 17", "I go."]),
         ("{% bible next %}\nSeen.", ["Seen."]),

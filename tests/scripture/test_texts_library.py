@@ -389,6 +389,7 @@ def test_terms() -> None:
         for share in (terms.book_share, terms.work_share):
             assert share is None or 0 < share <= 1
     assert terms_of("Nonsense") is None
+    assert terms_of("NASB 1995") == terms_of("NASB95") == terms_of("NASB") is not None
 
 
 def test_the_notice_of_a_known_translation_goes_with_its_text(beside: Path) -> None:

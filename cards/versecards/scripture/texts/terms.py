@@ -6,11 +6,14 @@ change them, and only the publisher's own page counts.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from versecards.datafiles import read_table
+
+_EDITION = re.compile(r"\s*(?:19|20)?\d\d$")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,9 @@ def all_terms() -> tuple[Terms, ...]:
 
 
 def terms_of(name: str) -> Terms | None:
-    """Return the terms of the translation with this short name, or ``None``."""
-    wanted = name.casefold()
+    """Return the terms of the translation with this short name, or ``None``.
+
+    An edition has those of its translation: "NASB 1995", "NIV84".
+    """
+    wanted = _EDITION.sub("", name).casefold()
     return next((terms for terms in all_terms() if terms.name.casefold() == wanted), None)
