@@ -126,6 +126,12 @@ def test_of_a_list_with_some_words_a_longer_passage_without_any_is_learned_too(
     assert {f"Psalm 121:{verse}" for verse in range(1, 9)} <= learned
 
 
+def test_a_list_under_a_heading_to_learn_is_learned_with_any_setting(tmp_path: Path) -> None:
+    text = "Verse to memorize\n\nPsalm 121:3-8\n\nScripture memory\n\nPsalm 130:5"
+    names = made(tmp_path, text, deck="verses: short\n")
+    assert {"Psalm 121:3–4", "Psalm 121:8", "Psalm 130:5"} <= set(names)
+
+
 @pytest.mark.parametrize("whole", ["Psalm 119", "Luke 1"])
 def test_a_long_chapter_in_a_list_makes_no_card(tmp_path: Path, whole: str) -> None:
     name, words = next(iter(_LIST.items()))

@@ -137,9 +137,9 @@ def _of_block(
     further = block.section.role is Role.ASIDE
     # at the head of a page it is what the page is about, below an article a site's own line
     daily = after_others and bool(tongue.pattern("citing", "daily").search(heading))
-    # what of a list is learned is said by ``to_learn_if_listed``
-    keyed = block.section.role is Role.KEY_VERSES and not article.listed
+    keyed = block.section.role is Role.KEY_VERSES
     learn = keyed and bool(to_learn.search(heading))
+    keyed = keyed and not article.listed  # of such a list ``to_learn_if_listed`` says what is
     starts = [sentence.start for sentence in block.sentences]
     manners: dict[int, tuple[bool, bool, bool]] = {}
     for group in _groups(text, block.mentions):
