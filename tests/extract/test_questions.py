@@ -390,6 +390,15 @@ _ASKED_IN_LISTS = {
             "Where do you thirst?": "",
         },
     ),
+    "two questions in one item, each with its passage": (
+        "- How did the spies leave? Matthew 22:22. What had they heard? Matthew 22:21\n"
+        "- Who sent the spies? Luke 20:19\n- What did the spies ask for? Luke 20:22\n",
+        {
+            "How did the spies leave? What had they heard?": "went their way",
+            "Who sent the spies?": "chief priests",
+            "What did the spies ask for?": "tribute",
+        },
+    ),
     "of several passages behind it only a short one": (
         "- Who was spared? Leviticus 20:10, Genesis 19:12-26, John 8:2-11\n"
         "- Who was healed? John 5:8\n- Who was called? Luke 5:27\n",

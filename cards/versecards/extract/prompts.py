@@ -136,8 +136,9 @@ class Prompts:
     def _asked(self, block: ReadBlock) -> Asked:
         behind = self._behind(block)
         whole = block.block.text
-        if behind:
-            whole = whole[: behind[0].start].rstrip(" ([—–-")
+        for mention in reversed(behind):
+            rest = whole[mention.end :].lstrip(" .;,)]") if "?" in whole[mention.end :] else ""
+            whole = f"{whole[: mention.start].rstrip(' ([—–-')} {rest}".rstrip()
         whole = self._bare(whole)
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
@@ -178,7 +179,10 @@ class Prompts:
         return replace(asked, support=support)
 
     def _behind(self, block: ReadBlock) -> list[Mention]:
-        """The passages behind the question mark, where nothing else is: "… do? Mark 2:5."."""
+        """The passages behind the question mark, where nothing else is: "… do? Mark 2:5.".
+
+        With them those behind a question before it ("Who came? Mark 2:3. What did he say? 2:5").
+        """
         text = block.block.text
         asked = text.rfind("?") + 1
         found = [mention for mention in block.mentions if mention.start >= asked]
@@ -187,7 +191,9 @@ class Prompts:
         rest = text[asked:]
         for mention in found:
             rest = rest.replace(mention.text, " ", 1)
-        return [] if self._pattern("questions", "says more").search(rest) else found
+        earlier = [m for m in block.mentions if text[: m.start].rstrip(" ([").endswith("?")]
+        earlier = [mention for mention in earlier if mention.end < asked]
+        return [] if self._pattern("questions", "says more").search(rest) else [*earlier, *found]
 
     def _out_of_place(self, text: str, block: ReadBlock) -> str:
         pattern = self._pattern
