@@ -239,3 +239,16 @@ def test_paragraphs_below_a_reference_that_are_not_its_words_stay_apart() -> Non
 def test_pictures_at_the_ends_of_a_line_are_none_of_its_words(line: str, words: str) -> None:
     (found,) = texts(read(f"# T\n\n{line}\n", "a.md"))
     assert found == words
+
+
+def test_an_outline_all_in_headings_has_its_lowest_as_text() -> None:
+    lines = [
+        paragraph("Hope", style="Title"),
+        paragraph("Where it rests", style="Heading1"),
+        paragraph("Romans 15:13", style="Heading2"),
+        paragraph("Psalm 62:5", style="Heading2"),
+        paragraph("What it waits for", style="Heading1"),
+    ]
+    article = read(document(lines), "a.docx")
+    assert texts(article) == ["Romans 15:13", "Psalm 62:5"]
+    assert article.sections[0].heading == "Where it rests"

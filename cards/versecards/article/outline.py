@@ -114,6 +114,8 @@ def build_article(
     blocks, passages = _take_passages(bold_headings(blocks, headings), headings.language)
     blocks = join_verses(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
+        blocks = _of_outline(blocks)
+    if not any(isinstance(item, Block) for item in blocks):
         raise source.error("article-empty.text", title_line)
     lines = split_lines(source.text)
     labelled = join_labels(join_keys(blocks, headings.language), headings.language)
@@ -155,6 +157,18 @@ def build_article(
         passages=(*(_placed(lines, text, line) for _, text, line in front.passages()), *passages),
         listed=listed,
     )
+
+
+def _of_outline(items: Sequence[Item]) -> list[Item]:
+    """The items of an article that is headings all through; the lowest are its text."""
+    result: list[Item] = []
+    for item, below in zip(items, (*items[1:], None), strict=True):
+        if not isinstance(item, Heading) or item.level < 2 or item.block is None:
+            result.append(item)
+            continue
+        lowest = not isinstance(below, Heading) or below.level <= item.level
+        result.append(item.block if lowest else item)
+    return result
 
 
 def _named_list(items: Sequence[Item], headings: Headings) -> str:
