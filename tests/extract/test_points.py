@@ -411,3 +411,11 @@ def test_words_that_the_article_does_not_have_rank_nothing() -> None:
     vocabulary = Vocabulary(["Lamps shine in the dark."], EN)
     text = "Lamps light quiet rooms"
     assert rank(text, ["Quiet rooms."], vocabulary, least=0.1, most=2) == []
+
+
+def test_a_point_that_is_torn_from_its_end_or_has_a_blank_is_no_card(tmp_path: Path) -> None:
+    torn = "Jesus is our high priest. He brings us to the throne of grace, and of"
+    assert hidden(tmp_path, torn) == []
+    assert hidden(tmp_path, f"{torn} mercy.") != []
+    assert hidden(tmp_path, "Jesus brings us to the #blank of grace. %throne%") == []
+    assert hidden(tmp_path, "Jesus brings us to the ____ of grace.") == []

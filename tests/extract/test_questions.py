@@ -354,6 +354,19 @@ def test_what_scripture_asks_in_a_list_of_verses_is_no_question(tmp_path: Path) 
     assert list(found) == ["Where does courage come from?"]
 
 
+def test_a_long_passage_is_no_answer_to_a_question_of_difference(tmp_path: Path) -> None:
+    said = (
+        "But now are they many members, yet but one body. And the eye cannot say unto the hand, I "
+        "have no need of thee: nor again the head to the feet, I have no need of you. Nay, much "
+        "more those members of the body, which seem to be more feeble, are necessary: And those "
+        "members of the body, which we think to be less honourable, upon these we bestow more "
+        "abundant honour; and our uncomely parts have more abundant comeliness."
+    )
+    asked = "What is the difference between many members and one body?"
+    text = f"## Members\n\n> {said} 1 Corinthians 12:20-23\n\n## Discuss\n\n- {asked}\n"
+    assert not questions(tmp_path, text).get(asked)
+
+
 def test_a_contrast_answers_only_with_both_sides(tmp_path: Path) -> None:
     said = "The word courage is a plain one, but many misuse it (Joshua 1:9)."
     asked = "What is the difference between plain courage and holy patience?"
@@ -388,6 +401,16 @@ _ASKED_IN_LISTS = {
             "Who stopped up the wells?": "The Philistines filled them with earth.",
             "How did Isaac name them?": "He called them by the old names.",
             "Where do you thirst?": "",
+        },
+    ),
+    "some with answers, some with their passages": (
+        "## Questions\n\n1. Who gave the manna? Answer: The LORD gave it from heaven.\n"
+        "2. What did they call the bread? Answer: They called it manna.\n"
+        "3. Where did the manna lie? Exodus 16: 14.\n",
+        {
+            "Who gave the manna?": "The LORD gave it",
+            "What did they call the bread?": "They called it manna.",
+            "Where did the manna lie?": "round thing",
         },
     ),
     "two questions in one item, each with its passage": (

@@ -20,7 +20,6 @@ _LONGEST = 45
 """Words of an answer; what is longer is hard to recall and to grade."""
 _LETTERS = 10
 """Letters of a word on the average, with its space, from which a text is none."""
-_TO_FILL_IN = re.compile(r"_{2,}")
 _ENOUGH = 12
 """Words from which an answer needs no further sentence."""
 _FRAGMENT = 6
@@ -156,7 +155,8 @@ def _whole(text: str, block: ReadBlock) -> Answer | None:
 
 def _of_items(bullets: Sequence[ReadBlock], language: Language) -> Answer | None:
     """The first sentence of each item of a list; ``None`` where some of it is to be filled in."""
-    if any(_TO_FILL_IN.search(block.block.text) for block in bullets):
+    blank = language.pattern("layout", "to fill in")
+    if any(blank.search(block.block.text) for block in bullets):
         return None
     number = language.pattern("layout", "heading number")
     first = [plain_sentence(block, _first(block), language) for block in bullets]

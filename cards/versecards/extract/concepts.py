@@ -69,8 +69,11 @@ def sentences_that_speak(
                 verses = (spanning(printed[0], printed[-1]),) if printed else q.references[:1]
                 said.append(Support(f"“{words}”", verses))
         for sentence in block.sentences:
-            if (id(block), sentence.start) in taken or sentence.mentions:
-                continue
+            begins = any(
+                q.outer_start <= sentence.start < q.outer_end for q in block.quoted(sentence)
+            )
+            if (id(block), sentence.start) in taken or sentence.mentions or begins:
+                continue  # what Scripture says was said above
             raw = block.text_of(sentence)
             text = tidy(raw, language)
             pattern = language.pattern

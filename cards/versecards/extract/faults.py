@@ -29,8 +29,6 @@ from versecards.scripture.reference import Reference
 
 _GAP = re.compile(r"\w\s?(?:…|\.\.\.)\s?\w")
 """Words left out, as only in what is quoted."""
-_LINE_TO_FILL = "__"
-"""Where the reader of a worksheet writes."""
 FEWEST_WORDS = 3
 """A statement of fewer words says too little."""
 _MATTER = 6
@@ -88,7 +86,7 @@ def faults_of(
             len(words) < FEWEST_WORDS
             or front.startswith("(")
             or is_scheme(front)
-            or _LINE_TO_FILL in front
+            or bool(language.pattern("layout", "to fill in").search(front))
             or only_names(front, language)
             or not says_something(front, language)
         ),

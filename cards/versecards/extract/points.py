@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from versecards.article.blocks import read_marks
@@ -15,12 +16,14 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.summing import Line, is_sentence, lines_of, point_of, summed_up
 from versecards.extract.words import Vocabulary, rank
 from versecards.languages import Language
+from versecards.marks import STOP
 from versecards.notes import Kind, Note, PointContent, Support
 from versecards.problems import Problem, problem
 from versecards.settings import Settings
 
 _SHORT_ANSWER = 3
 """Sentences of a short answer that are points, where there is no question to answer."""
+_GOES_ON = re.compile(r"[^\W\d_]{4,}[.!?]\s+(?=[A-Z])")
 _LONGEST_QUOTED = 6
 _LEAST_LIKE = 0.3
 _MOST_SUPPORT = 2
@@ -89,7 +92,15 @@ def _leans_on(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_whole(text: str, marks: Sequence[Span], language: Language) -> bool:
-    """Whether a point is a sentence, or the author marked what is to be learned of it."""
+    """Whether a point is a sentence, or the author marked what is to be learned of it.
+
+    Several sentences of which the last has no end are torn from what goes on, and one with a
+    blank is to be filled in.
+    """
+    if language.pattern("layout", "to fill in").search(text):
+        return False
+    if _GOES_ON.search(text) and not re.search(rf"{STOP}$", text):
+        return False
     start, end = marks[0] if marks else (0, 0)
     label = not start and ":" in text[max(end - 1, 0) : end + 1]
     return (bool(marks) and not label) or is_sentence(text, language)

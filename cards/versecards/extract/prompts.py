@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from versecards.article.answers import asks_with_passages
 from versecards.article.model import BlockKind, Role
 from versecards.extract.answers import contrast
 from versecards.extract.fronts import matches
@@ -114,7 +115,7 @@ class Prompts:
     def is_listed(self, block: ReadBlock) -> bool:
         """Whether a block is a question of a list that asks, under whatever heading."""
         text = block.block.text
-        if not self._bare(text).endswith("?"):
+        if not asks_with_passages(self._bare(text)):
             return False
         language = self._vocabulary.language
         if asks(block.section, language):
@@ -222,8 +223,8 @@ class Prompts:
 
     def _answer(self, text: str, named: Sequence[Reference]) -> str:
         """What the article answers to a question of fact or contrast."""
-        sentences = [entry.sentence for entry in self._said]
-        answer = contrast(text, sentences, self._vocabulary.language)
+        short = [one.sentence for one in self._said if len(one.sentence.split()) <= _LONGEST]
+        answer = contrast(text, short, self._vocabulary.language)
         if answer or not named:
             return answer
         on = self._on(named)
