@@ -245,10 +245,11 @@ def test_an_outline_all_in_headings_has_its_lowest_as_text() -> None:
     lines = [
         paragraph("Hope", style="Title"),
         paragraph("Where it rests", style="Heading1"),
+        paragraph("On the promise", style="Heading2"),
         paragraph("Romans 15:13", style="Heading2"),
-        paragraph("Psalm 62:5", style="Heading2"),
         paragraph("What it waits for", style="Heading1"),
+        paragraph("The day", style="Heading2"),
     ]
     article = read(document(lines), "a.docx")
-    assert texts(article) == ["Romans 15:13", "Psalm 62:5"]
+    assert texts(article) == ["On the promise", "Romans 15:13", "The day"]
     assert article.sections[0].heading == "Where it rests"

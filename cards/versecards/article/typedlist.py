@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from versecards.article.answers import asks_with_passages
 from versecards.article.blocks import part
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
@@ -29,7 +30,7 @@ from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import build_article, file_title
 from versecards.article.source import Source
 from versecards.article.verselist import verse_line
-from versecards.article.versewords import lines_of
+from versecards.article.versewords import lines_of, reads_like
 from versecards.article.wrap import is_final
 from versecards.languages import Language
 from versecards.problems import Problem
@@ -204,6 +205,8 @@ def _is_list(lines: Sequence[_Line]) -> bool:
     listed = sum(line.names for line in lines)
     if len(lines) > _MOST_LINES or not any(line.listed for line in lines):
         return False
+    if sum(map(_asks, lines)) * 2 > listed:
+        return False
     strange = [line for line in lines if line.strange]
     heads = [line.other and not line.strange for line in lines]
     # a title above a heading is one
@@ -214,6 +217,12 @@ def _is_list(lines: Sequence[_Line]) -> bool:
     around = sum(line.count for line in strange)
     few = len(strange) + stray <= max(1, listed // _SHARE)
     return few and around <= listed * _MOST_AROUND and sum(heads) <= listed + 1
+
+
+def _asks(line: _Line) -> bool:
+    """Whether a line is a question about its passage, and not its words ("… against us?")."""
+    text, passage = line.block.text, line.listed.passage if line.listed else None
+    return asks_with_passages(text) and not (passage and reads_like(text, passage))
 
 
 def _title(lines: Sequence[_Line]) -> tuple[tuple[str, int], Sequence[_Line]]:
