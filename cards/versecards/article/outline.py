@@ -162,7 +162,7 @@ def build_article(
 def _of_outline(items: Sequence[Item]) -> list[Item]:
     """The items of an article that is headings all through; the lowest are its text."""
     result: list[Item] = []
-    for item, below in zip(items, (*items[1:], None), strict=True):
+    for item, below in zip(items, (*items[1:], None), strict=False):
         if not isinstance(item, Heading) or item.level < 2 or item.block is None:
             result.append(item)
             continue

@@ -115,7 +115,9 @@ class Prompts:
     def is_listed(self, block: ReadBlock) -> bool:
         """Whether a block is a question of a list that asks, under whatever heading."""
         text = block.block.text
-        if not asks_with_passages(self._bare(text)):
+        bare = self._bare(text)
+        answered = any(pair.question is block.block for pair in self._reading.article.answered)
+        if not bare.endswith("?") and (answered or not asks_with_passages(bare)):
             return False
         language = self._vocabulary.language
         if asks(block.section, language):
