@@ -97,6 +97,48 @@ _FORMS = {
         "<h2>Review</h2><table><tr><td>Who made us?</td><td>God made us.</td></tr>"
         "<tr><td>Why did he?</td><td>For his glory.</td></tr></table>",
     ),
+    "headings within a list of questions": (
+        "a.md",
+        "## Discuss\n\n### Who made us?\n\nGod made us.\n\n### Why did he?\n\nFor his glory.",
+    ),
+    "stressed lines within a list of questions": (
+        "a.md",
+        "## Discuss\n\n**Who made us?**\n\nGod made us.\n\n**Why did he?**\n\nFor his glory.",
+    ),
+    "one level below": (
+        "a.md",
+        "## Discuss\n\n1. Who made us?\n   - God made us.\n2. Why did he?\n   - For his glory.",
+    ),
+    "behind dots": (
+        "a.md",
+        "Q. Who made us? ... God made us.\n\nQ. Why did he? … For his glory.",
+    ),
+    "behind dots, two in one line": (
+        "a.md",
+        "Q. Who made us? ... God made us. Why did he? ... For his glory.",
+    ),
+    "behind a dash": (
+        "a.md",
+        "## Discuss\n\n- Who made us? — God made us.\n- Why did he? - For his glory.",
+    ),
+    "a sentence behind": (
+        "a.md",
+        "## Discuss\n\n1. Who made us? God made us.\n2. Why did he? For his glory.",
+    ),
+    "a key below a heading": (
+        "a.md",
+        "## Quiz\n\n1. Who made us?\n2. Why did he?\n\n"
+        "## Answer key\n\n1. God made us.\n2. For his glory.",
+    ),
+    "a key in one line": (
+        "a.md",
+        "## Quiz\n\n1. Who made us?\n2. Why did he?\n\nAnswers: 1. God made us. 2. For his glory.",
+    ),
+    "a key in text": (
+        "a.txt",
+        "Review\n\n1. Who made us?\n2. Why did he?\n\n"
+        "ANSWERS\n\n1) God made us.\n2) For his glory.",
+    ),
     "in one line": (
         "a.md",
         "Q. Who made us? A. God made us.\n\nQ. Why did he? A. For his glory.",
@@ -205,6 +247,26 @@ _QUIZZES = {
         "# Quiz\n\n1. Who built the ark?\n\n   a) Moses\n   b) Noah\n   c) Nobody at all\n\n"
         "   Answer: b\n\n2. Where did Jonah flee?\n\n   a) To Tarshish\n   b) To Rome\n\n"
         "   The right answer is (a).\n",
+    ),
+    "a key of letters": (
+        "a.md",
+        "# Quiz\n\n1. Who built the ark?\n   A. Moses\n   B. Noah\n   C. Nobody at all\n\n"
+        "2. Where did Jonah flee?\n   A. To Tarshish\n   B. To Rome\n\nAnswers: 1-B, 2-A\n",
+    ),
+    "a list of letters": (
+        "a.md",
+        "# Test\n\n## Quiz\n\n**Who built the ark?**\n\na) Moses\nb) Noah\n\n"
+        "**Where did Jonah flee?**\n\na) To Tarshish\nb) To Rome\n\n## Answers\n\n1. b\n2. a\n",
+    ),
+    "the right one stressed": (
+        "a.md",
+        "# Quiz\n\n1. Who built the ark?\n   - Moses\n   - **Noah**\n\n"
+        "2. Where did Jonah flee?\n   - **To Tarshish**\n   - To Rome\n",
+    ),
+    "the right one with a sign": (
+        "a.md",
+        "# Quiz\n\n1. Who built the ark?\n\n   a) Moses\n   b) Noah ✓\n\n"
+        "2. Where did Jonah flee?\n\n   a) To Tarshish (correct)\n   b) To Rome\n",
     ),
     "choices that say what they are": (
         "a.html",
@@ -355,3 +417,50 @@ def test_a_question_behind_other_items_of_an_application_is_asked() -> None:
         (Role.IMPLICATIONS, "Thank him today."),
         (Role.ENGAGE, "What do you fear?"),
     ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "What then? (Read Psalm 8 aloud.)",
+        "List every reason.",
+        "Closing prayer and coffee. Next week: Psalm 9.",
+        "Memory verse: Psalm 8:1",
+        "III. THE GLORY OF GOD",
+        "C. Use what he made",
+        "See Psalm 8:1.",
+        "## The works of God\n\nHe made the moon and the stars.",
+    ],
+)
+def test_what_may_be_something_else_is_no_answer(below: str) -> None:
+    text = "# T\n\n## Discuss\n\n**Who made us?**\n\nGod made us.\n\n**Why did he?**\n\n"
+    article = read(f"{text}{below}\n", "a.md")
+    assert pairs(article) == _TWO[:1]
+    assert "Why did he?" in [block.text for block in article.asked]
+
+
+def test_where_one_answer_has_a_label_only_labels_make_answers() -> None:
+    text = "1. What is a hireling? (John 10:12)\n2. Who made us?\n   Answer: God made us.\n"
+    text += "3. Why did he?\n\nHe waits for all.\n"
+    article = read(f"# T\n\n## Discuss\n\n{text}", "a.md")
+    assert pairs(article) == _TWO[:1]
+    asked = [block.text for block in article.asked]
+    assert asked == ["What is a hireling? (John 10:12)", "Why did he?"]
+
+
+def test_what_only_makes_a_question_clear_is_no_answer_behind_it() -> None:
+    text = "- Who made us? Explain.\n- Why did he? (Psalm 8:1)\n- Where do you see it? At home."
+    assert pairs(read(f"# T\n\n## Discuss\n\n{text}\n", "a.md")) == []
+
+
+def test_as_many_items_below_each_question_are_choices() -> None:
+    text = "1. Who built the ark?\n   - Noah\n   - Moses\n2. Who fled?\n   - Job\n   - Jonah\n"
+    article = read(f"# T\n\n## Quiz\n\n{text}", "a.md")
+    assert pairs(article) == []
+
+
+def test_a_key_that_does_not_fit_answers_nothing_and_is_told() -> None:
+    text = "1. Who made us?\n2. Why did he?\n3. When?\n\nAnswers: 1. God made us. 2. Long ago.\n"
+    article = read(f"# T\n\n## Quiz\n\n{text}", "a.md")
+    assert pairs(article) == []
+    assert [(p.code, p.line) for p in article.problems] == [("key-unmatched", 9)]

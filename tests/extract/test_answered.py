@@ -124,7 +124,7 @@ def test_the_text_that_goes_on_is_no_answer_nor_is_a_letter(tmp_path: Path) -> N
     deck = open_deck(tmp_path)
     notes = extract(deck.articles, deck.settings, deck.library).notes
     found = {n.content.question: n.content.answer for n in notes if n.kind is Kind.QUESTION}
-    assert found == {"How many fields were sown?": "3"}
+    assert found == {"How many fields were sown?": "3", "Where does your kindness fail?": ""}
 
 
 def test_of_a_quiz_the_right_choice_answers_and_what_breaks_off_goes_on(tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_question_that_leans_on_its_heading_has_it_in_front(tmp_path: Path) ->
     found = [note.content for note in notes if isinstance(note.content, QuestionContent)]
     assert [content.question for content in found] == [
         "Our Shepherd: Who is he?",
-        "Our Shepherd: Who is he? Where does he lead us?",
+        "Our Shepherd: Where does he lead us?",
     ]
 
 
@@ -325,3 +325,42 @@ def test_a_question_with_its_passage_behind_is_whole(tmp_path: Path) -> None:
     notes = extract(deck.articles, deck.settings, deck.library).notes
     (found,) = [n.content for n in notes if isinstance(n.content, QuestionContent)]
     assert (found.question, found.answer) == ("How many flocks are left? (John 10:16)", "One.")
+
+
+_BESIDE = """# Faith
+
+Now faith is the substance of things hoped for (Hebrews 11:1).
+
+## Talk it over
+
+1. Who came back of the ten? (Luke 17:15)
+2. What is faith?
+   Answer: The substance of things hoped for.
+3. Which kings feared the prophet?
+4. Describe a day on which you gave thanks.
+"""
+
+
+def test_questions_beside_an_answered_one_are_asked_or_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(_BESIDE)
+    deck = open_deck(tmp_path)
+    extraction = extract(deck.articles, deck.settings, deck.library)
+    found = {
+        n.content.question: n.content.answer for n in extraction.notes if n.kind is Kind.QUESTION
+    }
+    assert found.pop("Who came back of the ten?").startswith("“")
+    assert found == {
+        "What is faith?": "The substance of things hoped for.",
+        "Describe a day on which you gave thanks.": "",
+    }
+    told = [choice.text for choice in extraction.choices if choice.kind is Kind.QUESTION]
+    assert "Which kings feared the prophet?" in told
+
+
+def test_a_heading_that_asks_in_vain_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Psalm 1\n\n## Who is blessed?\n\nRead it aloud.\n")
+    deck = open_deck(tmp_path)
+    choices = extract(deck.articles, deck.settings, deck.library).choices
+    assert [(one.text, one.chosen) for one in choices if one.kind is Kind.QUESTION] == [
+        ("Who is blessed?", False)
+    ]

@@ -200,6 +200,8 @@ def test_a_question_that_opens_a_paragraph_is_answered_by_the_rest(tmp_path: Pat
         "How does the prophet comfort the widow? Before we can say that, we look at her jar.",
         "## The Widow: Thanks in the Famine?\n\nThe widow had lost her husband and her bread.",
         "* How does the prophet comfort the widow?\n\nEntry: the jar that did not run dry.",
+        "What is the prophet saying here? I once owned a jar of oil.",
+        "Which hymn do we sing so often? Our uncle kept an inn near the harbour.",
     ],
 )
 def test_a_question_in_passing_makes_no_card(tmp_path: Path, paragraph: str) -> None:

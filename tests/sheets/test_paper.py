@@ -106,6 +106,7 @@ def test_the_group_has_the_questions_that_make_no_card(tmp_path: Path) -> None:
         "# The well\n\nJesus asked her for water (John 4:7).\n\n## Discussion questions\n\n"
         "1. What was your favourite well & river?\n2. For whom would you draw water?\n"
         "3. How can we help one another to thirst?\n4. Read all of it aloud.\n"
+        "5. Who dug the well? Jacob, they say.\n"
     )
     assert run(tmp_path, "print").status == 0
     for name in ("group-sheet.html", "leader-sheet.html"):
@@ -114,8 +115,9 @@ def test_the_group_has_the_questions_that_make_no_card(tmp_path: Path) -> None:
             "What was your favourite well &amp; river?",
             "For whom would you draw water?",
             "How can we help one another to thirst?",
+            "Who dug the well?",
         ]
-        assert "aloud" not in page
+        assert "aloud" not in page and "Jacob" not in page
 
 
 BOAT = """# Peace at sea

@@ -6,28 +6,24 @@ The labels ("Q. 12", "Answer:") are taken off the blocks, which stay where they 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from versecards.article.blocks import part, stacked
 from versecards.article.guess import Look, look
+from versecards.article.inline import Pair, answers_inside
 from versecards.article.items import Heading, Item
 from versecards.article.model import Answered, Block, BlockKind, Span
+from versecards.article.noanswer import asks, is_no_answer, may_ask
 from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
 from versecards.marks import BEHIND, STOP, ends_asking, one_of
-from versecards.scripture.scan import is_reference
 
 _PASSAGE = r"(?:\s*[(\[][^()\[\]?]{0,40}\d[^()\[\]?]{0,40}[)\]])"
 """The passage that a question is about, in brackets behind it: "… (v. 16)"."""
 _QUESTION_MARK = re.compile(rf"\?{one_of(BEHIND + '*_')}*{_PASSAGE}?\s+")
-_PASSAGE_BEHIND = re.compile(rf"(?<=[?]){_PASSAGE}\W*$")
-_STOP = re.compile(rf"[.?!](?={one_of(BEHIND + '*_')}*(?:\s|$))")
-_LONGEST_QUESTION = 300
 _LONGEST_ANSWER = 700
-# So many questions, and such a share of a list, at the end of a text are there to be asked.
-_FEWEST_ASKED, _SHARE_ASKED = 3, 0.8
 # So many questions without a label, and such a share of them, must have what can be an
 # answer below them; of paragraphs, where a question can be one of speech, more.
 _FEWEST_ITEMS, _FEWEST_PARAGRAPHS, _SHARE = 2, 3, 0.6
@@ -35,99 +31,207 @@ _DENSE = 0.2
 """Share of the paragraphs of a catechism that are questions; a sermon asks now and then."""
 
 
+@dataclass(frozen=True)
+class Taken:
+    """The blocks of a section without the labels, its questions with answers, and the others."""
+
+    blocks: list[Block]
+    answered: list[Answered]
+    asked: list[Block]
+
+
 def take_answers(
-    head: Block | None, blocks: Sequence[Block], language: Language, *, asking: bool = False
-) -> tuple[list[Block], list[Answered]]:
-    """Return the blocks of a section without the labels, and the questions with answers.
+    head: Block | None,
+    blocks: Sequence[Block],
+    language: Language,
+    *,
+    asking: bool = False,
+    right: Mapping[int, Block] | None = None,
+) -> Taken:
+    """Find the questions of a section, and what answers them.
 
     ``head`` is the section's heading, which can be a question itself ("Question 12 What
-    is sin?"); ``asking`` says that it promises questions.
+    is sin?"); ``asking`` says that it promises questions. ``right`` are blocks (by what they
+    are) that are known to be the answer to the block before.
     """
     quiz = settle(blocks, language)
+    quiz.right.update(right or {})
     split = _split(quiz, language, asking=asking)
-    labels = [_labelled(block, language) for block in split]
-    is_list = _is_list(split)
-    asked = _asked_above(head, split, language) if head is not None else None
-    # behind items that only ask, what follows the last is no answer to it
-    in_row = by_label = False
-    result: list[Block] = []
-    found: list[Answered] = []
-    answer: list[Block] = []
-    for block, question in zip(split, labels, strict=True):
-        if _is_left_to_reader(block, language):
-            asked, answer = None, []
-            continue
-        remark = _is_remark(block, split, language)
-        if remark or quiz.is_right(block) or (quiz.is_open(block) and not answer):
-            above = result[-1] if result else head
-            if above is not None and quiz.is_right(block):
-                found.append(Answered(above, (block,)))
-            found += _answered(asked, answer, language) if remark else []
-            asked, answer = None, []
-            result.append(block)
-            continue
-        labelled = _without(block, "answer label", language)
-        if question is not None or (is_list and _asks(block)):
-            found += _answered(asked, answer, language)
-            items = asked is not None and asked.kind is block.kind is BlockKind.BULLET
-            in_row = items and question is None and not answer
-            asked, answer = question or block, []
-            result.append(asked)
-            continue
-        if asked is None and labelled is not None and result and _may_ask(result[-1]):
-            asked = result[-1]
-        bracketed = _in_brackets(block, labelled) if labelled is not None else None
-        if asked is not None and bracketed is not None and not answer:
-            found.append(Answered(asked, (bracketed,)))
-            asked = None
-            result.append(bracketed)
-            continue
-        if in_row and not answer and labelled is None and block.kind is BlockKind.PARAGRAPH:
-            asked = None
-        bare = labelled if asked and labelled else block
-        if asked is not None and answer and (_is_note(bare, language) or _is_next(asked, bare)):
-            found += _answered(asked, answer, language)
-            asked, answer = None, []
-        if asked is not None:
-            by_label = by_label if answer else bare is labelled
-            answer.append(bare)
-        result.append(bare)
-    if by_label and asked is not head and all(len(pair.answer) == 1 for pair in found):
-        answer = list(_first_paragraph(asked, answer))
-    return result, [*found, *_answered(asked, answer, language)]
+    walk = _Walk(head, split, quiz, language, asking=asking)
+    for block in split:
+        walk.take(block)
+    return walk.taken()
 
 
-def answers_below(blocks: Sequence[Block], language: Language) -> list[Answered]:
-    """Return the questions of a list that the items under them answer, each in a sentence.
+class _Walk:
+    """Goes through the blocks of a section; what it has read is ``result``."""
 
-    What is to be thought over, or to be looked up, is no answer.
+    def __init__(
+        self,
+        head: Block | None,
+        blocks: Sequence[Block],
+        quiz: Quiz,
+        language: Language,
+        *,
+        asking: bool,
+    ) -> None:
+        self._head, self._blocks, self._quiz, self._language = head, blocks, quiz, language
+        self._asking = asking
+        self._given = _given_below(blocks, quiz, language)
+        self._is_list = _is_list(blocks, asking=asking)
+        self._only_labelled = _has_labelled_answers(blocks, language)
+        self._question = _asked_above(head, blocks, language) if head is not None else None
+        # behind items that only ask, what follows the last is no answer to it
+        self._in_row = self._by_label = False
+        self._result: list[Block] = []
+        self._found: list[Answered] = []
+        self._answer: list[Block] = []
+        self._to_ask: list[Block] = []
+
+    def take(self, block: Block) -> None:
+        """Read the next block."""
+        question = self._labelled(block)
+        if _is_left_to_reader(block, self._language):
+            self._question, self._answer = None, []
+        elif self._stands_apart(block):
+            self._take_apart(block)
+        elif question is not None or id(block) in self._given:
+            self._take_question(block, question or block, labelled=question is not None)
+        else:
+            self._take_answer(block)
+
+    def taken(self) -> Taken:
+        """Return what was read."""
+        answer: Sequence[Block] = self._answer
+        alone = all(len(pair.answer) == 1 for pair in self._found)
+        if self._by_label and self._question is not self._head and alone:
+            answer = _first_paragraph(self._question, answer)
+        found = [*self._found, *_answered(self._question, answer, self._language)]
+        to_ask = self._to_ask
+        if self._asking and found:
+            to_ask = [block for block in self._result if _wants_answer(block, self._language)]
+        done = {id(block) for pair in found for block in (pair.question, *pair.answer)}
+        return Taken(self._result, found, [block for block in to_ask if id(block) not in done])
+
+    def _labelled(self, block: Block) -> Block | None:
+        """Return what a block asks, if its label, its look or its list says that it does."""
+        question = _labelled(block, self._language)
+        listed = self._is_list or (self._asking and _is_stressed(block))
+        return question or (block if listed and may_ask(block) else None)
+
+    def _stands_apart(self, block: Block) -> bool:
+        """Tell whether a block is a remark, a choice, or known to be a whole answer."""
+        quiz = self._quiz
+        opened = quiz.is_open(block) and not self._answer
+        return quiz.is_right(block) or opened or _is_remark(block, self._blocks, self._language)
+
+    def _take_apart(self, block: Block) -> None:
+        above = self._result[-1] if self._result else self._head
+        if self._quiz.is_right(block):
+            self._found += [Answered(above, (block,))] if above is not None else []
+            self._answer = []
+        self._close()
+        self._result.append(block)
+
+    def _take_question(self, block: Block, question: Block, *, labelled: bool) -> None:
+        items = self._question is not None and self._question.kind is block.kind
+        self._in_row = (
+            items and block.kind is BlockKind.BULLET and question is block and not self._answer
+        )
+        self._close()
+        self._result.append(question)
+        if labelled:
+            self._to_ask.append(question)
+        if id(block) in self._given:
+            self._found.append(Answered(question, self._given[id(block)]))
+        else:
+            self._question = question
+
+    def _take_answer(self, block: Block) -> None:
+        labelled = _without(block, "answer label", self._language)
+        above = self._result[-1] if self._result else None
+        if self._question is None and labelled is not None and above and may_ask(above):
+            self._question = above
+        whole = _in_brackets(block, labelled) if labelled is not None else None
+        if self._question is not None and whole is not None and not self._answer:
+            self._found.append(Answered(self._question, (whole,)))
+            self._question = None
+            self._result.append(whole)
+            return
+        if labelled is None and self._question is not None and self._ends(self._question, block):
+            self._close()
+        bare = labelled if self._question and labelled else block
+        if self._question is not None:
+            self._by_label = self._by_label if self._answer else bare is labelled
+            self._answer.append(bare)
+        self._result.append(bare)
+
+    def _ends(self, question: Block, block: Block) -> bool:
+        """Tell whether a block without a label is no answer to a question, nor goes on with it."""
+        if self._answer:
+            return _is_note(block, self._language) or _is_next(question, block)
+        in_row = self._in_row and block.kind is BlockKind.PARAGRAPH
+        return in_row or self._only_labelled or is_no_answer(block, self._language)
+
+    def _close(self) -> None:
+        self._found += _answered(self._question, self._answer, self._language)
+        self._question, self._answer = None, []
+
+
+def _has_labelled_answers(blocks: Sequence[Block], language: Language) -> bool:
+    """Tell whether a question of these blocks has an answer with a label below it."""
+    return any(
+        may_ask(_labelled(question, language) or question)
+        and _without(below, "answer label", language) is not None
+        for question, below in pairwise(blocks)
+    )
+
+
+def _given_below(
+    blocks: Sequence[Block], quiz: Quiz, language: Language
+) -> dict[int, tuple[Block, ...]]:
+    """Return what stands one level below each question of a list, as its answer.
+
+    The same number of items below several questions are choices; and what everybody has to
+    answer himself has hints below it.
     """
-    personal = language.pattern("questions", "personal")
-    told = language.pattern("statements", "instruction")
-    found = []
-    under: dict[int, list[Block]] = {}
+    below: dict[int, list[Block]] = {}
     for block in blocks:
-        under.setdefault(id(block.lead), []).append(block)
-    for question in blocks:
-        below = under.get(id(question), [])
-        said = all(_is_sentence(block.text) and not told.search(block.text) for block in below)
-        remark = any(_is_remark(block, below, language) for block in below)
-        if below and said and not remark and _asks(question) and not personal.search(question.text):
-            found.append(Answered(question, tuple(below)))
-    return found
+        lead = block.lead
+        if lead is None or quiz.is_right(block) or _without(block, "answer label", language):
+            continue
+        personal = language.pattern("questions", "personal").search(lead.text)
+        if lead.kind is BlockKind.BULLET and may_ask(lead) and not personal:
+            below.setdefault(id(lead), []).append(block)
+    there = {id(block) for block in blocks}
+    several = [len(items) for items in below.values() if len(items) > 1]
+    return {
+        lead: tuple(items)
+        for lead, items in below.items()
+        if lead in there
+        and not any(is_no_answer(item, language) or quiz.is_open(item) for item in items)
+        and (len(items) == 1 or (len(below) > 1 and several.count(len(items)) == 1))
+    }
 
 
-def _is_sentence(text: str) -> bool:
-    """Tell whether a text states something, be it with passages behind: "He came. John 1:14"."""
-    ends = (match.end() for match in re.finditer(r"[.!]", text))
-    behind = (text[end:].strip(' )”"') for end in ends)
-    return any(not rest or is_reference(rest) for rest in behind)
+def _wants_answer(block: Block, language: Language) -> bool:
+    """Tell whether a line of a list of questions asks or requests something."""
+    helps = block.lead is not None and may_ask(block.lead)
+    return may_ask(block) or bool(
+        block.kind is BlockKind.BULLET
+        and not helps
+        and language.pattern("questions", "request to answer").match(block.text)
+    )
+
+
+def _is_stressed(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and block.marks == ((0, len(block.text)),)
 
 
 def _asked_above(head: Block, blocks: Sequence[Block], language: Language) -> Block | None:
     """Return what a heading asks, by its label or that of what stands below it."""
     asked = _without(head, "question label", language)
-    if asked is None and _asks(head) and blocks:
+    if asked is None and asks(head) and blocks:
         return head if _without(blocks[0], "answer label", language) else None
     return asked
 
@@ -140,7 +244,7 @@ def join_labels(items: Sequence[Item], language: Language) -> list[Item]:
         if (
             isinstance(item, Heading)
             and isinstance(above, Block)
-            and _asks(above)
+            and asks(above)
             and language.pattern("layout", "answer below").fullmatch(f"{item.text}:")
         ):
             label = Block(BlockKind.PARAGRAPH, f"{item.text}:", ((0, item.line, 1),))
@@ -159,8 +263,11 @@ def _answered(
     for block in answer[1:]:
         if block.text.isupper() or look(block.text.rstrip(".,"), language) is not Look.PROSE:
             break  # "The Second Part." stands above what follows
-        other = language.pattern("layout", "another matter").match(block.text)
-        if other and _may_ask(question):
+        pattern = language.pattern
+        other = pattern("layout", "another matter").match(block.text) or pattern(
+            "layout", "of the meeting"
+        ).match(block.text)
+        if other and may_ask(question):
             break  # "Prayer requests: …", "Next week we meet at …"
         if sum(len(each.text) for each in kept) + len(block.text) > _LONGEST_ANSWER:
             break
@@ -174,7 +281,7 @@ def _first_paragraph(question: Block | None, answer: Sequence[Block]) -> Sequenc
     No question ends the last answer of a section, so where the others have one paragraph, what
     stands below it is another matter ("Tim looks for a job").
     """
-    if question is None or not _may_ask(question):
+    if question is None or not may_ask(question):
         return answer
     kept = list(answer[:1])
     for above, block in pairwise(answer):
@@ -193,77 +300,22 @@ def _in_brackets(block: Block, labelled: Block) -> Block | None:
     return part(labelled, 0, len(labelled.text) - 1) if whole else None
 
 
-def _asks(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_QUESTION and ends_asking(block.text)
-
-
-def asks_of_passage(text: str) -> bool:
-    """Tell whether a text ends with a question and, in brackets, the passage that it is about."""
-    return _PASSAGE_BEHIND.search(text) is not None
-
-
-def asks_with_passages(text: str) -> bool:
-    """Tell whether a text ends with a question, be it with passages behind: "… sin? Rom. 3:23"."""
-    return ends_asking(text) or ("?" in text and is_reference(text[text.rindex("?") + 1 :]))
-
-
-def _may_ask(block: Block) -> bool:
-    """Tell whether a block above an answer asks, be it with its passage behind ("… (v. 16)")."""
-    return _asks(block) or asks_of_passage(block.text)
-
-
-def first_of_questions(blocks: Sequence[Block]) -> int:
-    """Return which block begins the questions that a text ends with; their number for none.
-
-    A sheet prints its passage and asks about it in one list, or in paragraphs that only ask.
-    """
-    first = len(blocks)
-    kind = blocks[-1].kind if blocks else None
-    while first and blocks[first - 1].kind is kind:
-        if kind is not BlockKind.BULLET and not _asks_only(blocks[first - 1]):
-            break
-        first -= 1
-    asked = blocks[first:]
-    asking = sum("?" in block.text for block in asked)
-    enough = len(asked) >= _FEWEST_ASKED and asking >= len(asked) * _SHARE_ASKED
-    return first if enough else len(blocks)
-
-
-def asked_above(blocks: Sequence[Block]) -> int:
-    """Return how many items that ask, and that nothing leads up to, stand above other items.
-
-    A table's rows are such others too; 0 where there are too few questions, or text below them.
-    """
-    for at, block in enumerate(blocks):
-        item = block.kind is BlockKind.BULLET and block.lead is None
-        if not (item and _asks(block)):
-            return at if at >= _FEWEST_ASKED and (item or block.cells) else 0
-    return 0
-
-
-def _asks_only(block: Block) -> bool:
-    """Tell whether a paragraph asks, and says hardly more ("Who is he? How so? Explain.")."""
-    stops = _STOP.findall(block.text)
-    asking = stops[:1] == ["?"] and stops.count("?") * 2 > len(stops)
-    return asking and len(block.text) <= _LONGEST_QUESTION
-
-
-def _is_list(blocks: Sequence[Block]) -> bool:
+def _is_list(blocks: Sequence[Block], *, asking: bool) -> bool:
     """Tell whether the questions among these blocks are followed by their answers."""
-    asking = [block for block in blocks if _asks(block)]
+    questions = [block for block in blocks if may_ask(block)]
     answered = [
         question
         for question, below in pairwise(blocks)
         # One item of a list is no answer to another.
-        if _asks(question)
-        and not _asks(below)
+        if may_ask(question)
+        and not may_ask(below)
         and not (question.kind is below.kind is BlockKind.BULLET)
     ]
-    items = all(block.kind is BlockKind.BULLET for block in asking)
-    fewest = _FEWEST_ITEMS if items else _FEWEST_PARAGRAPHS
-    if not items and len(asking) < len(blocks) * _DENSE:
+    items = all(block.kind is BlockKind.BULLET for block in questions)
+    fewest = _FEWEST_ITEMS if items or asking else _FEWEST_PARAGRAPHS
+    if not items and len(questions) < len(blocks) * _DENSE:
         return False
-    return len(answered) >= fewest and len(answered) >= len(asking) * _SHARE
+    return len(answered) >= fewest and len(answered) >= len(questions) * _SHARE
 
 
 def _labelled(block: Block, language: Language) -> Block | None:
@@ -273,7 +325,7 @@ def _labelled(block: Block, language: Language) -> Block | None:
     if behind is None:
         return question
     asked = part(question or block, 0, behind.start())
-    return asked if asked is not None and _asks(asked) else question
+    return asked if asked is not None and asks(asked) else question
 
 
 def _is_left_to_reader(block: Block, language: Language) -> bool:
@@ -317,29 +369,25 @@ def _split(quiz: Quiz, language: Language, *, asking: bool) -> list[Block]:
     below = [0 if quiz.is_right(block) else _line_below(block) for block in blocks]
     items = [block.kind is BlockKind.BULLET for block in blocks]
     several = sum(place > 0 for place in below) >= _FEWEST_ITEMS
-    inside = {id(block): _answer_inside(block, language) for block in blocks}
-    if sum(match is not None for match in inside.values()) < _FEWEST_ITEMS:
-        inside = dict.fromkeys(inside)
+    inside = answers_inside(blocks, language)
     result: list[Block] = []
     for block, line, item in zip(blocks, below, items, strict=True):
         labelled = _labelled_answer(block, language)
         alone = language.pattern("layout", "answer below").search(block.text)
         place = labelled or (line if (several if item else asking and not alone) else 0)
-        rest = part(block, place) if place else None
-        first = part(block, 0, place) if rest else None
-        within = None if place else inside[id(block)]
         cells = _cells_of_answer(block)
-        if cells:
-            first, rest = part(block, *cells[0]), part(block, *cells[1])
-        elif within:
-            first, rest = part(block, 0, within.start()), part(block, *within.span("answer"))
-        if first is None or rest is None:
+        pairs: Sequence[Pair] = [cells] if cells else inside.get(id(block), ())
+        if place and not cells:
+            pairs = [((0, place), (place, len(block.text)))]
+        for asked, answer in pairs:
+            first, rest = part(block, *asked), part(block, *answer)
+            if first is not None and rest is not None:
+                rest = replace(rest, kind=BlockKind.PARAGRAPH)
+                result += [first, rest]
+                if cells or not (labelled or (place and item)):
+                    quiz.add_right(rest)
+        if not pairs:
             result.append(block)
-            continue
-        rest = replace(rest, kind=BlockKind.PARAGRAPH)
-        result += [first, rest]
-        if cells or within or not (labelled or item):
-            quiz.add_right(rest)
     return result
 
 
@@ -351,15 +399,6 @@ def _cells_of_answer(block: Block) -> tuple[Span, Span] | None:
     return None
 
 
-def _answer_inside(block: Block, language: Language) -> re.Match[str] | None:
-    """Find the words in brackets with which a leader's sheet answers a question behind it.
-
-    One word, or a passage, may as well be a remark.
-    """
-    match = language.pattern("layout", "answer in brackets").search(block.text)
-    return match if match and len(match["answer"].split()) > 1 else None
-
-
 def _line_below(block: Block) -> int:
     """Return where in a block the line below its question begins; 0 for none.
 
@@ -369,7 +408,7 @@ def _line_below(block: Block) -> int:
     if block.kind is BlockKind.BULLET:
         return next(iter(places), 0)
     whole = block.kind is BlockKind.PARAGRAPH and len(block.breaks) == 1
-    return places[0] if whole and places and not _asks(block) else 0
+    return places[0] if whole and places and not asks(block) else 0
 
 
 def _labelled_answer(block: Block, language: Language) -> int:

@@ -33,7 +33,7 @@ def bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
             and item.kind is BlockKind.PARAGRAPH
             and (
                 headings.role_of(item.text)
-                or _is_bold_heading(item, following)
+                or (_is_bold_heading(item, following) and not _is_choice(items, index, headings))
                 or _heads_list(item, following, headings.language)
             )
         ):
@@ -41,6 +41,13 @@ def bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
         else:
             result.append(item)
     return result
+
+
+def _is_choice(items: Sequence[Item], index: int, headings: Headings) -> bool:
+    """Tell whether a line is lettered, and so is the one above or below it ("B. Goliath")."""
+    label = headings.language.pattern("layout", "choice label")
+    beside = [*items[max(index - 1, 0) : index], *items[index + 1 : index + 2]]
+    return bool(label.match(items[index].text)) and any(label.match(one.text) for one in beside)
 
 
 def _heads_list(block: Block, following: Item | None, language: Language) -> bool:

@@ -174,7 +174,8 @@ class Article:
     keys of its front matter as written; who uses them checks them.
     ``setting_lines`` gives the line of each key. ``head`` is the title as a block, and
     ``passages`` are the lines that say which passage the whole is about (``passage:`` in
-    the front matter, "READING: …"). ``answered`` are the questions that it answers itself.
+    the front matter, "READING: …"). ``answered`` are the questions that it answers itself,
+    ``asked`` others that are there to be asked, beside those or with a label.
     ``listed``: it is a list of verses to learn.
     ``problems`` is what could not be used, ``offs`` what the author does not want to
     hear of.
@@ -195,3 +196,4 @@ class Article:
     passages: tuple[Block, ...] = ()
     answered: tuple[Answered, ...] = ()
     listed: bool = False
+    asked: tuple[Block, ...] = ()

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from versecards.article.answers import (
-    answers_below,
+from versecards.article.answerkey import Part, take_keys
+from versecards.article.answers import join_labels, take_answers
+from versecards.article.asking import (
     asked_above,
     first_of_questions,
-    join_labels,
-    take_answers,
+    promises_questions,
 )
 from versecards.article.blocks import part, split_lines
 from versecards.article.boldlines import bold_headings, is_bold_line
@@ -29,7 +29,7 @@ from versecards.article.page import is_advertisement, is_imprint, is_invitation
 from versecards.article.pictures import without_pictures
 from versecards.article.quiz import is_key, join_keys
 from versecards.article.quotes import join_quotes
-from versecards.article.roles import ASKING, LISTS, is_item, role_when_read
+from versecards.article.roles import LISTS, is_item, role_when_read
 from versecards.article.source import Source
 from versecards.article.stated import stated_translation
 from versecards.article.typeditems import typed_items
@@ -122,18 +122,30 @@ def build_article(
     sections = _sections(lines, lead_in(labelled, headings.language), headings)
     used = _READERS_KEYS | {key for key, _, _ in front.passages()}
     answered: list[Answered] = []
+    asked: list[Block] = []
+    parts = [Part(section.heading, section.blocks) for section in sections]
+    keyed = take_keys(parts, headings.language)
+    for section, after in zip(sections, parts, strict=True):
+        section.blocks = after.blocks
+    sections = [one for place, one in enumerate(sections) if place not in keyed.emptied]
     for section in sections:
         if section.role is Role.ASIDE:
             continue  # what readers ask below an article is no question of it
         head = section.head if section.heading else None
-        asking = section.role in ASKING
-        section.blocks, pairs = take_answers(head, section.blocks, headings.language, asking=asking)
-        if pairs and section.role in LISTS:
+        asking = promises_questions(section.role, section.heading, headings.language)
+        taken = take_answers(
+            head, section.blocks, headings.language, asking=asking, right=keyed.right
+        )
+        section.blocks = taken.blocks
+        if taken.answered and section.role in LISTS:
             section.role = Role.OTHER
-        answered += pairs or answers_below(section.blocks, headings.language)
+        answered += taken.answered
+        asked += taken.asked
         if section.role in LISTS:
             section.blocks = as_bullets(section.blocks)
     found = [*source.problems, *front.problems, *guessed, *problems]
+    for block, count in keyed.stray:
+        found.append(source.problem("key-unmatched", *block.position(0), count=count))
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
         has_children = following is not None and following.level > section.level > 0
@@ -154,6 +166,7 @@ def build_article(
         tuple(found),
         head=_placed(lines, name, title_line) if title_line else None,
         answered=tuple(answered),
+        asked=tuple(asked),
         passages=(*(_placed(lines, text, line) for _, text, line in front.passages()), *passages),
         listed=listed,
     )
@@ -264,6 +277,10 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
         if isinstance(item, Heading):
             while parents and parents[-1].level >= item.level > 0:
                 parents.pop()
+            if current is not None and _is_asked_in(current, parents, item, headings):
+                asked = item.block or _placed(lines, item.text, item.line)
+                current.blocks.append(replace(asked, marks=((0, len(asked.text)),)))
+                continue
             current = _open(lines, item, headings, parents)
             sections.append(current)
             if item.level:
@@ -338,6 +355,16 @@ def _parted(section: _Open, headings: Headings) -> list[_Open]:
     heading = headings.usual(Role.ENGAGE)
     questions = _Open(heading, Role.ENGAGE, asked[0].line, level, asked)
     return [replace(section, blocks=section.blocks[:first]), questions]
+
+
+def _is_asked_in(
+    section: _Open, parents: Sequence[_Open], item: Heading, headings: Headings
+) -> bool:
+    """Tell whether a heading is a question of the list that it stands in ("### Who is he?")."""
+    over = parents[-1] if parents else None if item.level else section
+    language = headings.language
+    listed = over is not None and promises_questions(over.role, over.heading, language)
+    return listed and ends_asking(item.text) and _role(item, headings) is None
 
 
 def _asked(section: _Open | None) -> bool:

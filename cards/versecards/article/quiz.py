@@ -7,12 +7,13 @@ whether it is right. Where nothing tells, none of them is an answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from versecards.article.blocks import part
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
+from versecards.article.noanswer import may_ask
 from versecards.languages import Language
 from versecards.marks import ends_asking
 
@@ -55,7 +56,7 @@ def join_keys(items: Sequence[Item], language: Language) -> list[Item]:
     result: list[Item] = []
     for item in items:
         above = result[-1] if result else None
-        below = isinstance(above, Block) and _letter(above, language)
+        below = isinstance(above, Block) and letter_of(above, language)
         if isinstance(item, Heading) and below and is_key(item.text, language):
             result.append(Block(BlockKind.PARAGRAPH, item.text, ((0, item.line, 1),)))
         else:
@@ -65,17 +66,23 @@ def join_keys(items: Sequence[Item], language: Language) -> list[Item]:
 
 def settle(blocks: Sequence[Block], language: Language) -> Quiz:
     """Find the choices among the blocks of a section, and leave the wrong ones out."""
-    lines = [line for block in blocks for line in _lines(block, language)]
+    lines = [line for block in blocks for line in lines_of(block, language)]
     quiz = Quiz([], {}, {})
     at = 0
     while at < len(lines):
         judged = _judged(lines, at, language)
+        marked = _marked(lines, at, language)
         count = _lettered(lines, at, language) or _bulleted(lines, at, language)
         if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
             right = next(one for one in judged if one is not None)
             quiz.blocks.append(right)
             quiz.add_right(right)
             at += len(judged)
+        elif marked:
+            right, count = marked
+            quiz.blocks.append(right)
+            quiz.add_right(right)
+            at += count
         elif count >= _FEWEST:
             choices, at = lines[at : at + count], at + count
             letter = _key(lines[at], language) if at < len(lines) else ""
@@ -84,9 +91,8 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
                 quiz.blocks.extend(choices)
                 continue
             at += 1
-            chosen = _chosen(choices, letter, language)
-            quiz.blocks.extend(chosen)
-            for block in chosen:
+            for block in chosen(choices, letter, language):
+                quiz.blocks.append(block)
                 quiz.add_right(block)
         else:
             quiz.blocks.append(lines[at])
@@ -94,15 +100,16 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
     return quiz
 
 
-def _lines(block: Block, language: Language) -> list[Block]:
+def lines_of(block: Block, language: Language) -> list[Block]:
     """Part the choices that stand line by line in one block."""
     bounds = [0, *block.breaks, len(block.text)]
     parts = [part(block, *span) for span in pairwise(bounds)]
     lines = [one for one in parts if one is not None]
-    return lines if sum(bool(_letter(one, language)) for one in lines) >= _FEWEST else [block]
+    return lines if sum(bool(letter_of(one, language)) for one in lines) >= _FEWEST else [block]
 
 
-def _letter(block: Block, language: Language) -> str:
+def letter_of(block: Block, language: Language) -> str:
+    """Return the letter that a choice begins with; empty for none."""
     match = language.pattern("layout", "choice label").match(block.text)
     return match["letter"].lower() if match else ""
 
@@ -110,7 +117,7 @@ def _letter(block: Block, language: Language) -> str:
 def _lettered(blocks: Sequence[Block], first: int, language: Language) -> int:
     """Count how many blocks from the first on are lettered one after the other."""
     at = first
-    while at < len(blocks) and _letter(blocks[at], language) == chr(ord(_FIRST) + at - first):
+    while at < len(blocks) and letter_of(blocks[at], language) == chr(ord(_FIRST) + at - first):
         at += 1
     return at - first
 
@@ -127,7 +134,39 @@ def _bulleted(blocks: Sequence[Block], first: int, language: Language) -> int:
         if ends_asking(blocks[at].text):
             return 0
         at += 1
-    return at - first if at < len(blocks) and _key(blocks[at], language) else 0
+    return at - first if _key_below(blocks, at, language) else 0
+
+
+def _marked(blocks: Sequence[Block], first: int, language: Language) -> tuple[Block, int] | None:
+    """Return the one choice below a question that is marked as right, and how many there are.
+
+    A sign marks it, or it alone is stressed from end to end.
+    """
+    if not first or not may_ask(blocks[first - 1]):
+        return None
+    at = first
+    while (
+        at < len(blocks)
+        and (blocks[at].kind is BlockKind.BULLET or letter_of(blocks[at], language))
+        and not may_ask(blocks[at])
+    ):
+        at += 1
+    choices = blocks[first:at]
+    sign = language.pattern("layout", "marked right")
+    right = [choice for choice in choices if sign.search(choice.text)]
+    right = right or [one for one in choices if one.marks == ((0, len(one.text)),)]
+    if len(choices) < _FEWEST or len(right) != 1 or _key_below(blocks, at, language):
+        return None
+    label = language.pattern("layout", "choice label").match(right[0].text)
+    begin, end = label.end() if label else 0, len(right[0].text)
+    if match := sign.search(right[0].text):
+        begin, end = (begin, match.start()) if match.start() else (match.end(), end)
+    bare = part(right[0], begin, end)
+    return (replace(bare, kind=BlockKind.PARAGRAPH, lead=None), at - first) if bare else None
+
+
+def _key_below(blocks: Sequence[Block], at: int, language: Language) -> bool:
+    return at < len(blocks) and bool(_key(blocks[at], language))
 
 
 def _key(block: Block, language: Language) -> str:
@@ -135,7 +174,7 @@ def _key(block: Block, language: Language) -> str:
     return match["letter"].lower() if match else ""
 
 
-def _chosen(choices: Sequence[Block], letter: str, language: Language) -> list[Block]:
+def chosen(choices: Sequence[Block], letter: str, language: Language) -> list[Block]:
     """Return the choice of this letter without it; none where it only speaks of the others."""
     place = ord(letter) - ord(_FIRST)
     if place >= len(choices):

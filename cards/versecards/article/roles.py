@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from versecards.article.answers import asks_with_passages
 from versecards.article.model import Block, BlockKind, Role
+from versecards.article.noanswer import asks_with_passages
 from versecards.marks import ends_asking
 
 ASKING = frozenset({Role.REFLECT, Role.ENGAGE})

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from versecards.article.model import BlockKind
+from versecards.article.noanswer import is_told_to_do
 from versecards.extract.antecedents import leans
 from versecards.extract.cited import find_cited
 from versecards.extract.clauses import BLANK, without_references
-from versecards.extract.fronts import matches, tidy, unwrap
+from versecards.extract.fronts import tidy, unwrap
+from versecards.extract.pronouns import opening_pronoun
 from versecards.extract.reading import ReadBlock, Sentence
 from versecards.extract.words import content_words
 from versecards.languages import Language
 from versecards.marks import CLOSES, OPENS
+from versecards.scripture.wording import words
 
 _LONGEST = 45
 """Words of an answer; what is longer is hard to recall and to grade."""
@@ -55,7 +58,8 @@ def plain_sentence(block: ReadBlock, sentence: Sentence, language: Language) -> 
     text = block.block.text
     cited = find_cited(text, sentence, language)
     words = without_references(text, sentence, cited, language)
-    return tidy(unwrap(words, language) if cited.inline else words, language)
+    cut = any(sentence.start <= mention.start < sentence.end for mention in block.mentions)
+    return tidy(unwrap(words, language) if cited.inline else words, language, cut=cut)
 
 
 def answer_of_section(
@@ -100,7 +104,7 @@ def answer_behind(
     if not said and after is not None:
         said = [_said(after, sentence, language) for sentence in after.sentences]
     said = [one for one in said if one.text and BLANK not in one.text]
-    if not said or said[0].text.endswith("?") or matches("instruction", said[0].text, language):
+    if not said or said[0].text.endswith("?") or is_told_to_do(said[0].text, language):
         return None  # "Explain your answer" is none
     return _from(said, said[0].block)
 
@@ -110,7 +114,7 @@ def _sentences(blocks: Sequence[ReadBlock], language: Language) -> Iterator[_Sai
         for sentence in block.sentences:
             one = _said(block, sentence, language)
             told = one.text and BLANK not in one.text
-            if told and not matches("instruction", one.text, language):
+            if told and not is_told_to_do(one.text, language):
                 yield one
 
 
@@ -199,6 +203,19 @@ def _speaks_to(question: str, text: str, language: Language) -> float:
     if asking and f"{asking['helps']} {asking['rest']}".casefold() in text.casefold():
         score += _TAKES_UP  # "When should we rest?": "A man should rest when …"
     return score - any(mark in text for mark in OPENS)
+
+
+def takes_up(question: str, answer: str, language: Language) -> bool:
+    """Whether a text speaks of what a question asks for: by a word of it, or by a pronoun.
+
+    A preacher asks, and goes on with something else.
+    """
+    said = content_words(answer, language)
+    shared = any(akin(word, other) for word in content_words(question, language) for other in said)
+    short = language.pattern("questions", "short answer").match(answer)
+    persons = language.entries("pronouns", "one person", "several")
+    person = any(word in persons for word in words(answer))
+    return bool(shared or short or person or opening_pronoun(answer, language))
 
 
 def akin(one: str, other: str) -> bool:

@@ -53,8 +53,11 @@ def _unconnected(text: str, language: Language) -> str:
     return language.pattern("statements", "connective").sub("", text)
 
 
-def tidy(text: str, language: Language) -> str:
-    """Mend what taking references out leaves behind: spaces, stops, a small first letter."""
+def tidy(text: str, language: Language, *, cut: bool = True) -> str:
+    """Mend what taking references out leaves behind: spaces, stops, a small first letter.
+
+    ``cut``: some were taken out, so that a word may dangle at the end ("… as.").
+    """
     text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", bare(text))  # "[ILL]" is a mark
     text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
     text = language.pattern("statements", "cites a book").sub("", text)
@@ -75,5 +78,6 @@ def tidy(text: str, language: Language) -> str:
     text = re.sub(rf",({one_of(CLOSES)})$", r".\1", text)
     text = re.sub(r"\s*(?:\([^)]*|\[[^…\]]*)$", "", text)  # a bracket that is not closed
     text = _unconnected(text, language).rstrip(" ,;:—–")
-    text = language.pattern("statements", "dangles").sub("", text)
+    if cut:
+        text = language.pattern("statements", "dangles").sub("", text)
     return text[:1].upper() + text[1:]

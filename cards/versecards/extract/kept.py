@@ -49,7 +49,7 @@ _HOME = (
 """The modules whose classes an article is made of."""
 Second = tuple[Reading, tuple[Statement, ...]]
 """The second part: all that was found in an article, and all that it states."""
-_LATE = ("sections", "head", "passages", "answered")
+_LATE = ("sections", "head", "passages", "answered", "asked")
 """What of an article stands in the second part."""
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from versecards.article.model import Answered, Block, Role
 from versecards.extract.antecedents import leans
+from versecards.extract.lists import asks
 from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock
 from versecards.extract.words import content_words
@@ -54,29 +55,44 @@ class LedUp:
         above = self._blocks[place - 1] if place else None
         if above is None or above.section is not section:
             heading = section.heading.rstrip(" .:–—")
-            if section.role is not Role.OTHER or not heading:
-                return ""
-            return heading if ends_asking(heading) else f"{heading}:"
+            named = section.role is Role.OTHER and not asks(section, self._language)
+            return _named(heading) if named and heading else ""
         pair = self._of_answer.get(id(above.block))
-        return _beginning(above.block.text) if pair is None else self._with_its_own(pair, steps)
+        if pair is not None:  # "he" is of whom the question above speaks: it is not asked again
+            points = self._points(self._asked(question))
+            return self._with_its_own(pair, steps) if points else self._of(pair, steps)
+        return "" if "?" in above.block.text else _beginning(above.block.text)
 
     def _with_its_own(self, pair: Answered | None, steps: int) -> str:
         """The question of a pair, behind what it leans on itself."""
         if pair is None:
             return ""
-        return f"{self.before(pair.question, steps - 1)} {self._asked(pair.question)}".strip()
+        return f"{self._of(pair, steps)} {self._asked(pair.question)}".strip()
+
+    def _of(self, pair: Answered, steps: int) -> str:
+        """What the question of a pair leans on."""
+        return self.before(pair.question, steps - 1)
 
     def _asked(self, question: Block) -> str:
         """A question without its number."""
         return self._language.pattern("layout", "heading number").sub("", question.text)
 
+    def _points(self, text: str) -> bool:
+        """Whether a question points at what is above it ("What does this mean?")."""
+        said = text.lower().strip("?. ").split()
+        return not set(said).isdisjoint(self._language.table("pronouns")["pointing"])
+
     def _is_bare(self, text: str) -> bool:
         """Whether a question says next to nothing without what is above it."""
         said = text.lower().strip("?. ").split()
-        points = set(said) & set(self._language.table("pronouns")["pointing"])
+        points = self._points(text)
         content = content_words(text, self._language)
         short = len(content) <= _MOST_OF_ITS_OWN and len(said) <= _LONGEST_BARE
         return short and (leans(text, self._language) or bool(points and not content))
+
+
+def _named(heading: str) -> str:
+    return heading if ends_asking(heading) else f"{heading}:"
 
 
 def _beginning(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from versecards.article.asking import promises_questions
 from versecards.article.model import BlockKind, Role, Section
 from versecards.article.stated import stated_translation
 from versecards.extract.reading import ReadBlock, Reading
@@ -16,11 +17,7 @@ _FEW_WORDS = 3
 
 def asks(section: Section, language: Language) -> bool:
     """Whether a section asks questions: by its role, or by its heading ("Bible questions")."""
-    if section.role in (Role.REFLECT, Role.ENGAGE):
-        return True
-    heading = section.heading.rstrip()
-    pattern = language.pattern("questions", "asks")
-    return section.role is Role.OTHER and heading[-1:] != "?" and bool(pattern.search(heading))
+    return promises_questions(section.role, section.heading, language)
 
 
 def all_ask(section: Section, language: Language) -> bool:

@@ -7,18 +7,19 @@ and its passages say. Another one is asked with the article's answer or not at a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from versecards.article.answers import asks_with_passages
 from versecards.article.model import BlockKind, Role
+from versecards.article.noanswer import asks_with_passages, is_told_to_do
 from versecards.extract.answers import contrast
 from versecards.extract.fronts import matches
 from versecards.extract.lists import all_ask, asks, listed_lines
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
-from versecards.marks import DOUBLE, one_of
+from versecards.languages import Language
+from versecards.marks import CLOSES_ANY, DOUBLE, one_of
 from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.mention import Mention
@@ -95,14 +96,25 @@ class Prompts:
         self._settings = settings
         self._wordings = wordings
         self._pattern = vocabulary.language.pattern
+        article = reading.article
+        self._answered = {id(pair.question) for pair in article.answered}
+        self._answered |= {id(block) for pair in article.answered for block in pair.answer}
+        self._to_ask = {id(block) for block in article.asked}
 
-    def found(self) -> tuple[list[Asked], list[Problem]]:
-        """Return the questions in their order, and a problem for each stray line."""
+    def found(self, unanswered: Collection[int] = ()) -> tuple[list[Asked], list[Problem]]:
+        """Return the questions in their order, and a problem for each stray line.
+
+        ``unanswered`` are blocks (by what they are) that ask in vain: what stands below them
+        is no answer.
+        """
+        self._to_ask |= set(unanswered)
+        self._answered -= set(unanswered)
         listed, problems = listed_lines(
             self._reading, self._vocabulary.language, Role.REFLECT, Role.ENGAGE
         )
         taken = {id(block) for block in listed}
         blocks = [b for b in self._reading.blocks if id(b) in taken or self.is_listed(b)]
+        blocks = [b for b in blocks if id(b.block) not in self._answered]
         asked = [self._asked(block) for block in blocks]
         prompts = [one for one in asked if not (one.answer or one.left_out)]
         # those that the article's passages speak to are worth most
@@ -115,8 +127,10 @@ class Prompts:
     def is_listed(self, block: ReadBlock) -> bool:
         """Whether a block is a question of a list that asks, under whatever heading."""
         text = block.block.text
+        if id(block.block) in self._to_ask:
+            return True
         bare = self._bare(text)
-        answered = any(pair.question is block.block for pair in self._reading.article.answered)
+        answered = id(block.block) in self._answered
         if not bare.endswith("?") and (answered or not asks_with_passages(bare)):
             return False
         language = self._vocabulary.language
@@ -142,7 +156,7 @@ class Prompts:
         for mention in reversed(behind):
             rest = whole[mention.end :].lstrip(" .;,)]") if "?" in whole[mention.end :] else ""
             whole = f"{whole[: mention.start].rstrip(' ([—–-')} {rest}".rstrip()
-        whole = self._bare(whole)
+        whole = _asked_of(self._bare(whole), self._vocabulary.language)
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
             text = whole  # "… What would you have done?"
@@ -229,8 +243,9 @@ class Prompts:
         answer = contrast(text, short, self._vocabulary.language)
         if answer or not named:
             return answer
-        on = self._on(named)
-        return " ".join(entry.sentence for entry in on[:_MOST_SUPPORT])
+        if self._pattern("questions", "asks for wording").search(text):
+            return ""  # it is for the passage to say which words it has
+        return " ".join(entry.sentence for entry in self._on(named)[:_MOST_SUPPORT])
 
     def _on(self, named: Sequence[Reference]) -> list[Support]:
         """What the article says in few words on the passages that a question names."""
@@ -290,6 +305,16 @@ class Prompts:
             if passages and "?" not in above.block.text:
                 return (Support("", passages),)
         return ()
+
+
+def _asked_of(text: str, language: Language) -> str:
+    """A question without what is said behind it, which may answer it; what to do stays."""
+    end = text.rfind("?") + 1
+    behind = text[end:].lstrip(" .*_([—–-…")
+    quoted = text[end : end + 1] in CLOSES_ANY or len(re.findall(one_of(DOUBLE), text[:end])) % 2
+    if not end or not behind or quoted or is_told_to_do(behind, language):
+        return text
+    return text[:end]
 
 
 def _first_named(behind: Sequence[Mention], block: ReadBlock) -> tuple[Reference, ...]:

@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from versecards.article.answers import asks_of_passage
 from versecards.article.model import BlockKind, OwnCard, Role, Section
+from versecards.article.noanswer import brackets_behind
 from versecards.extract.answers import (
     Answer,
     answer_behind,
     answer_of_section,
     plain_sentence,
+    takes_up,
 )
 from versecards.extract.antecedents import leans
 from versecards.extract.choosing import Choice, reason
@@ -37,7 +38,7 @@ from versecards.scripture.scan import scan
 from versecards.scripture.wording import stems, words
 from versecards.settings import Settings
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _SIGNS = " ▼▾▽⌄˅▲▴►▸▶›»+−–-✓✔⌃"
 _IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\][.]?$")
 _MARKS = OPENS_ANY + CLOSES_ANY + " "
@@ -59,8 +60,9 @@ def question_notes(
     First the title's, then the author's own, then those that the article answers, then
     those to think about. What an own card asks is asked by it alone.
     """
-    asked = _Answered(reading, vocabulary.language, settings, lists, points).found()
-    prompts, problems = lists.found()
+    answered = _Answered(reading, vocabulary.language, settings, lists, points)
+    asked = answered.found()
+    prompts, problems = lists.found(answered.unanswered)
     wanted = [*asked, *(one for one in prompts if one.answer)]
     wanted += [one for one in prompts if not one.answer]
     notes: list[Note] = []
@@ -97,6 +99,7 @@ class _Answered:
         self._language = language
         self._settings = settings
         self._prompts = prompts
+        self.unanswered: list[int] = []
 
     def found(self) -> list[Asked]:
         """The title, the author's own cards, and what the article asks and answers itself."""
@@ -147,14 +150,19 @@ class _Answered:
         blocks = [block for block in self._reading.blocks if block.section is section]
         answer = answer_of_section(question, blocks, self._language)
         asks = self._language.pattern("questions", "asks something").search(question)
-        if answer is None or passing or not asks or leans(question, self._language):
-            return []
-        if self._evades(question, answer.text):
+        if passing or not asks:
             return []
         led = LedUp(self._reading.blocks, self._reading.article.answered, self._language)
-        if section.head is not None and led.before(section.head):
+        if any(pair.question is section.head for pair in self._reading.article.answered) or (
+            section.head is not None and led.before(section.head)
+        ):
             return []  # it is asked as a pair, behind what it leans on
-        return [self._asked(question, answer, section.line, section.heading)]
+        leaning = leans(question, self._language)
+        if answer is not None and not leaning and not self._evades(question, answer.text):
+            return [self._asked(question, answer, section.line, section.heading)]
+        if not blocks or self._language.pattern("questions", "personal").search(question):
+            return []
+        return [Asked(question, None, section.line, section.heading, left_out="unanswered")]
 
     def _of_pairs(self) -> list[Asked]:
         """Questions with the answers that stand below them, as in a catechism."""
@@ -175,13 +183,14 @@ class _Answered:
             if bare and not leans(question, self._language):  # "… What do you do?"
                 question = self._sentence_case(pair.question.text)
             led_up = question != _without_sign(self._sentence_case(pair.question.text))
-            if not (question.endswith("?") or asks_of_passage(question)):
+            if not (question.endswith("?") or brackets_behind(question)):
                 question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
             meeting = any(
                 self._language.pattern("questions", entry).search(question)
                 for entry in ("of this meeting", "rhetorical", "of choices")
             )
             if not self._answers(answer, question):
+                self.unanswered.append(id(pair.question))
                 continue
             if not meeting and not (led_up and leans(question, self._language)):
                 question = f"{_without_sign(led.before(pair.question))} {question}".strip()
@@ -209,7 +218,9 @@ class _Answered:
         texts = [plain_sentence(block, sentence, self._language) for sentence in block.sentences]
         printed = self._language.pattern("statements", "printed verse")
         texts = [text for text in texts if BLANK not in text and not printed.search(text)]
-        return tidy(re.sub(r"\s*\([a-z]\)", "", " ".join(filter(None, texts))), self._language)
+        return tidy(
+            re.sub(r"\s*\([a-z]\)", "", " ".join(filter(None, texts))), self._language, cut=False
+        )
 
     def _of_prose(self) -> list[Asked]:
         """Questions with which a paragraph opens, and which it then answers."""
@@ -230,7 +241,9 @@ class _Answered:
             if after is not None and _is_apart(block, after):
                 after = None
             answer = answer_behind(block, 0, self._language, after)
-            if answer is not None and not self._evades(text, answer.text):
+            if answer is None or not takes_up(text, answer.text, self._language):
+                continue
+            if not self._evades(text, answer.text):
                 found.append(self._asked(text, answer, block.block.line, block.section.heading))
         return found
 

@@ -1,0 +1,76 @@
+"""What stands below a question and is no answer to it, unless a label says that it is one.
+
+A wrong answer is learned by heart like a right one, so that what may be something else is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from versecards.article.model import Block
+from versecards.languages import Language
+from versecards.marks import ends_asking
+from versecards.scripture.scan import is_reference, scan
+
+LONGEST_QUESTION = 300
+_IN_BRACKETS = re.compile(r"(?<=[?])[*_]*(?:\s*[(\[][^()\[\]?]{1,80}[)\]])+\W*$")
+"""What a question is about, or what to do with it: "… (v. 16)", "… (Read it aloud.)"."""
+_OUTLINE = re.compile(r"(?P<sign>[IVX]{1,5}|[B-H])\.\s+(?=[^\W\d_])")
+_FEW_CAPITALS = 2
+"""Words; more of them in capitals are a heading in all but name."""
+
+
+def asks(block: Block) -> bool:
+    """Tell whether a block ends with a question."""
+    return len(block.text) <= LONGEST_QUESTION and ends_asking(block.text)
+
+
+def brackets_behind(text: str) -> bool:
+    """Tell whether a text ends with a question and, in brackets, what it is about."""
+    return _IN_BRACKETS.search(text) is not None
+
+
+def asks_with_passages(text: str) -> bool:
+    """Tell whether a text ends with a question, be it with passages behind: "… sin? Rom. 3:23"."""
+    return ends_asking(text) or ("?" in text and is_reference(text[text.rindex("?") + 1 :]))
+
+
+def may_ask(block: Block) -> bool:
+    """Tell whether a block asks, be it with brackets behind ("… (v. 16)")."""
+    text = block.text
+    behind = brackets_behind(text) or asks_with_passages(text)
+    return len(text) <= LONGEST_QUESTION and behind
+
+
+def is_no_answer(block: Block, language: Language) -> bool:
+    """Tell whether a block asks, tells what to do, heads what follows or speaks of the meeting."""
+    text = block.text.lstrip(" *_")
+    capitals = text.isupper() and len(text.split()) > _FEW_CAPITALS
+    return (
+        may_ask(block)
+        or capitals
+        or _OUTLINE.match(text) is not None
+        or language.pattern("layout", "of the meeting").match(text) is not None
+        or is_told_to_do(text, language)
+        or bool(language.pattern("citing", "to learn").search(text.partition(":")[0]))
+        or is_passage(text, language)
+    )
+
+
+def is_told_to_do(text: str, language: Language) -> bool:
+    """Tell whether a text tells what to do with a question ("Explain.", "Read verse 5")."""
+    pattern = language.pattern
+    return bool(
+        pattern("statements", "instruction").search(text)
+        or pattern("statements", "direction").search(text)
+        or pattern("questions", "request to answer").match(text)
+        or pattern("questions", "asked on").match(text)
+    )
+
+
+def is_passage(text: str, language: Language) -> bool:
+    """Tell whether a text only names where to look ("See John 3:16")."""
+    mentions = list(scan(text, language=language))
+    for mention in mentions:
+        text = text.replace(mention.text, " ", 1)
+    return bool(mentions) and not language.pattern("questions", "says more").search(text)
