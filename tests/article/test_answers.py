@@ -453,6 +453,12 @@ def test_what_only_makes_a_question_clear_is_no_answer_behind_it() -> None:
     assert pairs(read(f"# T\n\n## Discuss\n\n{text}\n", "a.md")) == []
 
 
+def test_what_scripture_asks_in_a_list_is_no_question() -> None:
+    text = "- Romans 8:33: Who shall accuse them? It is God that justifieth.\n"
+    text += "- 34 Who is he that condemneth? It is Christ that died.\n- “What then? He lives.”\n"
+    assert pairs(read(f"# T\n\nGod is for us.\n\n## In Romans\n\n{text}", "a.md")) == []
+
+
 def test_as_many_items_below_each_question_are_choices() -> None:
     text = "1. Who built the ark?\n   - Noah\n   - Moses\n2. Who fled?\n   - Job\n   - Jonah\n"
     article = read(f"# T\n\n## Quiz\n\n{text}", "a.md")

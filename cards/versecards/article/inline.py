@@ -9,7 +9,8 @@ from itertools import pairwise
 from versecards.article.model import Block, BlockKind, Span
 from versecards.article.noanswer import is_passage, is_told_to_do
 from versecards.languages import Language
-from versecards.marks import BEHIND, ends_asking, one_of
+from versecards.marks import BEHIND, OPENS_ANY, ends_asking, one_of
+from versecards.scripture.scan import scan
 
 Pair = tuple[Span, Span]
 """Where a question stands in a block, and where its answer does."""
@@ -89,6 +90,10 @@ def _plain(block: Block, language: Language) -> list[Pair]:
     label = language.pattern("layout", "question label").match(text)
     number = language.pattern("layout", "heading number").match(text)
     begin = max(found.end() if found else 0 for found in (label, number))
+    asked = text[begin:].lstrip("*_ ")
+    printed = asked[:1].isdigit() or asked.startswith(tuple(OPENS_ANY))
+    if printed or any(not mention.start for mention in scan(asked, language=language)):
+        return []  # Scripture asks: "33 Who shall …?", "Romans 8:33: Who shall …?"
     bounds = [begin, *(stop.end() for stop in _STOP.finditer(text, begin)), len(text)]
     found: list[list[Span]] = []  # each question, and the sentences that answer it
     for start, end in pairwise(bounds):

@@ -129,8 +129,8 @@ def build_article(
         section.blocks = after.blocks
     sections = [one for place, one in enumerate(sections) if place not in keyed.emptied]
     for section in sections:
-        if section.role is Role.ASIDE:
-            continue  # what readers ask below an article is no question of it
+        if section.role in (Role.ASIDE, Role.KEY_VERSES):
+            continue  # what readers ask below an article, or Scripture, is no question of it
         head = section.head if section.heading else None
         asking = promises_questions(section.role, section.heading, headings.language)
         taken = take_answers(
