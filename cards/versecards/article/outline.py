@@ -144,8 +144,10 @@ def build_article(
         if section.role in LISTS:
             section.blocks = as_bullets(section.blocks)
     found = [*source.problems, *front.problems, *guessed, *problems]
-    for block, count in keyed.stray:
-        found.append(source.problem("key-unmatched", *block.position(0), count=count))
+    found += [
+        source.problem("key-unmatched", *block.position(0), count=count)
+        for block, count in keyed.stray
+    ]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
         has_children = following is not None and following.level > section.level > 0

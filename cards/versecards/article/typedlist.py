@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from versecards.article.answers import asks_with_passages
 from versecards.article.blocks import part
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
@@ -27,6 +26,7 @@ from versecards.article.listline import (
     unreadable,
 )
 from versecards.article.model import Article, Block, BlockKind, Role
+from versecards.article.noanswer import asks_with_passages
 from versecards.article.outline import build_article, file_title
 from versecards.article.source import Source
 from versecards.article.verselist import verse_line
