@@ -237,13 +237,13 @@ def test_no_text_breaks_out_of_its_place(deck: Prepared) -> None:
 def test_articles_are_escaped(tmp_path: Path) -> None:
     source = tmp_path / "library"
     library(source)
-    text = f"A <b>title</b>?\nWHAT DOES THE BIBLE SAY?\nJesus wept {HOSTILE} (John 11:35).\n"
+    text = f"A <a>title</a>?\nWHAT DOES THE BIBLE SAY?\nJesus wept {HOSTILE} (John 11:35).\n"
     source.joinpath("grace.txt").write_text(text, encoding="utf-8")
     article = data_of(preview_page(prepare(source, tmp_path / "none.apkg")))["articles"][0]
     tree = LexborHTMLParser(article["html"])
     assert not tree.css("script, style, b")
     assert HOSTILE in tree.text()
-    assert "A <b>title</b>?" in tree.text()
+    assert "A <a>title</a>?" in tree.text()
 
 
 def test_books_are_counted_by_their_notes(deck: Prepared) -> None:

@@ -98,6 +98,8 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
     lines: Sequence[_Line] = [*_lines(items[1:] if top else items, headings.language)]
     if not top and lines and lines[0].listed and lines[0].listed.on:
         lines[0].listed = None  # a title that names a passage
+    if _labels_each(lines, headings):
+        return None
     _find_words(lines)
     if not _is_list(lines):
         return None
@@ -146,6 +148,22 @@ def _heading_of_all(items: Sequence[Item]) -> Heading | None:
     levels = [item.level for item in items if isinstance(item, Heading)]
     first = items[0] if items else None
     return first if isinstance(first, Heading) and levels.count(first.level) == 1 else None
+
+
+def _labels_each(lines: Sequence[_Line], headings: Headings) -> bool:
+    """Whether each passage stands right below a heading of its own that names a verse to learn,
+    which any article may have."""
+    found = False
+    for above, line in pairwise([None, *lines]):
+        if line is None or not line.names:
+            continue
+        known = (
+            headings.role_of(above.block.text, heading=True) if above and above.heading else None
+        )
+        if known is None or known[1] is not Role.KEY_VERSES:
+            return False
+        found = True
+    return found
 
 
 def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:
