@@ -42,6 +42,7 @@ _SHARE = 3
 _ENDS = re.compile(r"\d\w?\W*$")
 """A heading that is a passage, and does not speak of one ("Psalm 23 for today")."""
 _LONGEST_TITLE = 120
+_OF_ARTICLES = (Role.QUICK_ANSWER, Role.POINTS)
 _MOST_LINES = 2000
 """A longer text is no list that somebody learns."""
 
@@ -98,7 +99,7 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
     lines: Sequence[_Line] = [*_lines(items[1:] if top else items, headings.language)]
     if not top and lines and lines[0].listed and lines[0].listed.on:
         lines[0].listed = None  # a title that names a passage
-    if _labels_each(lines, headings):
+    if _labels_each(lines, headings) or _is_of_article(lines, headings):
         return None
     _find_words(lines)
     if not _is_list(lines):
@@ -164,6 +165,16 @@ def _labels_each(lines: Sequence[_Line], headings: Headings) -> bool:
             return False
         found = True
     return found
+
+
+def _is_of_article(lines: Sequence[_Line], headings: Headings) -> bool:
+    """Whether a line heads what only an article has, or all there is names whence words are."""
+    for line in lines:
+        known = None if line.names else headings.role_of(line.block.text, heading=line.heading)
+        if known is not None and known[1] in _OF_ARTICLES:
+            return True
+    named = [line for line in lines if line.names]
+    return len(named) == 1 and named[0].block.text.startswith(tuple("—–"))
 
 
 def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:
