@@ -163,6 +163,10 @@ def test_a_verse_of_a_list_is_not_taken_further_than_it_is_named(tmp_path: Path)
         "Mic 6:8\n\nHe asks for what he himself has given us first, and gladly.\n\n"
         "Amos 5:24\n\nThe river of the prophet never dries up, as that of the valley does.\n",
         "He hears us\n\nWho heard it? See Psalm 117.\n",
+        "# Rest\n\nDavid says, “The LORD is my shepherd; I shall not want” (Psalm 23:1).\n\n"
+        "Asaph says, “Truly God is good to Israel, even to such as are of a clean heart” "
+        "(Psalm 73:1).\n",
+        "Rest\n\nQuick answer\n\nPsalm 23:1\n",
     ],
 )
 def test_an_article_is_no_list(tmp_path: Path, text: str) -> None:

@@ -11,12 +11,13 @@ from versecards.article.model import Span
 from versecards.article.wrap import is_final
 from versecards.languages import Language
 from versecards.marks import OPENS_ANY, one_of
-from versecards.scripture.likeness import likeness
+from versecards.scripture.likeness import likeness, passage_stems
 from versecards.scripture.mention import Mention
 from versecards.scripture.misspelt import meant_in_list, with_colon
 from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.scan import capitalised, is_reference, parse_reference, scan
 from versecards.scripture.texts.library import Library
+from versecards.scripture.wording import stems
 
 MOST_REMARK = 6
 """Words that may stand with a passage and are none of it ("for Tom", "the armour of God"),"""
@@ -32,6 +33,7 @@ _SIGN = rf"[^\w{re.escape(OPENS_ANY)}]"
 _NUMBERED = re.compile(rf"(?:{_SIGN}|_)*(?:\d{{1,3}}\s*(?:[.):]|[-–—](?=\s)))?(?:{_SIGN}|_)*")
 _LED = re.compile(rf"[.?!]\s+{one_of(OPENS_ANY)}")
 """What an author says before he quotes: "Who hears us? “He that planted the ear …”"."""
+_LEAD = re.compile(rf"[,:]\s+{one_of(OPENS_ANY)}")
 _LOOKS = re.compile(
     r"(?<![\w:.])(?:(?:[1-3]|[Ii]{1,3}(?=\s))\s?)?(?P<name>[^\W\d_]{2,})\.?\s?\d{1,3}"
     r"(?P<verse>\s?[:.;]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)?(?![\w:])"
@@ -159,10 +161,21 @@ def _with_words(
     """Let a line have the words beside its passages, unless they are a remark of so many words."""
     said = text[slice(*words)]
     if reads_like(said, alone.passage):
-        return replace(alone, words=words, plain=not _LED.search(said))
+        return replace(alone, words=words, plain=not _is_led(said, alone.passage))
     if len(said.split()) > most:
         return replace(alone, words=words, plain=False)
     return replace(alone, plain=not sentence, bare=False, on=on)
+
+
+def _is_led(said: str, passage: Reference | None) -> bool:
+    """Whether an author leads into the words of a passage that he quotes, as a list does not:
+    with a sentence of his own, or one that has no word of it ("Solomon says, “Trust …”")."""
+    lead = _LEAD.search(said)
+    if lead is None or passage is None or _LED.search(said):
+        return bool(_LED.search(said))
+    own = set(stems(said[: lead.start()]))
+    texts = Library().embedded()
+    return bool(own) and all(own.isdisjoint(*passage_stems(text, passage)) for text in texts)
 
 
 def reads_like(said: str, passage: Reference | None) -> bool:

@@ -46,6 +46,11 @@ class Quoted:
         return self.block.block.kind is BlockKind.QUOTE
 
     @property
+    def opens(self) -> bool:
+        """Whether no words stand before it in its block."""
+        return not any(map(str.isalpha, self.block.block.text[: self.start]))
+
+    @property
     def line(self) -> int:
         """The line of the file on which the quotation begins."""
         return self.block.block.position(self.start)[0]
@@ -81,4 +86,4 @@ def _goes_on(before: Quoted, one: Quoted) -> bool:
     if not (section and near and follows):
         return False
     runs = neighbour(first, 1) == then and bool(before.texts) and runs_on(before.texts[-1])
-    return (before.set_apart and one.set_apart) or runs
+    return (before.set_apart and one.set_apart) or (runs and before.opens and one.opens)
