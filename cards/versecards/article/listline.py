@@ -174,8 +174,8 @@ def _is_led(said: str, passage: Reference | None) -> bool:
     if lead is None or passage is None or _LED.search(said):
         return bool(_LED.search(said))
     own = set(stems(said[: lead.start()]))
-    texts = Library().embedded()
-    return bool(own) and all(own.isdisjoint(*passage_stems(text, passage)) for text in texts)
+    there = (verse for text in Library().embedded() for verse in passage_stems(text, passage))
+    return bool(own) and all(map(own.isdisjoint, there))
 
 
 def reads_like(said: str, passage: Reference | None) -> bool:
