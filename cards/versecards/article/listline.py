@@ -53,7 +53,8 @@ class Listed:
     ``passage`` is the one to which words can belong, ``words`` are those (a stretch of the
     line), ``at`` where the passages stand. ``plain``: the line says no more than passages,
     their words and a short remark; ``named``: a translation is among it; ``bare``: it has no
-    remark; ``on``: words lead into the passage, as those of a title do ("On Romans 8").
+    remark; ``on``: words lead into the passage, as those of a title do ("On Romans 8"). ``more``
+    are the passages behind it that something parts from it.
     """
 
     written: str
@@ -64,6 +65,7 @@ class Listed:
     named: bool = False
     bare: bool = True
     on: bool = False
+    more: tuple[Listed, ...] = ()
 
 
 def read_line(text: str, language: Language) -> Listed | None:
@@ -82,8 +84,11 @@ def read_line(text: str, language: Language) -> Listed | None:
             written = [_written(given, *each) for each in zip(groups, names, strict=True)]
             bare = len(text.split()) - len(" ".join(written).split())
             plain = bare <= MOST_REMARK * len(groups) and not is_final(text)
-            written_all = "; ".join(written)
-            return replace(found, written=written_all, passage=None, words=None, plain=plain)
+            first, *more = (
+                replace(found, written=each, at=one[0].start, passage=None, words=None, plain=plain)
+                for each, one in zip(written, groups, strict=True)
+            )
+            return replace(first, more=tuple(more))
     return None
 
 
@@ -196,7 +201,10 @@ def only_recalls(said: str, passage: Reference) -> bool:
 
 
 def _written(given: str, group: Sequence[Mention], name: str) -> str:
-    """The passages, each with the name of its translation, if there is one."""
+    """The passages as they are typed, with the name of their translation, if there is one."""
+    if not any(mention.translation for mention in group):
+        typed = given[group[0].start : group[-1].parts[-1].end]
+        return f"{typed} ({name})" if name else typed
     lines = []
     for mention in group:
         text = given[mention.start : mention.parts[-1].end]

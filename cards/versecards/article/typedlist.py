@@ -42,6 +42,8 @@ _SHARE = 3
 _ENDS = re.compile(r"\d\w?\W*$")
 """A heading that is a passage, and does not speak of one ("Psalm 23 for today")."""
 _LONGEST_TITLE = 120
+_FROM = re.compile(r"[—–(\[]\s*$")
+"""What stands before the passage that words are from: "— Psalm 23:1", "(Psalm 23:1)"."""
 _OF_ARTICLES = (Role.QUICK_ANSWER, Role.POINTS)
 _MOST_LINES = 2000
 """A longer text is no list that somebody learns."""
@@ -121,7 +123,8 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
         elif line.listed is not None:
             if not any(isinstance(item, Heading) for item in made):
                 made.append(Heading(headings.usual(role), place[0], 0, role))
-            made.append(_block(line, line.listed, headings.language))
+            passages = (line.listed, *line.listed.more)
+            made += (_block(line, each, headings.language) for each in passages)
         elif line.strange or below is None or below.other:
             made.append(replace(line.block, kind=BlockKind.PARAGRAPH))
         else:
@@ -168,13 +171,15 @@ def _labels_each(lines: Sequence[_Line], headings: Headings) -> bool:
 
 
 def _is_of_article(lines: Sequence[_Line], headings: Headings) -> bool:
-    """Whether a line heads what only an article has, or all there is names whence words are."""
+    """Whether a line heads what only an article has, or the one passage says whence words are."""
     for line in lines:
         known = None if line.names else headings.role_of(line.block.text, heading=line.heading)
         if known is not None and known[1] in _OF_ARTICLES:
             return True
     named = [line for line in lines if line.names]
-    return len(named) == 1 and named[0].block.text.startswith(tuple("—–"))
+    listed = named[0].listed if len(named) == 1 else None
+    before = named[0].block.text[: listed.at] if listed else ""
+    return listed is not None and bool(_FROM.search(before))
 
 
 def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:
