@@ -56,10 +56,10 @@ def texts(article: Article) -> list[str]:
     return [text for _, _, text in blocks(article)]
 
 
-def passages(article: Article) -> set[str]:
-    """Return the numbers of all passages that an article names."""
-    heads = [section.heading for section in article.sections]
-    return set(re.findall(r"\d+:\d+", " ".join((article.title, *heads, *texts(article)))))
+def words_of(article: Article) -> list[str]:
+    """Return all words of an article, but for the heading that a list of verses is given."""
+    heads = [one.heading for one in article.sections if one.role is not Role.KEY_VERSES]
+    return sorted(re.findall(r"\w+", " ".join((article.title, *heads, *texts(article)))))
 
 
 def shape(article: Article) -> Shape:
@@ -96,7 +96,7 @@ def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, in
             }
             joints = (start - 1 for start, _, _ in block.starts[1:])
             ours |= {joint for joint in joints if block.text[joint] == " "}
-            # a line of a list of verses is written anew: its passage and words have their line
+            # a line of a list of verses is written anew: its passage and words have places
             told = {0, block.verse[0] if block.verse else 0}
             for offset, character in enumerate(block.text):
                 if offset in ours or (article.listed and offset not in told):
@@ -104,8 +104,6 @@ def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, in
                 line, column = block.position(offset)
                 row = lines[line - 1] if 0 < line <= len(lines) else ""
                 there = row[column - 1] if 0 < column <= len(row) else "\n"
-                if article.listed and character in row:
-                    continue
                 if character != there and not (character == " " and there.isspace()):
                     wrong.append((character, there, (line, column)))
     return wrong

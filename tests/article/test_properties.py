@@ -9,7 +9,7 @@ from versecards.article.model import Article
 from versecards.convert import to_markdown, to_yaml
 from versecards.problems import ContentError
 
-from .reading import ARTICLES, PAGES, misplaced, passages, read, shape, texts
+from .reading import ARTICLES, PAGES, misplaced, read, shape, words_of
 
 often = settings(max_examples=150, deadline=None)
 _NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.yaml", "a"])
@@ -27,7 +27,7 @@ def _read(text: str, name: str) -> Article | None:
 def _same(article: Article, back: Article) -> None:
     """Nothing is lost, and all is what it was; a passage alone may then be a list of verses."""
     if article.listed or back.listed:
-        assert passages(back) == passages(article)
+        assert words_of(back) == words_of(article)
     else:
         assert shape(back) == shape(article)
 
@@ -36,6 +36,8 @@ def _same(article: Article, back: Article) -> None:
 @example("-\n# Jesus\n# Jesus\n|a|b|\n|-|-|")
 @example("\\ Jesus\n# Jesus\n## Jesus")
 @example("> **bold**\n— Psalm 23:1")
+@example("Key verse: John 3:16\n# (Hebrews 7:25).")
+@example("2\xa0Peter 1 John 2:1–2,")
 @often
 def test_every_character_of_plain_text_stands_where_its_block_says(text: str) -> None:
     article = _read(text, "a.txt")
@@ -55,10 +57,11 @@ def test_reading_gives_an_article_or_one_clear_error(text: str) -> None:
 @example("Jesus **\n\nJesus", "a.md")
 @example("Jesus\nJesus\n# Key verse: (Hebrews 7:25).", "a.txt")
 @example("- Jesus\nIS IT SO?\nIS IT SO?\nIS IT SO?", "a.txt")
+@example("Key verse:\n- ", "a.md")
 @often
 def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)
-    if article is not None and any(said.strip(":") != article.title for said in texts(article)):
+    if article is not None:
         assert shape(read(to_yaml(article), "b.yaml")) == shape(article)
 
 
@@ -67,6 +70,9 @@ def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
 @example("Jesus **\n\nJesus", "a.md")
 @example("Jesus\nJesus\n# Key verse: (Hebrews 7:25).", "a.txt")
 @example("\n".join(["Copyright 2011 A. B. - All Rights Reserved"] * 4), "a.txt")
+@example("# \n— Psalm 23:1\n# ", "a.txt")
+@example("# \nJesus\n(Hebrews 7:25).", "a.txt")
+@example("(Hebrews 7:25).\nQuick answer\n(Hebrews 7:25).\nQuick answer", "a.txt")
 @often
 def test_markdown_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)

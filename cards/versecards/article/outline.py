@@ -55,6 +55,7 @@ _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
 # What holds this share of the letters is the article, whatever its heading ("Contents").
 _THE_ARTICLE = 0.8
 _FEWEST_SAID = 2
+_FEWEST_OUTLINED = 2
 _DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 _LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
@@ -175,7 +176,12 @@ def build_article(
 
 
 def _of_outline(items: Sequence[Item]) -> list[Item]:
-    """The items of an article that is headings all through; the lowest are its text."""
+    """The items of an article that is headings all through; the lowest are its text.
+
+    One heading is no outline, and says nothing.
+    """
+    if len(items) < _FEWEST_OUTLINED:
+        return list(items)
     result: list[Item] = []
     for item, below in zip(items, (*items[1:], None), strict=False):
         if not isinstance(item, Heading) or item.level < 2 or item.block is None:
@@ -188,7 +194,8 @@ def _of_outline(items: Sequence[Item]) -> list[Item]:
 
 def _named_list(items: Sequence[Item], headings: Headings) -> str:
     """What stands above all else, if it names verses to learn, and there is no other heading."""
-    if not items or any(isinstance(item, Heading) for item in items[1:]):
+    below = items[1:]
+    if not below or any(isinstance(item, Heading) for item in below):
         return ""
     named = headings.role_of(items[0].text)
     return named[0] if named and named[1] is Role.KEY_VERSES else ""

@@ -70,7 +70,7 @@ def _typed(raw: Sequence[str], headings: Headings) -> Iterator[Item]:
         builder.add(text[line.start :], number, line.start + 1)
         block = builder.block(BlockKind.BULLET)
         if block is not None and line.sort is Sort.HEADING:
-            yield Heading(plain(written(text)), number)
+            yield Heading(plain(written(text)), number, block=block)
         elif block is not None:
             yield read_marks(block)
 
