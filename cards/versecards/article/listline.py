@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from versecards.article.model import Span
+from versecards.article.versewords import reads_like
 from versecards.article.wrap import is_final
 from versecards.languages import Language
 from versecards.marks import OPENS_ANY, one_of
@@ -17,14 +18,15 @@ from versecards.scripture.misspelt import meant_in_list, with_colon
 from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.scan import capitalised, is_reference, parse_reference, scan
 from versecards.scripture.texts.library import Library
-from versecards.scripture.wording import stems
+from versecards.scripture.translations import either
+from versecards.scripture.wording import says, stems
 
 MOST_REMARK = 6
 """Words that may stand with a passage and are none of it ("for Tom", "the armour of God"),"""
 _MOST_UNPARTED = 3
 """and in front of it, where no sign parts them."""
-_READS, _ANSWERED = 0.4, 0.6
-"""Likeness and share (``scripture/likeness.py``) of words that are those of their passage."""
+_ANSWERED = 0.6
+"""Share (``scripture/likeness.py``) of many words that are a part of their passage."""
 _FEW = 3
 """Verses of which a part may be typed."""
 _JOINED = re.compile(r"[\s,;&+/|]*(?:and\s+)?", re.IGNORECASE)
@@ -34,6 +36,8 @@ _NUMBERED = re.compile(rf"(?:{_SIGN}|_)*(?:\d{{1,3}}\s*(?:[.):]|[-–—](?=\s))
 _LED = re.compile(rf"[.?!]\s+{one_of(OPENS_ANY)}")
 """What an author says before he quotes: "Who hears us? “He that planted the ear …”"."""
 _LEAD = re.compile(rf"[,:]\s+{one_of(OPENS_ANY)}")
+_FROM = re.compile(r"[—–(\[]\s*$")
+"""What stands before the passage that words are from: "— Psalm 23:1", "(Psalm 23:1)"."""
 _LOOKS = re.compile(
     r"(?<![\w:.])(?:(?:[1-3]|[Ii]{1,3}(?=\s))\s?)?(?P<name>[^\W\d_]{2,})\.?\s?\d{1,3}"
     r"(?P<verse>\s?[:.;]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)?(?![\w:])"
@@ -53,8 +57,9 @@ class Listed:
     ``passage`` is the one to which words can belong, ``words`` are those (a stretch of the
     line), ``at`` where the passages stand. ``plain``: the line says no more than passages,
     their words and a short remark; ``named``: a translation is among it; ``bare``: it has no
-    remark; ``on``: words lead into the passage, as those of a title do ("On Romans 8"). ``more``
-    are the passages behind it that something parts from it.
+    remark, nor is it given as whence words are; ``on``: words lead into the passage, as those
+    of a title do ("On Romans 8"). ``more`` are the passages behind it that something parts from
+    it.
     """
 
     written: str
@@ -77,7 +82,7 @@ def read_line(text: str, language: Language) -> Listed | None:
     for group in dict.fromkeys((*groups[:1], *groups[-1:])):
         found = _read(text, given, group, language)
         said = text[slice(*found.words)] if found and found.words else ""
-        if found and (len(groups) == 1 or reads_like(said, found.passage)):
+        if found and (len(groups) == 1 or _is_of(said, found.passage)):
             return found
         if found:  # "Rom 8:28 (Tom), Heb 11:1 (Ann)"
             names = [_named_behind(text, each[-1].end, language)[0] for each in groups]
@@ -110,14 +115,14 @@ def unreadable(text: str, language: Language) -> str | None:
 
     for match in _LOOKS.finditer(bare):
         before, after = bare[: match.start()], bare[match.end() :]
-        first = not _says(before) or (
+        first = not says(before) or (
             _PARTED.search(before) and len(before.split()) <= _MOST_UNPARTED
         )
-        last = not _says(after) and match["name"][0].isupper()
+        last = not says(after) and match["name"][0].isupper()
         near = meant_in_list(match[0], language, read, loose=bool(match["verse"]))
         if near and (first or last):
             return near
-        if match["verse"] and not _says(before) and not _says(after):
+        if match["verse"] and not says(before) and not says(after):
             return ""
     return None
 
@@ -143,12 +148,18 @@ def _read(text: str, given: str, group: Sequence[Mention], language: Language) -
         name, start = _known(in_front["name"], language), 0
     if re.match(r"\s\d", text[end:]):
         return None  # "Rom 8 28"
-    alone = Listed(_written(given, group, name), group[0].start, _one(group), named=bool(name))
+    alone = Listed(
+        _written(given, group, name),
+        group[0].start,
+        _one(group),
+        named=bool(name),
+        bare=_FROM.search(text[:start]) is None,
+    )
     before, behind = _trim(text, 0, start), _trim(text, end, len(text))
     parted = _PARTED.search(text[:start])
     if before and behind:
         label, rest = (text[slice(*each)] for each in (before, behind))
-        if len(rest.split()) <= MOST_REMARK and reads_like(label, alone.passage):
+        if len(rest.split()) <= MOST_REMARK and _is_of(label, alone.passage):
             return replace(alone, words=before)
         if len(label.split()) > (MOST_REMARK if parted else _MOST_UNPARTED):
             return None
@@ -165,7 +176,7 @@ def _with_words(
 ) -> Listed:
     """Let a line have the words beside its passages, unless they are a remark of so many words."""
     said = text[slice(*words)]
-    if reads_like(said, alone.passage):
+    if _is_of(said, alone.passage):
         return replace(alone, words=words, plain=not _is_led(said, alone.passage))
     if len(said.split()) > most:
         return replace(alone, words=words, plain=False)
@@ -183,13 +194,13 @@ def _is_led(said: str, passage: Reference | None) -> bool:
     return bool(own) and all(map(own.isdisjoint, there))
 
 
-def reads_like(said: str, passage: Reference | None) -> bool:
+def _is_of(said: str, passage: Reference | None) -> bool:
     """Whether words are those of a passage, or a good part of them, in whatever translation."""
     if passage is None or only_recalls(said, passage):
         return False
-    like = likeness(said, passage, Library().embedded())
     long = len(said.split()) > MOST_REMARK
-    return like is not None and (like.whole >= _READS or (long and like.share >= _ANSWERED))
+    like = likeness(said, passage, Library().embedded()) if long else None
+    return reads_like(said, passage) or (like is not None and like.share >= _ANSWERED)
 
 
 def only_recalls(said: str, passage: Reference) -> bool:
@@ -233,8 +244,8 @@ def _named_behind(text: str, start: int, language: Language) -> tuple[str, int]:
     if match is None:
         return "", start
     known = _known(match["name"], language)
-    sure = match["name"] == known or match["open"] or not _says(text[match.end() :])
-    other = not known and (not _says(text[match.end() :])) and _CAPITALS.fullmatch(match["name"])
+    sure = match["name"] == known or match["open"] or not says(text[match.end() :])
+    other = not known and (not says(text[match.end() :])) and _CAPITALS.fullmatch(match["name"])
     if (known and sure) or other:
         return known or match["name"], match.end()
     return "", start
@@ -256,27 +267,22 @@ def _known(name: str, language: Language) -> str:
     return name if name in names else _names(language).get(name.casefold(), "")
 
 
-def _either(language: Language) -> str:
-    names = sorted(language.table("translations")["names"], key=len, reverse=True)
-    return "|".join(map(re.escape, names))
-
-
 @cache
 def _translation(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{_either(language)})", re.IGNORECASE)
+    return re.compile(rf"(?P<name>{either(language)})", re.IGNORECASE)
 
 
 @cache
 def _translation_behind(language: Language) -> re.Pattern[str]:
     return re.compile(
-        rf"[\s,;:—–|-]*(?P<open>[(\[])?\s*(?P<name>(?i:{_either(language)})(?!\w)|{_CAPITALS.pattern}(?!\w))"
+        rf"[\s,;:—–|-]*(?P<open>[(\[])?\s*(?P<name>(?i:{either(language)})(?!\w)|{_CAPITALS.pattern}(?!\w))"
         r"\s*(?(open)[)\]])"
     )
 
 
 @cache
 def _translation_last(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"[\s—–-]+[(\[]?(?P<name>{_either(language)})[)\]]?[.\s]*$")
+    return re.compile(rf"[\s—–-]+[(\[]?(?P<name>{either(language)})[)\]]?[.\s]*$")
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -284,13 +290,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     if start == 0:
         start = _NUMBERED.match(text, 0, end).end()  # type: ignore[union-attr]
     piece = text[start:end]
-    if not _says(piece):
+    if not says(piece):
         return None
     left = len(piece) - len(piece.lstrip(_EDGES + ".)]"))
     behind = end == len(text)
     right = len(piece.rstrip(_SIGNS if behind else _EDGES + "(["))
     return start + left, start + right
-
-
-def _says(text: str) -> bool:
-    return any(map(str.isalnum, text))

@@ -76,7 +76,8 @@ _STYLE = re.compile(
     r"</?(?:b|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>\n]*>", re.IGNORECASE
 )
 """Tags that say nothing but how words look."""
-_RAISED_TAG = re.compile(r"<sup>(\d{1,3})</sup>", re.IGNORECASE)
+_RAISED_TAG = re.compile(r"(<sup>)(\d{1,3})(</sup>)", re.IGNORECASE)
+"""The number of a verse, or of a note."""
 _TITLE = re.compile(r"""["\[](?P<title>[^"\]]+)["\]]""")
 
 
@@ -84,9 +85,7 @@ def unstyled(line: str) -> str:
     """Blank out the tags of a line that only say how words look, where nothing else reads them."""
     if "<" not in line:
         return line
-    line = _RAISED_TAG.sub(
-        lambda tag: UNSEEN * 5 + tag[1].translate(_SMALL) + UNSEEN * 6, line
-    )  # the number of a verse or of a note
+    line = _RAISED_TAG.sub(lambda tag: f"{tag[1]}{tag[2].translate(_SMALL)}{tag[3]}", line)
     return _STYLE.sub(lambda tag: UNSEEN * len(tag[0]), line)
 
 

@@ -61,8 +61,10 @@ def is_path(text: str, language: Language) -> bool:
     """Tell whether a line says where in a site the page stands ("Home › Studies › Hope")."""
     here = language.pattern("site", "here").match(text.strip())
     parts = [part.strip() for part in _STEP.split(text.strip()[here.end() if here else 0 :])]
-    known = here or language.pattern("site", "links").fullmatch(parts[0])
-    return len(parts) > _FEWEST - bool(here) and len(text) <= _LONGEST_LINE and bool(known)
+    if here:
+        return len(parts) >= _FEWEST and len(text) <= _LONGEST_LINE
+    known = language.pattern("site", "links").fullmatch(parts[0])
+    return len(parts) > _FEWEST and len(text) <= _LONGEST_LINE and bool(known)
 
 
 def _is_trail(text: str, language: Language) -> bool:

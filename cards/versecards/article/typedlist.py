@@ -42,8 +42,6 @@ _SHARE = 3
 _ENDS = re.compile(r"\d\w?\W*$")
 """A heading that is a passage, and does not speak of one ("Psalm 23 for today")."""
 _LONGEST_TITLE = 120
-_FROM = re.compile(r"[—–(\[]\s*$")
-"""What stands before the passage that words are from: "— Psalm 23:1", "(Psalm 23:1)"."""
 _OF_ARTICLES = (Role.QUICK_ANSWER, Role.POINTS)
 _MOST_LINES = 2000
 """A longer text is no list that somebody learns."""
@@ -171,15 +169,10 @@ def _labels_each(lines: Sequence[_Line], headings: Headings) -> bool:
 
 
 def _is_of_article(lines: Sequence[_Line], headings: Headings) -> bool:
-    """Whether a line heads what only an article has, or the one passage says whence words are."""
-    for line in lines:
-        known = None if line.names else headings.role_of(line.block.text, heading=line.heading)
-        if known is not None and known[1] in _OF_ARTICLES:
-            return True
-    named = [line for line in lines if line.names]
-    listed = named[0].listed if len(named) == 1 else None
-    before = named[0].block.text[: listed.at] if listed else ""
-    return listed is not None and bool(_FROM.search(before))
+    """Whether a line heads what only an article has ("Quick answer")."""
+    others = (line for line in lines if not line.names)
+    known = (headings.role_of(line.block.text, heading=line.heading) for line in others)
+    return any(each is not None and each[1] in _OF_ARTICLES for each in known)
 
 
 def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:

@@ -15,7 +15,7 @@ from versecards.scripture.quotation import Comparison, compare
 from versecards.scripture.reference import Reference
 from versecards.scripture.slips import slip
 from versecards.scripture.texts.store import Translation
-from versecards.scripture.wording import stems
+from versecards.scripture.wording import says, stems
 from versecards.scripture.wording import words as plain_words
 
 _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
@@ -151,12 +151,12 @@ def paired(words: str) -> str:
     signs = list(words)
     head = tail = ""
     for place in unclosed:
-        if any(map(str.isalnum, words[:place])):
+        if says(words[:place]):
             tail = _CLOSED_BY[words[place]] + tail
         else:
             signs[place] = ""
     for place in unopened:
-        if any(map(str.isalnum, words[:place])) and any(map(str.isalnum, words[place:])):
+        if says(words[:place]) and says(words[place:]):
             head = _OPENED_BY[words[place]] + head
         else:
             signs[place] = ""
@@ -179,7 +179,7 @@ def _alone(words: str) -> tuple[list[int], list[int]]:
         closer = _CLOSED_BY[words[unclosed[-1]]] if unclosed else ""
         single = sign not in DOUBLE
         begins = not before.strip() or before in BEFORE + "—–-"
-        begins = begins and any(map(str.isalnum, words[place:]))
+        begins = begins and says(words[place:])
         if sign == closer and not (single and after.isalnum()):
             unclosed.pop()
         elif sign in _CLOSED_BY and begins and not (sign == "'" and not after.isupper()):

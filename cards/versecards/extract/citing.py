@@ -13,6 +13,8 @@ from versecards.languages import Language
 from versecards.marks import CLOSES_ANY, OPENS_ANY, STOP
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
+from versecards.scripture.translations import either
+from versecards.scripture.wording import says
 
 _REACH = 200
 """How far before a citation the one who speaks may be named."""
@@ -198,13 +200,13 @@ def _translation(language: Language) -> re.Pattern[str]:
 @cache
 def _translation_told(language: Language) -> re.Pattern[str]:
     leads = language.pattern("quotations", "tells a translation").pattern
-    return re.compile(rf"\b(?i:{leads})(?P<name>{_either(language)})(?!\w)")
+    return re.compile(rf"\b(?i:{leads})(?P<name>{either(language)})(?!\w)")
 
 
 @cache
 def _translation_in_front(language: Language) -> re.Pattern[str]:
     """What a translation is named by before its reference, in brackets or behind a dash."""
-    return re.compile(rf"(?:^|[(\[—–|]|\s-)\s*(?P<name>{_either(language)})(?!\w)[\s,:;-]*$")
+    return re.compile(rf"(?:^|[(\[—–|]|\s-)\s*(?P<name>{either(language)})(?!\w)[\s,:;-]*$")
 
 
 @cache
@@ -213,22 +215,11 @@ def _translation_last(language: Language) -> re.Pattern[str]:
 
 
 def _name(language: Language) -> str:
-    either = _either(language)
     named = language.pattern("quotations", "from a translation").pattern
     before = rf"(?:[—–;|/-]|,?\s*(?i:{named}))?"
-    return rf"{before}\s*(?P<open>[(\[])?\s*(?P<name>{either})(?!\w)\s*(?(open)[)\]])"
-
-
-def _either(language: Language) -> str:
-    names = sorted(language.table("translations")["names"], key=len, reverse=True)
-    return "|".join(map(re.escape, names))
+    return rf"{before}\s*(?P<open>[(\[])?\s*(?P<name>{either(language)})(?!\w)\s*(?(open)[)\]])"
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return found[0] if found else ""
-
-
-def says(text: str) -> bool:
-    """Whether there is a word or a number in a text."""
-    return any(map(str.isalnum, text))

@@ -89,6 +89,7 @@ class Judge:
     keys: int = 0
     _summary: frozenset[str] = field(init=False)
     _empty: frozenset[str] = field(init=False)
+    _subjects: list[Reference] = field(init=False)
     _claimed: dict[tuple[int, int], frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -96,6 +97,15 @@ class Judge:
         self._empty = frozenset(stem for word in words for stem in stems(word))
         said = [b.block.text for b in self.reading.blocks if b.section.role in _SUMMARY]
         self._summary = self._bag(" ".join((self.reading.article.title, *said)))
+        article = self.reading.article
+        self._subjects = [
+            passage
+            for head in self.reading.heads
+            if head.block is article.head or head.block in article.passages
+            for mention in head.mentions
+            for passage in mention.usable
+            if is_learnable(passage)
+        ]
 
     def words(self, verse: Reference) -> str:
         """Return the words of a verse in the deck's translation, where it has them."""
@@ -172,16 +182,8 @@ class Judge:
             yield _reason("behind others", near[0].line)
 
     def _subject(self, candidate: Candidate) -> Iterator[Reason]:
-        article = self.reading.article
-        named = [
-            passage
-            for head in self.reading.heads
-            if head.block is article.head or head.block in article.passages
-            for mention in head.mentions
-            for passage in mention.usable
-            if is_learnable(passage)
-        ]
-        if candidate.quotations and any(passage.contains(candidate.unit) for passage in named):
+        within = any(passage.contains(candidate.unit) for passage in self._subjects)
+        if candidate.quotations and within:
             yield _reason("subject")
 
     def _nature(self, candidate: Candidate) -> Iterator[Reason]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, Part
-from versecards.extract.citing import joined, named_translation, says
+from versecards.extract.citing import joined, named_translation
 from versecards.extract.quotemarks import quoted_spans
 from versecards.languages import Language
 from versecards.marks import STOP
 from versecards.scripture.reference import Reference
+from versecards.scripture.wording import says
 
 _MOST_OF_SPEECH = 3
 """So many paragraphs below another are looked at for where its quotation ends."""

@@ -11,13 +11,7 @@ from typing import Literal
 from versecards.article.guess import is_title
 from versecards.article.model import BlockKind, Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
-from versecards.extract.citing import (
-    Citation,
-    citations,
-    named_translation,
-    says,
-    translation_told,
-)
+from versecards.extract.citing import Citation, citations, named_translation, translation_told
 from versecards.extract.levels import Level
 from versecards.extract.marked import Marks, marks_of, named_after, named_before
 from versecards.extract.setapart import Layout, Tie
@@ -29,7 +23,7 @@ from versecards.scripture.index import index_of
 from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
-from versecards.scripture.wording import stems
+from versecards.scripture.wording import says, stems
 
 _FEWEST_WORDS = 4
 """Shorter quoted words are a phrase of the sentence ("to the uttermost"), not a quotation."""

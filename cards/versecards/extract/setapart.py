@@ -18,7 +18,7 @@ from functools import lru_cache
 from versecards.article.guess import is_title
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
-from versecards.extract.citing import Citation, named_translation, says, without_translation
+from versecards.extract.citing import Citation, named_translation, without_translation
 from versecards.extract.levels import Level, is_scheme
 from versecards.extract.quotemarks import unmarked
 from versecards.extract.versenumbers import without_numbers
@@ -27,7 +27,7 @@ from versecards.marks import CLOSES_ANY, OPENS_ANY
 from versecards.scripture.likeness import Likeness, likeness, passage_stems
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
-from versecards.scripture.wording import stems, words
+from versecards.scripture.wording import says, stems, words
 
 _SEPARATOR = re.compile(r"(?:[\s:;—–~|,*_-]|\.(?!\s?\.))*")
 _NOTE = re.compile(r"\W*\([^()\d]{1,30}\)\s*[:—–-]")
@@ -41,6 +41,8 @@ _NUMBERED = 2
 _OF_PASSAGE = 0.8
 """Share of the words in front of a quotation that the passage has where they are its own."""
 _SHORTEST = 4
+_NEAR = 2
+"""Signs that may stand at an end of what is all of something."""
 _LEAD = 8
 """So many words behind a citation may still lead into the block quote below them."""
 _EDGES = " \n\t:;—–~|-*_"
@@ -168,9 +170,13 @@ class Layout:
         if not citation.last or number == len(self.article.parts):
             return 0
         part = self.article.parts[number]
-        own = (part.start, part.end)
-        first = next((m for m in self._marks(*own) if m[0] >= own[0]), (own[1], 0))
-        quoted = (first[0] - own[0] <= 2 and first[1] >= own[1] - 2) or self._is_stressed(own)
+        whole = (part.start, part.end)
+        # the mark that opens here may be closed in a paragraph below
+        opened = any(
+            0 <= begin - part.start <= _NEAR and end >= part.end - _NEAR
+            for begin, end in self._marks(*whole)
+        )
+        quoted = opened or self._is_stressed(whole)
         return part.start if quoted and not part.heading else 0
 
     def _before(self, index: int) -> Iterator[Span]:
@@ -232,8 +238,9 @@ class Layout:
         beside = first <= article.index(citation.start) <= last
         boxed = self._heads_box(citation, first)
         editorial = any(is_editorial(part.block, self.language) for part in parts) and not boxed
-        below = start >= citation.end and self._below(citation) in range(parts[0].start, start + 1)
-        if editorial or not (beside or citation.alone or quoted or below):
+        apart = beside or citation.alone or quoted
+        leads = range(parts[0].start or 1, start + 1)
+        if editorial or not (apart or self._below(citation) in leads):
             return None
         text = article.text[parts[0].start : end]
         remark = start >= citation.end and not citation.alone and article.text[start] == "("
@@ -411,7 +418,7 @@ def _prints(verses: Sequence[tuple[Reference, str]], reference: Reference) -> bo
 
 def _is_all(whole: Span, span: Span) -> bool:
     """Whether a stretch is another one, but for a sign or two at its ends."""
-    return abs(whole[0] - span[0]) <= 2 and abs(whole[1] - span[1]) <= 2
+    return abs(whole[0] - span[0]) <= _NEAR and abs(whole[1] - span[1]) <= _NEAR
 
 
 def _answered(text: str, reference: Reference, texts: Sequence[Translation]) -> float:

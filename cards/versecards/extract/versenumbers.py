@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from versecards.languages import Language
 from versecards.marks import BEFORE, one_of
 from versecards.scripture.reference import Reference
+from versecards.scripture.wording import says
 
 _NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]?\]|\([A-Z]{1,2}\))(?![^\W\d_])")
 """Signs of a page's footnotes and parallels: "loved[a] the world(B)"; "love[d]" is an ending."""
@@ -42,14 +43,14 @@ def without_numbers(
     first, start, words = numbers[0]
     lead = text[:start].strip()
     pieces: list[tuple[Reference, str]] = []
-    if _says_something(lead):
+    if says(lead):
         pieces.append((Reference.to_verse(first.book, first.chapter, (first.verse or 0) - 1), lead))
         lead = ""
     ends = [begin for _, begin, _ in numbers[1:]] + [len(text)]
     for (verse, _, words), end in zip(numbers, ends, strict=True):
         pieces.append((verse, lead + text[words:end].strip()))
         lead = ""
-    kept = tuple(piece for piece in pieces if _says_something(piece[1]))
+    kept = tuple(piece for piece in pieces if says(piece[1]))
     return " ".join(piece for _, piece in kept), kept
 
 
@@ -90,12 +91,8 @@ def _first(text: str, verses: Sequence[Reference], language: Language) -> int:
         for index, verse in enumerate(verses):
             match = _number(verse, language).search(text, 0)
             if match and match.start() <= digits.start() < match.end():
-                return index if not _says_something(text[: match.start()]) else 1
+                return index if not says(text[: match.start()]) else 1
     return 1
-
-
-def _says_something(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def _glued(verse: Reference) -> re.Pattern[str]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from versecards.article.model import Span
 from versecards.extract.articletext import Part
-from versecards.extract.citing import joined, mentions_together, named_translation, says
+from versecards.extract.citing import joined, mentions_together, named_translation
 from versecards.languages import Language
 from versecards.marks import CLOSES_ANY, OPENS, OPENS_ANY, one_of
 from versecards.scripture.reference import Reference
+from versecards.scripture.wording import says
 
 _BEHIND_HEAD = re.compile(r"[\s:;—–~.,)\]-]*")
 _BEFORE_TAIL = re.compile(rf"(?:[\s(\[—–~-]*[(\[—–~-]\s*|(?<=[.!?…;,{re.escape(CLOSES_ANY)}])\s+)$")

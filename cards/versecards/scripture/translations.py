@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from versecards.languages import Language
@@ -10,6 +11,12 @@ from versecards.scripture.tokens import CLOSES, any_of
 
 _PARTS = frozenset(";:-–")
 _MAY_FOLLOW = r"{space},?{space}[(\[]?(?=[{upper}])"
+
+
+def either(language: Language) -> str:
+    """Return a pattern of any translation's name, the longest first, in text as it stands."""
+    names = sorted(language.table("translations")["names"], key=len, reverse=True)
+    return "|".join(map(re.escape, names))
 
 
 @cache

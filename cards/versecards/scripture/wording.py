@@ -14,6 +14,11 @@ _STEM = 4
 """Letters that stand for a word: measured best of whole words, 4, 5 and cut endings."""
 
 
+def says(text: str) -> bool:
+    """Return whether there is a word or a number in a text."""
+    return any(map(str.isalnum, text))
+
+
 def words(text: str) -> list[str]:
     """The words of a text in small letters, without punctuation."""
     return _WORD.findall(text.casefold().replace("’", "'"))

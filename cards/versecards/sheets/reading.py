@@ -11,6 +11,7 @@ from versecards.marks import ends_asking
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import is_reference, scan
+from versecards.scripture.wording import says
 
 _MOST_READ = 3
 """An article that sends its readers to more passages has no single one of its own."""
@@ -71,7 +72,7 @@ def _headed(block: Block, language: Language) -> Block | None:
     if not found:
         return None
     before, after = block.text[: found[0].start], block.text[found[-1].end :]
-    if not any(map(str.isalnum, before)):
+    if not says(before):
         return part(block, 0, found[0].end)
     closes = not any(map(str.islower, after))  # a translation may stand behind it
     return part(block, found[-1].start, found[-1].end) if closes else None
