@@ -87,6 +87,14 @@ def test_what_an_author_puts_into_a_verse_that_no_text_has(
     assert note.content.text == learned
 
 
+def test_the_name_of_a_stanza_is_no_word_of_its_verse(tmp_path: Path) -> None:
+    words = "Thy word is a lamp unto my feet, and a light unto my path."
+    found = extracted(tmp_path, a=body(f"Memory verse: Psalm 119:105 Nun [105] {words}"))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert (note.content.text, note.content.part) == (words, False)
+
+
 def test_a_translation_that_has_words_in_brackets_keeps_them(tmp_path: Path) -> None:
     quoted = "But you will have strength [energy and dynamism] when the Holy Spirit comes on you"
     found = extracted(tmp_path, a=body(f'It is written, "{quoted}" (Acts 1:8, AMP).'))

@@ -22,6 +22,7 @@ _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
 _FEWEST_OF_WHOLE = 8
 _PUT_IN = re.compile(r"\s*\[[^\[\]]*\]")
 _BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")
+_IN_STANZAS = ("Ps", 119)
 _SPEAKER = re.compile(
     r"^\[[^\[\]]{0,40}\b(?:said|says|saith|speaking|answered)\b[^\[\]]{0,20}\]\s*"
 )
@@ -73,13 +74,16 @@ def slips(
 
 
 def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], name: str) -> str:
-    """Words of a verse without what their author put in between brackets.
+    """Words of a verse without what their author put in between brackets, and without the name
+    of their stanza, which Bibles print above it ("Nun", in Psalm 119).
 
     That are those without which a text has just these ("by one man [Adam] sin entered"), words
     with some of another language that are mostly not the verse's ("power (dunamis, lit. might)"),
     and in square brackets, unless the translation of this ``name`` has such of its own, whatever
     no text has there.
     """
+    if (verse.book, verse.chapter) == _IN_STANZAS:
+        words = language().pattern("quotations", "name of a stanza").sub("", words)
     bracketing = name in language().table("translations")["with brackets"]
     bare = " ".join(_PUT_IN.sub("", words).split())
     if bare != words and "[" in words and compare(bare, verse, texts).exact:
