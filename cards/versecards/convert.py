@@ -124,11 +124,14 @@ def _levels(article: Article, headings: Headings) -> tuple[list[int], dict[str, 
             above = section.role
             named.setdefault(section.heading.casefold(), section)
     roles: dict[str, list[str]] = {}
+    for section in named.values():
+        roles.setdefault(section.role.value, []).append(section.heading)
+    table = headings.with_names(roles)
     for section in article.sections:
-        first = named.get(section.heading.casefold())
-        if first is section:
-            roles.setdefault(section.role.value, []).append(section.heading)
-        elif first is not None and first.role is not section.role:
+        given = table.role_of(section.heading)
+        if given is None or given == headings.role_of(section.heading):
+            continue
+        if role_when_read(given[1], section.blocks) is not section.role:
             raise ContentError(
                 problem("convert-roles", (article.shown, section.line, 0), heading=section.heading)
             )

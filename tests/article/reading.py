@@ -59,7 +59,8 @@ def texts(article: Article) -> list[str]:
 def words_of(article: Article) -> list[str]:
     """Return all words of an article, but for the heading that a list of verses is given."""
     heads = [one.heading for one in article.sections if one.role is not Role.KEY_VERSES]
-    return sorted(re.findall(r"\w+", " ".join((article.title, *heads, *texts(article)))))
+    said = (article.title, article.notice, *heads, *texts(article))
+    return sorted(re.findall(r"\w+", " ".join(said)))
 
 
 def shape(article: Article) -> Shape:
@@ -98,12 +99,14 @@ def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, in
             ours |= {joint for joint in joints if block.text[joint] == " "}
             # a line of a list of verses is written anew: its passage and words have places
             told = {0, block.verse[0] if block.verse else 0}
-            for offset, character in enumerate(block.text):
+            for offset, written in enumerate(block.text):
                 if offset in ours or (article.listed and offset not in told):
                     continue
-                line, column = block.position(offset)
+                character, (line, column) = written, block.position(offset)
                 row = lines[line - 1] if 0 < line <= len(lines) else ""
                 there = row[column - 1] if 0 < column <= len(row) else "\n"
+                if article.listed:  # "john 3:16" is written as John 3:16
+                    character, there = character.casefold(), there.casefold()
                 if character != there and not (character == " " and there.isspace()):
                     wrong.append((character, there, (line, column)))
     return wrong

@@ -51,7 +51,7 @@ _TOKEN = re.compile(r"<[a-zA-Z/!?][^<>]*>|&#?\w{1,32};?|[^<&]+|[<&]")
 _MOST_MISSED = 200
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """An element, or (with an empty ``tag``) a stretch of text.
 

@@ -54,6 +54,8 @@ def _joined(lead: Block, item: Block, language: Language) -> Block:
         goes_on = None  # "Ask yourself: – How do I pray?": a question of its own
     if begun is None or not (item.text[:1].islower() or (goes_on and lead.text.endswith(":"))):
         return item
+    if item.text.casefold().startswith(begun.text.casefold()):
+        return item
     builder = BlockBuilder()
     builder.add_block(replace(begun, marks=(), italics=(), breaks=()))
     builder.add(" ", *begun.position(len(begun.text)))

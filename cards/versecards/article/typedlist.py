@@ -87,6 +87,12 @@ class _Line:
         return self.listed is None and self.near is None and not self.taken
 
     @property
+    def only_says(self) -> bool:
+        """Whether it is a sentence with the passage that it rests on, and none of its words."""
+        listed = self.listed
+        return not (listed is None or listed.plain or listed.words or self.words)
+
+    @property
     def strange(self) -> bool:
         """Whether it says something else, and is no heading."""
         prose = self.count > MOST_REMARK or is_final(self.block.text)
@@ -118,12 +124,12 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
             form = "near" if line.near else "other"
             values = {"written": text, "nearest": line.near}
             problems.append(source.problem(f"list-row.{form}", *place, **values))
-        elif line.listed is not None:
+        elif line.listed is not None and not line.only_says:
             if not any(isinstance(item, Heading) for item in made):
                 made.append(Heading(headings.usual(role), place[0], 0, role))
             passages = (line.listed, *line.listed.more)
             made += (_block(line, each, headings.language) for each in passages)
-        elif line.strange or below is None or below.other:
+        elif line.only_says or line.strange or below is None or below.other:
             made.append(replace(line.block, kind=BlockKind.PARAGRAPH))
         else:
             made.append(Heading(text, place[0], 0, role, line.block))
