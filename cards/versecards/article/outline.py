@@ -111,12 +111,12 @@ def build_article(
     said = [without_title(item, name) for item in without_lines(items)]
     said = [without_pictures(item) if isinstance(item, Block) else item for item in said]
     named = [item for item in said if not _says_nothing(item, headings.language)]
-    blocks, notice = _take_notice(named, headings.language)
+    blocks, notice = _take_notice(named, headings)
     blocks, passages = _take_passages(bold_headings(blocks, headings), headings.language)
     blocks = join_verses(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
         blocks = _of_outline(blocks)
-    if not any(isinstance(item, Block) for item in blocks):
+    if not any(_says(item, headings) for item in blocks):
         raise source.error("article-empty.text", title_line)
     lines = split_lines(source.text)
     labelled = join_labels(join_keys(blocks, headings.language), headings.language)
@@ -251,8 +251,20 @@ def _placed(lines: Sequence[str], text: str, line: int) -> Block:
     return Block(BlockKind.PARAGRAPH, text, ((0, line, max(column, 1)),))
 
 
-def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item], str]:
-    """Take the copyright lines out of the end, each once; an address may stand behind them."""
+def _says(item: Item, headings: Headings) -> bool:
+    """Whether an item is text, or a heading that names a verse to learn."""
+    if isinstance(item, Block):
+        return True
+    known = headings.role_of(item.text, heading=True)
+    names = known is not None and known[1] is Role.KEY_VERSES
+    return names and headings.passage_in(item.text) > 0
+
+
+def _take_notice(items: Sequence[Item], headings: Headings) -> tuple[list[Item], str]:
+    """Take the copyright lines out of the end, each once; an address may stand behind them.
+
+    Not where nothing else is said, be it in a heading ("Key verse: John 3:16").
+    """
     rest = list(items)
     taken: list[str] = []
     index = len(rest)
@@ -261,12 +273,12 @@ def _take_notice(items: Sequence[Item], language: Language) -> tuple[list[Item],
         item = rest[index]
         if not isinstance(item, Block):
             break
-        if item.kind is not BlockKind.QUOTE and is_notice(item.text, language):
+        if item.kind is not BlockKind.QUOTE and is_notice(item.text, headings.language):
             taken.append(item.text)
             del rest[index]
         elif not _ADDRESS.match(item.text):
             break
-    if not any(isinstance(item, Block) for item in rest):
+    if not any(_says(item, headings) for item in rest):
         return list(items), ""
     return rest, " ".join(dict.fromkeys(reversed(taken)))
 
