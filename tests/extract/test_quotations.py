@@ -42,6 +42,9 @@ LAYOUTS = {
         "tilde": "“{words}” ~ {ref}{tr}",
         "brackets": "Hear this: “{words}” ({ref}{tr}).",
         "comma": "“{words}”, {ref}{tr}",
+        "behind its reference": "He tells us in {ref}{tr} “{words}”",
+        "in brackets with it": "Hear this (“{words}” {ref}{tr}), and again.",
+        "in brackets behind it": "Hear this ({ref}{tr} – “{words}”), and again.",
         "label": "Key text: {ref}{tr}\n“{words}”",
         "label, words first": "Memory verse: “{words}” {ref}{tr}.",
         "block quote": "> {words}\n> {ref}{tr}",
@@ -175,6 +178,43 @@ def test_another_translation_is_known_by_its_likeness(
     body = LAYOUTS[name][layout].format(ref=reference, tr="", words=words)
     found = shared_out(quotations(body, name, ("KJV", "ASV")))
     assert [(o, w.rstrip(".")) for o, w in found] == [(osis, words.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "As Paul wrote in Philippians 4:6, “{}”.",
+        "Paul says to us in Philippians 4:6: “{}”.",
+        "In all there is peace (“{}”, Philippians 4:6), and it stays.",
+        "Paul urges, “{}” (Philippians 4:6).",
+    ],
+)
+def test_a_verse_may_begin_small_where_its_words_are_reported(said: str) -> None:
+    words = "in nothing be anxious; but in everything let your requests be made known unto God"
+    (found,) = quotations(said.format(words))
+    assert found.introduced
+    assert (found.text, str(found.references[0])) == (words, "Philippians 4:6")
+
+
+def test_a_phrase_behind_its_reference_stays_one() -> None:
+    said = (
+        "Paul speaks in Philippians 4:6 of what is “with thanksgiving let your requests be known”."
+    )
+    assert not any(found.introduced for found in quotations(said))
+
+
+@pytest.mark.parametrize(
+    ("words", "passage"),
+    [
+        ("SERPENT: 'You will not die'", "Genesis 3:4"),
+        ("THE DEAD: know nothing, no reward, no love, no hatred, no envy", "Ecclesiastes 9:5-6"),
+        ("Man: dust of the ground + the breath of life", "Genesis 2:7"),
+    ],
+)
+def test_notes_for_the_board_are_no_verse(tmp_path: Path, words: str, passage: str) -> None:
+    text = f"Write: “{words}” ({passage}). More is said of it on the next day."
+    found = extracted(tmp_path, a=deck_body(text))
+    assert [problem.code for problem in found.problems] == ["quotation"]
 
 
 @pytest.mark.parametrize(("head", "count"), [("What happens", 0), ("Words", 1)])

@@ -198,3 +198,71 @@ def test_a_speech_over_several_verses_ends_where_it_ends(tmp_path: Path) -> None
     assert isinstance(note.content, VerseContent)
     assert [note.content.text.count(mark) for mark in "“”"] == [1, 1]
     assert note.content.text.endswith("it will be yours.”")
+
+
+def learned(folder: Path, text: str) -> dict[str, tuple[str, str]]:
+    """Each passage that is learned of an article with this text, with its words and the name of
+    their translation."""
+    found = extracted(folder, a=body(text), deck="verses: quoted\n")
+    return {
+        str(note.content.reference): (note.content.text, note.content.translation)
+        for note in found.notes
+        if isinstance(note.content, VerseContent)
+    }
+
+
+def test_a_dash_between_two_verses_stays(tmp_path: Path) -> None:
+    words = (
+        "So let nobody boast in men, for all things are yours – whether Paul, or Apollos, or "
+        "Cephas, or the world, or life, or death, or what is now, or what is to come: all is yours"
+    )
+    found = learned(tmp_path, f"Paul says, “{words}” (1 Corinthians 3:21-22 NIV).")
+    assert found == {"1 Corinthians 3:21–22": (words, "NIV")}
+
+
+@pytest.mark.parametrize("sign", ["/", "//"])
+def test_the_ends_of_lines_in_a_poem_are_no_words(tmp_path: Path, sign: str) -> None:
+    said = f"The LORD is my shepherd; {sign} I shall not want."
+    found = learned(tmp_path, f"David sings, “{said}” (Psalm 23:1).")
+    assert found["Psalm 23:1"][0] == "The LORD is my shepherd; I shall not want."
+
+
+def test_verses_with_a_hole_between_them_are_not_learned_for_each_other(tmp_path: Path) -> None:
+    words = "Our friend Lazarus sleepeth; but I go, that I may awake him out of sleep... Jesus said"
+    text = f"He says, “{words} unto them plainly, Lazarus is dead” (John 11:11-14)."
+    found = extracted(tmp_path, a=body(text), deck="verses: quoted\n")
+    assert {problem.code for problem in found.problems} == {"quotation-gap"}
+    shown = [note.content for note in found.notes if isinstance(note.content, VerseContent)]
+    assert all("Howbeit Jesus spake of his death" in one.text for one in shown if _has(one, 13))
+
+
+def _has(content: VerseContent, verse: int) -> bool:
+    return any(one.verse == verse for one in content.reference.verses())
+
+
+STRANGE = (
+    "It is said, “So faith comes from what is heard, and what is heard comes through the word of "
+    "Christ” (Romans 10:17). And, “Without faith no one can please God, because whoever comes to "
+    "God must believe that he is” (Hebrews 11:6)."
+)
+
+
+@pytest.mark.parametrize(("others", "text"), [(STRANGE, ""), ("", "KJV")])
+def test_words_that_stand_in_many_texts_are_of_none_among_words_of_another(
+    tmp_path: Path, others: str, text: str
+) -> None:
+    said = f"Paul says, “For we walk by faith, not by sight” (2 Corinthians 5:7). {others}"
+    assert learned(tmp_path, said)["2 Corinthians 5:7"][1] == text
+
+
+def test_old_words_stay_of_their_text_among_words_of_another(tmp_path: Path) -> None:
+    words = "Bear ye one another’s burdens, and so fulfil the law of Christ."
+    found = learned(tmp_path, f"Paul says, “{words}” (Galatians 6:2). {STRANGE}")
+    assert found["Galatians 6:2"][1] == "KJV"
+
+
+def test_a_comma_of_the_author_is_none_of_the_verse(tmp_path: Path) -> None:
+    text = "All of it is his work (“If I by God's Spirit cast out demons, then God's kingdom has "
+    text += "come upon you,” Matthew 12:28)."
+    found = learned(tmp_path, text)["Matthew 12:28"][0]
+    assert found.endswith("come upon you")

@@ -28,6 +28,8 @@ _SPEAKER = re.compile(
 )
 """Who speaks, where the author puts it in front of a verse: "[Jesus said,] …"."""
 _SPACED = re.compile(r"(?<!\.)\s+(?=[,;:!?)\]]|\.(?!\s?\.))|(?<=[(\[])\s+")
+_LINE_ENDS = re.compile(r"\s+/{1,2}\s+")
+"""Where the lines of a poem end that an author writes in one line."""
 _REPEATED = re.compile(r"([!?])\1+")
 _DASH_BEHIND = re.compile(rf"(?:\s+|(?<=[.!?…{re.escape(CLOSES_ANY)}]))[—–―-]+$")
 _SPLICED = re.compile(rf"[\w)] {one_of(OPENS)}[a-z][^{re.escape(DOUBLE)}]*")
@@ -102,6 +104,14 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
     return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
 
 
+def without_comma(words: str, verse: Reference, texts: Sequence[Translation]) -> str:
+    """Words without a comma behind them that no text has at the end of their verse: it is of the
+    sentence that quotes them."""
+    ends = (line.rstrip() for text in texts for _, line in text.passage(verse)[-1:])
+    own = words.endswith(",") and not any(line.endswith(",") for line in ends)
+    return words[:-1] if own else words
+
+
 def torn_from(words: str, lines: Sequence[str]) -> str:
     """Return the word of a verse right before quoted words, if without it they say another thing.
 
@@ -124,9 +134,14 @@ def is_of_old_text(words: str, verse: Reference, text: Translation | None) -> bo
     """
     if text is None:
         return False
-    old = language().table("words")["old forms"]
     there = " ".join(line for _, line in text.passage(verse))
-    return _signs(words) in _signs(there) or any(word in old for word in plain_words(words))
+    return _signs(words) in _signs(there) or has_old_forms(words)
+
+
+def has_old_forms(words: str) -> bool:
+    """Whether words have forms that no translation of today has ("hath", "unto")."""
+    old = language().table("words")["old forms"]
+    return any(word in old for word in plain_words(words))
 
 
 def _signs(text: str) -> str:
@@ -203,9 +218,13 @@ def _bare(words: str) -> str:
 
 
 def _tidy(words: str) -> str:
-    """Words without what typing or a page put between them: "greed , or"; "teach!!!"; "him. —"."""
-    words = _DASH_BEHIND.sub("", _SPACED.sub("", words.strip()))
-    return _REPEATED.sub(r"\1", words)
+    """Words without what typing or a page put between them: "greed , or"; "teach!!!"; "a / b"."""
+    return _REPEATED.sub(r"\1", _SPACED.sub("", _LINE_ENDS.sub(" ", words.strip())))
+
+
+def without_dash(words: str) -> str:
+    """Words without a dash behind them, which stood before what is said next: "him. —"."""
+    return _DASH_BEHIND.sub("", words)
 
 
 def as_quoted(words: str, omits_before: bool, omits_after: bool, *, alone: bool = True) -> str:
@@ -215,10 +234,10 @@ def as_quoted(words: str, omits_before: bool, omits_after: bool, *, alone: bool 
     with the next have them then.
     """
     words = _SPEAKER.sub("", _tidy(words))
-    words = paired(_bare(words)) if alone else words
+    words = paired(_bare(without_dash(words))) if alone else words
     text = _DOTS_BEHIND.sub(" …", _DOTS_BEFORE.sub("… ", words))
     if omits_before and not text.startswith("…"):
         text = f"… {text}"
     if omits_after and not text.endswith("…"):
-        text = f"{text.rstrip('.,;: ')} …"
+        text = f"{text.rstrip('.,;:—– ')} …"
     return text

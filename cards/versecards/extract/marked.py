@@ -11,10 +11,13 @@ from versecards.extract.articletext import ArticleText, Part
 from versecards.extract.citing import joined, named_translation
 from versecards.extract.quotemarks import quoted_spans
 from versecards.languages import Language
-from versecards.marks import STOP
+from versecards.marks import CLOSES, STOP
 from versecards.scripture.reference import Reference
 from versecards.scripture.wording import says
 
+_IN_BRACKETS = re.compile(r"\s*[(\[]\s*")
+_BESIDE = re.compile(r"\s*[,:—–-]?\s*")
+"""What may stand between a reference and the words that it is of."""
 _MOST_OF_SPEECH = 3
 """So many paragraphs below another are looked at for where its quotation ends."""
 
@@ -77,7 +80,8 @@ def _below(parts: Sequence[Part], number: int) -> str:
 def named_after(part: Part, end: int, language: Language) -> tuple[Reference, ...]:
     """Return the references right after a closing mark.
 
-    They stand in brackets, after a dash, or end the line.
+    They stand in brackets (which may have opened before the words), after a dash, or end the
+    line.
     """
     following = [m for m in part.mentions if m.start >= end]
     text = part.block.text
@@ -98,7 +102,9 @@ def named_after(part: Part, end: int, language: Language) -> tuple[Reference, ..
     dashed = bool(re.search(r"[—–~|-]|,\s*$", between)) or start > end
     behind = text[named_translation(text, group[-1].end, language)[1] :]
     ends_line = bool(re.match(r"[\s.)\]]*$", behind))
-    if not bracketed and not dashed and not ends_line:
+    opened = text[: following[0].start].rpartition("(")[2]
+    together = behind.lstrip().startswith(")") and ")" not in opened and len(opened) < start
+    if not bracketed and not dashed and not ends_line and not together:
         return ()  # the next sentence begins with a reference of its own
     return joined(tuple(ref for mention in group for ref in mention.usable))
 
@@ -120,3 +126,34 @@ def named_before(part: Part, start: int, floor: int) -> tuple[Reference, ...]:
             return ()  # it belongs to the words before it
         return joined(mention.usable)
     return ()
+
+
+def lead_of(part: Part, start: int, language: Language) -> str:
+    """Return what stands before quoted words, without the reference right in front of them:
+    "Paul writes in Romans 8:28, …"."""
+    text = part.block.text
+    named = [m for m in part.mentions if m.end <= start]
+    if not named:
+        return text[:start]
+    between = text[named_translation(text, named[-1].end, language)[1] : start]
+    if not _BESIDE.fullmatch(between):
+        return text[:start]
+    place = language.pattern("quotations", "names a place")
+    return place.sub("", text[: named[-1].start]) + between
+
+
+def stands_alone(part: Part, start: int, lead: str, language: Language) -> bool:
+    """Whether quoted words are at the head, or behind a reference, a sentence or a lead, or have
+    a bracket with their reference to themselves."""
+    text = part.block.text
+    before = text[:start].rstrip()
+    if lead != text[:start] or before.endswith(("(", "[")):
+        return True
+    named = [m for m in part.mentions if m.end <= start]
+    behind = named_translation(text, named[0].end, language)[1] if named else 0
+    if named and not says(text[: named[0].start]) and not says(text[behind:start]):
+        return True
+    if named and _IN_BRACKETS.fullmatch(text, named[-1].end, start):
+        return True  # in a list of passages: 'Rom 6:1 ("Shall we …")'
+    introduces = language.pattern("quotations", "introduces").search(before)
+    return not before or bool(introduces) or before.endswith(tuple(".!?)" + CLOSES))

@@ -13,7 +13,14 @@ from versecards.article.model import BlockKind, Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
 from versecards.extract.citing import Citation, citations, named_translation, translation_told
 from versecards.extract.levels import Level
-from versecards.extract.marked import Marks, marks_of, named_after, named_before
+from versecards.extract.marked import (
+    Marks,
+    lead_of,
+    marks_of,
+    named_after,
+    named_before,
+    stands_alone,
+)
 from versecards.extract.setapart import Layout, Tie
 from versecards.extract.versenumbers import without_numbers
 from versecards.extract.withinmarks import within
@@ -31,7 +38,6 @@ _FEWEST_WORDS = 4
 _WORD_FOR_WORD = 0.9
 """Likeness to a piece of the passage of a few words that say no more than that."""
 
-_IN_BRACKETS = re.compile(r"\s*[(\[]\s*")
 Fault = Literal["", "unlike", "open"]
 
 
@@ -183,14 +189,16 @@ class _Finder:
                 )
             )
             plain, verses = self._read(text[start:end], references)
+            said = lead_of(part, outer_start, self.language)
             introduced = bool(
                 len(plain.split()) >= _FEWEST_WORDS
                 and (
                     plain[:1].isupper()
                     or plain[:1] in "…[(" + OPENS_ANY
-                    or self.language.pattern("quotations", "reports").search(text[:outer_start])
+                    or said.endswith(("(", "["))
+                    or self.language.pattern("quotations", "reports").search(said)
                 )
-                and self._stands_alone(part, outer_start)
+                and stands_alone(part, outer_start, said, self.language)
             )
             alien = introduced and self._says_another(text[:outer_start], plain, references)
             behind, _ = named_translation(text, outer_end, self.language)
@@ -258,19 +266,6 @@ class _Finder:
             if _near(c.references, references)
         ]
         return min(found)[1] if found else ""
-
-    def _stands_alone(self, part: Part, start: int) -> bool:
-        """Whether quoted words are at the head, or behind a reference, a sentence or a lead."""
-        text = part.block.text
-        before = text[:start].rstrip()
-        named = [m for m in part.mentions if m.end <= start]
-        behind = named_translation(text, named[0].end, self.language)[1] if named else 0
-        if named and not says(text[: named[0].start]) and not says(text[behind:start]):
-            return True
-        if named and _IN_BRACKETS.fullmatch(text, named[-1].end, start):
-            return True  # in a list of passages: 'Rom 6:1 ("Shall we …")'
-        introduces = self.language.pattern("quotations", "introduces").search(before)
-        return not before or bool(introduces) or before.endswith(tuple(".!?)" + CLOSES))
 
     def _led_by(self, part: Part, span: Span) -> tuple[Reference, ...]:
         """What stands beside a block as its reference, where it is quoted as a whole.

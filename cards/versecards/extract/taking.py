@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from versecards.article.model import OwnVerse, Role
 from versecards.extract.asquoted import (
     as_cut,
     as_quoted,
+    has_old_forms,
     is_of_old_text,
     is_spliced,
     slips,
     torn_from,
+    without_comma,
     without_put_in,
 )
 from versecards.extract.citations import is_short
@@ -43,6 +45,18 @@ _FEWEST_OF_PART = 6
 """Words of a part of a verse that are worth learning in place of the verse."""
 
 
+@dataclass(frozen=True)
+class _Unnamed:
+    """Words of a verse of a translation that the article does not name: which of its ``verses``
+    they are, the text that has just these (none: no text at hand), and whether they are surely
+    of that."""
+
+    number: int
+    text: Translation | None
+    surely: bool
+    origin: str
+
+
 @dataclass
 class Taking:
     """Takes in the quotations of one article, in order.
@@ -58,6 +72,7 @@ class Taking:
     verses: list[tuple[Reference, Wording]] = field(default_factory=list)
     passages: list[Quoted] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _unnamed: list[_Unnamed] = field(default_factory=list)
 
     def take(self, block: ReadBlock, quotation: Quotation) -> None:
         """Take in one quotation, or tell why its words are not used."""
@@ -78,6 +93,8 @@ class Taking:
         follows = False
         for number, (verse, given) in enumerate(pieces):
             words = without_put_in(given, verse, texts, quotation.translation)
+            if quotation.outer_end > quotation.end and number + 1 == len(pieces):
+                words = without_comma(words, verse, texts)
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else compare(words, verse, texts)
             whole = as_cut(whole, words, follows, number + 1 < len(pieces))
@@ -125,7 +142,8 @@ class Taking:
         settings, article = self.settings, self.reading.article
         place = (article.shown, *block.block.position(quotation.start))
         name = quotation.translation
-        if _GAP.search(words):
+        # of verses that stay together nobody knows which one is left out
+        if _GAP.search(words if verse.is_verse else quotation.text):
             given = settings.translation
             self.problems.append(
                 problem("quotation-gap", place, reference=verse, translation=given)
@@ -149,6 +167,9 @@ class Taking:
         if part and listed:
             self.problems.append(problem("quotation-cut", place, reference=verse))
         origin = f"{article.file}:{block.section.line}"
+        if not name:
+            surely = has_old_forms(words)
+            self._unnamed.append(_Unnamed(len(self.verses), compared.exact, surely, origin))
         self.verses.append((verse, self._as_quoted(words, compared, name, origin)))
 
     def _as_quoted(self, words: str, compared: Comparison, name: str, origin: str) -> Wording:
@@ -162,6 +183,21 @@ class Taking:
         return Wording(
             text, translation, label, True, part, notice, origin=origin, unpaired=unpaired
         )
+
+    def settle_names(self) -> None:
+        """Let words be of no text where the article mostly quotes another one that it does not
+        name: "For we walk by faith" stands so in many translations."""
+        strange = sum(words.text is None for words in self._unnamed)
+        for text in {words.text for words in self._unnamed if words.text is not None}:
+            same = [words for words in self._unnamed if words.text is text]
+            if len(same) >= strange or any(words.surely for words in same):
+                continue
+            for words in same:
+                verse, wording = self.verses[words.number]
+                plain = replace(
+                    wording, translation="", label=_QUOTED, notice="", origin=words.origin
+                )
+                self.verses[words.number] = (verse, plain)
 
     def take_named(self) -> None:
         """Take the verses to learn that stand without words in the translation named there."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from versecards.article.model import OwnVerse
-from versecards.extract.asquoted import is_whole, paired
+from versecards.extract.asquoted import is_whole, paired, without_dash
 from versecards.extract.passages import Quoted, joined_passages
 from versecards.extract.reading import Reading
 from versecards.extract.steps import Steps
@@ -78,6 +78,7 @@ class Wordings:
                 )
                 if stands and quotation.references:
                     taking.take(block, quotation)
+        taking.settle_names()
         taking.take_named()
         self._quotations.setdefault(reading.article.file, []).extend(taking.passages)
         own = []
@@ -202,12 +203,13 @@ class Wordings:
         return replace(plain, text=text, label=label, quoted=quoted, part=part)
 
     def _joined(self, pieces: Sequence[tuple[Reference, Wording]], settings: Settings) -> str:
-        """The words of pieces that follow each other, with the marks of a speech that goes on."""
-        spoken = any(wording.unpaired for _, wording in pieces)
-        if spoken:
+        """The words of pieces that follow each other, with the marks of a speech that goes on and
+        the dashes between them."""
+        open_ended = any(wording.unpaired for _, wording in pieces)
+        if open_ended:
             pieces = [(piece, replace(w, text=w.unpaired or w.text)) for piece, w in pieces]
         text = " ".join(self._ended(pieces, settings)).replace("… …", "…")
-        return paired(text) if spoken else text
+        return paired(without_dash(text)) if open_ended else text
 
     def _ended(
         self, pieces: Sequence[tuple[Reference, Wording]], settings: Settings
