@@ -48,8 +48,8 @@ from versecards.lastbuild import (
     LastBuild,
     chapter_name,
     chapters_cited,
+    in_one_text,
     is_plain_article,
-    learned_whole,
     load,
     words_of,
 )
@@ -178,6 +178,7 @@ class _Look:
         """Look at the articles of these numbers."""
         works = {number: self._before_and_now(number) for number in changed}
         reworded = {verse for work in works.values() for verse in _reworded(*work)}
+        self._require_settled(works.values(), reworded)
         if reworded:
             self._reword(reworded, works)
             works |= {n: (self._work(n), self._work(n)) for n in self._hearing(reworded, works)}
@@ -215,8 +216,19 @@ class _Look:
         new = there(self._of(first, self._files[number].key))
         require(is_plain_article(new) and old.settings == new.settings)
         require(old.taken is not None and new.taken is not None)
-        require(learned_whole(old) == learned_whole(new))
         return old, new
+
+    def _require_settled(
+        self, works: Iterable[tuple[KeptWork, KeptWork]], reworded: Iterable[Reference]
+    ) -> None:
+        """Require that no article has words of a passage that came or went as one to be learned
+        in one text, or is of other words: they are settled when those of all are known."""
+        wholes = {whole for old, new in works for whole in in_one_text(old) ^ in_one_text(new)}
+        if not wholes:
+            return
+        names = {name for article in self._last.articles for name in article.quotes}
+        worded = {*reworded, *map(Reference.from_osis, names)}
+        require(not any(whole.overlaps(verse) for whole in wholes for verse in worded))
 
     def _reword(
         self, verses: set[Reference], works: Mapping[int, tuple[KeptWork, KeptWork]]
@@ -227,11 +239,12 @@ class _Look:
                 # its words were settled when those of all articles were known
                 require(not any(passage.overlaps(verse) for verse in verses))
         names = {verse.osis for verse in verses}
-        own, quoted = codec().decode(self._last.known)
+        own, wanted, quoted = codec().decode(self._last.known)
         now = Wordings(self._listed.deck.library, self._listed.deck.settings)
         now.take_over(
             (
                 tuple(pair for pair in own if pair[0] not in verses),
+                tuple(pair for pair in wanted if pair[0] not in verses),
                 tuple(pair for pair in quoted if pair[0] not in verses),
             )
         )
@@ -245,6 +258,7 @@ class _Look:
             taken = there(work.taken)
             some = Taken(
                 tuple(pair for pair in taken.quoted if pair[0] in verses),
+                tuple(pair for pair in taken.wanted if pair[0] in verses),
                 tuple(pair for pair in taken.own if pair[0] in verses),
                 (),
             )
@@ -369,8 +383,9 @@ def _reworded(old: KeptWork, new: KeptWork) -> set[Reference]:
     return {verse for verse in before.keys() | now.keys() if before.get(verse) != now.get(verse)}
 
 
-def _words_by_verse(work: KeptWork) -> dict[Reference, list[Wording]]:
-    found: dict[Reference, list[Wording]] = {}
+def _words_by_verse(work: KeptWork) -> dict[Reference, list[tuple[bool, Wording]]]:
+    """The words that an article has of each verse, and whether they are those of a list."""
+    found: dict[Reference, list[tuple[bool, Wording]]] = {}
     for verse, words in words_of(work):
-        found.setdefault(verse, []).append(words)
+        found.setdefault(verse, []).append((work.article.listed, words))
     return found

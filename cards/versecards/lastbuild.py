@@ -84,7 +84,7 @@ class KeptArticle(NamedTuple):
     """An article of the last build: its file, the key by which it is kept, its title, its
     notice, what was told of it: when it was read, of what it quotes, of what it says; by kind
     what could have become a note; and of what verses it has words, of which it asked for words,
-    and which passages it has learned whole, as OSIS writes them."""
+    and which passages it has learned in one text, as OSIS writes them."""
 
     file: str
     key: str
@@ -230,7 +230,7 @@ def kept_article(work: Work, told: Told, key: str) -> KeptArticle:
         _choices(work, told),
         sorted({verse.osis for verse, _ in words_of(work)}),
         sorted({verse.osis for verse, _ in told.asked}),
-        sorted(passage.osis for passage in learned_whole(work)),
+        sorted(passage.osis for passage in in_one_text(work)),
     )
 
 
@@ -277,12 +277,14 @@ def chapters_cited(entries: Iterable[Offered]) -> set[str]:
 def words_of(work: Work) -> Iterator[tuple[Reference, Wording]]:
     """Yield the verses of which an article has words, with these."""
     if work.taken is not None:
-        yield from (*work.taken.own, *work.taken.quoted)
+        yield from (*work.taken.own, *work.taken.wanted, *work.taken.quoted)
 
 
-def learned_whole(work: Work) -> set[Reference]:
-    """Return the passages that an article has learned as a whole, in the words of one text."""
-    return {entry.passage for entry in work.offered if entry.chosen and entry.passage}
+def in_one_text(work: Work) -> set[Reference]:
+    """Return the passages that an article has learned in the words of one text."""
+    chosen = [entry for entry in work.offered if entry.chosen]
+    named = {entry.unit for entry in chosen if entry.to_learn}
+    return named | {entry.passage for entry in chosen if entry.passage}
 
 
 def count_found(articles: Iterable[KeptArticle]) -> dict[str, int]:

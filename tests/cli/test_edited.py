@@ -54,6 +54,7 @@ class Author:
         """Change something; return what."""
         small = (self.word, self.sentence, self.verse, self.title, self.cut, self.swap, self.line)
         small = (*small, self.quote, self.reworded)
+        small = (*small, self.listed, self.to_learn)
         large = (self.moved, self.new, self.removed, self.renamed, self.settings)
         kinds = (*small, *small, *small, self.undone, self.several, *large)
         kind: Callable[[], None] = self.random.choice(kinds)
@@ -142,6 +143,22 @@ class Author:
             place, words = self.random.choice(cited or self.maker.verses)
             words = self.random.choice((words, words.replace(" the ", " this "), words[:60]))
             lines.insert(lines.index("UNDERSTAND"), f'{place} says, "{words}"')
+
+        self.change(edit)
+
+    def listed(self) -> None:
+        """The list of verses to learn is another one."""
+        lines = ["Verses to learn", ""]
+        for place, words in self.random.sample(self.maker.verses, 4):
+            to = self.random.choice(["", f"-{place.verse + 1}"])
+            beside = ("", "", " (ASV)", f" {words}", f" {words.replace(' the ', ' this ')}")
+            lines.append(f"{place}{to}{self.random.choice(beside)}")
+        self.write(self.source / "list.text", "\n".join(lines))
+
+    def to_learn(self) -> None:
+        def edit(lines: list[str]) -> None:
+            place, _ = self.random.choice(self.maker.verses)
+            lines += ["", "Memory verse", f"{place}-{place.verse + 2}"]
 
         self.change(edit)
 

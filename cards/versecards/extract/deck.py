@@ -92,6 +92,12 @@ def take_in(works: Iterable[Work], wordings: Wordings) -> None:
             for passage, place in sorted(printed.items(), key=lambda pair: pair[0].sort_key)
             if wordings.together(passage, work.settings) is None
         ]
+        memorized += [
+            (entry.unit, work.settings, entry.origin.place)
+            for entry in work.offered
+            if entry.chosen and entry.to_learn
+            if not entry.worded or not wordings.has_all_or_none(entry.unit)
+        ]
     for passage, settings, place in memorized:
         wordings.settle(passage, settings, place)
 

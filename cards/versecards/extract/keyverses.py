@@ -95,8 +95,7 @@ def weigh_article(reading: Reading, settings: Settings, wordings: Wordings) -> l
         next(text for text in texts if text.name == "KJV"),
         len({citation.reference for citation in cited if citation.key}),
     )
-    if settings.verses == "key":
-        cited = to_learn_if_listed(cited, reading, judge.tells)
+    cited = to_learn_if_listed(cited, reading, judge.tells)
     weighed = weigh_all(cited, wordings.quotations(reading.article.file), judge)
     if settings.verses == "key":
         length = sum(len(block.block.text.split()) for block in reading.blocks)

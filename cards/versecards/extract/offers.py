@@ -31,6 +31,19 @@ class Offered:
     reasons: tuple[Reason, ...]
     choice: Choice | None
 
+    @property
+    def to_learn(self) -> bool:
+        """Whether the article names it as a verse to learn."""
+        return self._has("to learn")
+
+    @property
+    def worded(self) -> bool:
+        """Whether the article has words of it."""
+        return self._has("quoted") or self._has("quoted in part")
+
+    def _has(self, code: str) -> bool:
+        return any(found.code == code for found in self.reasons)
+
 
 def offered(reading: Reading, settings: Settings, wordings: Wordings) -> tuple[Offered, ...]:
     """Return what an article cites, weighed, in its order; other articles count for nothing."""

@@ -26,7 +26,7 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wording import Wording, of_text
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare, split
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.texts.terms import terms_of
@@ -62,7 +62,8 @@ class Taking:
     """Takes in the quotations of one article, in order.
 
     ``texts`` are those to hold them against. ``verses`` are the words that it quotes of each,
-    ``passages`` what it quotes together, and ``problems`` what was odd.
+    ``named`` those of a translation that it names beside a verse to learn, ``passages`` what it
+    quotes together, and ``problems`` what was odd.
     """
 
     library: Library
@@ -70,6 +71,7 @@ class Taking:
     reading: Reading
     texts: Sequence[Translation]
     verses: list[tuple[Reference, Wording]] = field(default_factory=list)
+    named: list[tuple[Reference, Wording]] = field(default_factory=list)
     passages: list[Quoted] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _unnamed: list[_Unnamed] = field(default_factory=list)
@@ -90,6 +92,8 @@ class Taking:
         printed: dict[Reference, str] = {}
         uncut: list[Reference] = []
         pieces = quotation.verses or split(quotation.text, reference, texts)
+        if self.reading.article.listed and self._is_cut(pieces, reference, place):
+            return
         follows = False
         for number, (verse, given) in enumerate(pieces):
             words = without_put_in(given, verse, texts, quotation.translation)
@@ -130,6 +134,20 @@ class Taking:
             )
             self.passages.append(found)
 
+    def _is_cut(
+        self, pieces: Sequence[tuple[Reference, str]], reference: Reference, place: Place
+    ) -> bool:
+        """Whether a list has words of some verses of a passage, and none of the others: in two
+        texts it is not learned. Tell it then."""
+        given = {verse for piece, _ in pieces for verse in piece.verses()}
+        if not given or given.issuperset(reference.verses()):
+            return False
+        verses = spanning(min(given), max(given))
+        name = self.settings.translation
+        values = {"reference": reference, "verses": verses, "translation": name}
+        self.problems.append(problem("quotation-cut.passage", place, **values))
+        return True
+
     def _keep(
         self,
         verse: Reference,
@@ -165,7 +183,7 @@ class Taking:
         listed = article.listed
         self.problems += slips(words, verse, name, self.texts, place, typed=listed)
         if part and listed:
-            self.problems.append(problem("quotation-cut", place, reference=verse))
+            self.problems.append(problem("quotation-cut.verse", place, reference=verse))
         origin = f"{article.file}:{block.section.line}"
         if not name:
             surely = has_old_forms(words)
@@ -184,6 +202,18 @@ class Taking:
             text, translation, label, True, part, notice, origin=origin, unpaired=unpaired
         )
 
+    @property
+    def wanted(self) -> list[tuple[Reference, Wording]]:
+        """The words in which it wants verses to be learned: a list also whole ones beside them."""
+        listed = self.reading.article.listed
+        return [*(pair for pair in self.verses if listed and not pair[1].part), *self.named]
+
+    @property
+    def quoted(self) -> list[tuple[Reference, Wording]]:
+        """The words that it quotes of other verses."""
+        listed = self.reading.article.listed
+        return [pair for pair in self.verses if not listed or pair[1].part]
+
     def settle_names(self) -> None:
         """Let words be of no text where the article mostly quotes another one that it does not
         name: "For we walk by faith" stands so in many translations."""
@@ -200,7 +230,8 @@ class Taking:
                 self.verses[words.number] = (verse, plain)
 
     def take_named(self) -> None:
-        """Take the verses to learn that stand without words in the translation named there."""
+        """Take the verses to learn that stand without words in the translation named there,
+        whatever is quoted of them elsewhere."""
         given = {verse for each in self.passages for verse in each.verses}
         asked: dict[str, list[tuple[Reference, Place]]] = {}
         for block in self.reading.blocks:
@@ -210,12 +241,13 @@ class Taking:
                 behind = _IN_BRACKETS.match(block.block.text, mention.end)
                 name = mention.translation or (behind[1] if behind else "")
                 place = (self.reading.article.shown, *block.block.position(mention.start))
+                held = at_hand(self.library, name)
                 for passage in mention.usable if name else ():
-                    if given.isdisjoint(passage.verses()):
+                    if held or given.isdisjoint(passage.verses()):
                         asked.setdefault(name, []).append((passage, place))
         for name, found in asked.items():
             passages = [passage for passage, _ in found]
-            self.verses += self.of_named(name, passages, found[0][1])
+            self.named += self.of_named(name, passages, found[0][1])
 
     def of_named(
         self, name: str, passages: Sequence[Reference], place: Place

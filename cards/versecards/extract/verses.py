@@ -32,6 +32,8 @@ from versecards.settings import Settings
 
 _MANY_LACKED = 3
 """Verses that a translation lacks which are each told, wherever they stand."""
+_MEMORIZE = 2
+"""How much whoever memorizes a verse wants it; who names it as one to learn, 1."""
 
 
 @dataclass
@@ -39,7 +41,8 @@ class _Given:
     """A unit to learn: where it is asked for first, and the articles that ask for it.
 
     ``before`` is the verse that leads into it, ``cited`` whether the text of an article
-    names it, rather than only ``memorize``.
+    names it, rather than only ``memorize``. ``settings`` are those of whoever wants it most
+    (``wish``): who memorizes it, then who names it as a verse to learn, then who cites it.
     """
 
     settings: Settings
@@ -47,14 +50,17 @@ class _Given:
     before: Reference | None = None
     cited: bool = False
     memorized: bool = False
+    wish: int = 0
     reasons: tuple[Reason, ...] = ()
     articles: dict[str, str] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
 
     def add(self, more: _Given) -> None:
         """Take in what another place says of the same unit."""
+        if more.wish > self.wish:
+            self.settings, self.wish = more.settings, more.wish
         if more.cited and not self.cited:
-            self.settings, self.origin, self.cited = more.settings, more.origin, True
+            self.origin, self.cited = more.origin, True
         self.reasons = self.reasons or more.reasons
         for file in more.origin.articles:
             self.articles.setdefault(file, more.origin.title)
@@ -122,7 +128,8 @@ def _of_article(
             if passage.overlaps(entry.unit):
                 units.memorize(number, deck if waiting.pop(number, None) else settings, reading)
                 own.pop(number, None)
-        given = _Given(settings, entry.origin, cited=True, reasons=entry.reasons)
+        wish = int(entry.chosen and entry.to_learn)
+        given = _Given(settings, entry.origin, cited=True, wish=wish, reasons=entry.reasons)
         if entry.chosen and entry.passage:
             units.learn_whole(entry.passage, given)
         elif entry.chosen:
@@ -170,7 +177,7 @@ class _Units:
         if reading is not None and number >= len(self.wordings.settings.memorize):
             origin = replace(reading.origin_outside(settings, line), file=file)
         why = (reason(Kind.VERSE, "asked for", line),)
-        given = _Given(settings, origin, memorized=True, reasons=why)
+        given = _Given(settings, origin, memorized=True, wish=_MEMORIZE, reasons=why)
         self.learn_whole(settings.memorize[number], given)
 
     def learn_whole(self, passage: Reference, given: _Given) -> None:
@@ -181,10 +188,8 @@ class _Units:
             self.take(passage, given)
 
     def take(self, passage: Reference, given: _Given, *, complete: bool = False) -> None:
-        """Add a passage: what other units have of it stays there, the rest is units of its own.
-
-        ``complete``: a sentence that goes on beyond its end is taken to where it ends.
-        """
+        """Add a passage: what other units have of it stays there, the rest is units of its own,
+        of which ``complete`` ones are taken to where their sentence ends."""
         verses = list(passage.verses())
         known = dict.fromkeys(self._owner[verse] for verse in verses if verse in self._owner)
         fresh = [verse for verse in verses if verse not in self._owner]
@@ -198,12 +203,15 @@ class _Units:
             self._report(verse, given)
         before: Reference | None = None
         for unit in sorted(units, key=lambda unit: unit.sort_key):
-            more = _Given(
-                given.settings, given.origin, before, given.cited, given.memorized, given.reasons
-            )
             self.spots.setdefault(unit, self.spot)
-            self.given.setdefault(unit, more).add(more)
+            self._give(unit, replace(given, before=before, articles={}, tags=[]))
             before = unit.last
+
+    def _give(self, unit: Reference, more: _Given) -> None:
+        """Take in what another place says of a unit, in whose settings it may have no words."""
+        if more.wish and self._together(unit, more.settings) is None:
+            more = replace(more, wish=0)
+        self.given.setdefault(unit, more).add(more)
 
     def notes(self) -> tuple[list[Note], list[Spot]]:
         """Return a note for each unit, in order, and after the last unit of a passage that
@@ -232,8 +240,8 @@ class _Units:
         """Note that an article cites what is learned; a chapter cites what is memorized."""
         for unit in dict.fromkeys(self._owner.get(verse) for verse in passage.verses()):
             learned = self.given.get(unit) if unit else None
-            if learned and (learned.memorized or passage.verse is not None):
-                learned.add(given)
+            if unit and learned and (learned.memorized or passage.verse is not None):
+                self._give(unit, given)
 
     def _citing(self, part: Reference, given: _Given) -> _Given:
         """What is given of the last unit of a passage, with all articles that cite some of it:

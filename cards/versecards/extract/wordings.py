@@ -25,16 +25,18 @@ _FULLER = 1.4
 """So many times as many words has the quotation of a verse that another only sums up."""
 
 
-Known = tuple[tuple[tuple[Reference, Wording], ...], tuple[tuple[Reference, Wording], ...]]
-"""The words of the authors' own cards, and of what they quote."""
+_Words = tuple[tuple[Reference, Wording], ...]
+Known = tuple[_Words, _Words, _Words]
+"""The words of the authors' own cards, of what their lists want, and of what they quote."""
 
 
 @dataclass(frozen=True)
 class Taken:
     """What an article gives to the wordings of its deck, in order, and what was odd."""
 
-    quoted: tuple[tuple[Reference, Wording], ...]
-    own: tuple[tuple[Reference, Wording], ...]
+    quoted: _Words
+    wanted: _Words
+    own: _Words
     problems: tuple[Problem, ...]
 
 
@@ -54,6 +56,9 @@ class Wordings:
     _quotations: dict[str, list[Quoted]] = field(default_factory=dict)
     _own: dict[Reference, Wording] = field(default_factory=dict)
     """The author's own cards, which go before all else."""
+    _wanted: dict[Reference, Wording] = field(default_factory=dict)
+    """In which words verses are to be learned: those beside them in a list, or of the translation
+    that is named there."""
     _found: dict[tuple[str, str], dict[Reference, Wording | None]] = field(default_factory=dict)
     """What the translations have, by their name and what is done where they lack a verse."""
     asked: dict[Reference, Wording | None] = field(default_factory=dict)
@@ -78,8 +83,6 @@ class Wordings:
                 )
                 if stands and quotation.references:
                     taking.take(block, quotation)
-        taking.settle_names()
-        taking.take_named()
         self._quotations.setdefault(reading.article.file, []).extend(taking.passages)
         own = []
         for card in settings.cards:
@@ -90,22 +93,24 @@ class Wordings:
                 name, label, notice = named(self.library, card.translation, None)
                 words = Wording(card.text, name, label, quoted=True, notice=notice)
                 own.append((card.reference, words))
-        taken = Taken(tuple(taking.verses), tuple(own), tuple(taking.problems))
+        taking.settle_names()
+        taking.take_named()
+        taken = Taken(
+            tuple(taking.quoted), tuple(taking.wanted), tuple(own), tuple(taking.problems)
+        )
         self.take_in(taken, settings)
         return taken
 
     def take_in(self, taken: Taken, settings: Settings) -> None:
         """Take in what an article quotes, as ``quote`` has found it."""
-        for verse, wording in taken.quoted:
-            self._choose(verse, wording, settings)
+        for words, given in ((self._quoted, taken.quoted), (self._wanted, taken.wanted)):
+            for verse, wording in given:
+                known = words.get(verse)
+                if known is None or _is_better(wording, known, settings.translation):
+                    words[verse] = wording
         for verse, wording in taken.own:
             self._own.setdefault(verse, wording)
         self.problems.extend(taken.problems)
-
-    def _choose(self, verse: Reference, taken: Wording, settings: Settings) -> None:
-        known = self._quoted.get(verse)
-        if known is None or _is_better(taken, known, settings.translation):
-            self._quoted[verse] = taken
 
     def quotations(self, article: str) -> tuple[Quoted, ...]:
         """Return what the article of this file quotes, in order; a passage is quoted once."""
@@ -122,24 +127,30 @@ class Wordings:
 
     def known(self) -> Known:
         """Return what the articles have given, for ``take_over`` in another process."""
-        return tuple(self._own.items()), tuple(self._quoted.items())
+        return tuple(self._own.items()), tuple(self._wanted.items()), tuple(self._quoted.items())
 
     def take_over(self, known: Known) -> None:
         """Know what other wordings know."""
-        own, quoted = known
-        self._own.update(own)
-        self._quoted.update(quoted)
+        for words, given in zip((self._own, self._wanted, self._quoted), known, strict=True):
+            words.update(given)
 
     def of_articles(self, reference: Reference) -> Wording | None:
         """Return the words of a verse as the articles have it; ``None`` where none has it.
 
         Verses together have words where they are quoted so, and none of them whole alone.
         """
-        found = self._own.get(reference) or self._quoted.get(reference)
+        given = (self._own, self._wanted, self._quoted)
+        found = next((words[reference] for words in given if reference in words), None)
         if found is None or reference.is_verse:
             return found
         alone = [self.of_articles(verse) for verse in reference.verses()]
         return None if any(words is not None and not words.part for words in alone) else found
+
+    def has_all_or_none(self, passage: Reference) -> bool:
+        """Whether the articles have words of all verses of a passage, or of none."""
+        pieces = self.pieces(passage.verses(), self.settings)
+        given = [self.of_articles(piece) is not None for piece, _ in pieces]
+        return all(given) or not any(given)
 
     def pieces(
         self, verses: Sequence[Reference], settings: Settings
@@ -225,7 +236,7 @@ class Wordings:
             yield wording.text + ("" if stop.isalnum() else stop)
 
     def settle(self, passage: Reference, settings: Settings, place: Place) -> None:
-        """Have a passage that is memorized whole in the words of one text, each verse whole.
+        """Have a passage that is to be learned in the words of one text, each verse whole.
 
         Where the articles quote some of it in other words, or in part, the chosen translation
         has it all, for every card, which is told at the place where it is asked for. Nothing
@@ -240,7 +251,8 @@ class Wordings:
             dropped: list[Wording | None] = []
             for start in range(len(verses)):
                 for end in range(start, min(start + MOST, len(verses))):
-                    dropped.append(self._quoted.pop(spanning(verses[start], verses[end]), None))
+                    piece = spanning(verses[start], verses[end])
+                    dropped += [words.pop(piece, None) for words in (self._wanted, self._quoted)]
             if any(words and words.translation not in names for words in dropped):
                 name = settings.translation
                 self.problems.append(

@@ -227,7 +227,7 @@ def _not_learned(
     reading: Reading, settings: Settings, offers: Sequence[Offered]
 ) -> Iterator[Problem]:
     """What is to be told of a list of verses: each passage that gives no card."""
-    if settings.verses != "key" or not reading.article.listed:
+    if not reading.article.listed:
         return
     given = [*settings.memorize, *(one.unit for one in offers if one.chosen)]
     learned = {verse for passage in given for verse in passage.verses()}
