@@ -160,12 +160,12 @@ _HOSTILE: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
 def test_hostile_content_ends_soon(what: str) -> None:
     name, code, make = _HOSTILE[what]
     content = make()
-    begun = time.monotonic()
+    begun = time.process_time()  # however busy the machine is
     if code:
         assert refused(content, name).code in code.split()
     else:
         read(content, name)
-    assert time.monotonic() - begun < _SLOW
+    assert time.process_time() - begun < _SLOW
 
 
 def test_an_entity_bomb_in_a_word_file_is_refused() -> None:

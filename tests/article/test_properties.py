@@ -106,6 +106,7 @@ def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
 @example("# \nJesus\n(Hebrews 7:25).", "a.txt")
 @example("(Hebrews 7:25).\nQuick answer\n(Hebrews 7:25).\nQuick answer", "a.txt")
 @example("Jesus 1 John 2:1–2,\n\nJesus 1 John 2:1–2,", "a.md")
+@example("Jesus (Hebrews 7:25).\n— Psalm 23:1\n— Psalm 23:1", "a.txt")
 @example("- Jesus\n(a) Jesus\n(a) Jesus ©", "a.md")
 @example("REFLECT\nWHAT DOES IT SAY?\nprays\n2) Reflect", "a.txt")
 @often
