@@ -170,6 +170,6 @@ def test_the_file_is_readable_like_any_other(tmp_path: Path) -> None:
 def test_many_angle_brackets_take_no_time(tmp_path: Path) -> None:
     """Unguarded, genanki looks through a field like this for ten seconds."""
     note = sample.pack()[0]
-    start = time.perf_counter()
+    start = time.process_time()
     write(tmp_path / "a.apkg", [replace(note, fields={**note.fields, "Notice": "<" * 32_000})])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
