@@ -39,7 +39,7 @@ from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
 from versecards.notes import Kind
-from versecards.output import check_package_path, in_folder
+from versecards.output import built_as, check_package_path, in_folder
 from versecards.packing import package
 from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.render import Rendered, fingerprint, put_in_order, render
@@ -162,6 +162,8 @@ def prepare(
     plan = make_plan(ledger, identification, stamped, old, new)
     problems = [*deck.broken, *found_problems(deck, extraction, identification, ledger)]
     old_name, name = ledger.deck_name[1], deck.settings.name
+    if old_name == name:
+        old_name = built_as(package_path(name, output), stamped.mods) or name
     if old_name not in ("", name):
         plan = replace(plan, renamed_from=old_name)
         file, line = deck.settings.places.get("name", (deck.shown, 0))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from versecards.article.formats import named_format
-from versecards.deck import SETTINGS_FILE, deck_folder, is_page, ledger_path
+from versecards.deck import SETTINGS_FILE, deck_folder, is_page, ledger_path, slug
 from versecards.problems import ContentError, problem
 
 
@@ -25,6 +25,23 @@ def check_package_path(path: Path, source: Path) -> None:
 
     _check(path, source, is_package, "a package")
     check_no_article(path, source)
+
+
+def built_as(path: Path, guids: Collection[str]) -> str:
+    """Return the name under which the deck of this package was built here last.
+
+    Another one, if somebody else has renamed it since: his ledger has the new name, and only a
+    package that is here has the old one. Nothing where there is none with some of these notes.
+    """
+    from versecards.anki.oldpackage import deck_of  # noqa: PLC0415 (slow to load)
+
+    if path.exists():
+        return ""
+    for package in sorted(path.parent.glob("*.apkg")):
+        name = deck_of(package, guids)
+        if name and package.name == f"{slug(name)}.apkg":
+            return name
+    return ""
 
 
 def check_no_article(path: Path, source: Path) -> None:

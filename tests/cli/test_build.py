@@ -162,6 +162,25 @@ def test_a_renamed_deck_is_told_and_its_old_package_goes(folder: Path) -> None:
     assert run(folder, "plan").status == 0
 
 
+def test_a_deck_that_somebody_else_has_renamed_is_told_to_all(folder: Path) -> None:
+    settings, packages = folder / "source" / "deck.yaml", folder / "build"
+    ledger = folder / "source" / "deck.ledger"
+    settings.write_text("name: Prayer\nid: one\n", encoding="utf-8")
+    run(folder, "build")
+    mine = (packages / "prayer.apkg").read_bytes()
+    settings.write_text("name: Praying\nid: one\n", encoding="utf-8")
+    run(folder, "build")
+    assert "Praying" in ledger.read_text("utf-8")
+    for path in packages.iterdir():  # as it is with whoever pulls the settings and the ledger
+        path.unlink()
+    (packages / "prayer.apkg").write_bytes(mine)
+    for command in ("plan", "build"):
+        told = run(folder, command).out
+        assert "deck-renamed Until the last build this deck was called “Prayer”" in told
+    assert {path.name for path in packages.iterdir()} == {"praying.apkg"}
+    assert "deck-renamed" not in run(folder, "build").out
+
+
 @pytest.mark.parametrize("there", ["none", "another deck's", "the file of -o"])
 def test_only_the_old_package_of_a_renamed_deck_is_removed(folder: Path, there: str) -> None:
     settings = folder / "source" / "deck.yaml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import sqlite3
 import zipfile
@@ -17,6 +18,8 @@ TAGS = "Tags"
 """The name by which the tags of a note stand among its fields."""
 _Row = tuple[str, int, int, str, str]
 """Guid, id of the note type, time of the last change, tags, fields."""
+_DEFAULT = "1"
+"""The deck that every package has."""
 _QUESTION = "SELECT guid, mid, mod, tags, flds FROM notes"
 Fields = Mapping[str, str]
 """The fields of a note as plain text, by name."""
@@ -56,6 +59,17 @@ def plain_fields(fields: Mapping[str, str], tags: Iterable[str]) -> dict[str, st
 def read_mods(path: Path) -> Mapping[str, int]:
     """Return when each note of a package of ours last changed, by guid; else nothing."""
     return {guid: mod for guid, _, mod, *_ in _rows(path)}
+
+
+def deck_of(path: Path, guids: Collection[str]) -> str:
+    """Return the name of the deck in a package of ours that has some of these notes; else
+    nothing."""
+    if read_mods(path).keys().isdisjoint(guids):
+        return ""
+    with unpacked(path.read_bytes()) as connection:
+        (written,) = connection.execute("SELECT decks FROM col").fetchone()
+    names = [deck["name"] for number, deck in json.loads(written).items() if number != _DEFAULT]
+    return str(names[0]) if len(names) == 1 else ""
 
 
 def is_package(path: Path) -> bool:
