@@ -236,7 +236,8 @@ class Note:
     """One thing to learn: its content, where it came from, and the author's own ``tags``.
 
     ``references`` are the passages that it draws on. ``why`` is the evidence for making
-    it, strongest first, as short phrases ("quoted in full", "cited 3 times").
+    it, strongest first, as short phrases ("quoted in full", "cited 3 times"). ``own``: the
+    settings name it, so that it stays where they leave out all of its kind.
     """
 
     content: Content
@@ -244,6 +245,7 @@ class Note:
     references: tuple[Reference, ...]
     tags: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    own: bool = False
 
     @property
     def kind(self) -> Kind:

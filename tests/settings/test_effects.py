@@ -467,3 +467,23 @@ def test_every_key_overrides_or_adds_or_belongs_to_one_place() -> None:
     adding = {name for name, key in KEYS.items() if key.adds}
     in_both = {name for name, key in KEYS.items() if key.deck and key.article}
     assert in_both == overriding | adding
+
+
+def test_what_the_settings_name_stays_where_they_leave_out_its_kind(tmp_path: Path) -> None:
+    front = (
+        "---\nskip: [verses, concepts, points, questions]\nmemorize: [Nahum 1:7]\n"
+        "points: [God **hears** us.]\ncards:\n- {verse: Micah 6:8}\n"
+        "- {question: Who hears us?, answer: God}\n"
+        "- {statement: The LORD is good to us., passage: Psalm 145:9}\n---\n"
+    )
+    text = (
+        "What is prayer?\n\nQuick answer\nIt is speaking with God.\n\nWhat does the Bible say?\n"
+        "God says, “Call upon me in the day of trouble: I will deliver thee” (Psalm 50:15).\n\n"
+        "Understand\n- We pray because God has **invited** us.\n\n"
+        "Reflect\n- What do you find hard?\n"
+    )
+    (tmp_path / "a.txt").write_text(front + text, encoding="utf-8")
+    made = [note.note.text for note in prepare(tmp_path).identification.notes]
+    assert sorted(made) == [
+        *("God hears us.", "Mic.6.8", "Nah.1.7", "The LORD is good to us.", "Who hears us?")
+    ]

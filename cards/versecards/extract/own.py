@@ -23,4 +23,4 @@ def own_statements(reading: Reading, settings: Settings, echo: Echo) -> Iterator
         ]
         content = ConceptContent(card.statement, tuple(passages), "")
         origin = reading.origin_outside(settings, card.line, card.file)
-        yield Note(content, origin, card.references, settings.tags)
+        yield Note(content, origin, card.references, settings.tags, own=True)

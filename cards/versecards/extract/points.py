@@ -80,6 +80,7 @@ def point_notes(
                 origin,
                 tuple(dict.fromkeys(ref for entry in support for ref in entry.references)),
                 settings.tags,
+                own=place >= found,
             )
         )
     return notes, problems

@@ -341,7 +341,7 @@ def _note(reading: Reading, settings: Settings, one: Asked) -> Note:
     )
     outside = reading.origin_outside(settings, one.line, one.file)
     origin = reading.origin(settings, one.block) if one.block else outside
-    return Note(content, origin, _references(one.support), settings.tags)
+    return Note(content, origin, _references(one.support), settings.tags, own=one.own)
 
 
 def _references(support: Sequence[Support]) -> tuple[Reference, ...]:

@@ -399,4 +399,4 @@ class _Units:
         if articles != origin.articles:
             origin = replace(origin, articles=articles)
         why = (found.told(origin.file) for found in strongest(given.reasons))
-        return Note(content, origin, (unit,), tuple(given.tags), tuple(why))
+        return Note(content, origin, (unit,), tuple(given.tags), tuple(why), own=given.memorized)

@@ -34,7 +34,7 @@ class Skips:
 
     A verse's text is its OSIS reference; it may be named as people write it too, and a
     passage names all its verses, each with the verses that are learned with it; "points" are
-    all notes of that kind. What an
+    all notes of that kind but those that the settings name themselves. What an
     article does not want by its text stays where it is another article's, or another one's
     as well; a guid is the same note anywhere.
     """
@@ -57,11 +57,12 @@ class Skips:
         self._texts.append(Reference.from_osis(note.text).format() if verse else note.text)
         by_guid = self._named.get(guid, [])
         by_text = list(self._named.get(normalise(note.text), ()))
-        by_text += self._named.get(note.kind.plural, ())
+        of_kind = self._named.get(note.kind.plural, [])
+        by_text += [] if note.own else of_kind
         if verse:
             verses = (one.osis for one in note.references[0].verses())
             by_text += [wish for one in verses for wish in self._named.get(one, ())]
-        for wish in (*by_guid, *by_text):
+        for wish in (*by_guid, *by_text, *of_kind):
             self._unseen.pop(wish, None)
         articles = {wish.article for wish in by_text}
         return bool(

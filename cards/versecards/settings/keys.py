@@ -197,7 +197,8 @@ _ROWS = (
         TEXT,
         "Notes never to make: a verse by its reference (and those that are learned with it), "
         "others by their text or their guid (see `versecards list`); "
-        f"{', '.join(_PLURALS[:-1])} or {_PLURALS[-1]} means all of these.",
+        f"{', '.join(_PLURALS[:-1])} or {_PLURALS[-1]} means all of these "
+        "but what you name under `cards`, `memorize` and `points`.",
         "skip: [Isaiah 26:3, What does it mean to trust God?]",
         Shape.LIST,
         adds=True,
