@@ -14,6 +14,7 @@ from itertools import pairwise
 from versecards.extract.grammar import (
     Token,
     is_plural,
+    is_request,
     is_verb,
     is_word,
     object_of,
@@ -204,8 +205,11 @@ def _suits(word: Token, name: str, language: Language) -> bool:
 
 
 def _subject(text: str, language: Language) -> str:
+    first = tokens(text)[:2]
+    if is_request(text, language) and is_word(first[-1], "determiners", language):
+        return ""  # "Read the word daily": it has no subject
     subject = subject_of(text.strip(), language)
-    return "" if re.search(r"[\[\]…?]", subject) else subject
+    return "" if re.search(r"[\[\]…?—–]", subject) else subject
 
 
 def _person_of(text: str, language: Language, *, divine: bool) -> str | None:

@@ -50,6 +50,9 @@ _ALL_BUT = 0.8
 """A statement of so many words with sense repeats a passage that has this part of them."""
 _PIECE, _LIKE = 6, 0.85
 """So many words that are so like a piece of a passage (``scripture/likeness.py``) are its own."""
+_VERSE, _SAME_WORDS, _ADDED = 16, 0.52, 4
+"""So many words, as a whole so like a passage and with hardly more words in a row than it, are
+the passage in another translation; four statements in five are like theirs by less than 0.35."""
 _SHORT_QUOTATION, _MOSTLY = 12, 0.6
 """Words of a quotation that may stand on a front, or so much of it: more are the passage."""
 _SHORT = 3
@@ -285,11 +288,18 @@ def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
     most = max(_SHORT_QUOTATION, _MOSTLY * len(statement.text.split()))
     if any(count > most for count in marked):
         return True
-    quotes = statement.leads or statement.loose or re.search(one_of(DOUBLE), statement.text)
-    if quotes and len(statement.text.split()) >= _PIECE:
+    count = len(statement.text.split())
+    marked_words = re.search(one_of(DOUBLE), statement.text)
+    if count >= _PIECE:
         texts = echo.wordings.library.embedded()
         alike = [like for ref in answer if (like := likeness(statement.text, ref, texts))]
-        if any(max(like.whole, like.piece) >= _LIKE for like in alike):
+        if (statement.leads or statement.loose or marked_words) and any(
+            max(like.whole, like.piece) >= _LIKE for like in alike
+        ):
+            return True
+        same = any(like.whole >= _SAME_WORDS and like.added <= _ADDED for like in alike)
+        told = sum(1 for ref in answer for _ in ref.verses()) > _SHORT  # a story is retold
+        if same and count >= _VERSE and not (told or marked_words):
             return True
     if len(content_words(statement.text, echo.language)) < _MANY_WORDS:
         return False

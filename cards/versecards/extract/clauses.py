@@ -302,7 +302,11 @@ def _with_words_of(bare: str, model: str, verb: int, language: Language) -> str:
             model[before[verb].end :].lstrip()
         )
         # "We believe that Jesus is God (…), and will one day return (…)": it is not we who return
-        return "" if told else f"{model[: before[verb].start].rstrip()} {bare}"
+        passive = is_word(before[verb], "copulas", language) and all(
+            is_participle(word, language) for word in (*before[verb + 1 : verb + 2], *words[:1])
+        )
+        kept = before[verb].end if passive else before[verb].start  # "was born (…), raised (…)"
+        return "" if told else f"{model[:kept].rstrip()} {bare}"
     if words and is_word(words[0], "takes up", language):
         return _taking_up(bare, words[0].plain, model, language)
     if len(words) > 2 and words[0].text[:1].isupper():
@@ -320,6 +324,13 @@ def _other_thing(bare: str, model: str, verb: int, language: Language) -> str:
         return ""
     if copula and any(is_participle(word, language) for word in before[verb + 1 : verb + 2]):
         return ""  # "We are known as his (…), sons (…)": it is not said that we are sons
+    said = tokens(model[before[verb].end :])[:1]
+    if copula and (
+        re.search(r"[—–]", model[before[verb].end :])
+        or is_word(words[0], "determiners", language)
+        != (bool(said) and is_word(said[0], "determiners", language))
+    ):
+        return ""  # "He is present at his baptism (…), the supper (…)": he is not the supper
     if copula or (not things and len(before) - verb <= _FEW_OBJECTS):
         return f"{model[: before[verb].end]} {bare}"
     if things and is_word(words[0], "determiners", language):

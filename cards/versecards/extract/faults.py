@@ -11,6 +11,8 @@ from versecards.extract.fronts import matches
 from versecards.extract.grammar import (
     Token,
     has_verb,
+    is_request,
+    is_verb,
     is_word,
     opens_relative,
     opens_with_verb,
@@ -89,10 +91,34 @@ def faults_of(
             or bool(language.pattern("layout", "to fill in").search(front))
             or only_names(front, language)
             or not says_something(front, language)
+            or _breaks_off(one, front, language)
+            or lists_several(front, language)
         ),
         "leans": _leans(one, front, context, language),
     }
     return tuple(code for code, found in faults.items() if found)
+
+
+def _breaks_off(one: Said, front: str, language: Language) -> bool:
+    """Whether a sentence ends with a colon behind its verb: "True fasting includes:"."""
+    last = tokens(front)[-1:]
+    return one.text.rstrip().endswith(":") and bool(last) and is_verb(last[0], language)
+
+
+def lists_several(text: str, language: Language) -> bool:
+    """Whether a line only tells what is listed below it: "Key signs of his coming"."""
+    found = language.pattern("statements", "lists several").match(text.strip())
+    if found is None:
+        return False
+    matter = found["matter"] or ""
+    before = tokens(text.strip()[: found.end() - len(matter)])
+    says = any(  # "God promises to forgive", "Love bears all things"
+        plain(word.text) in language.words("persons")
+        or is_word(word, "subject pronouns", language)
+        or (word.plain in language.words("verbs") and word is not before[-1])
+        for word in before
+    )
+    return not says and verb_at(tokens(matter), language) < 0
 
 
 def only_names(front: str, language: Language) -> bool:
@@ -143,26 +169,23 @@ def _leans(one: Said, front: str, context: str, language: Language) -> bool:
     """Whether a front cannot be understood with what the card shows before it."""
     if not context and (leans(front, language) or matches("needs more", front, language)):
         return True
-    if opens_with_verb(front, language) and not _is_request(front, language):
+    if opens_with_verb(front, language) and not is_request(front, language):
         return True
     first = tokens(front)[:1]
     named_first = bool(first) and plain(first[0].text) in language.words("persons")
     return matches("goes on", one.text, language) and not named_first
 
 
-def _is_request(text: str, language: Language) -> bool:
-    """Whether a text tells somebody to do something ("Choose your company with care")."""
-    first = tokens(text)[:1]
-    return bool(first) and first[0].plain in language.words("pluralverbs")
-
-
 def says_something(text: str, language: Language) -> bool:
     """Whether a text is a whole sentence: no label, nor a clause that leads up to another."""
     words = tokens(text)
-    if matches("reason alone", text, language) or matches("breaks off", text, language):
+    names_text = language.pattern("translations", "stated").match(text)  # "All verses are ESV"
+    if names_text or any(
+        matches(entry, text, language) for entry in ("reason alone", "breaks off")
+    ):
         return False
     own = without_quoted(text, "…")
-    known = verb_at(tokens(own), language) >= 0 or _is_request(own, language)
+    known = verb_at(tokens(own), language) >= 0 or is_request(own, language)
     if own != text and tokens(own) and not known:
         return False  # the only verb is that of the words that are quoted
     if matches("doing alone", text, language):

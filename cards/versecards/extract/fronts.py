@@ -60,7 +60,8 @@ def tidy(text: str, language: Language, *, cut: bool = True) -> str:
     """
     text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", bare(text))  # "[ILL]" is a mark
     text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
-    text = language.pattern("statements", "cites a book").sub("", text)
+    for entry in ("cites a book", "sends on"):
+        text = language.pattern("statements", entry).sub("", text)
     if text.count(")") > text.count("("):
         text = re.sub(r"\s*(?:\[…\]\s*)?\)(?=\W*$)", "", text)
     text = re.sub(r";\s*\[…\]\s*;", ":", text)  # the cell of a row that names the passage

@@ -211,6 +211,12 @@ def opens_with_verb(text: str, language: Language) -> bool:
     return bool(words) and is_verb(words[0], language)
 
 
+def is_request(text: str, language: Language) -> bool:
+    """Whether a text tells somebody to do something ("Choose your company with care")."""
+    first = tokens(text)[:1]
+    return bool(first) and first[0].plain in language.words("pluralverbs")
+
+
 def opens_relative(text: str, language: Language) -> bool:
     """Whether a text begins with a word such as "where" or "what", and names but a matter."""
     return any(is_word(word, "relatives", language) for word in tokens(text)[:1])

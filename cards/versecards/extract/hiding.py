@@ -48,7 +48,8 @@ def hidden_phrases(
     if len(tokens(text)) < _FEWEST_WORDS:
         return ()
     hiding = _Hiding(text, vocabulary)
-    fit = [span for span in hiding.candidates() if hiding.can_hide(span)]
+    able = [span for span in hiding.candidates() if hiding.can_hide(span)]
+    fit = [span for span in able if not hiding.in_brackets(span)] or able
     shown = vocabulary.keys(title)
     unread = [span for span in fit if not vocabulary.keys(text[slice(*span)]) <= shown]
     return tuple((unread or fit)[:1])
@@ -87,7 +88,7 @@ class _Hiding:
             yield from self._of_clause(part)
         words = tokens(self._text)
         for count in (_SHORT_PHRASE, 2, 1):
-            yield words[-count].start, words[-1].end
+            yield self._trimmed((words[-count].start, words[-1].end))
         _, subject = self._predicate(parts[0]) if len(parts) == 1 else (None, None)
         chunks = self._chunks(subject) if subject else []
         yield from (chunk for chunk in reversed(chunks) if self._sense(chunk))
@@ -101,14 +102,22 @@ class _Hiding:
             return False
         if any(start < span[1] and span[0] < end for start, end in self._cited):
             return False
+        if phrase.count("(") != phrase.count(")"):
+            return False
         again = rf"(?<!\w){re.escape(phrase)}(?!\w)"
         rest = re.sub(again, " ", self._text, flags=re.IGNORECASE)
+        rest = rest if self.in_brackets(span) else re.sub(r"\([^()]*\)", " ", rest)
         left = content_words(rest, self._language)
         if not left or (len(left) < _LEFT and len(tokens(rest)) < _SHORT_PHRASE):
             return False
         if set(self._vocabulary.keys(phrase)) <= set(self._vocabulary.keys(rest)):
             return False
         return len(re.findall(again, self._text, re.IGNORECASE)) == 1
+
+    def in_brackets(self, span: Span) -> bool:
+        """Whether a phrase stands in brackets, and so is said by the way."""
+        before = self._text[: span[0]]
+        return before.count("(") > before.count(")")
 
     def _parts(self) -> list[Span]:
         """The clauses and items of the point: what its commas and "and" or "but" part."""
@@ -149,6 +158,8 @@ class _Hiding:
             pronoun = any(is_word(word, "subject pronouns", self._language) for word in opening)
             if pronoun and stands(clause, self._language):
                 return  # it says two things
+        while verb + 1 < len(words) - 1 and self._is_adverb(words[verb + 1]):
+            verb += 1  # "is fundamentally an attitude of …"
         names = words[verb + 1 : verb + 1 + _LONGEST_PHRASE + 1]
         ends = [n for n, word in enumerate(names) if n and self._parts_behind(names[n - 1], word)]
         ends = ends or [n for n, word in enumerate(names) if n > 1 and self._joins(word)]
@@ -187,6 +198,9 @@ class _Hiding:
         yield from reversed(rich)
         if count <= _LONGEST_PHRASE:
             yield whole
+        for chunk in reversed(chunks):
+            if len(tokens(self._text[slice(*chunk)])) > _LONGEST_PHRASE:
+                yield from self._from_determiners(chunk)  # "… the good we should do"
         poor = [chunk for chunk in chunks if self._sense(chunk) == 1]
         yield from reversed([chunk for chunk in poor if chunk[0] != said[0]])
         for first, last in zip(chunks[-2::-1], chunks[:0:-1], strict=True):
@@ -251,6 +265,9 @@ class _Hiding:
         common = self._vocabulary.common
         return sum(1 for word in words if word not in common)
 
+    def _is_adverb(self, word: Token) -> bool:
+        return word.plain.endswith(tuple(self._language.table("grammar")["adverb endings"]))
+
     def _trimmed(self, span: Span) -> Span:
         """A phrase without the small words at its ends that say nothing of it."""
         words = tokens(self._text[slice(*span)])
@@ -262,4 +279,6 @@ class _Hiding:
             last -= 1
         if not words:
             return span
+        if first == last < len(words) - 1 and self._is_adverb(words[first]):
+            last = len(words) - 1  # "completely unable" says nothing without its last word
         return span[0] + words[first].start, span[0] + words[last].end

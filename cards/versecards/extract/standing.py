@@ -12,11 +12,22 @@ from collections.abc import Iterator, Sequence
 from versecards.article.model import Block, BlockKind
 from versecards.extract.antecedents import leans, named
 from versecards.extract.clauses import BLANK, without_references
+from versecards.extract.faults import lists_several, says_something
 from versecards.extract.fronts import LABEL_SIGNS, label_of, matches, tidy, unwrap
-from versecards.extract.grammar import has_verb, is_verb, is_word, stands, subject_of, tokens
+from versecards.extract.grammar import (
+    has_verb,
+    is_request,
+    is_verb,
+    is_word,
+    stands,
+    subject_of,
+    tokens,
+    verb_at,
+)
 from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.reading import Reading
 from versecards.extract.said import Said
+from versecards.extract.words import plain
 from versecards.languages import Language
 from versecards.marks import CLOSES_ANY, DOUBLE, one_of
 from versecards.scripture.reference import Reference
@@ -30,6 +41,9 @@ _SHORT_ITEM = 5
 _STOPPED = re.compile(rf"[.!]{one_of(CLOSES_ANY)}?$")
 _ONE_SUBJECT = 1
 """Subjects of the items of a list beyond which "he" may be any of them."""
+_CATCHWORD = re.compile(r"\s*[A-Z][^\W\d_]*(?: [\w’'-]+)*:\s+(?=[A-Z])")
+_LONGEST_CATCHWORD = 4
+"""Words before a colon that only say of what a sentence speaks ("Rest: God rests …")."""
 _FAR = 12
 """So many sentences back a pronoun is looked up."""
 
@@ -74,10 +88,22 @@ class Standing:
         bare = label_of(one.block.block)
         rest = text.lstrip().removeprefix(bare)
         if not bare or not one.opens or rest == text.lstrip():
-            return text
+            return self._without_catchword(text)
         rest = rest.lstrip(LABEL_SIGNS)
         says = unwrap(rest, self._language) if inline else rest
         return rest if stands(says, self._language) else text
+
+    def _without_catchword(self, text: str) -> str:
+        """A sentence without the few words, no person's name, that say of what it speaks."""
+        catchword = _CATCHWORD.match(text)
+        words = tokens(catchword[0]) if catchword else ()
+        kind = matches("names its kind", text, self._language)  # "Objection 3: …"
+        if not catchword or kind or len(words) > _LONGEST_CATCHWORD:
+            return text
+        persons = self._language.words("persons")
+        says = verb_at(words, self._language) >= 0 or any(plain(w.text) in persons for w in words)
+        rest = text[catchword.end() :]
+        return text if says or not stands(rest, self._language) else rest
 
     def _unquoted(self, text: str) -> str:
         """A clause without the quoted words before it, on which it only remarks."""
@@ -149,7 +175,8 @@ class Standing:
             return ""
         before = self._all[number - 1]
         needs = leans(front, self._language) or matches("needs more", front, self._language)
-        answers = before.text.endswith("?") and not stands(front, self._language)
+        whole = stands(front, self._language) or is_request(front, self._language)
+        answers = before.text.endswith("?") and not whole
         if self._is_short_item(number, front):
             return self._lead_in(number)
         if not (needs or answers):
@@ -168,7 +195,8 @@ class Standing:
         if (
             BLANK in context
             or context[-1:] not in tuple(".!?:")
-            or (leans(context, self._language) and not question)
+            or not (question or says_something(context, self._language))
+            or leans(context, self._language)
         ):
             return ""
         return context
@@ -204,6 +232,8 @@ class Standing:
         """
         language = self._language
         line = self._line_above(number)
+        if lists_several(line, language):
+            return "", ""  # "Key signs of his coming:" says of no passage what it is given for
         for table, entry in (("points", "numbered"), ("statements", "number of a line")):
             line = language.pattern(table, entry).sub("", line)
         front = tidy(line.rstrip(" :"), language)
@@ -225,6 +255,7 @@ class Standing:
         line = self._language.pattern("points", "numbered").sub("", heading)
         front = tidy(_without_books(line, self._language).rstrip(" :"), self._language)
         asks = front.endswith("?") or matches("asks without its mark", front, self._language)
+        asks = asks or lists_several(front, self._language)
         if asks or "…" in front or not 2 < len(tokens(front)) <= _LONGEST_LINE:
             return ""
         return front if _STOPPED.search(front) else f"{front}."

@@ -14,7 +14,7 @@ from versecards.article.model import BlockKind, Role, Section, Span
 from versecards.extract.antecedents import leans
 from versecards.extract.faults import says_something
 from versecards.extract.fronts import LABEL_SIGNS, label_of, tidy
-from versecards.extract.grammar import stands, subject_of, tokens
+from versecards.extract.grammar import is_request, stands, subject_of, tokens, verb_at
 from versecards.extract.prompts import APART
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.words import Vocabulary, content_words
@@ -23,6 +23,7 @@ from versecards.marks import DOUBLE
 from versecards.notes import Origin
 from versecards.settings import Settings
 
+_DASH = re.compile(r"\s*[–—]|\s+-\s")
 _STOPS = '.!”’"'
 _LONGEST_LABEL = 3
 _WHOLE = 9
@@ -34,7 +35,8 @@ Line = tuple[str, tuple[Span, ...], Origin]
 _FEWEST = 2
 """So many lines in a row are a list; one may be anything."""
 _FEWEST_PLAIN = 3
-"""So many headings without a number, if they are sentences, are the steps of a thought."""
+"""So many headings without a number, if they are sentences, are the steps of a thought; so many
+definitions are those of what an article teaches, though its title names none of them."""
 _MOST_LESSONS = 12
 _MOST_OF_SUBJECT = 4
 """Sentences on the subject of an article that are points; more is its running text."""
@@ -55,7 +57,8 @@ def point_of(block: ReadBlock, language: Language) -> tuple[str, tuple[Span, ...
     text, marks = _uncounted(block.block.text, language), block.block.marks
     label = label_of(block.block)
     rest = text.removeprefix(label).lstrip(LABEL_SIGNS)
-    if label and stands(rest, language):
+    says = stands(rest, language) or is_request(rest, language)
+    if label and says and not _stressed_opening(block, language):
         start = len(text) - len(rest)
         return rest, tuple((a - start, b - start) for a, b in marks if a >= start)
     if opening := _stressed_opening(block, language):
@@ -66,13 +69,23 @@ def point_of(block: ReadBlock, language: Language) -> tuple[str, tuple[Span, ...
 def _stressed_opening(block: ReadBlock, language: Language) -> str:
     """The sentence with which a block opens if it is stressed as a whole, without its number."""
     text, marks = block.block.text, block.block.marks
-    if not (marks and not marks[0][0] and stands(text[: marks[0][1]], language)):
+    stressed = text[: marks[0][1]] if marks and not marks[0][0] else ""
+    if not stands(stressed, language) or _is_title(stressed, language):
         return ""
     number = language.pattern("points", "numbered").match(text)
     begin = number.end() if number else 0
     end = next((s.end for s in block.sentences if s.end > begin + 1), len(text))
     whole = marks[0][1]
+    if _DASH.match(text, whole) or (text[:whole] + text[whole : whole + 1]).rstrip()[-1:] == ":":
+        return text[begin:whole].rstrip(": ")  # "**We have peace with God** - this is …"
     return text[begin : max(end, whole)].strip() if whole >= end - 1 else ""
+
+
+def _is_title(text: str, language: Language) -> bool:
+    """Whether what looks like its verb is the last word of a title: "Corporate Fasts"."""
+    words = tokens(text)
+    last = verb_at(words, language) == len(words) - 1
+    return last and words[-1].text[:1].isupper() and text[-1:] not in _STOPS
 
 
 def is_sentence(text: str, language: Language) -> bool:
@@ -92,8 +105,7 @@ def is_sentence(text: str, language: Language) -> bool:
         return label or says_something(text, language)
     if pattern("points", "catchwords").search(text) or not says_something(text, language):
         return False
-    first = tokens(said)[:1]
-    if first and first[0].plain in language.words("pluralverbs"):
+    if is_request(said, language):
         return True
     if pattern("points", "no subject").match(said):
         return False
@@ -132,10 +144,10 @@ def summed_up(
     """Return the points of an article beside the few that it lists, if it lists any."""
     language = vocabulary.language
     taught = [block for block in reading.blocks if block.section.role not in APART]
-    for blocks in (_announced(taught, language), _lessons(taught, language)):
-        if len(blocks) >= _FEWEST and not listed:
-            return [(*point_of(b, language), reading.origin(settings, b)) for b in blocks]
     found = [] if listed else _of_headings(reading, language, settings)
+    for blocks in (_announced(taught, language), _lessons(taught, language)):
+        if len(blocks) >= max(_FEWEST, len(found)) and not listed:
+            return [(*point_of(b, language), reading.origin(settings, b)) for b in blocks]
     if len(listed) > _FEWEST:
         return found
     for block, sentence, text in _of_subject(reading, taught, language):
@@ -173,8 +185,8 @@ def _lessons(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBlock]
         block
         for block in blocks
         if block.block.kind is not BlockKind.QUOTE
-        and not block.quotations
-        and _stressed_opening(block, language)
+        and (opening := _stressed_opening(block, language))
+        and not any(quoted.outer_start <= len(opening) for quoted in block.quotations)
         and _sums_up(block, language)
         and _is_like_its_neighbours(block, blocks, language)
     ]
@@ -252,7 +264,8 @@ def _of_subject(
                 said.append((block, sentence, text))
     title = set(content_words(reading.article.title, language))
     on_it = [one for one in defined if not title.isdisjoint(content_words(one[2], language))]
-    return on_it or said[:_MOST_OF_SUBJECT]
+    series = defined if len(defined) >= _FEWEST_PLAIN else []
+    return on_it or series or said[:_MOST_OF_SUBJECT]
 
 
 def _says_what_it_is(text: str, title: str, language: Language) -> bool:
