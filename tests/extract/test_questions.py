@@ -540,3 +540,24 @@ def test_a_heading_is_answered_by_the_sentence_that_takes_up_its_verb(tmp_path: 
     content = found["When should bells be rung?"]
     assert isinstance(content, QuestionContent)
     assert content.answer.startswith("Each morning the great bell should be rung at dawn")
+
+
+@pytest.mark.parametrize(
+    "behind", ["(See John 10:11.)", "See John 10:11.", "(Read John 10:11)", "(cf. also John 10:11)"]
+)
+def test_where_to_look_is_no_word_of_the_question(tmp_path: Path, behind: str) -> None:
+    more = f"Reflect\n- Who gives his life for the sheep? {behind}"
+    found = questions(tmp_path, more)
+    assert "Who gives his life for the sheep?" in found
+
+
+def test_a_question_answered_by_a_verse_has_its_words_once(tmp_path: Path) -> None:
+    more = "Reflect\n- Who is the shepherd? John 10:11"
+    notes = notes_of(
+        extracted(tmp_path, article=ARTICLE.format(title="Courage", more=more)), Kind.QUESTION
+    )
+    (content,) = (note.content for note in notes)
+    assert isinstance(content, QuestionContent)
+    assert "good shepherd" in content.answer
+    (support,) = content.support
+    assert (support.sentence, support.references[0].format()) == ("", "John 10:11")

@@ -153,9 +153,12 @@ class Prompts:
     def _asked(self, block: ReadBlock) -> Asked:
         behind = self._behind(block)
         whole = block.block.text
+        if behind:  # nothing but where to look stands there: "… do? (See Mark 2:5.)"
+            whole = _to_the_mark(whole)
         for mention in reversed(behind):
-            rest = whole[mention.end :].lstrip(" .;,)]") if "?" in whole[mention.end :] else ""
-            whole = f"{whole[: mention.start].rstrip(' ([—–-')} {rest}".rstrip()
+            if mention.end < len(whole):
+                rest = whole[mention.end :].lstrip(" .;,)]")
+                whole = f"{whole[: mention.start].rstrip(' ([—–-')} {rest}"
         whole = _asked_of(self._bare(whole), self._vocabulary.language)
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
@@ -182,7 +185,8 @@ class Prompts:
                 proofs = proofs or (verses if fact else ())
                 words = " ".join(verse.sentence for verse in proofs)
                 if words and len(words.split()) <= _LONGEST:
-                    return replace(asked, answer=words, support=proofs)
+                    named = tuple(ref for verse in proofs for ref in verse.references)
+                    return replace(asked, answer=words, support=(Support("", named),))
                 if not opened:
                     return replace(asked, left_out="unanswered")
         support = (*verses, *self._on(named), *self._support(text))
@@ -305,6 +309,14 @@ class Prompts:
             if passages and "?" not in above.block.text:
                 return (Support("", passages),)
         return ()
+
+
+def _to_the_mark(text: str) -> str:
+    """A text up to its last question mark, with the marks that close there."""
+    end = text.rfind("?") + 1
+    while text[end : end + 1] in tuple(f"*_{CLOSES_ANY}"):
+        end += 1
+    return text[:end]
 
 
 def _asked_of(text: str, language: Language) -> str:
