@@ -120,6 +120,27 @@ def test_the_group_has_the_questions_that_make_no_card(tmp_path: Path) -> None:
         assert "aloud" not in page and "Jacob" not in page
 
 
+def test_the_group_is_asked_what_opens_the_meeting_and_told_where_to_look(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "a.md").write_text(
+        "# The well\n\n## Opening\n\nGo round: what made you thirsty this week?\n\n## Read\n\n"
+        "John 4:5-15\n\nJesus asked her for water (John 4:7). Who would not be thirsty?\n\n"
+        "## Discussion questions\n\n1. Why was Jesus weary (v. 6)?\n"
+        "2. Who gives living water? (See v. 10.)\n3. What does she say? Look again at verse 15.\n"
+        "4. Who dug the well? Jacob, they say (v. 12).\n"
+    )
+    assert run(tmp_path, "print").status == 0
+    page = (tmp_path / "build" / "group-sheet.html").read_text("utf-8")
+    asked = re.findall(r"<div>(.*\?.*)</div>", page)
+    assert [re.sub(r"<.*?>", "", each) for each in asked] == [
+        "Go round: what made you thirsty this week?",
+        "Why was Jesus weary? John 4:6",
+        "Who gives living water? John 4:10",
+        "What does she say? Look again at verse 15.",
+        "Who dug the well?",
+    ]
+
+
 BOAT = """# Peace at sea
 
 Jesus slept in the boat (Mark 4:38).

@@ -134,7 +134,8 @@ class Prompts:
         if not bare.endswith("?") and (answered or not asks_with_passages(bare)):
             return False
         language = self._vocabulary.language
-        if asks(block.section, language):
+        opening = self._pattern("questions", "is the opening").match(block.section.heading)
+        if opening or asks(block.section, language):
             return True
         lead = block.block.lead
         if lead is not None and not lead.text.endswith("?"):  # "Questions to sit with:"

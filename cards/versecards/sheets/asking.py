@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 from versecards.anki.fields import render_fields
 from versecards.anki.oldpackage import plain_text
 from versecards.article.model import Article, Role, Section
+from versecards.article.noanswer import is_passage, is_told_to_do
 from versecards.extract.choosing import Choice
 from versecards.extract.lists import asks
+from versecards.extract.reading import Reading
 from versecards.extract.words import content_words
 from versecards.languages import Language
 from versecards.marks import ends_asking
@@ -37,7 +39,8 @@ class Question:
 
     ``under`` is the heading over it; ``listed``: no more than that questions follow, or what
     any part of an article is for.
-    ``passage`` is the one below it, where it hardly says itself what it asks about.
+    ``passage`` is the one that stands beside it and that it does not name itself ("… (v. 5)?"),
+    or the one below it, where it hardly says itself what it asks about.
     """
 
     fields: Mapping[str, Markup]
@@ -79,8 +82,9 @@ def _asks_nothing(choice: Choice) -> bool:
 class Places:
     """Where an article asks its questions."""
 
-    def __init__(self, article: Article, language: Language) -> None:
+    def __init__(self, article: Article, reading: Reading, language: Language) -> None:
         self._article = article
+        self._reading = reading
         self._language = language
         self._lines = {tuple(words(article.title)): article.title_line}
         for section in article.sections:
@@ -98,12 +102,30 @@ class Places:
         if line in (_AT_END, self._article.title_line) or not sections:
             return Question(fields, line, listed=True)
         section = sections[-1]
-        passage = self._passage_below(section, line, text)
+        passage = self._beside(line, text) or self._passage_below(section, line, text)
         if words(section.heading) != words(text):
             listed = section.role is not Role.OTHER or asks(section, self._language)
             return Question(fields, line, section.heading, listed, passage)
         over = [each.heading for each in sections if each.level < section.level]
         return Question(fields, line, over[-1] if over else "", not over, passage)
+
+    def _beside(self, line: int, question: str) -> str:
+        """The passages that say where to look, in the line of a question but not in its words."""
+        for block in self._reading.blocks:
+            text = block.block.text
+            end = text.find("?") + 1
+            if block.block.line != line or not end or "?" in text[end:]:
+                continue  # of several questions nobody can tell which one it belongs to
+            behind = text[end:].strip(" *_()[]")
+            looks = is_passage(behind, self._language) or is_told_to_do(behind, self._language)
+            found = [
+                reference
+                for mention in block.mentions
+                if mention.text not in question and (looks or mention.end <= end)
+                for reference in mention.usable
+            ]
+            return together(found)
+        return ""
 
     def _passage_below(self, section: Section, line: int, question: str) -> str:
         """The first passage below a question that hardly says what it asks about."""

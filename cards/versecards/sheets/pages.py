@@ -139,8 +139,13 @@ def _studies(prepared: Prepared) -> list[_Study]:
             if slot:
                 gapped = _BLANK.sub('<span class="gap"></span>', fields[f"Blanked {slot}"])
                 study.points.append((Markup(gapped), fields[f"Filled {slot}"]))
+    readings = {reading.article.file: reading for reading in prepared.extraction.readings}
     places = {
-        article.file: Places(article, language(prepared.extraction.settings[article.file].language))
+        article.file: Places(
+            article,
+            readings[article.file],
+            language(prepared.extraction.settings[article.file].language),
+        )
         for article in prepared.deck.articles
     }
     for file, line, row in asked(prepared):
