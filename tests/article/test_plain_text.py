@@ -186,6 +186,32 @@ def test_the_title_stands_above_the_byline_whatever_buttons_stand_below_it(head:
     assert texts(article)[0].startswith("All of us are tired")
 
 
+@pytest.mark.parametrize("title", ["Rest for us", "Who gives us rest?"])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (_MENU + "Bible Studies > Christian Life\n", "Share\nFacebook\nTwitter\n"),
+        ("", "Share\nFacebook\nTwitter\n"),
+        ("River Church\nFacebook\nHome\nAbout\nSermons\n", "Share\nTweet\n"),
+        (_MENU, "By A. Writer | Updated March 3, 2024 | 6 min read\n\nShare\n"),
+        (_MENU, "Last updated May 4, 2021\nPrint\nEmail\n"),
+    ],
+)
+def test_a_title_above_buttons_that_share_the_page_stays(
+    title: str, above: str, below: str
+) -> None:
+    article = read(f"{above}\n{title}\n{below}\nHe calls the tired to himself (Matthew 11:28).\n")
+    assert (article.title, texts(article)) == (
+        title,
+        ["He calls the tired to himself (Matthew 11:28)."],
+    )
+
+
+def test_a_question_above_words_that_are_also_buttons_stays_with_them() -> None:
+    article = read("Rest\n\nWhat is rest?\nListen\nWhat else is there?\nSearch\n")
+    assert texts(article) == ["What is rest?", "Listen", "What else is there?", "Search"]
+
+
 _AROUND = """Skip to content
 Home
 Studies ▾

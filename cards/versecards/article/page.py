@@ -64,7 +64,8 @@ def is_path(text: str, language: Language) -> bool:
     if here:
         return len(parts) >= _FEWEST and len(text) <= _LONGEST_LINE
     known = language.pattern("site", "links").fullmatch(parts[0])
-    return len(parts) > _FEWEST and len(text) <= _LONGEST_LINE and bool(known)
+    fewest = _FEWEST + ("/" in text)  # "Prayer / Hope" may be a title
+    return len(parts) >= fewest and len(text) <= _LONGEST_LINE and bool(known)
 
 
 def _is_trail(text: str, language: Language) -> bool:
@@ -111,26 +112,45 @@ def without_page(
 def _menu(lines: Sequence[str], language: Language) -> list[int]:
     """Return the lines above the text that are a menu or buttons.
 
-    A line right above the one that says by whom, or when, it was written is the title.
+    A line right above the one that says by whom, or when, it was written is the title; so is
+    the one right above the last buttons that share the page.
     """
     end = links = 0
-    above, title = -1, -1
-    for number, line in enumerate(lines):
-        text = line.strip()
-        if not text:
-            continue
+    above = signed = shared = -1
+    under = False  # right below the byline
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    for at, number in enumerate(filled):
+        text = lines[number].strip()
         if is_imprint(text, language):
-            signed = links > 0 or bool(language.pattern("layout", "byline").match(text))
-            title, above = above if signed and title < 0 else title, -1
+            if signed < 0 and (links or language.pattern("layout", "byline").match(text)):
+                signed = above
+            above, under = -1, True
             continue
-        link = is_link(text, language) or is_path(text, language)
-        if not link and (len(text) > _LONGEST_LINK or text[-1] in _STOPS):
+        if is_link(text, language) or is_path(text, language):
+            links += 1
+            if not _shares(text, language):
+                shared = -1  # what stood above was the name of the site
+            elif above >= 0:
+                shared = above
+            above = -1
+            if links >= _FEWEST or under:
+                end = number + 1
+            continue
+        below = lines[filled[at + 1]].strip() if at + 1 < len(filled) else ""
+        titled = is_imprint(below, language) or _shares(below, language)
+        stops = text[-1] in _STOPS and not (text[-1] == "?" and titled)
+        if len(text) > _LONGEST_LINE or stops:
             break
-        above = -1 if link else number
-        links += link
-        if link and links >= _FEWEST:
-            end = number + 1
+        above, under = number, False
+    title = signed if signed >= 0 else shared
     return [number for number in range(end) if number != title]
+
+
+def _shares(text: str, language: Language) -> bool:
+    """Tell whether a line is buttons that share or print the page that is read."""
+    parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text)]
+    sharing = language.pattern("site", "sharing")
+    return is_link(text, language) and any(sharing.fullmatch(part) for part in parts)
 
 
 def _footer(lines: Sequence[str], language: Language) -> int:
