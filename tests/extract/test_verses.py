@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.decks import body, extracted, notes_of
+from tests.decks import body, extracted, extracted_from, notes_of
 from versecards.extract.deck import Extraction
 from versecards.notes import ConceptContent, Kind, VerseContent
 from versecards.problems import Severity
@@ -412,3 +412,41 @@ def test_a_phrase_of_a_verse_is_not_put_before_the_next_verse(tmp_path: Path) ->
     assert found["Jeremiah 33:3–4"].text.endswith("broken down by the mounts.")
     again = short(tmp_path, a=body(phrase + " The houses are built (Jeremiah 33:3-4)."))
     assert not [one for one in again.values() if "…" in one.text[1:-1]]
+
+
+def test_what_is_named_to_learn_is_said_whole_after_its_parts(tmp_path: Path) -> None:
+    article = (
+        "# Peace\n\nHe writes: “Be careful for nothing; but in every thing by prayer and "
+        "supplication with thanksgiving let your requests be made known unto God” "
+        "(Philippians 4:6).\n\n## Memory verse\n\nPhilippians 4:6-7\n"
+    )
+    (tmp_path / "a.md").write_text(article, encoding="utf-8")
+    found = verses(extracted_from(tmp_path))
+    assert list(found) == ["Philippians 4:6", "Philippians 4:7", "Philippians 4:6–7"]
+    whole = found["Philippians 4:6–7"]
+    assert whole.whole and whole.text.startswith("Be careful for nothing")
+    assert whole.text.endswith("through Christ Jesus.")
+
+
+def test_a_longer_passage_of_a_list_is_said_whole_once(tmp_path: Path) -> None:
+    lines = "Psalm 23:1-3\nPsalm 23\n1 cor 13:4-7\nJohn 11:35\n"
+    (tmp_path / "a.txt").write_text(f"For the autumn\n\n{lines}", encoding="utf-8")
+    found = verses(extracted_from(tmp_path))
+    assert [name for name, content in found.items() if content.whole] == [
+        "Psalm 23:1–6",
+        "1 Corinthians 13:4–7",
+    ]
+
+
+def test_a_passage_said_whole_has_no_hole_where_an_article_quotes_a_part(tmp_path: Path) -> None:
+    article = (
+        "# The shepherd\n\nA study of Psalm 117.\n\n“O praise the LORD, all ye nations” (v. 1). "
+        "The nations, all of them, are to praise him.\n\n“For his merciful kindness is great "
+        "toward us: and the truth of the LORD endureth for ever. Praise ye the LORD” (v. 2).\n\n"
+        "## Memory verse\n\nPsalm 117:1-2\n"
+    )
+    (tmp_path / "a.md").write_text(article, encoding="utf-8")
+    found = verses(extracted_from(tmp_path))
+    whole = found["Psalm 117:1–2"]
+    assert whole.text.startswith("O praise the LORD, all ye nations: praise him, all ye people.")
+    assert not whole.part and "…" not in whole.text

@@ -19,7 +19,8 @@ class Offered:
 
     ``chosen``: it is learned, as a part of ``passage`` where there is one. ``cited``: the
     article itself cites it. ``complete``: a sentence that goes on beyond its end is taken to
-    where it ends. ``choice`` is what is told of it; nothing of one inside another.
+    where it ends. ``choice`` is what is told of it; nothing of one inside another. ``to_say`` are
+    the passages to learn that it is, or is a part of: they are said whole too.
     """
 
     unit: Reference
@@ -30,6 +31,7 @@ class Offered:
     origin: Origin
     reasons: tuple[Reason, ...]
     choice: Choice | None
+    to_say: tuple[Reference, ...] = ()
 
     @property
     def to_learn(self) -> bool:
@@ -57,6 +59,7 @@ def offered(reading: Reading, settings: Settings, wordings: Wordings) -> tuple[O
             reading.origin(settings, *entry.place),
             entry.reasons,
             _choice(entry, reading) if entry.chosen or not entry.has("inside") else None,
+            tuple(one.reference for one in entry.candidate.citations if one.to_learn),
         )
         for entry in weigh_article(reading, settings, wordings)
     )

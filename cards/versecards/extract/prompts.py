@@ -153,13 +153,7 @@ class Prompts:
 
     def _asked(self, block: ReadBlock) -> Asked:
         behind = self._behind(block)
-        whole = block.block.text
-        if behind:  # nothing but where to look stands there: "… do? (See Mark 2:5.)"
-            whole = _to_the_mark(whole)
-        for mention in reversed(behind):
-            if mention.end < len(whole):
-                rest = whole[mention.end :].lstrip(" .;,)]")
-                whole = f"{whole[: mention.start].rstrip(' ([—–-')} {rest}"
+        whole = _without(behind, block.block.text)
         whole = _asked_of(self._bare(whole), self._vocabulary.language)
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
@@ -312,12 +306,22 @@ class Prompts:
         return ()
 
 
-def _to_the_mark(text: str) -> str:
-    """A text up to its last question mark, with the marks that close there."""
+def _without(behind: Sequence[Mention], text: str) -> str:
+    """A question without the passages behind it, and what points to them: "… do? (See Mark 2:5.)".
+
+    ``behind`` says that nothing else stands there.
+    """
+    if not behind:
+        return text
     end = text.rfind("?") + 1
     while text[end : end + 1] in tuple(f"*_{CLOSES_ANY}"):
         end += 1
-    return text[:end]
+    text = text[:end]
+    for mention in reversed(behind):
+        if mention.end < len(text):
+            rest = text[mention.end :].lstrip(" .;,)]")
+            text = f"{text[: mention.start].rstrip(' ([—–-')} {rest}"
+    return text
 
 
 def _asked_of(text: str, language: Language) -> str:

@@ -134,6 +134,7 @@ def _of_article(
             units.learn_whole(entry.passage, given)
         elif entry.chosen:
             units.take(entry.unit, given, complete=entry.complete)
+            units.to_say.update(dict.fromkeys(entry.to_say))
         units.cited.append((entry.unit, given))
     units.spot = (reading.article.file, len(entries))
     for number in own:
@@ -153,6 +154,8 @@ class _Units:
     spots: dict[Reference, Spot] = field(default_factory=dict)
     given: dict[Reference, _Given] = field(default_factory=dict)
     cited: list[tuple[Reference, _Given]] = field(default_factory=list)
+    to_say: dict[Reference, None] = field(default_factory=dict)
+    """What is to be learned as it is named, in whatever units: it is said whole after them."""
     _whole: dict[Reference, None] = field(default_factory=dict)
     _owner: dict[Reference, Reference] = field(default_factory=dict)
     _words_of: dict[tuple[Reference, str, str, bool], Wording | None] = field(default_factory=dict)
@@ -220,9 +223,13 @@ class _Units:
             self._cite(passage, given)
         ends: dict[Reference, list[tuple[Reference, _Given]]] = {}
         places = {unit: place for place, unit in enumerate(self.given)}
-        for passage in self._whole:
+        wholes = {**self._whole, **self.to_say}
+        for passage in wholes:
             units = dict.fromkeys(self._owner.get(verse) for verse in passage.verses())
             inside = [unit for unit in units if unit in places and passage.contains(unit)]
+            around = any(other != passage and other.contains(passage) for other in wholes)
+            if passage not in self._whole and (around or len(inside) < len(units)):
+                continue  # it is said with what stands around it
             for part in parts_of(inside):
                 last = max((u for u in inside if part.contains(u)), key=places.__getitem__)
                 citing = self._citing(part, self.given[last])

@@ -186,22 +186,24 @@ class Wordings:
     ) -> Wording | None:
         """Return the words of all verses of a passage as one text.
 
-        ``None`` where a verse is missing, where they are not all of one translation, or
-        where something is left out in their midst, unless ``mixed``: then what there is comes
-        as it is.
+        What an article leaves out in their midst is put in where it quotes the chosen
+        translation. ``None`` where a verse is missing, where they are not all of one translation,
+        or where something is still left out there, unless ``mixed``: then what there is comes as
+        it is.
         """
         verses = passage.verses()
         if len(verses) == 1 and (wording := self.find(verses[0], settings)) is not None:
             return replace(wording, text=wording.text.replace("… …", "…"))
         found = self.pieces(verses, settings)
         wordings = [wording for _, wording in found]
-        if is_holed(wordings) and not mixed:  # part of a verse is quoted, and its next is not
+        if is_holed(wordings):  # part of a verse is quoted, and its next is not
             texts = [self.of_translation(verse, settings) for verse in verses]
             names = {wording.translation for wording in wordings}
             whole = [text for text in texts if text is not None and {text.translation} == names]
-            if len(whole) < len(verses):
+            if len(whole) == len(verses):
+                found, wordings = list(zip(verses, whole, strict=True)), whole
+            elif not mixed:
                 return None
-            found, wordings = list(zip(verses, whole, strict=True)), whole
         complete = sum(1 for piece, _ in found for _ in piece.verses()) == len(verses)
         one = complete and len({wording.source for wording in wordings}) == 1
         if not wordings or not (one or mixed):
