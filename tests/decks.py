@@ -6,6 +6,7 @@ from pathlib import Path
 
 from versecards.deck import open_deck
 from versecards.extract.deck import Extraction, extract
+from versecards.extract.learned import NOTHING, Learned
 from versecards.notes import ConceptContent, Kind, Note
 
 
@@ -17,10 +18,10 @@ def extracted(folder: Path, **files: str) -> Extraction:
     return extracted_from(folder)
 
 
-def extracted_from(source: Path) -> Extraction:
+def extracted_from(source: Path, learned: Learned = NOTHING) -> Extraction:
     """Extract the notes of a folder or an article as it is."""
     deck = open_deck(source)
-    return extract(deck.articles, deck.settings, deck.library)
+    return extract(deck.articles, deck.settings, deck.library, learned)
 
 
 def notes_of(extraction: Extraction, kind: Kind) -> list[Note]:

@@ -335,8 +335,9 @@ def convert(file: Path, to: str | None, output: Path | None) -> None:
 def prune(source: Path, yes: bool) -> None:
     """Forget retired notes for good.
 
-    They leave the package. Whoever has not yet imported a package with them retired
-    keeps their cards as they are; a text that comes back after this is a new note.
+    They leave the package, and nobody loses reviews by that: whoever has not yet imported
+    a package with them retired keeps their cards as they are. A text that comes back after
+    this has its card again, unless it was edited before it went: then it begins anew.
     """
     from versecards.build import count_retired
     from versecards.build import prune as run
@@ -349,8 +350,10 @@ def prune(source: Path, yes: bool) -> None:
         console.lines(
             [
                 f"To leave the package and be forgotten: {console.counted(count, 'retired note')}.",
-                "Whoever has not imported them as retired keeps their cards as they are.",
-                "If such a text comes back later, it is a new card without its history.",
+                "Nobody loses reviews by that: whoever has not imported them as retired keeps "
+                "their cards as they are.",
+                "A text that comes back later has its card again, unless it was edited before it "
+                "went: then it begins anew.",
             ]
         )
         if not click.confirm("Forget them?"):

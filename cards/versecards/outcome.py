@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from versecards import console
 from versecards.kinds import Kind
 from versecards.problems import Problem, Severity
+from versecards.retitled import Sorted, sort_changed
 
 if TYPE_CHECKING:
     from versecards.build import Built, Prepared
@@ -225,10 +226,26 @@ def _old_package(planned: Outcome) -> str:
 def _show_pending(plan: Plan) -> None:
     for name, sign in (("new", "+"), ("changed", "~"), ("retired", "-"), ("brought_back", "^")):
         notes: Sequence[Planned] = getattr(plan, name)
+        found = sort_changed(notes) if name == "changed" else None
+        notes = found.own if found else notes
         for note in notes[:_SHOWN]:
             _show_planned(note, sign)
         if len(notes) > _SHOWN:
             console.lines([f"  … and {len(notes) - _SHOWN:,} more {_SORTS[name]}"])
+        if found:
+            _show_others(found, sign)
+
+
+def _show_others(found: Sorted, sign: str) -> None:
+    """Count the changed notes whose own words stay."""
+    for title, count in found.titled:
+        only = f"{console.counted(count, 'note')} with only " if count else ""
+        console.lines([f"{sign} {only}the new title of their article"])
+        console.changed_words("", [(piece.what, piece.text) for piece in title.words])
+    if found.same:
+        stay = "1 note whose" if found.same == 1 else f"{found.same:,} notes whose"
+        anew = "written anew, so that nobody keeps what another build made of them"
+        console.lines([f"{sign} {stay} words stay: {anew}"])
 
 
 def _show_planned(note: Planned, sign: str) -> None:

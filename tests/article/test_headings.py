@@ -253,6 +253,9 @@ def test_a_line_with_a_colon_above_a_list_is_its_heading() -> None:
         "[Previous article » Who is he?](/b)",
         "5 min read",
         "Printable version",
+        "Related: 10 verses about mercy",
+        "Read more: Who is he?",
+        "[← Previous sermon](/a) | [Next sermon →](/b)",
         "Advertisement",
         "## ADVERTISEMENT",
         "Advertisement - Continue Reading Below",
@@ -265,11 +268,9 @@ def test_invitations_are_no_text(line: str) -> None:
 
 
 def test_what_only_says_next_is_text() -> None:
-    article = read("# T\n\nHe lives.\n\nNext week: Mark 2.\n\nNext: who is he?\n", "a.md")
-    assert [block.text for block in article.sections[0].blocks][1:] == [
-        "Next week: Mark 2.",
-        "Next: who is he?",
-    ]
+    lines = ["Next week: Mark 2.", "Next: who is he?", "Related: Mark 2:5", "More: he hears."]
+    article = read("\n\n".join(("# T", "He lives.", *lines)), "a.md")
+    assert [block.text for block in article.sections[0].blocks][1:] == lines
 
 
 def test_a_list_of_questions_asks_under_any_heading() -> None:

@@ -83,8 +83,9 @@ def test_words_with_quotation_marks_of_their_own(tmp_path: Path) -> None:
     assert found["John 2:4"][0] == said
 
 
-def test_a_passage_however_long_is_learned_verse_by_verse(tmp_path: Path) -> None:
-    assert len(learned(tmp_path, "Reference\nPsalm 121\n")) == 8
+def test_a_passage_however_long_is_learned_verse_by_verse_and_whole(tmp_path: Path) -> None:
+    verses = [f"Psalm 121:{number}" for number in range(1, 9)]
+    assert [*learned(tmp_path, "Reference\nPsalm 121\n")] == [*verses, "Psalm 121:1–8"]
 
 
 def test_the_title_is_the_name_of_the_file_and_the_rows_keep_their_lines(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -212,6 +213,39 @@ def test_plan_tells_by_its_status_whether_something_is_to_do(folder: Path) -> No
     edit(folder, ARTICLE[:8], "")
     (folder / "source" / "prayer.txt").write_text("")
     assert run(folder, "plan").status == 1
+
+
+def test_a_plan_shows_words_first_and_each_new_title_once(folder: Path) -> None:
+    old = ARTICLE.splitlines()[0]
+    run(folder, "build")
+    edit(folder, old, "On prayer")
+    edit(folder, "pleaded", "prayed")
+    shown = run(folder, "plan").out
+    assert "    Concept: Moses [-pleaded-] {+prayed+} for Israel." in shown
+    assert "Cited In" not in shown and "Article:" not in shown
+    told = [line for line in shown.splitlines() if "only the new title" in line]
+    assert told == ["~ 2 notes with only the new title of their article"]
+    assert shown.index("{+prayed+}") < shown.index(told[0]) < shown.index("{+On prayer")
+    assert shown.count("{+On prayer") == 1
+
+
+def test_a_plan_says_of_a_note_that_another_build_had_otherwise_that_its_words_stay(
+    folder: Path,
+) -> None:
+    run(folder, "build")
+    ledger = folder / "source" / "deck.ledger"
+    rows = ledger.read_text(encoding="utf-8").splitlines()
+    (row,) = (row for row in rows if "Moses" in row)
+    fields = json.loads(row)
+    place = next(n for n, each in enumerate(fields) if re.fullmatch("[0-9a-f]{16,}", str(each)))
+    fields[place] = fields[place][::-1]  # as git leaves it where the newer row is of other words
+    text = ledger.read_text(encoding="utf-8")
+    other = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    ledger.write_text(text.replace(row, other), encoding="utf-8")
+    shown = run(folder, "plan").out
+    assert "  changed    1" in shown
+    told = [line for line in shown.splitlines() if line.startswith("~")]
+    assert len(told) == 1 and told[0].startswith("~ 1 note whose words stay: written anew")
 
 
 def test_build_as_json_has_the_shape_of_plan(folder: Path) -> None:

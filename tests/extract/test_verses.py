@@ -8,8 +8,10 @@ import pytest
 
 from tests.decks import body, extracted, extracted_from, notes_of
 from versecards.extract.deck import Extraction
+from versecards.extract.learned import Learned
 from versecards.notes import ConceptContent, Kind, VerseContent
 from versecards.problems import Severity
+from versecards.scripture.reference import Reference
 
 
 def verses(extraction: Extraction) -> dict[str, VerseContent]:
@@ -450,3 +452,17 @@ def test_a_passage_said_whole_has_no_hole_where_an_article_quotes_a_part(tmp_pat
     whole = found["Psalm 117:1–2"]
     assert whole.text.startswith("O praise the LORD, all ye nations: praise him, all ye people.")
     assert not whole.part and "…" not in whole.text
+
+
+def test_what_is_said_whole_is_no_unit_of_the_next_build(tmp_path: Path) -> None:
+    words = (
+        "Be careful for nothing; but in every thing by prayer and supplication with thanksgiving "
+        "let your requests be made known unto God."
+    )
+    first = f"# Peace\n\nHe writes: “{words}” (Philippians 4:6).\n\n"
+    article = first + "## Memory verse\n\nPhilippians 4:6-7\n"
+    learned = [Reference.from_osis(f"Phil.4.{end}") for end in ("6", "7", "6-Phil.4.7")]
+    (tmp_path / "a.md").write_text(article, encoding="utf-8")
+    once = verses(extracted_from(tmp_path))
+    again = verses(extracted_from(tmp_path, learned=Learned(learned)))
+    assert list(once) == list(again)

@@ -28,7 +28,7 @@ def counts(entry: Offered) -> bool:
 
 def chapters_of(entry: Offered) -> set[Chapter]:
     """Return the chapters of which an entry says something."""
-    passages = [entry.unit, *([entry.passage] if entry.passage else [])]
+    passages = [entry.unit, *entry.to_say, *([entry.passage] if entry.passage else [])]
     return {chapter for passage in passages for chapter in passage.chapters()}
 
 

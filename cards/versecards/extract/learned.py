@@ -46,6 +46,12 @@ def with_learned(articles: Sequence[Offers], learned: Collection[Reference]) -> 
                 for verse in entry.unit.verses():
                     chosen.setdefault(verse, set()).add(entry.unit)
     short = [passage for passage in learned if is_short(passage)]
+    # one of which parts are learned too is what is said whole after them
+    short = [
+        passage
+        for passage in short
+        if not any(passage != other and passage.contains(other) for other in short)
+    ]
     left = {passage for passage in short if chosen.keys().isdisjoint(passage.verses())}
     apart = {passage for passage in short if _is_taken_apart(passage, chosen)}
     kept: list[Offers] = []
