@@ -38,7 +38,8 @@ AFTER = (
 )
 """What looks at a deck as a whole; the command line uses them and is used by none."""
 COMMANDS = (
-    *("console", "convert", "references", "lookups", "outcome", "recall", "review", "report"),
+    *("console", "convert", "references", "lookups", "retitled"),
+    *("outcome", "recall", "review", "report"),
     *("watch", "edited", "commandline", "cli", "__main__", "__init__"),
 )
 STRANGERS = {
