@@ -225,7 +225,7 @@ def test_what_is_told_or_said_in_a_story_is_not_learned(tmp_path: Path) -> None:
     )
     found = choices(tmp_path, text)
     assert "narrative" in codes(found["Numbers 13:26"])
-    assert "told" in codes(found["1 Samuel 17:48"])
+    assert "deeds" in codes(found["1 Samuel 17:48"])
     assert "dialogue" in codes(found["Genesis 4:10"])
     assert not any(choice.chosen for choice in found.values())
 
@@ -570,3 +570,67 @@ def test_every_passage_that_hardly_anybody_learns_is_there() -> None:
         if not Reference.from_osis(passage).exists
     ]
     assert not missing
+
+
+def reasons(folder: Path, text: str, passage: str) -> set[str]:
+    """The codes of the reasons for and against a passage of an article."""
+    found = extracted(folder, article=body(text), deck="verses: key\n")
+    return next(
+        codes(choice)
+        for choice in found.choices
+        if choice.kind is Kind.VERSE and choice.text == passage
+    )
+
+
+@pytest.mark.parametrize(
+    ("passage", "code"),
+    [
+        ("Genesis 28:11", "deeds"),  # Jacob lies down to sleep
+        ("Genesis 3:6-7", "deeds"),  # of the one many know the words, of the other nobody
+        ("Mark 12:42", "deeds"),
+        ("Mark 10:4", "told"),  # what others say in a story
+        ("Genesis 3:4", "wicked"),
+        ("Mark 5:12", "wicked"),
+    ],
+)
+def test_what_happens_in_a_story_is_not_learned(tmp_path: Path, passage: str, code: str) -> None:
+    shown = passage.replace("-", "–")
+    assert code in reasons(tmp_path, f"So it was in the days of old ({passage}).", shown)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "John 14:23",  # what Jesus teaches there
+        "Luke 9:23",
+        "Genesis 2:7",  # what God did
+        "John 14:26",  # "whatsoever I have said"
+        "Genesis 1:27",
+    ],
+)
+def test_what_jesus_teaches_and_what_god_does_is_no_story(tmp_path: Path, passage: str) -> None:
+    found = reasons(tmp_path, f"So it is to this day ({passage}).", passage)
+    assert found.isdisjoint({"told", "deeds", "dialogue"})
+
+
+def test_a_long_list_of_passages_is_not_what_an_article_is_about(tmp_path: Path) -> None:
+    def is_subject(passages: list[str]) -> bool:
+        named = "".join(f"  - {passage}\n" for passage in passages)
+        front = f"---\npassage:\n{named}---\n"
+        text = front + body("He says, “Bear ye one another’s burdens” (Galatians 6:2).")
+        (tmp_path / "article.md").write_text(text, encoding="utf-8")
+        found = extracted(tmp_path, deck="verses: key\n")
+        return any("subject" in codes(choice) for choice in found.choices)
+
+    few = ["Galatians 6:2", "Romans 15:1"]
+    many = [*few, "Mark 9:35", "John 13:34", "Acts 20:35", "James 2:8", "1 John 3:16"]
+    assert is_subject(few)
+    assert not is_subject(many)
+
+
+@pytest.mark.parametrize("words", ["", "Care for nothing, and pray about it all, glad at heart"])
+def test_a_passage_in_words_that_cannot_be_used_is_given_all_the_same(
+    tmp_path: Path, words: str
+) -> None:
+    said = f"He says, “{words}” (Philippians 4:6)." if words else "So he says (Philippians 4:6)."
+    assert ("in other words" in reasons(tmp_path, said, "Philippians 4:6")) == bool(words)

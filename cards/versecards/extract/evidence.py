@@ -12,6 +12,7 @@ from versecards.article.model import Role
 from versecards.datafiles import read_words
 from versecards.extract.choosing import Reason, reason
 from versecards.extract.citations import Citation, is_learnable, is_short
+from versecards.extract.levels import is_scheme
 from versecards.extract.passages import Quoted
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.units import MOST, ends_sentence
@@ -90,6 +91,8 @@ class Judge:
     _summary: frozenset[str] = field(init=False)
     _empty: frozenset[str] = field(init=False)
     _subjects: list[Reference] = field(init=False)
+    _given: dict[Reference, int] = field(init=False)
+    """Where a passage is given with words, whether they can be used or not."""
     _claimed: dict[tuple[int, int], frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -97,15 +100,23 @@ class Judge:
         self._empty = frozenset(stem for word in words for stem in stems(word))
         said = [b.block.text for b in self.reading.blocks if b.section.role in _SUMMARY]
         self._summary = self._bag(" ".join((self.reading.article.title, *said)))
+        self._given = {
+            reference: block.block.position(quotation.start)[0]
+            for block in reversed(self.reading.blocks)
+            for quotation in block.quotations
+            if (quotation.introduced or quotation.fault) and not is_scheme(quotation.text)
+            for reference in quotation.references
+        }
         article = self.reading.article
-        self._subjects = [
+        named = [
             passage
             for head in self.reading.heads
             if head.block is article.head or head.block in article.passages
             for mention in head.mentions
             for passage in mention.usable
-            if is_learnable(passage)
         ]
+        # a long list is of all that is cited, and not of what it is about
+        self._subjects = [p for p in named if is_learnable(p)] if len(named) <= _FEW_KEYS else []
 
     def words(self, verse: Reference) -> str:
         """Return the words of a verse in the deck's translation, where it has them."""
@@ -134,17 +145,31 @@ class Judge:
         table = language().table("telling")  # of the King James, which is English
         text = self.kjv.verse(verse) or ""
         like = verse.book in table["books"] and any(re.search(p, text) for p in table["tells"])
-        return like or nature([verse]) == "told"
+        teaches = verse.book in table["teacher"] and re.search(table["teaches"], text)
+        return (like and not teaches) or self._is_deed(verse) or nature([verse]) == "told"
+
+    def _is_deed(self, verse: Reference) -> bool:
+        """Whether a verse tells what somebody did, and nothing that is said."""
+        table = language().table("telling")
+        text = self.kjv.verse(verse) or ""
+        return verse.book in table["books"] and bool(re.search(table["deeds"], text))
 
     def reasons(self, candidate: Candidate) -> tuple[Reason, ...]:
         """Return every reason for and against learning a candidate."""
         return (
             *quoting(candidate),
+            *self._in_other_words(candidate),
             *self._citing(candidate),
             *self._subject(candidate),
             *self._nature(candidate),
             *self._echoes(candidate),
         )
+
+    def _in_other_words(self, candidate: Candidate) -> Iterator[Reason]:
+        """Yield what speaks for a passage that is quoted in words that cannot be used for it."""
+        line = self._given.get(candidate.unit)
+        if line is not None and not candidate.quotations:
+            yield _reason("in other words", line)
 
     def _citing(self, candidate: Candidate) -> Iterator[Reason]:
         cited = [c for c in candidate.citations if not c.further]
@@ -193,17 +218,22 @@ class Judge:
             yield _reason("well known", times=known)
         if best := _share(verses, _BEST_KNOWN):
             yield _reason("best known", times=best)
-        if not _is_mostly_known(verses):
-            yield from self._unloved(candidate, verses)
+        deeds = 2 * sum(self._is_deed(v) and not is_well_known(v) for v in verses) >= len(verses)
+        if deeds or not _is_mostly_known(verses):
+            yield from self._unloved(candidate, verses, deeds)
         texts = [self.kjv.verse(verse) or "" for verse in verses]
         if sum(len(text.split()) for text in texts) <= _SHORT * len(texts):
             yield _reason("short")
 
-    def _unloved(self, candidate: Candidate, verses: Sequence[Reference]) -> Iterator[Reason]:
+    def _unloved(
+        self, candidate: Candidate, verses: Sequence[Reference], deeds: bool
+    ) -> Iterator[Reason]:
         if not candidate.quotations and candidate.unit.book in language().table("telling")["books"]:
             yield _reason("narrative")
         code = nature(verses)
-        if any(map(self._tells, verses)):
+        if deeds:
+            yield _reason("deeds")
+        elif any(map(self._tells, verses)) and code != "wicked":
             yield _reason("told")
             if candidate.quotations and all(q.parts for q in candidate.quotations):
                 yield _reason("dialogue")

@@ -154,7 +154,8 @@ def choose_key(
     for rank, entry in enumerate(sorted(entries, key=lambda entry: -entry.score)):
         if not enough(_VERSE, entry.reasons):
             least = LEAST if rank < FEWEST else _FAIR
-            best = rank < fewest and entry.score >= least and not entry.has("told")
+            story = entry.has("told") or entry.has("deeds")
+            best = rank < fewest and entry.score >= least and not story
             chosen.append(replace(entry, chosen=best))
         elif rank < most or decided(entry.reasons):
             chosen.append(replace(entry, chosen=True))
