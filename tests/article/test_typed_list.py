@@ -103,6 +103,9 @@ def test_what_a_line_of_words_begins_with_is_no_part_of_its_passage(tmp_path: Pa
         ("ps23", "list-row", "Psalm 23"),
         ("Micah 9:1", "reference-missing", "Micah has 7 chapters"),
         ("Psalm 119", "list-long", "memorize: [Psalm 119]"),
+        ("Proverbs 3, 5-6", "list-long", "Write `Proverbs 3:5–6` into the list"),
+        ("the Lord’s Prayer", "list-row", "“Matthew 6:9–13”"),
+        ("4. Ten commandments", "list-row", "“Exodus 20:2–17”"),
         ("Amos 5:24 NIV", "translation-not-at-hand", "“NIV”"),
         ("Amos 5:24 (nlt)", "translation-not-at-hand", "“NLT”"),
         (
@@ -125,6 +128,12 @@ def test_a_line_that_gives_no_card_or_another_one_is_told(
     (problem,) = prepare(tmp_path).problems
     assert (problem.code, problem.line) == (code, 2)
     assert says in problem.message + problem.remedy
+
+
+def test_the_name_of_a_passage_above_it_is_its_heading(tmp_path: Path) -> None:
+    text = "Our verses\n\nNahum 1:7\n\nArmor of God\nEphesians 6:11\nEphesians 6:13\n"
+    assert set(learned(tmp_path, text)) == {"Nahum 1:7", "Ephesians 6:11", "Ephesians 6:13"}
+    assert told(tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,24 @@ def unreadable(text: str, language: Language) -> str | None:
     return None
 
 
+def called(text: str, language: Language) -> Reference | None:
+    """Return the passage that people call by what is all of a line: "the Lord's Prayer"."""
+    bare = text[_NUMBERED.match(text).end() :]  # type: ignore[union-attr]
+    return _called(language).get(_plain(bare))
+
+
+@cache
+def _called(language: Language) -> dict[str, Reference]:
+    table = language.table("verselist")["called"]
+    return {_plain(name): parse_reference(passage)[0] for name, passage in table.items()}
+
+
+def _plain(name: str) -> str:
+    """The letters of a name, without the article in front of it."""
+    words = "".join(sign for sign in name.casefold() if sign.isalpha() or sign.isspace()).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
 def _groups(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
     """Mentions that only separators part."""
     groups: list[tuple[Mention, ...]] = []

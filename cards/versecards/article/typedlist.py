@@ -20,6 +20,7 @@ from versecards.article.items import Heading, Item
 from versecards.article.listline import (
     MOST_REMARK,
     Listed,
+    called,
     named_last,
     only_recalls,
     read_line,
@@ -120,9 +121,10 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
         text = written(line.block.text)
         if line.taken:
             continue
-        if line.near is not None:
-            form = "near" if line.near else "other"
-            values = {"written": text, "nearest": line.near}
+        near = line.near if line.near is not None else _called(line, below, headings.language)
+        if near is not None:
+            form = "near" if near else "other"
+            values = {"written": text, "nearest": near}
             problems.append(source.problem(f"list-row.{form}", *place, **values))
         elif line.listed is not None and not line.only_says:
             if not any(isinstance(item, Heading) for item in made):
@@ -134,6 +136,16 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
         else:
             made.append(Heading(text, place[0], 0, role, line.block))
     return TypedList(title, made, problems)
+
+
+def _called(line: _Line, below: _Line | None, language: Language) -> str | None:
+    """The passage that a line calls by its name, unless it is the heading of it."""
+    passage = called(line.block.text, language) if line.other and not line.heading else None
+    if passage is None:
+        return None
+    listed = below.listed if below is not None else None
+    there = listed.passage if listed is not None else None
+    return None if there is not None and there.overlaps(passage) else str(passage)
 
 
 def build_list(

@@ -9,7 +9,7 @@ from typing import TypeVar, overload
 
 from versecards.article.model import Article
 from versecards.extract.choosing import Choice
-from versecards.extract.citations import citations
+from versecards.extract.citations import Citation, citations
 from versecards.extract.claims import weigh
 from versecards.extract.concepts import body_sentences, concept_notes, sentences_that_speak
 from versecards.extract.context import ReadHead
@@ -234,12 +234,38 @@ def _not_learned(
     cited = citations(reading, settings.language)
     left = [one for one in cited if not learned.issuperset(one.reference.verses())]
     few = len(left) <= _MOST_TOLD  # a plan for reading has hundreds, and is told once
-    for group in [[one] for one in left] if few else [left]:
+    for group in _parts_of_lines(left) if few else [left]:
         names = [str(one.reference) for one in group]
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         place = (reading.article.shown, *group[0].block.block.position(group[0].start))
-        passages = ", ".join(names[:_NAMED]) + more
-        yield problem("list-long", place, passages=passages, first=names[0])
+        values = {"passages": ", ".join(names[:_NAMED]) + more, "first": names[0]}
+        meant = _as_verses(group) if few else None
+        if meant is None:
+            yield problem("list-long.chapters", place, **values)
+        else:
+            yield problem("list-long.verses", place, meant=meant, **values)
+
+
+def _parts_of_lines(left: Sequence[Citation]) -> Iterator[list[Citation]]:
+    """Each passage alone, but two of a line that may be one: "Proverbs 3, 5-6"."""
+    left = [*left]
+    while left:
+        pair = left[:2]
+        size = 2 if len(pair) > 1 and _as_verses(pair) is not None else 1
+        yield left[:size]
+        del left[:size]
+
+
+def _as_verses(group: Sequence[Citation]) -> Reference | None:
+    """The verses that a chapter and the chapters behind it on its line may mean."""
+    if len(group) != 2 or group[0].block is not group[1].block:
+        return None
+    one, other = (citation.reference for citation in group)
+    chapters = one.verse is None and other.verse is None and one.chapter == one.end_chapter
+    if not chapters or one.book != other.book or one.last_book != other.last_book:
+        return None
+    verses = Reference(one.book, one.chapter, other.chapter, one.chapter, other.end_chapter)
+    return verses if verses.exists else None
 
 
 def _problem(place: Place, mention: Mention, part: Part) -> Problem:
