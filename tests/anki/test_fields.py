@@ -15,7 +15,7 @@ from versecards.anki.fields import render_fields, retired_fields, to_html
 from versecards.anki.notetype import note_type
 from versecards.anki.speech import speech_locale
 from versecards.ledger.slots import SLOTS
-from versecards.notes import Asked, ConceptContent, Kind, QuestionContent, VerseContent
+from versecards.notes import Asked, ConceptContent, Kind, QuestionContent, Support, VerseContent
 
 
 def without_controls(text: str) -> str:
@@ -186,6 +186,14 @@ def test_a_hidden_phrase_is_hidden_wherever_it_stands() -> None:
     of = sample.point("Grace upon grace is what graceful grace means.", "grace")
     blanked = text_of(render_fields(of, {"grace": 1})["Blanked 1"])
     assert blanked == "[…] upon […] is what graceful […] means."
+
+
+def test_an_answer_stands_once_with_its_passage() -> None:
+    passage = reference("Phil.4.13")
+    support = (Support("“I can do all.”", (passage,)), Support("He was content.", ()))
+    content = QuestionContent("What can he do?", "“I can do all.”", support)
+    shown = text_of(render_fields(sample.note(content, []), {})["Support"])
+    assert shown.split("\n") == ["Philippians 4:13", "He was content."]
 
 
 def test_a_question_and_a_prompt() -> None:

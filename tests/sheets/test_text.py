@@ -59,10 +59,18 @@ def test_the_table_has_every_card_with_both_its_sides(tmp_path: Path) -> None:
 def test_no_side_repeats_the_other_or_shows_what_only_anki_can(tmp_path: Path) -> None:
     for row in rows(run(folder(tmp_path), "export").out):
         assert row["front"] and row["back"]
-        assert row["front"] not in row["back"]
+        lines = row["front"].split("\n")
+        assert not {lines[0], "Why do we wait?"} & {*row["back"].split("\n")}
         assert "First Letters" not in row["front"]
         assert "anki:" not in row["front"] + row["back"] + row["about"]
         assert not any(line != line.strip() or not line for line in row["front"].split("\n"))
+
+
+def test_the_name_of_a_translation_is_no_part_of_the_words_above_it(tmp_path: Path) -> None:
+    backs = [row["back"] for row in rows(run(folder(tmp_path), "export").out)]
+    (wait,) = [back for back in backs if back.startswith("Isaiah 40:31\n")]
+    assert wait.split("\n")[1].endswith("and not faint.")
+    assert wait.split("\n")[2] == "King James Version"
 
 
 def test_a_file_opens_in_a_spreadsheet(tmp_path: Path) -> None:

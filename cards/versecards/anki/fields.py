@@ -184,18 +184,21 @@ def _question(note: Note, content: QuestionContent) -> dict[str, str]:
         "Opening": ON if content.opening else "",
         "Prompt": ON if content.prompt else "",
         "Discussion": "" if content.opening or content.prompt else ON,
-        "Support": _support(content.support),
+        "Support": _support(content.support, content.answer),
         "References": _join(others),
     }
 
 
-def _support(supports: Iterable[Support]) -> str:
-    """Each sentence in a paragraph of its own, its references after it."""
+def _support(supports: Iterable[Support], answer: str = "") -> str:
+    """Each sentence in a paragraph of its own, its references after it; of one that is the
+    ``answer`` only these."""
     out = ""
     for support in supports:
         names = _join(support.references)
-        references = f' <span class="refs">{names}</span>' if names else ""
-        out += f'<p dir="auto">{to_html(support.sentence)}{references}</p>'
+        references = f'<span class="refs">{names}</span>' if names else ""
+        sentence = "" if support.sentence == answer else to_html(support.sentence)
+        parts = " ".join(filter(None, (sentence, references)))
+        out += f'<p dir="auto">{parts}</p>' if parts else ""
     return out
 
 

@@ -16,8 +16,12 @@ from versecards.preview.cardhtml import cards_of
 if TYPE_CHECKING:
     from versecards.render import Rendered
 
+_ABOVE = ".heading, .cue"
+"""What stands above both sides."""
 _LEFT_OUT = ".asked, .clue, .typed, .audio, .about, hr"
 """Parts of a card that repeat its front, or that only a program for learning can show."""
+_LABEL = "label"
+"""The class of what names the text of a passage, below it."""
 _LINES = frozenset(("br", "div", "h1", "h2", "h3", "hr", "li", "p"))
 _SIGN = re.compile(r"[\\`*_\[\]<>#|~&]")
 _BEGINNING = re.compile(r"^(\d*)([-+]|(?<=\d)[.)])(?=\s)")
@@ -52,7 +56,7 @@ def text_cards(rendered: Iterable[Rendered]) -> Iterator[TextCard]:
             about = "\n".join(_lines(part) for part in _parts(card.back, ".about"))
             yield TextCard(
                 _side(card.front),
-                _side(card.back),
+                _side(card.back, f"{_LEFT_OUT}, {_ABOVE}"),
                 note.kind.value,
                 card.template,
                 " ".join(note.tags),
@@ -91,17 +95,13 @@ def to_markdown(name: str, cards: Iterable[TextCard]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _as_text(cell: str) -> str:
-    return f" {cell}" if cell.startswith(_FORMULA) else cell
-
-
 def _parts(html: str, selector: str) -> list[LexborNode]:
     return LexborHTMLParser(html).css(selector)
 
 
-def _side(html: str) -> str:
+def _side(html: str, left_out: str = _LEFT_OUT) -> str:
     tree = LexborHTMLParser(html)
-    for node in tree.css(_LEFT_OUT):
+    for node in tree.css(left_out):
         node.decompose()
     for label in tree.css(".heading b"):
         label.insert_after(":")
@@ -114,7 +114,7 @@ def _lines(top: LexborNode) -> str:
     for node in top.traverse(include_text=True):
         if node.is_text_node:
             pieces.append(node.text_content or "")
-        elif node.tag in _LINES:
+        elif node.tag in _LINES or node.attributes.get("class") == _LABEL:
             pieces.append("\n")
     lines = (" ".join(line.split()) for line in _joined(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
