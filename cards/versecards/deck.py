@@ -172,7 +172,7 @@ def list_deck(source: Path) -> Listed:
     settings, broken = _settings(deck_folder(source))
     deck, files = (_folder if source.is_dir() else _alone)(source, settings)
     broken += _missing_translations(deck)
-    if not files:
+    if not files and not settings.memorize:  # which alone makes a deck
         broken.append(problem("source-empty", (deck.shown, 0, 0)))
     return Listed(deck, tuple(files), tuple(broken))
 
@@ -199,7 +199,7 @@ def _folder(folder: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, st
     """Return the deck of a folder without its articles, and their files with their names."""
     name = folder.resolve().name or "Deck"
     settings = replace(settings, name=settings.name or _title(name))
-    found = scan_folder(folder)
+    found = scan_folder(folder, without=bool(settings.memorize))
     files = [file for file in found.files if not _is_preview(file)]
     library = Library((folder / TRANSLATIONS,))
     named, unknown = _ordered(

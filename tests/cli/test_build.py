@@ -162,6 +162,19 @@ def test_a_renamed_deck_is_told_and_its_old_package_goes(folder: Path) -> None:
     assert run(folder, "plan").status == 0
 
 
+def test_passages_to_memorize_are_a_deck_without_an_article(tmp_path: Path) -> None:
+    source = tmp_path / "psalm"
+    source.mkdir()
+    settings = source / "deck.yaml"
+    settings.write_text("name: Psalm\nid: one\n", encoding="utf-8")
+    refused = run(source, "build")
+    assert refused.status == 1 and "write `memorize` into deck.yaml" in refused.all
+    settings.write_text("name: Psalm\nid: one\nmemorize: [Psalm 117]\n", encoding="utf-8")
+    assert re.search(r"from 0 articles.\n  verses  3 ", run(source, "build").out)
+    assert run(source, "check").out.startswith("✓ Found no problem")
+    assert run(source, "plan").status == 0
+
+
 def test_a_deck_that_somebody_else_has_renamed_is_told_to_all(folder: Path) -> None:
     settings, packages = folder / "source" / "deck.yaml", folder / "build"
     ledger = folder / "source" / "deck.ledger"

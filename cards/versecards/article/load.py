@@ -90,14 +90,14 @@ def read_bytes_as_article(data: bytes, name: str, *, shown: str, headings: Headi
     return replace(article, offs=tuple(offs))
 
 
-def scan_folder(folder: Path) -> Folder:
+def scan_folder(folder: Path, *, without: bool = False) -> Folder:
     """Look for articles in a folder and the folders in it.
 
     Left out are names that begin with ``_``, ``.`` or ``~`` (as those of editors do that
     are just writing), the settings, README files, ``translations`` folders and the
     ``…_files`` folder that a browser saves beside a page; links to folders are not
-    followed. The order is by path, numbers in names by their value. Raises
-    ``ContentError`` when the folder cannot be read.
+    followed. The order is by path, numbers in names by their value. ``without``: nothing is
+    missed where there is no article. Raises ``ContentError`` when the folder cannot be read.
     """
     files: list[Path] = []
     left_out: list[tuple[Path, Kind]] = []
@@ -130,12 +130,12 @@ def scan_folder(folder: Path) -> Folder:
         tuple(
             problem("file-left-out.kind", (str(path), 0, 0), kind=kind.name, advice=kind.advice)
             for path, kind in sorted(left_out, key=lambda one: one[0])
-            if not (kind.beside and files)
+            if not (kind.beside and (files or without))
         )
         + tuple(
             problem("file-left-out.name", (str(path), 0, 0))
             for path in sorted(skipped)
-            if not files  # beside articles it is meant so
+            if not (files or without)  # beside articles it is meant so
         ),
     )
 
