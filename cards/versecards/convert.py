@@ -14,7 +14,7 @@ import yaml
 from versecards.article.blocks import BULLET_SIGNS
 from versecards.article.headings import Headings
 from versecards.article.model import Article, Block, BlockKind, Role, Section
-from versecards.article.outline import is_notice
+from versecards.article.page import is_notice
 from versecards.article.roles import role_when_read
 from versecards.article.yamlread import plain_value
 from versecards.problems import ContentError, problem

@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from versecards.article.blocks import part, stacked
 from versecards.article.guess import Look, look
-from versecards.article.inline import Pair, answers_inside
 from versecards.article.items import Heading, Item
-from versecards.article.model import Answered, Block, BlockKind, Span
+from versecards.article.model import Answered, Block, BlockKind
 from versecards.article.noanswer import asks, is_no_answer, may_ask
+from versecards.article.pairs import parted
 from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
-from versecards.marks import BEHIND, STOP, ends_asking, one_of
+from versecards.marks import STOP
 
-_PASSAGE = r"(?:\s*[(\[][^()\[\]?]{0,40}\d[^()\[\]?]{0,40}[)\]])"
-"""The passage that a question is about, in brackets behind it: "… (v. 16)"."""
-_QUESTION_MARK = re.compile(rf"\?{one_of(BEHIND + '*_')}*{_PASSAGE}?\s+")
 _LONGEST_ANSWER = 700
 # So many questions without a label, and such a share of them, must have what can be an
 # answer below them; of paragraphs, where a question can be one of speech, more.
@@ -56,7 +53,7 @@ def take_answers(
     """
     quiz = settle(blocks, language)
     quiz.right.update(right or {})
-    split = _split(quiz, language, asking=asking)
+    split = parted(quiz, language, asking=asking)
     walk = _Walk(head, split, quiz, language, asking=asking)
     for block in split:
         walk.take(block)
@@ -159,6 +156,8 @@ class _Walk:
             self._result.append(whole)
             return
         if labelled is None and self._question is not None and self._ends(self._question, block):
+            if _is_for_leader(block, self._language) and self._question is not self._head:
+                self._to_ask.append(self._question)  # he is told how to ask it
             self._close()
         bare = labelled if self._question and labelled else block
         if self._question is not None:
@@ -168,6 +167,8 @@ class _Walk:
 
     def _ends(self, question: Block, block: Block) -> bool:
         """Tell whether a block without a label is no answer to a question, nor goes on with it."""
+        if _is_for_leader(block, self._language):
+            return True
         if self._answer:
             return _is_note(block, self._language) or _is_next(question, block)
         in_row = self._in_row and block.kind is BlockKind.PARAGRAPH
@@ -347,6 +348,12 @@ def _is_remark(block: Block, blocks: Sequence[Block], language: Language) -> boo
     return alone or bool(language.pattern("layout", "leader remark").search(block.text))
 
 
+def _is_for_leader(block: Block, language: Language) -> bool:
+    """Tell whether a block is what only the leader reads: "Facilitator notes:", or below it."""
+    only = language.pattern("layout", "leader only")
+    return any(one is not None and only.match(one.text) for one in (block, block.lead))
+
+
 def _is_note(block: Block, language: Language) -> bool:
     """Tell whether a block is a note on an answer, and no part of it."""
     return language.pattern("layout", "answer note").match(block.text) is not None
@@ -361,58 +368,3 @@ def _without(block: Block, label: str, language: Language) -> Block | None:
     """Return a block without its label, ``None`` where it has none."""
     match = language.pattern("layout", label).match(block.text)
     return part(block, match.end()) if match else None
-
-
-def _split(quiz: Quiz, language: Language, *, asking: bool) -> list[Block]:
-    """Part questions from their answers where both stand in one block."""
-    blocks = quiz.blocks
-    below = [0 if quiz.is_right(block) else _line_below(block) for block in blocks]
-    items = [block.kind is BlockKind.BULLET for block in blocks]
-    several = sum(place > 0 for place in below) >= _FEWEST_ITEMS
-    inside = answers_inside(blocks, language)
-    result: list[Block] = []
-    for block, line, item in zip(blocks, below, items, strict=True):
-        labelled = _labelled_answer(block, language)
-        alone = language.pattern("layout", "answer below").search(block.text)
-        place = labelled or (line if (several if item else asking and not alone) else 0)
-        cells = _cells_of_answer(block)
-        pairs: Sequence[Pair] = [cells] if cells else inside.get(id(block), ())
-        if place and not cells:
-            pairs = [((0, place), (place, len(block.text)))]
-        for asked, answer in pairs:
-            first, rest = part(block, *asked), part(block, *answer)
-            if first is not None and rest is not None:
-                rest = replace(rest, kind=BlockKind.PARAGRAPH)
-                result += [first, rest]
-                if cells or not (labelled or (place and item)):
-                    quiz.add_right(rest)
-        if not pairs:
-            result.append(block)
-    return result
-
-
-def _cells_of_answer(block: Block) -> tuple[Span, Span] | None:
-    """Return the cell of a row that asks and the next one, which answers it."""
-    for asked, answer in pairwise(block.cells):
-        if ends_asking(block.text[slice(*asked)].strip()) and block.text[slice(*answer)].strip():
-            return asked, answer
-    return None
-
-
-def _line_below(block: Block) -> int:
-    """Return where in a block the line below its question begins; 0 for none.
-
-    A paragraph is broken nowhere else, or it is a stanza.
-    """
-    places = [at for at in block.breaks if block.text[:at].rstrip().endswith("?")]
-    if block.kind is BlockKind.BULLET:
-        return next(iter(places), 0)
-    whole = block.kind is BlockKind.PARAGRAPH and len(block.breaks) == 1
-    return places[0] if whole and places and not asks(block) else 0
-
-
-def _labelled_answer(block: Block, language: Language) -> int:
-    """Return where "A." begins behind a question in the same block; 0 for none."""
-    answer = language.pattern("layout", "answer label")
-    places = (match.end() for match in _QUESTION_MARK.finditer(block.text))
-    return next((place for place in places if answer.match(block.text, place)), 0)

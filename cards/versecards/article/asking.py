@@ -32,7 +32,7 @@ def first_of_questions(blocks: Sequence[Block]) -> int:
     first = len(blocks)
     kind = blocks[-1].kind if blocks else None
     while first and blocks[first - 1].kind is kind:
-        if kind is not BlockKind.BULLET and not _asks_only(blocks[first - 1]):
+        if kind is not BlockKind.BULLET and not asks_only(blocks[first - 1]):
             break
         first -= 1
     asked = blocks[first:]
@@ -53,7 +53,7 @@ def asked_above(blocks: Sequence[Block]) -> int:
     return 0
 
 
-def _asks_only(block: Block) -> bool:
+def asks_only(block: Block) -> bool:
     """Tell whether a paragraph asks, and says hardly more ("Who is he? How so? Explain.")."""
     stops = _STOP.findall(block.text)
     asking = stops[:1] == ["?"] and stops.count("?") * 2 > len(stops)

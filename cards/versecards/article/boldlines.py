@@ -23,8 +23,9 @@ def bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
     """Turn paragraphs that are headings in all but name into headings.
 
     That is a paragraph whose words the table knows, or a short one, stressed from end
-    to end, without a final stop, above one that is not.
+    to end, without a final stop, above one that is not. "Ask yourself: …?" asks the reader.
     """
+    prompt = headings.language.pattern("questions", "prompt label")
     result: list[Item] = []
     for index, item in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
@@ -33,7 +34,11 @@ def bold_headings(items: Sequence[Item], headings: Headings) -> list[Item]:
             and item.kind is BlockKind.PARAGRAPH
             and (
                 headings.role_of(item.text)
-                or (_is_bold_heading(item, following) and not _is_choice(items, index, headings))
+                or (
+                    _is_bold_heading(item, following)
+                    and not _is_choice(items, index, headings)
+                    and not prompt.match(item.text)
+                )
                 or _heads_list(item, following, headings.language)
             )
         ):

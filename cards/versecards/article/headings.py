@@ -15,6 +15,8 @@ _EDGES = " \t:.?!-_=*#~|"
 _ORNAMENT = " \t\u00a0*_=#~|"
 _LONGEST = 80
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
+_BLANK = re.compile(r":\s+_{2,}")
+"""A line to write on behind a label ("Answer: ____"), and so nothing below it."""
 _SYMBOLS = re.compile(r"^[^\w\"'([]+|[^\w\"')\]%]+$")
 # Roles whose headings have too many forms to be listed, in the order in which they are tried.
 _FORMED = (
@@ -88,7 +90,7 @@ class Headings:
         "Key verse: John 3:16" could as well be a label with what it is for. ``None`` for
         a line that the table does not know.
         """
-        if len(line) > _LONGEST:
+        if len(line) > _LONGEST or _BLANK.search(line):
             return None
         for form in self._bare(plain_heading(line), heading=heading):
             role = self._names.get(form) or self._formed(form)

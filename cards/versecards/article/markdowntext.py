@@ -36,9 +36,9 @@ _WIKI = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _TARGET = re.compile(r"(?:[^#]*/)?(?P<page>[^#]*)(?:#(?P<part>.*))?$")
 _VERSE = re.compile(r"\^?(?:v(?:erse)?s?[. ]?)?(?=\d{1,3}(?:[-–]\d{1,3})?$)", re.IGNORECASE)
 # Two signs at the edge of a word; escaped ones are stand-ins by now.
-_LOOSE_SIGN = re.compile(r"(?<!\S)(?:\*\*|__)\s*|(?:\*\*|__)(?!\w)")
+_LOOSE_SIGN = re.compile(r"(?<!\S)(?:\*\*|__(?!_))\s*|(?:\*\*|(?<!_)__)(?!\w)")
 CALLOUT = re.compile(r"\[!([\w-]+)\][-+]?(?: |$)")
-_BOX = re.compile(r"\[[ xX]\] ")
+_BOX = re.compile(r"\[ \] ")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>$", re.IGNORECASE)
 _STYLES = {
     **dict.fromkeys(("b", "strong", "mark", "strong_open", "strong_close"), "marked"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from versecards.article.answerkey import Part, take_keys
 from versecards.article.answers import join_labels, take_answers
@@ -19,33 +18,33 @@ from versecards.article.asking import (
     promises_questions,
 )
 from versecards.article.blocks import part, split_lines
-from versecards.article.boldlines import bold_headings, is_bold_line
+from versecards.article.boldlines import bold_headings
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.headings import Headings, written
 from versecards.article.items import Heading, Item
+from versecards.article.labels import (
+    ALL_FOLLOWING,
+    asks_in_passing,
+    is_text_again,
+    label_of,
+    part_at_labels,
+)
 from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
-from versecards.article.page import is_advertisement, is_imprint, is_invitation
+from versecards.article.page import is_advertisement, is_imprint, is_invitation, is_notice
 from versecards.article.pictures import without_pictures
-from versecards.article.quiz import is_key, join_keys
+from versecards.article.quiz import join_keys, without_ticks
 from versecards.article.quotes import join_quotes
 from versecards.article.roles import LISTS, is_item, role_when_read
 from versecards.article.source import Source
 from versecards.article.stated import stated_translation
+from versecards.article.titles import file_title
 from versecards.article.typeditems import typed_items
 from versecards.article.versewords import belong_together, join_verses
 from versecards.article.worksheet import as_bullets, without_lines, without_title
 from versecards.languages import Language
-from versecards.marks import STOP, ends_asking
+from versecards.marks import ends_asking
 from versecards.problems import Problem
-
-LONGEST_TITLE = 250
-
-# Roles that a label may give to the one paragraph it begins ("Key verse: John 3:16") …
-_ONE_BLOCK = {Role.QUICK_ANSWER, Role.KEY_VERSES}
-# … and to all that follows it, as its heading would ("Reflect: How do you pray?").
-_ALL_FOLLOWING = {Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.IMPLICATIONS}
-_LABEL = re.compile(r"^(.{2,60}?)(?::| [-–—])(?=\s)")
 
 # Keys of the front matter that the readers themselves use up.
 _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
@@ -56,8 +55,6 @@ _TEXT = frozenset({Role.BODY, Role.OTHER, Role.IMPLICATIONS})
 _THE_ARTICLE = 0.8
 _FEWEST_SAID = 2
 _FEWEST_OUTLINED = 2
-_DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
-_LONGEST_NOTICE = 1500
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
 
 
@@ -72,13 +69,6 @@ class _Open:
     blocks: list[Block]
     head: Block | None = None
     verse: Block | None = None
-
-
-def is_notice(text: str, language: Language) -> bool:
-    """Tell whether a line states a copyright."""
-    return len(text) <= _LONGEST_NOTICE and (
-        language.pattern("layout", "notice").search(text) is not None
-    )
 
 
 def build_article(
@@ -108,7 +98,8 @@ def build_article(
     if not name:
         name, title_line = file_title(source.file), 0
         guessed = [source.problem(f"title-guessed.{form}", 0, title=name)]
-    said = [without_title(item, name) for item in without_lines(items)]
+    said = without_lines(without_ticks(items), headings.language)
+    said = [without_title(item, name) for item in said]
     said = [without_pictures(item) if isinstance(item, Block) else item for item in said]
     named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings)
@@ -120,8 +111,8 @@ def build_article(
         raise source.error("article-empty.text", title_line)
     lines = split_lines(source.text)
     labelled = join_labels(join_keys(blocks, headings.language), headings.language)
-    sections = _sections(lines, lead_in(labelled, headings.language), headings)
-    used = _READERS_KEYS | {key for key, _, _ in front.passages()}
+    led = lead_in(part_at_labels(labelled, headings), headings.language)
+    sections = _sections(lines, led, headings)
     answered: list[Answered] = []
     asked: list[Block] = []
     parts = [Part(section.heading, section.blocks) for section in sections]
@@ -164,7 +155,7 @@ def build_article(
         ),
         " ".join(filter(None, (front.text("notice")[0], notice))),
         stated_translation((item.text for item in items), headings.language),
-        {key: value for key, value in front.settings.items() if key not in used},
+        {key: value for key, value in front.settings.items() if key not in _used(front)},
         front.lines,
         tuple(found),
         head=_placed(lines, name, title_line) if title_line else None,
@@ -173,6 +164,11 @@ def build_article(
         passages=(*(_placed(lines, text, line) for _, text, line in front.passages()), *passages),
         listed=listed,
     )
+
+
+def _used(front: FrontMatter) -> set[str]:
+    """The keys of the front matter that are read here, so that they are no settings."""
+    return {*_READERS_KEYS, *(key for key, _, _ in front.passages())}
 
 
 def _of_outline(items: Sequence[Item]) -> list[Item]:
@@ -199,13 +195,6 @@ def _named_list(items: Sequence[Item], headings: Headings) -> str:
         return ""
     named = headings.role_of(items[0].text)
     return named[0] if named and named[1] is Role.KEY_VERSES else ""
-
-
-def file_title(file: str) -> str:
-    """Return what a file is called as a title, without its date: "2024-05-01-on-grace.md"."""
-    stem = _DATED.sub("", PurePosixPath(file).stem)
-    words = re.sub(r"[-_\s]+", " ", stem).strip()
-    return words[:1].upper() + words[1:] or "Untitled"
 
 
 def _says_nothing(item: Item, language: Language) -> bool:
@@ -288,6 +277,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
     current: _Open | None = None
     parents: list[_Open] = []
     learned: _Open | None = None
+    within: _Open | None = None  # the section in whose midst a label asks
     answered = any(
         isinstance(item, Heading) and _role(item, headings) is Role.QUICK_ANSWER for item in items
     )
@@ -296,6 +286,7 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
         # "The point: he lives." is one point; only a list below it goes on with it.
         listed = isinstance(following, Block) and following.kind is BlockKind.BULLET
         if isinstance(item, Heading):
+            within = None
             while parents and parents[-1].level >= item.level > 0:
                 parents.pop()
             if current is not None and _is_asked_in(current, parents, item, headings):
@@ -307,20 +298,22 @@ def _sections(lines: Sequence[str], items: Sequence[Item], headings: Headings) -
             if item.level:
                 parents.append(current)
             continue
-        label = _label(item, headings)
-        if label is not None and label[0].role is Role.QUICK_ANSWER:
+        label = label_of(item, headings)
+        if label is not None and label.role is Role.QUICK_ANSWER:
             # Below a question within the article it is the answer to that.
             label = None if answered or _asked(current) else label
         if label is not None:
-            section, content = label
+            section = _Open(label.heading, label.role, item.line, 0, [label.content])
             answered = answered or section.role is Role.QUICK_ANSWER
-            section.blocks.append(content)
             sections.append(section)
             follows = section.role is not Role.POINTS or (listed and not is_item(item))
-            if section.role in _ALL_FOLLOWING and follows:
+            if section.role in ALL_FOLLOWING and follows:
+                within = current if asks_in_passing(label, item, headings.language) else None
                 current = section
             learned = section if section.role is Role.KEY_VERSES else None
             continue
+        again = within is not None and is_text_again(item, headings.language)
+        current, within = (within, None) if again else (current, within)
         if learned and belong_together(learned.blocks[0], item, headings.language):
             learned.blocks.append(item)
             continue
@@ -400,7 +393,8 @@ def _open(
 ) -> _Open:
     """Open a section; a heading the table does not know has the role of the one above it."""
     above = parents[-1].role if parents else Role.OTHER
-    inherited = Role.OTHER if above is Role.QUICK_ANSWER else above
+    asks = above is Role.KEY_VERSES and ends_asking(item.text)
+    inherited = Role.OTHER if above is Role.QUICK_ANSWER or asks else above
     role = _role(item, headings) or inherited
     block = item.block or _placed(lines, item.text, item.line)
     section = _Open(written(item.text), role, item.line, item.level, [], block)
@@ -414,32 +408,3 @@ def _open(
 def _role(item: Heading, headings: Headings) -> Role | None:
     known = headings.role_of(item.text, heading=True)
     return item.role or (known[1] if known else None)
-
-
-def _label(block: Block, headings: Headings) -> tuple[_Open, Block] | None:
-    """Split "Key verse: John 3:16" into a section and its first block."""
-    match = _LABEL.match(block.text)
-    if match is None or is_key(block.text, headings.language):
-        return None
-    known = headings.role_of(match[1])
-    quote = block.kind is BlockKind.QUOTE
-    roles = {Role.QUICK_ANSWER} if quote else _ONE_BLOCK | _ALL_FOLLOWING
-    if is_item(block):
-        roles = {Role.POINTS}  # "- Big idea: …" among others
-    if known is None or known[1] not in roles:
-        return None
-    heading, role = known
-    if quote:  # "> In short: …" only sets the author's own words apart
-        block = replace(block, kind=BlockKind.PARAGRAPH, quote=0)
-    colon = match[0].endswith(":")
-    if role in _ALL_FOLLOWING and not colon:
-        return None
-    content = part(block, match.end())
-    if content is None or is_bold_line(content) or is_notice(content.text, headings.language):
-        return None
-    # "Key idea: growing in faith" is a theme, and no thought.
-    theme = is_item(block) and not re.search(rf"{STOP}$", content.text)
-    inner = _LABEL.match(content.text)
-    if theme or headings.role_of(content.text) or (inner and headings.role_of(inner[1])):
-        return None  # what stands behind the label is a heading or label itself
-    return _Open(heading, role, block.line, 0, []), content

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from versecards.languages import Language
 
+_LONGEST_NOTICE = 1500
 _LONGEST_LINK = 30
 _LONGEST_LINE = 120
 _EDGES = re.compile(r"^\W+|[\s\W\d:]+$")
@@ -177,3 +178,10 @@ def _after(lines: Sequence[str], language: Language, is_heading: Callable[[str],
             if not any(is_heading(line) for line in below):
                 return number
     return len(lines)
+
+
+def is_notice(text: str, language: Language) -> bool:
+    """Tell whether a line states a copyright."""
+    return len(text) <= _LONGEST_NOTICE and (
+        language.pattern("layout", "notice").search(text) is not None
+    )

@@ -17,7 +17,7 @@ from versecards.article.boldlines import LONGEST_HEADING
 from versecards.article.guess import Look, look, may_head
 from versecards.article.headings import Headings
 from versecards.article.model import Role
-from versecards.article.outline import is_notice
+from versecards.article.page import is_notice
 from versecards.article.wrap import Wrapping, is_final
 from versecards.languages import Language
 from versecards.marks import OPENS, OPENS_ANY
@@ -31,7 +31,7 @@ _MARK = re.compile(
       | \(?(?P<letter>[a-z])\)(?=[ \t\u00a0]|$)
       | (?P<capital>[A-Z])[.)](?=[ \t\u00a0]|$)(?![ \t\u00a0]+[A-Z]\.)
       | (?P<small>[a-z])\.(?=[ \t\u00a0]|$)
-    )[ \t\u00a0]*(?:\[[ xX]\][ \t\u00a0]+)?""",
+    )[ \t\u00a0]*(?:\[\ \][ \t\u00a0]+)?""",
     re.VERBOSE,
 )
 _RULE = re.compile(r"^\s*(?:([-*_=~#•])\s*)(?:\1\s*){2,}$")

@@ -17,10 +17,11 @@ from versecards.article.headings import Headings, written
 from versecards.article.items import Heading, Item
 from versecards.article.markup import unstyled
 from versecards.article.model import Article, Block, BlockKind, Role
-from versecards.article.outline import LONGEST_TITLE, build_article
+from versecards.article.outline import build_article
 from versecards.article.page import without_page
 from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sort_lines
 from versecards.article.source import Source
+from versecards.article.titles import LONGEST_TITLE
 from versecards.article.typedlist import build_list, typed_list
 from versecards.article.versewords import is_numbered_passage, verse_stretches
 from versecards.article.wrap import Wrapping, is_final, joins_without_space

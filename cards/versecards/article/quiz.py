@@ -6,6 +6,7 @@ whether it is right. Where nothing tells, none of them is an answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +20,7 @@ from versecards.marks import ends_asking
 
 _FIRST = "a"
 _FEWEST = 2
+_TICK = re.compile(r"\[[xX]\]\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,35 @@ class Quiz:
     def is_open(self, block: Block) -> bool:
         """Tell whether choices begin with this block, and nothing tells the right one."""
         return id(block) in self.open
+
+
+def without_ticks(items: Sequence[Item]) -> list[Item]:
+    """Return the items without the ticks of their boxes ("[x]"), where they choose no answer.
+
+    A list of things to do has such boxes too; in a quiz the ticked one is right.
+    """
+    result: list[Item] = []
+    for place, item in enumerate(items):
+        chooses = isinstance(item, Block) and _is_one_of_several(items, place, item.lead)
+        result.append(item if isinstance(item, Heading) or chooses else _without_tick(item))
+    return result
+
+
+def _is_one_of_several(items: Sequence[Item], place: int, lead: Block | None) -> bool:
+    """Tell whether an item is one of several below a question."""
+    first, last = place, place + 1
+    while first and _is_choice(items[first - 1], lead):
+        first -= 1
+    while last < len(items) and _is_choice(items[last], lead):
+        last += 1
+    above = items[first - 1] if first else None
+    return last - first >= _FEWEST and isinstance(above, Block) and may_ask(above)
+
+
+def _is_choice(item: Item, lead: Block | None) -> bool:
+    if isinstance(item, Heading) or item.kind is not BlockKind.BULLET:
+        return False
+    return item.lead is lead and not may_ask(item)
 
 
 def is_key(text: str, language: Language) -> bool:
@@ -73,6 +104,7 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
         judged = _judged(lines, at, language)
         marked = _marked(lines, at, language)
         count = _lettered(lines, at, language) or _bulleted(lines, at, language)
+        count = count or _ticked(lines, at)
         if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
             right = next(one for one in judged if one is not None)
             quiz.blocks.append(right)
@@ -84,7 +116,8 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
             quiz.add_right(right)
             at += count
         elif count >= _FEWEST:
-            choices, at = lines[at : at + count], at + count
+            choices = [_without_tick(choice) for choice in lines[at : at + count]]
+            at += count
             letter = _key(lines[at], language) if at < len(lines) else ""
             if not letter:
                 quiz.open[id(choices[0])] = choices[0]
@@ -135,6 +168,21 @@ def _bulleted(blocks: Sequence[Block], first: int, language: Language) -> int:
             return 0
         at += 1
     return at - first if _key_below(blocks, at, language) else 0
+
+
+def _ticked(blocks: Sequence[Block], first: int) -> int:
+    """Count the items from a place on, below a question, of which several are ticked."""
+    if not first or not may_ask(blocks[first - 1]):
+        return 0
+    at = first
+    while at < len(blocks) and _is_choice(blocks[at], blocks[first].lead):
+        at += 1
+    return at - first if any(_TICK.match(block.text) for block in blocks[first:at]) else 0
+
+
+def _without_tick(block: Block) -> Block:
+    tick = _TICK.match(block.text)
+    return (part(block, tick.end()) or block) if tick else block
 
 
 def _marked(blocks: Sequence[Block], first: int, language: Language) -> tuple[Block, int] | None:

@@ -15,6 +15,7 @@ LISTS = ASKING | {Role.POINTS}
 _LONGEST_ITEM = 300
 # A list of questions with hardly anything around it is there to be asked.
 _FEWEST_ASKED, _SHARE_ASKED, _MOST_AROUND = 3, 0.8, 2
+_FEWEST_ALONE = 2
 # Who says what follows, in a talk that is written down.
 _SPEAKER = re.compile(r"((?:[A-Z][\w’'-]*\.?\s+){0,2}[A-Z][\w’'-]*):(?=\s)")
 _FEWEST_SAID = 2
@@ -28,6 +29,8 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
     quotations, are read like the body; not so lessons that each open with a stressed sentence.
     """
     bullets = [block.kind is BlockKind.BULLET for block in blocks]
+    if role is Role.IMPLICATIONS and _asks_all_through(blocks):
+        return Role.ENGAGE
     if role is Role.QUICK_ANSWER and len(bullets) > 1 and all(bullets):
         return Role.POINTS
     if role in {Role.BODY, Role.OTHER, Role.IMPLICATIONS}:
@@ -50,6 +53,13 @@ def role_when_read(role: Role, blocks: Sequence[Block]) -> Role:
         if not (asks or lessons) and (long or quotes):
             return Role.OTHER
     return role
+
+
+def _asks_all_through(blocks: Sequence[Block]) -> bool:
+    """Tell whether hardly more than questions stand here, as items or each by itself."""
+    asking = sum(asks_with_passages(block.text) for block in blocks)
+    short = all(len(block.text) <= _LONGEST_ITEM for block in blocks)
+    return short and asking >= _FEWEST_ALONE and asking >= len(blocks) * _SHARE_ASKED
 
 
 def _that_may_ask(blocks: Sequence[Block]) -> list[Block]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from versecards.article.headings import Headings
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
-from versecards.article.outline import LONGEST_TITLE
 from versecards.article.page import is_imprint
 
+LONGEST_TITLE = 250
 _SENTENCE_ENDS = ".,;:…"
+
+_DATED = re.compile(r"^\d{4}[-_.]\d{1,2}[-_.]\d{1,2}[-_. ]+(?=.)")
 
 
 def take_title(
@@ -56,3 +60,10 @@ def _may_be_title(heading: Heading, items: Sequence[Item], headings: Headings) -
 
 def _is_imprint(item: Item, headings: Headings) -> bool:
     return isinstance(item, Block) and is_imprint(item.text, headings.language)
+
+
+def file_title(file: str) -> str:
+    """Return what a file is called as a title, without its date: "2024-05-01-on-grace.md"."""
+    stem = _DATED.sub("", PurePosixPath(file).stem)
+    words = re.sub(r"[-_\s]+", " ", stem).strip()
+    return words[:1].upper() + words[1:] or "Untitled"

@@ -28,8 +28,9 @@ from versecards.article.listline import (
 )
 from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.noanswer import asks_with_passages
-from versecards.article.outline import build_article, file_title
+from versecards.article.outline import build_article
 from versecards.article.source import Source
+from versecards.article.titles import file_title
 from versecards.article.verselist import verse_line
 from versecards.article.versewords import lines_of, reads_like
 from versecards.article.wrap import is_final

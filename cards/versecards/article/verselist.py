@@ -16,8 +16,9 @@ from versecards.article.blocks import BlockBuilder, plain
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.items import Heading, Item
 from versecards.article.model import Article, Block, BlockKind, Role
-from versecards.article.outline import build_article, file_title
+from versecards.article.outline import build_article
 from versecards.article.source import Source
+from versecards.article.titles import file_title
 from versecards.problems import Problem
 from versecards.scripture.misspelt import meant
 from versecards.scripture.scan import capitalised, parse_reference

@@ -9,6 +9,7 @@ from dataclasses import replace
 from versecards.article.blocks import part
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
+from versecards.languages import Language
 from versecards.marks import BEFORE, BEHIND, one_of
 
 _SIGNS = " \t\n_.…-–—"
@@ -20,14 +21,16 @@ _SHORTEST_RUN_ON = 2
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 
 
-def without_lines(items: Iterable[Item]) -> list[Item]:
+def without_lines(items: Iterable[Item], language: Language) -> list[Item]:
     """Return items without the lines to write on that stand behind the end of a sentence.
 
-    Elsewhere they may be a gap in it.
+    Elsewhere they may be a gap in it; and "Answer: ____" says that there is no answer.
     """
+    label = language.pattern("layout", "answer below")
     found: list[Item] = []
     for item in items:
-        end = len(item.text) if isinstance(item, Heading) else _end(item.text)
+        blank = label.match(item.text) is not None
+        end = len(item.text) if isinstance(item, Heading) or blank else _end(item.text)
         kept = part(item, 0, end) if isinstance(item, Block) and end < len(item.text) else item
         found.append(kept or item)
     return found

@@ -25,6 +25,8 @@ _LETTERS = 10
 """Letters of a word on the average, with its space, from which a text is none."""
 _ENOUGH = 12
 """Words from which an answer needs no further sentence."""
+_TORN = re.compile(r"\W*(?:…|\.{2,})")
+"""With which a text begins that goes on with one before it."""
 _FRAGMENT = 6
 """Words without a stop are a heading or a link, unless they are more than so many."""
 _FEWEST_ITEMS = 3
@@ -93,7 +95,19 @@ def answer_of_section(
         if 0 < count <= _LONGEST and not asks:
             return _whole(_joined(said[first:]), block)
     best = speaks.index(max(speaks))
-    return _from(said[best:], said[best].block)
+    says = _says_yes_or_no(question, said[best].text, language)
+    return _from(said[best:], said[best].block) if says else None
+
+
+def _says_yes_or_no(question: str, text: str, language: Language) -> bool:
+    """Tell whether a sentence of a long text can say yes or no to a question that wants it.
+
+    It speaks of all that is asked.
+    """
+    if not language.pattern("questions", "yes or no").search(question):
+        return True
+    words = content_words(text, language)
+    return all(any(akin(one, word) for word in words) for one in content_words(question, language))
 
 
 def answer_behind(
@@ -113,7 +127,7 @@ def _sentences(blocks: Sequence[ReadBlock], language: Language) -> Iterator[_Sai
     for block in blocks:
         for sentence in block.sentences:
             one = _said(block, sentence, language)
-            told = one.text and BLANK not in one.text
+            told = one.text and BLANK not in one.text and not _TORN.match(one.text)
             if told and not is_told_to_do(one.text, language):
                 yield one
 

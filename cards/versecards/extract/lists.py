@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from versecards.article.asking import promises_questions
 from versecards.article.model import BlockKind, Role, Section
 from versecards.article.stated import stated_translation
@@ -11,6 +13,7 @@ from versecards.marks import ends_asking
 from versecards.problems import Problem, problem
 
 _FEWEST_ASKED, _FEWEST_WORDS = 2, 5
+_SENTENCE = re.compile(r"(?<=[.?!:])\W*\s+")
 _FEW_WORDS = 3
 """Words beside its passages of a line that only names them."""
 
@@ -23,14 +26,29 @@ def asks(section: Section, language: Language) -> bool:
 def all_ask(section: Section, language: Language) -> bool:
     """Whether every item of a section's list is a question that wants more than a yes or no.
 
-    Two or more such stand there to be asked, whatever the heading says ("A first look").
+    Two or more such stand there to be asked, whatever the heading says ("A first look"). One
+    among them may only request an answer ("Explain …"), or do so behind its question.
     """
     items = [b for b in section.blocks if b.kind is BlockKind.BULLET and b.lead is None]
     short = language.pattern("questions", "yes or no")
-    return len(items) >= _FEWEST_ASKED and all(
-        ends_asking(b.text) and len(b.text.split()) >= _FEWEST_WORDS and not short.search(b.text)
+    asking = sum("?" in block.text for block in items)
+    return len(items) >= _FEWEST_ASKED <= 2 * asking and all(
+        (ends_asking(b.text) or _requests_at_end(b.text, language))
+        and len(b.text.split()) >= _FEWEST_WORDS
+        and not short.search(b.text)
         for b in items
     )
+
+
+def requests(text: str, language: Language) -> bool:
+    """Whether a sentence of a text requests an answer ("Husbands: name three things …")."""
+    request = language.pattern("questions", "request to answer")
+    return any(request.match(sentence) for sentence in _SENTENCE.split(text))
+
+
+def _requests_at_end(text: str, language: Language) -> bool:
+    request = language.pattern("questions", "request to answer")
+    return request.match(_SENTENCE.split(text)[-1]) is not None
 
 
 def is_list_of_questions(section: Section, language: Language) -> bool:
@@ -55,6 +73,7 @@ def listed_lines(
     translation is quoted, or what to read for the questions ("Read Psalm 23").
     """
     to_learn = language.pattern("citing", "to learn")
+    for_leader = language.pattern("layout", "leader only")
     kept: list[ReadBlock] = []
     problems = []
     blocks = [block for block in reading.blocks if block.section.role in roles]
@@ -65,9 +84,11 @@ def listed_lines(
         )
         text = block.block.text
         lead = block.block.lead
+        if any(one and for_leader.match(one.text) for one in (block.block, lead)):
+            continue
         if lead is not None and lead.text.endswith("?") and not text.endswith("?"):
             continue  # what to look up for the question that it stands under
-        if not bullets or block.block.kind is BlockKind.BULLET or text.endswith("?"):
+        if not bullets or block.block.kind is BlockKind.BULLET or ends_asking(text):
             kept.append(block)
             continue
         if block.mentions and (to_learn.search(text) or _only_names(block)):

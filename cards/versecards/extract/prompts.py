@@ -1,4 +1,7 @@
-"""The questions of lists for reflection and discussion: answered, to be thought over, or out.
+"""The questions for the reader or his group: answered, to be thought over, or out.
+
+Which questions these are is told by where they stand and how they look (``is_listed``); each has
+a card or is on the group's sheet. One that prose uses to go on, and answers at once, is none.
 
 A personal question has no right answer: it is a prompt, and its back has what the article
 and its passages say. Another one is asked with the article's answer or not at all.
@@ -10,11 +13,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from versecards.article.asking import asks_only
 from versecards.article.model import BlockKind, Role
 from versecards.article.noanswer import asks_with_passages, is_told_to_do
 from versecards.extract.answers import contrast
 from versecards.extract.fronts import matches
-from versecards.extract.lists import all_ask, asks, listed_lines
+from versecards.extract.lists import all_ask, asks, listed_lines, requests
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
@@ -23,7 +27,7 @@ from versecards.marks import CLOSES_ANY, DOUBLE, one_of
 from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.mention import Mention
-from versecards.scripture.reference import Reference
+from versecards.scripture.reference import Reference, together
 from versecards.settings import Settings
 
 APART = (
@@ -47,6 +51,8 @@ _FEWEST_WORDS = 2
 """A question with fewer words of content is not understood without what leads up to it."""
 _MOST_PROMPTS = 12
 """An article has at most so many: a prompt cannot be graded, and takes as long as it takes."""
+_IN_MARKS = re.compile(rf"^{one_of(DOUBLE)}([^{DOUBLE}]*[?]){one_of(DOUBLE)}$")
+"""A question that stands in quotation marks from end to end, as a leader is to ask it."""
 _OUT_OF_PLACE = ("icebreaker", "logistics", "preference", "guess")
 
 
@@ -77,6 +83,11 @@ def asking(text: str) -> str:
     asked = [s for s in re.split(r"(?<=[.?!])\W*\s+(?!\d)", text) if s.endswith("?")]
     torn = any(len(re.findall(one_of(DOUBLE), one)) % 2 for one in asked)
     return text if torn else " ".join(asked) or text
+
+
+def without_marks(text: str) -> str:
+    """Return a question without the quotation marks that stand around all of it."""
+    return _IN_MARKS.sub(r"\1", text)
 
 
 class Prompts:
@@ -131,11 +142,13 @@ class Prompts:
             return True
         bare = self._bare(text)
         answered = id(block.block) in self._answered
-        if not bare.endswith("?") and (answered or not asks_with_passages(bare)):
-            return False
         language = self._vocabulary.language
+        if not bare.endswith("?") and (answered or not asks_with_passages(bare)):
+            item = block.block.kind is BlockKind.BULLET and block.block.lead is None
+            among = item and block.section.role is Role.OTHER and all_ask(block.section, language)
+            return among and not answered and requests(bare, language)
         opening = self._pattern("questions", "is the opening").match(block.section.heading)
-        if opening or asks(block.section, language):
+        if opening or asks(block.section, language) or self._is_set_apart(block):
             return True
         lead = block.block.lead
         if lead is not None and not lead.text.endswith("?"):  # "Questions to sit with:"
@@ -144,12 +157,40 @@ class Prompts:
             return lead is None and block.section.role is Role.OTHER
         return bool(self._pattern("questions", "prompt label").match(text))
 
+    def _is_set_apart(self, block: ReadBlock) -> bool:
+        """Whether a question is for the reader by where and how it stands.
+
+        That is in a column of questions, by itself in what is applied or under a heading of
+        its own, or in italics from end to end and to the reader himself. One in the midst of
+        prose is asked to be answered there.
+        """
+        one = block.block
+        if one.cells:
+            asks_in = self._pattern("questions", "asks")
+            return any(asks_in.search(head) for head in one.heads)
+        if one.kind is BlockKind.PARAGRAPH and self._is_application(block):
+            return True
+        italic = one.kind is BlockKind.PARAGRAPH and one.italics == ((0, len(one.text)),)
+        return italic and self._is_personal(one.text)
+
+    def _is_application(self, block: ReadBlock) -> bool:
+        section = block.section
+        if not asks_only(block.block):
+            return False
+        if section.role is Role.IMPLICATIONS:
+            return True
+        alone = bool(section.heading) and all(asks_only(one) for one in section.blocks)
+        return alone and self._is_personal(block.block.text)
+
     def _bare(self, text: str) -> str:
         """A question without its label and without what only the leader reads."""
-        text = self._pattern("questions", "prompt label").sub("", text)
+        if label := self._pattern("questions", "prompt label").match(text):
+            text = text[label.end() :]
+            text = text[:1].upper() + text[1:]
         text = self._pattern("layout", "heading number").sub("", text)
         text = self._pattern("questions", "not for the front").sub("", text)
-        return self._pattern("questions", "verse in brackets").sub("", text).strip()
+        text = self._pattern("questions", "verse in brackets").sub("", text).strip()
+        return without_marks(text)
 
     def _asked(self, block: ReadBlock) -> Asked:
         behind = self._behind(block)
@@ -158,11 +199,14 @@ class Prompts:
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
             text = whole  # "… What would you have done?"
+        above = () if block.mentions else self._named_above(block)
+        if above and self._says_little(text):
+            text = f"{together(above)}: {text}"
         asked = Asked(text, block, block.block.line, block.section.heading)
         left_out = self._out_of_place(text, block)
         if left_out:
             return replace(asked, left_out=left_out)
-        named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable))
+        named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable)) or above
         verses = self._words_of(named)
         if not self._is_personal(text):
             proven = _first_named(behind, block)
@@ -211,16 +255,32 @@ class Prompts:
         earlier = [mention for mention in earlier if mention.end < asked]
         return [] if self._pattern("questions", "says more").search(rest) else [*earlier, *found]
 
+    def _named_above(self, block: ReadBlock) -> tuple[Reference, ...]:
+        """The passages that the item names under which a question stands ("Read Mark 2:1-5")."""
+        lead = block.block.lead
+        if lead is None or "?" in lead.text:
+            return ()
+        over = (b for b in self._reading.blocks[: block.number] if b.block is lead)
+        return tuple(dict.fromkeys(ref for b in over for m in b.mentions for ref in m.usable))
+
+    def _says_little(self, text: str) -> bool:
+        """Whether a question alone does not tell what it asks about."""
+        few = len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS
+        pattern = self._pattern
+        points = pattern("questions", "points to a text").search(text)
+        return bool(few or points or pattern("questions", "leans on another").match(text))
+
     def _out_of_place(self, text: str, block: ReadBlock) -> str:
         pattern = self._pattern
+        if "?" not in text and not requests(text, self._vocabulary.language):
+            return "no question"
         if pattern("questions", "opens a meeting").search(block.section.heading):
             return "icebreaker"
-        if "?" not in text and not pattern("questions", "request to answer").match(text):
-            return "no question"
         for code in _OUT_OF_PLACE:
             if pattern("questions", code).search(text):
                 return code
-        if pattern("questions", "points to a text").search(text) and not block.mentions:
+        named = block.mentions or self._named_above(block)
+        if pattern("questions", "points to a text").search(text) and not named:
             return "which text"
         if pattern("questions", "leans on another").match(text):
             return "leans"

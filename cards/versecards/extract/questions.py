@@ -25,7 +25,14 @@ from versecards.extract.choosing import Choice, reason
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import LABEL_SIGNS, tidy
 from versecards.extract.leadup import LedUp
-from versecards.extract.prompts import APART, Asked, Prompts, asking, quick_answer
+from versecards.extract.prompts import (
+    APART,
+    Asked,
+    Prompts,
+    asking,
+    quick_answer,
+    without_marks,
+)
 from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.words import Vocabulary, content_words
@@ -138,11 +145,10 @@ class _Answered:
 
     def _of_heading(self, section: Section) -> list[Asked]:
         """A heading that asks, answered by what stands under it."""
-        if section.role is not Role.OTHER or not section.heading.rstrip().endswith("?"):
+        heading = without_marks(section.heading.strip())
+        if section.role is not Role.OTHER or not heading.endswith("?"):
             return []
-        heading = self._language.pattern("layout", "heading number").sub(
-            "", section.heading.strip()
-        )
+        heading = self._language.pattern("layout", "heading number").sub("", heading)
         question = self._sentence_case(heading)
         question = self._language.pattern("statements", "question mark").sub("", question)
         question = asking(tidy(question, self._language))
@@ -160,7 +166,10 @@ class _Answered:
         leaning = leans(question, self._language)
         if answer is not None and not leaning and not self._evades(question, answer.text):
             return [self._asked(question, answer, section.line, section.heading)]
-        if not blocks or self._language.pattern("questions", "personal").search(question):
+        leads = self._language.pattern("layout", "leader only")
+        led_by = any(leads.match(block.block.text) for block in blocks)
+        personal = self._language.pattern("questions", "personal").search(question)
+        if not blocks or (personal and not led_by):
             return []
         return [Asked(question, None, section.line, section.heading, left_out="unanswered")]
 

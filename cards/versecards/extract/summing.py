@@ -55,6 +55,9 @@ def point_of(block: ReadBlock, language: Language) -> tuple[str, tuple[Span, ...
     with; such stress marks no phrase.
     """
     text, marks = _uncounted(block.block.text, language), block.block.marks
+    number = language.pattern("points", "numbered").match(text)
+    if number and not marks and block.block.kind is BlockKind.PARAGRAPH:
+        return text[number.end() :], ()
     label = label_of(block.block)
     rest = text.removeprefix(label).lstrip(LABEL_SIGNS)
     says = stands(rest, language) or is_request(rest, language)
@@ -145,7 +148,11 @@ def summed_up(
     language = vocabulary.language
     taught = [block for block in reading.blocks if block.section.role not in APART]
     found = [] if listed else _of_headings(reading, language, settings)
-    for blocks in (_announced(taught, language), _lessons(taught, language)):
+    for blocks in (
+        _announced(taught, language),
+        _lessons(taught, language),
+        _counted(taught, language),
+    ):
         if len(blocks) >= max(_FEWEST, len(found)) and not listed:
             return [(*point_of(b, language), reading.origin(settings, b)) for b in blocks]
     if len(listed) > _FEWEST:
@@ -190,6 +197,21 @@ def _lessons(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBlock]
         and _sums_up(block, language)
         and _is_like_its_neighbours(block, blocks, language)
     ]
+    return found if len(found) <= _MOST_LESSONS else []
+
+
+def _counted(blocks: Sequence[ReadBlock], language: Language) -> list[ReadBlock]:
+    """The paragraphs that are one sentence with a number in front: "II. Prayer asks boldly"."""
+    number = language.pattern("points", "numbered")
+    found = []
+    for block in blocks:
+        match = number.match(block.block.text)
+        rest = block.block.text[match.end() :] if match else ""
+        one = sum(sentence.end > len(match[0]) for sentence in block.sentences) if match else 0
+        plain = block.block.kind is BlockKind.PARAGRAPH and not block.quotations
+        alone = stands(rest, language) and says_something(rest, language)
+        if plain and one == 1 and alone and not leans(rest, language) and _sums_up(block, language):
+            found.append(block)
     return found if len(found) <= _MOST_LESSONS else []
 
 
@@ -244,6 +266,8 @@ def _of_subject(
 ) -> list[tuple[ReadBlock, Sentence, str]]:
     """The sentences that say what the subject of the title is, and those marked as such."""
     pattern = language.pattern
+    title = set(content_words(reading.article.title, language))
+    marked: list[tuple[ReadBlock, Sentence, str]] = []
     defined: list[tuple[ReadBlock, Sentence, str]] = []
     said: list[tuple[ReadBlock, Sentence, str]] = []
     for block in blocks:
@@ -260,12 +284,13 @@ def _of_subject(
                 continue
             if label:
                 defined.append((block, sentence, text))
+                on_subject = not title.isdisjoint(content_words(text, language))
+                if on_subject or label["defined"] is None:
+                    marked.append((block, sentence, text))
             elif _says_what_it_is(text, reading.article.title, language):
                 said.append((block, sentence, text))
-    title = set(content_words(reading.article.title, language))
-    on_it = [one for one in defined if not title.isdisjoint(content_words(one[2], language))]
     series = defined if len(defined) >= _FEWEST_PLAIN else []
-    return on_it or series or said[:_MOST_OF_SUBJECT]
+    return marked or series or said[:_MOST_OF_SUBJECT]
 
 
 def _says_what_it_is(text: str, title: str, language: Language) -> bool:
