@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -23,6 +22,7 @@ from versecards.commandline import (
     Group,
     Writer,
 )
+from versecards.cycles import look_seldom
 from versecards.kinds import Kind
 
 PENDING = 2
@@ -365,8 +365,7 @@ def prune(source: Path, yes: bool) -> None:
 
 def main() -> None:
     """Run the command line; problems are shown in one shape, never as a traceback."""
-    # notes are many and none of them refer back: looking for cycles doubles a large build
-    gc.set_threshold(1_000_000, 50, 50)
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         # a file name may have letters that the terminal, or UTF-8 itself, has not
         if isinstance(stream, io.TextIOWrapper):

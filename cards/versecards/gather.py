@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from versecards.article.load import article_bytes
 from versecards.cache import Cache, digest, pack, unpack
+from versecards.cycles import look_seldom
 from versecards.deck import (
     TRANSLATIONS,
     Deck,
@@ -280,7 +281,7 @@ class _Gathering:
             from multiprocessing import get_context  # noqa: PLC0415
 
             self._executor = self._stack.enter_context(
-                ProcessPoolExecutor(jobs, get_context("spawn"))
+                ProcessPoolExecutor(jobs, get_context("spawn"), initializer=look_seldom)
             )
         return self._executor
 

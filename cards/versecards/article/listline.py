@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from versecards.article.model import Span
-from versecards.article.versewords import reads_like
+from versecards.article.versewords import READS
 from versecards.article.wrap import is_final
 from versecards.languages import Language
 from versecards.marks import OPENS_ANY, one_of
-from versecards.scripture.likeness import likeness, passage_stems
+from versecards.scripture.likeness import likeness, may_be_like, passage_stems
 from versecards.scripture.mention import Mention
 from versecards.scripture.misspelt import meant_in_list, with_colon
 from versecards.scripture.reference import Reference, spanning
@@ -55,17 +56,18 @@ class Listed:
     """A line that names passages: as they are written on a card's line, and how it goes on.
 
     ``passage`` is the one to which words can belong, ``words`` are those (a stretch of the
-    line), ``at`` where the passages stand. ``plain``: the line says no more than passages,
-    their words and a short remark; ``named``: a translation is among it; ``bare``: it has no
-    remark, nor is it given as whence words are; ``on``: words lead into the passage, as those
-    of a title do ("On Romans 8"). ``more`` are the passages behind it that something parts from
-    it.
+    line; ``has_words``: they read like its own), ``at`` where the passages stand. ``plain``: the
+    line says no more than passages, their words and a short remark; ``named``: a translation is
+    among it; ``bare``: it has no remark, nor is it given as whence words are; ``on``: words lead
+    into the passage, as those of a title do ("On Romans 8"). ``more`` are the passages behind it
+    that something parts from it.
     """
 
     written: str
     at: int
     passage: Reference | None
     words: Span | None = None
+    has_words: bool = False
     plain: bool = True
     named: bool = False
     bare: bool = True
@@ -81,8 +83,7 @@ def read_line(text: str, language: Language) -> Listed | None:
     groups = _groups(given, [m for m in scan(given, language=language) if not m.leaning])
     for group in dict.fromkeys((*groups[:1], *groups[-1:])):
         found = _read(text, given, group, language)
-        said = text[slice(*found.words)] if found and found.words else ""
-        if found and (len(groups) == 1 or _is_of(said, found.passage)):
+        if found and (len(groups) == 1 or found.has_words):
             return found
         if found:  # "Rom 8:28 (Tom), Heb 11:1 (Ann)"
             names = [_named_behind(text, each[-1].end, language)[0] for each in groups]
@@ -178,7 +179,7 @@ def _read(text: str, given: str, group: Sequence[Mention], language: Language) -
     if before and behind:
         label, rest = (text[slice(*each)] for each in (before, behind))
         if len(rest.split()) <= MOST_REMARK and _is_of(label, alone.passage):
-            return replace(alone, words=before)
+            return replace(alone, words=before, has_words=True)
         if len(label.split()) > (MOST_REMARK if parted else _MOST_UNPARTED):
             return None
     words = behind or before
@@ -195,7 +196,8 @@ def _with_words(
     """Let a line have the words beside its passages, unless they are a remark of so many words."""
     said = text[slice(*words)]
     if _is_of(said, alone.passage):
-        return replace(alone, words=words, plain=not _is_led(said, alone.passage))
+        plain = not _is_led(said, alone.passage)
+        return replace(alone, words=words, has_words=True, plain=plain)
     if len(said.split()) > most:
         return replace(alone, words=words, plain=False)
     return replace(alone, plain=not sentence, bare=False, on=on)
@@ -216,9 +218,12 @@ def _is_of(said: str, passage: Reference | None) -> bool:
     """Whether words are those of a passage, or a good part of them, in whatever translation."""
     if passage is None or only_recalls(said, passage):
         return False
-    long = len(said.split()) > MOST_REMARK
-    like = likeness(said, passage, Library().embedded()) if long else None
-    return reads_like(said, passage) or (like is not None and like.share >= _ANSWERED)
+    share = _ANSWERED if len(said.split()) > MOST_REMARK else math.inf
+    texts = Library().embedded()
+    if not may_be_like(said, passage, texts, whole=READS, share=share):
+        return False
+    like = likeness(said, passage, texts)
+    return like is not None and (like.whole >= READS or like.share >= share)
 
 
 def only_recalls(said: str, passage: Reference) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 from versecards.article.blocks import part
@@ -60,18 +61,32 @@ class TypedList:
 
 @dataclass
 class _Line:
-    """A line of a text, and what it names.
+    """A line of a text, and what it names; it is read when somebody asks for that.
 
-    ``near`` is what one may mean that only looks as if it named a passage (``unreadable``).
     ``words`` are the lines that have the words of its passage, which are ``taken``.
     """
 
     block: Block
     heading: bool
-    listed: Listed | None
-    near: str | None
+    language: Language
     words: Sequence[_Line] = ()
     taken: bool = False
+
+    @cached_property
+    def listed(self) -> Listed | None:
+        """The passages that it names."""
+        return None if self._speaks else read_line(self.block.text, self.language)
+
+    @cached_property
+    def near(self) -> str | None:
+        """What one may mean that only looks as if it named a passage (``unreadable``)."""
+        none = self.listed or self._speaks
+        return None if none else unreadable(self.block.text, self.language)
+
+    @property
+    def _speaks(self) -> bool:
+        """Whether it is a heading that speaks of something."""
+        return self.heading and not _ENDS.search(self.block.text)
 
     @property
     def count(self) -> int:
@@ -106,8 +121,10 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
     top = _heading_of_all(items)
     lines: Sequence[_Line] = [*_lines(items[1:] if top else items, headings.language)]
     if not top and lines and lines[0].listed and lines[0].listed.on:
-        lines[0].listed = None  # a title that names a passage
-    if _labels_each(lines, headings) or _is_of_article(lines, headings):
+        lines[0].listed = lines[0].near = None  # a title that names a passage
+    if len(lines) > _MOST_LINES:
+        return None
+    if _is_of_article(lines, headings) or _labels_each(lines, headings):
         return None
     _find_words(lines)
     if not _is_list(lines):
@@ -189,9 +206,11 @@ def _labels_each(lines: Sequence[_Line], headings: Headings) -> bool:
 
 def _is_of_article(lines: Sequence[_Line], headings: Headings) -> bool:
     """Whether a line heads what only an article has ("Quick answer")."""
-    others = (line for line in lines if not line.names)
-    known = (headings.role_of(line.block.text, heading=line.heading) for line in others)
-    return any(each is not None and each[1] in _OF_ARTICLES for each in known)
+    for line in lines:
+        known = headings.role_of(line.block.text, heading=line.heading)
+        if known is not None and known[1] in _OF_ARTICLES and not line.names:
+            return True
+    return False
 
 
 def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:
@@ -204,10 +223,7 @@ def _lines(items: Sequence[Item], language: Language) -> Iterator[_Line]:
             edges = [0, *item.breaks, len(item.text)]
             blocks = [each for a, b in pairwise(edges) if (each := part(item, a, b))]
         for block in blocks:
-            heads = isinstance(item, Heading) and not _ENDS.search(block.text)
-            listed = None if heads else read_line(block.text, language)
-            near = None if listed or heads else unreadable(block.text, language)
-            yield _Line(block, isinstance(item, Heading), listed, near)
+            yield _Line(block, isinstance(item, Heading), language)
 
 
 def _find_words(lines: Sequence[_Line]) -> None:
@@ -249,7 +265,7 @@ def _take(line: _Line, found: Sequence[_Line]) -> None:
 def _is_list(lines: Sequence[_Line]) -> bool:
     """Whether most lines of a text name a passage, and hardly anything stands around them."""
     listed = sum(line.names for line in lines)
-    if len(lines) > _MOST_LINES or not any(line.listed for line in lines):
+    if not any(line.listed for line in lines):
         return False
     if sum(map(_asks, lines)) * 2 > listed:
         return False

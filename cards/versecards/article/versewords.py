@@ -26,7 +26,7 @@ _LONGEST_LINE = 300
 """Letters of a paragraph that may be a line of a verse."""
 _MOST_OTHERS = 3
 """So many lines in a row that make nothing more like a passage, and no more are tried."""
-_READS = 0.4
+READS = 0.4
 """Likeness, of both together, that four statements in five do not reach and nine verses in ten do:
 see ``scripture/likeness.py``."""
 
@@ -69,7 +69,7 @@ def passage_only(text: str, language: Language) -> Reference | None:
 def reads_like(text: str, passage: Reference) -> bool:
     """Whether a text has the words of a passage, in whatever translation."""
     like = likeness(text, passage, Library().embedded())
-    return like is not None and like.whole >= _READS
+    return like is not None and like.whole >= READS
 
 
 def belong_together(above: Block, below: Block, language: Language) -> bool:
@@ -95,7 +95,7 @@ def lines_of(passage: Reference, lines: Sequence[str], *, above: bool = False) -
         like = likeness(text, passage, Library().embedded())
         if like is not None and like.gain > most:
             best, most = number, like.gain
-            count = number if like.whole >= _READS else count
+            count = number if like.whole >= READS else count
         elif number - best >= _MOST_OTHERS:
             break
     return count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,15 @@ def align(quoted: Sequence[str], verse: Sequence[str], weight: Callable[[str], f
         steps.append(step)
     pairs = _trace(quoted, verse, steps, best_row, best_column)
     return Alignment(best, best / most if most else 0.0, pairs)
+
+
+def most_share(quoted: Sequence[str], verse: Counter[str], weight: Callable[[str], float]) -> float:
+    """The share of words in any order: that of an alignment is no more, and takes long to find."""
+    own = Counter(quoted)
+    rewards = {word: min(weight(word), _MOST) for word in own}
+    most = sum(rewards[word] * count for word, count in own.items())
+    held = sum(rewards[word] * count for word, count in (own & verse).items())
+    return held / most if most else 0.0
 
 
 def _trace(

@@ -10,6 +10,7 @@ more, four statements in five by less than 0.35.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from versecards.scripture.alignment import Alignment, align
+from versecards.scripture.alignment import Alignment, align, most_share
 from versecards.scripture.index import index_of
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
@@ -71,6 +72,25 @@ def likeness(words: str, reference: Reference, texts: Sequence[Translation]) -> 
     return max(found, key=lambda one: one.whole + one.share, default=None)
 
 
+def may_be_like(
+    words: str, reference: Reference, texts: Sequence[Translation], *, whole: float, share: float
+) -> bool:
+    """Whether words may be ``whole`` like a passage, or have such a ``share`` that it answers.
+
+    It looks at no order, so it is quick, and says no only where ``likeness`` would.
+    """
+    quoted = stems(words)
+    for text in texts:
+        verses, passage = passage_stems(text, reference), _counts(text, reference)
+        same = (Counter(quoted) & passage).total()
+        length = max(same, min(map(len, verses), default=0))
+        if quoted and 2 * same / (len(quoted) + length) >= whole:
+            return True
+        if most_share(quoted, passage, index_of(text).weight) >= share:
+            return True
+    return False
+
+
 def _held(quoted: Sequence[str], reference: Reference, text: Translation) -> Likeness | None:
     verses = passage_stems(text, reference)
     passage = [word for verse in verses for word in verse]
@@ -98,6 +118,12 @@ def _held(quoted: Sequence[str], reference: Reference, text: Translation) -> Lik
 def passage_stems(text: Translation, reference: Reference) -> tuple[tuple[str, ...], ...]:
     """Return the stems of each verse of a passage: many words are held against one passage."""
     return tuple(tuple(stems(line)) for _, line in text.passage(reference))
+
+
+@lru_cache(maxsize=4096)
+def _counts(text: Translation, reference: Reference) -> Counter[str]:
+    """How often a passage has each stem."""
+    return Counter(word for verse in passage_stems(text, reference) for word in verse)
 
 
 def _touched(verses: Sequence[Sequence[str]], aligned: Alignment) -> tuple[int, int]:
