@@ -50,7 +50,8 @@ def unwrap(text: str, language: Language) -> str:
 
 
 def _unconnected(text: str, language: Language) -> str:
-    return language.pattern("statements", "connective").sub("", text)
+    lead = language.pattern("statements", "connective").match(text)
+    return text[lead.end() :] if lead else text
 
 
 def tidy(text: str, language: Language, *, cut: bool = True) -> str:

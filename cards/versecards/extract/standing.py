@@ -136,7 +136,8 @@ class Standing:
     def _unmarked(self, text: str) -> str:
         """A text without its number, or the mark of a question or an answer ("Q. 7.")."""
         for entry in ("question mark", "answer mark", "number of a line"):
-            text = self._language.pattern("statements", entry).sub("", text)
+            mark = self._language.pattern("statements", entry).match(text)
+            text = text[mark.end() :] if mark else text
         return text
 
     def _led_by(self, number: int) -> list[Said]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from versecards.cache import digest
 from versecards.languages import DEFAULT, Language, language
@@ -79,14 +81,20 @@ class Steps:
 def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
     """Cut a verse at its clauses into phrases (see ``Steps.of``)."""
     words = text.split()
-    costs = _costs(words, tongue)
-    stops = list(accumulate((bool(_STOP.search(word)) for word in words), initial=0))
+    kinds = [_kind_of(word, tongue.code) for word in words]
+    costs = _costs(kinds)
+    stops = list(accumulate((kind.stop for kind in kinds), initial=0))
     total = len(words)
+    lengths = [_of_length(count) for count in range(total + 1)]
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
     fewest = FEWEST if total > LONG_VERSE else 2
-    for count in range(fewest, most + 1):
+    # phrases of one length cost least, so where these cost more nothing need be tried
+    least_costs = {count: count * _of_length(total / count) for count in range(fewest, most + 1)}
+    for count in sorted(least_costs, key=lambda count: least_costs[count]):
+        if least_costs[count] > best[0]:
+            break
         if total >= max(_SHORTEST, count * (_LEAST + 1)):
-            found = _cuts(costs, stops, count)
+            found = _cuts(costs, stops, lengths, count)
             least = min(b - a for a, b in pairwise([0, *found[1], total]))
             if least >= _WORTH or total > LONG_VERSE:
                 best = min(best, found)
@@ -95,45 +103,64 @@ def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
     return tuple(phrase for phrase in phrases if phrase)
 
 
-def _costs(words: list[str], tongue: Language) -> list[float]:
+class _Kind(NamedTuple):
+    """What a word is where a phrase may end: behind it, or before it."""
+
+    marked: bool
+    strong: bool
+    weak: bool
+    stop: bool
+    small: bool
+    relative: bool
+    clause: bool
+    joins: bool
+
+
+@lru_cache(maxsize=16_384)
+def _kind_of(word: str, code: str) -> _Kind:
+    """What a word is, which hardly differs from verse to verse."""
+    behind = (pattern.search(word) for pattern in (_MARKS, _STRONG, _WEAK, _STOP))
+    entries = ("leans on the next", "belongs to the word before", "opens a clause", "joins")
+    itself = (language(code).pattern("steps", entry).fullmatch(word) for entry in entries)
+    return _Kind(*map(bool, (*behind, *itself)))
+
+
+def _costs(words: Sequence[_Kind]) -> list[float]:
     """What it costs to end a phrase after each word, by its place (0: before the first)."""
-    clause = tongue.pattern("steps", "opens a clause")
-    relative = tongue.pattern("steps", "belongs to the word before")
-    joins = tongue.pattern("steps", "joins")
-    small = tongue.pattern("steps", "leans on the next")
-    stops = [bool(_MARKS.search(word)) for word in words]
     # how many words stand since the last mark, and until the next one
+    stops = [word.marked for word in words]
     since = list(accumulate(stops, lambda n, stop: 0 if stop else n + 1, initial=0))
     until = list(accumulate(reversed(stops), lambda n, stop: 1 if stop else n + 1, initial=0))
     until.reverse()
     costs = [_WORD]
     for place in range(1, len(words)):
         last, following = words[place - 1], words[place]
-        if _STRONG.search(last):
+        if last.strong:
             costs.append(_PAUSE)
-        elif _WEAK.search(last):
+        elif last.weak:
             item = min(since[place - 1] + 1, until[place])
-            listed = item <= _ITEM and not clause.fullmatch(following)
-            costs.append(_LIST if listed else _COMMA)
-        elif small.fullmatch(last):
+            costs.append(_LIST if item <= _ITEM and not following.clause else _COMMA)
+        elif last.small:
             costs.append(2 * _WORD)
-        elif relative.fullmatch(following):
+        elif following.relative:
             costs.append(_RELATIVE)  # "we have not an high priest | which cannot …"
-        elif clause.fullmatch(following):
+        elif following.clause:
             costs.append(_CLAUSE)
         else:
-            costs.append(_AND if joins.fullmatch(following) else _WORD)
+            costs.append(_AND if following.joins else _WORD)
     return costs
 
 
-def _cuts(costs: list[float], stops: list[int], count: int) -> tuple[float, tuple[int, ...]]:
+def _cuts(
+    costs: list[float], stops: list[int], lengths: list[float], count: int
+) -> tuple[float, tuple[int, ...]]:
     """The cheapest places at which to cut into so many phrases, and what they cost.
 
-    ``stops`` has how many sentences have ended before each word.
+    ``stops`` has how many sentences have ended before each word, ``lengths`` what a phrase
+    of so many words costs.
     """
     total = len(costs)
     length = total / count
-    lengths = [_of_length(words) for words in range(total + 1)]
     ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number in range(1, count + 1):
         places = _places(costs, total, number, length) if number < count else [total]
@@ -164,7 +191,7 @@ def _places(costs: list[float], total: int, number: int, length: float) -> list[
     return [place for _, place in ranked[:_TRIED]]
 
 
-def _of_length(words: int) -> float:
+def _of_length(words: float) -> float:
     """What a phrase of so many words costs: one of the ideal length costs one."""
     return 1.0 + (words - _IDEAL) ** 2 / 10
 

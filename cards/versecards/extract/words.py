@@ -25,6 +25,8 @@ _FEWEST = 50
 _SMALL = 3
 """Shorter ones ("a", "me") other languages have too."""
 _FEW_SMALL = 0.05
+_LETTERS = 2
+"""Letters of a word that carries sense."""
 
 
 @cache
@@ -51,8 +53,24 @@ def content_words(text: str, language: Language) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _content_words(text: str, stops: frozenset[str]) -> tuple[str, ...]:
-    words = map(plain, _WORD.findall(text))
-    return tuple([word for word in words if word not in stops and len(word) > 1])
+    senses = _senses(stops)
+    return tuple([sense for word in _WORD.findall(text) if (sense := senses[word])])
+
+
+class _Senses(dict[str, str]):
+    """Each word as it is written, plain; empty where it carries no sense."""
+
+    def __init__(self, stops: frozenset[str]) -> None:
+        super().__init__()
+        self._stops = stops
+
+    def __missing__(self, written: str) -> str:
+        word = plain(written)
+        sense = self[written] = "" if word in self._stops or len(word) < _LETTERS else word
+        return sense
+
+
+_senses = cache(_Senses)
 
 
 def is_foreign(texts: Iterable[str], language: Language) -> bool:
