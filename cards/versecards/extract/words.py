@@ -51,7 +51,7 @@ def content_words(text: str, language: Language) -> tuple[str, ...]:
     return _content_words(text, language.words("stopwords"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _content_words(text: str, stops: frozenset[str]) -> tuple[str, ...]:
     senses = _senses(stops)
     return tuple([sense for word in _WORD.findall(text) if (sense := senses[word])])

@@ -225,18 +225,33 @@ class Translation:
         self, osis: str, start: tuple[int, int], end: tuple[int, int]
     ) -> list[tuple[Reference, str]]:
         """The verses of a book from one (chapter, verse) to another."""
-        rows = self._connection.execute(
-            "SELECT chapter_number, verse_number, text FROM verses WHERE book_id = ?"
-            " AND chapter_number BETWEEN ? AND ?"
-            " AND (chapter_number, verse_number) BETWEEN (?, ?) AND (?, ?)"
-            " ORDER BY chapter_number, verse_number",
-            (self._numbers.get(osis), start[0], end[0], *start, *end),
-        )
+        if start[0] == end[0]:
+            chapter = start[0]
+            each = self._chapter(osis, chapter).items()
+            rows = [
+                (chapter, verse, text)
+                for verse, (begin, _, text) in each
+                if verse == begin and start[1] <= verse <= end[1]
+            ]
+        else:
+            rows = self._rows(osis, start, end)
         found = [(self._place(osis, chapter, verse), text) for chapter, verse, text in rows]
         if not self._moved:
             return found
         taken = set(self._moved) | set(self._moved.values())
         return [(place, text) for place, text in found if _first(place) not in taken]
+
+    def _rows(
+        self, osis: str, start: tuple[int, int], end: tuple[int, int]
+    ) -> list[tuple[int, int, str]]:
+        """Chapter, verse and text of what a book has from one (chapter, verse) to another."""
+        return self._connection.execute(
+            "SELECT chapter_number, verse_number, text FROM verses WHERE book_id = ?"
+            " AND chapter_number BETWEEN ? AND ?"
+            " AND (chapter_number, verse_number) BETWEEN (?, ?) AND (?, ?)"
+            " ORDER BY chapter_number, verse_number",
+            (self._numbers.get(osis), start[0], end[0], *start, *end),
+        ).fetchall()
 
     @cached_property
     def _moved(self) -> Mapping[Reference, Reference]:
@@ -307,16 +322,20 @@ class Translation:
     def _at(self, reference: Reference) -> tuple[Reference, str] | None:
         """The verse where the reference begins, or the bridge that it is in."""
         wanted = reference.verse if reference.verse is not None else 1
-        chapter = (reference.book, reference.chapter)
-        if chapter not in self._read:
-            self._read[chapter] = self._verses_of(*chapter)
-        row = self._read[chapter].get(wanted)
+        row = self._chapter(reference.book, reference.chapter).get(wanted)
         if row is None or (self._moved and _first(reference) in self._moved):
             return None
         begin, end, text = row
         if begin == end == reference.verse and reference.is_verse:
             return reference, text  # most are asked for one by one
         return Reference(reference.book, reference.chapter, begin, reference.chapter, end), text
+
+    def _chapter(self, osis: str, chapter: int) -> dict[int, tuple[int, int, str]]:
+        """What ``_verses_of`` gives; a chapter is read once."""
+        found = self._read.get((osis, chapter))
+        if found is None:
+            found = self._read[osis, chapter] = self._verses_of(osis, chapter)
+        return found
 
     def _verses_of(self, osis: str, chapter: int) -> dict[int, tuple[int, int, str]]:
         """Every verse of a chapter: the first and the last with which it is printed as one,
