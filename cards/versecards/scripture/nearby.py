@@ -48,12 +48,12 @@ def candidates(
         return []
     if _leans_on_last(page, one, near[-1]):
         return named_by(near[-1])
-    running = [f for f in near if not in_brackets(page, f.start)]
-    if not running:
+    running = next((f for f in reversed(near) if not in_brackets(page, f.start)), None)
+    if running is None:
         return _of_brackets(page, one, needs, near)
     if one.kind is Kind.BARE and in_brackets(page, one.start):
-        return _since(page, running[-1], near[-1]) + _named_beside(page, one, near[-4:])
-    return _of_running_text(page, one, needs, running, near[-1])
+        return _since(page, running, near[-1]) + _named_beside(page, one, near[-4:])
+    return _of_running_text(page, one, needs, near, running)
 
 
 def only_quoted(page: Page, before: list[Found], one: Found, needs: Needed) -> bool:
@@ -79,21 +79,21 @@ def _ties(reference: Reference, verse: int) -> bool:
 
 
 def _of_running_text(
-    page: Page, one: Found, needs: Needed, running: list[Found], last: Found
+    page: Page, one: Found, needs: Needed, near: list[Found], main: Found
 ) -> list[Reference]:
-    """Return what the running text is about, the last passage that it named.
+    """Return what the running text is about, the last passage (``main``) that it named.
 
     What stands in brackets after that counts as well when a sentence ends between
     them, and a passage named earlier that holds the verse when another was named since.
     """
-    main = running[-1]
-    chosen = _since(page, main, last)
+    chosen = _since(page, main, near[-1])
     if len(chosen) > len(named_by(main)):
         return chosen
     by_book = all(chapter for chapter, _ in needs)
     if by_book or not ends_sentence(page, main.end, one.start):
         return chosen
-    older = [reference for found in running[:-1] for reference in named_by(found)]
+    earlier = (f for f in near[: near.index(main)] if not in_brackets(page, f.start))
+    older = [reference for found in earlier for reference in named_by(found)]
     verse = needs[0][1]
     inside = [
         r

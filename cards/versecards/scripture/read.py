@@ -89,7 +89,8 @@ def _read_after(page: Page, named: Named, head: re.Match[str], end: int) -> Foun
         return _read_other(page, named, head)
     if (head["comma"] and named.doubt is Doubt.WEAK) or _is_version(page, named, end):
         return None
-    if page.text[named.start : end] in page.grammar.names.full and page.match(_NEXT_VERSE, end):
+    full = page.text[end] == "." and page.text[named.start : end] in page.grammar.names.full
+    if full and page.match(_NEXT_VERSE, end):
         return None
     one = _read_numbers(page, named, head, end)
     return one or (None if named.doubt > Doubt.NAME else _unreadable(page, named, head))
