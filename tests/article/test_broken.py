@@ -22,7 +22,8 @@ from .reading import read, refused
 _DATA = Path(__file__).with_name("data")
 _FILES = ["saved-page.html", "note.md", "phone.txt", "hope.yaml", "outline.txt"]
 _SLOW = 20.0
-"""Seconds of the processor: far more than any of these takes, far less than what grows without bound."""
+"""Seconds of the processor: far more than any of these takes, and far less than what grows
+without bound."""
 
 
 def _survives(data: bytes, name: str) -> None:
