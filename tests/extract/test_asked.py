@@ -67,6 +67,18 @@ _FOR_THE_READER = {
         f"## Start\n\n{_SALT}",
         ["Where does your street rot? What can you do for it?"],
     ),
+    "at the end of a text, to the reader": (
+        f"{_SALT}{_RUBBED}\nWhat keeps you in your cellar?\n\nRead the next part of it here.\n",
+        ["What keeps you in your cellar?"],
+    ),
+    "in a list, with a hint behind it": (
+        f"{_SALT}## Questions\n\n- Whom do you keep fresh?\n\nWhere does your street rot?\n"
+        "It might be helpful to think of work.\n",
+        [
+            "Where does your street rot? It might be helpful to think of work.",
+            "Whom do you keep fresh?",
+        ],
+    ),
     "beside a request": (
         f"{_SALT}## Turning the soil\n\n- Where does your street rot today?\n"
         "- Explain what your salt is for.\n",
@@ -112,6 +124,8 @@ def test_what_goes_on_behind_a_question_in_passing_is_text(tmp_path: Path) -> No
     "text",
     [
         "God makes dead hearts alive, doesn’t he?\n\nHe gives a heart of flesh (Ezekiel 36:26).\n",
+        "Finally, do we trust our own strength? Thank God that we need not.\n",
+        "What do you do in a storm?\n\nYou cling to the mast, as Paul did (Acts 27:44).\n",
         "Who in here likes the morning? I do.\n\nThe Lord makes it new (Lamentations 3:23).\n",
     ],
 )
@@ -238,6 +252,34 @@ def test_paragraphs_that_are_a_sentence_with_a_number_are_points(tmp_path: Path)
     ]
 
 
-def test_the_bottom_line_in_a_text_is_a_point(tmp_path: Path) -> None:
-    text = f"{_SALT}So here's the bottom line: the shepherd carries every sheep that he finds.\n"
+@pytest.mark.parametrize(
+    "label",
+    [
+        "So here's the bottom line:",
+        "The bottom line is this:",
+        "The parable’s central message is very simple:",
+        "The main point is this:",
+    ],
+)
+def test_what_a_text_calls_its_point_is_one(tmp_path: Path, label: str) -> None:
+    text = f"{_SALT}{label} the shepherd carries every sheep that he finds.\n"
     assert points(tmp_path, text) == ["The shepherd carries every sheep that he finds."]
+
+
+def test_the_way_through_a_site_is_no_point(tmp_path: Path) -> None:
+    text = (
+        "## Takeaways\n\n- Salt keeps meat from rotting.\n- Light shows the way home.\n\n"
+        "### Navigation\n\n- Return to the home page\n"
+    )
+    assert points(tmp_path, text) == ["Salt keeps meat from rotting.", "Light shows the way home."]
+
+
+def test_a_label_in_brackets_asks(tmp_path: Path) -> None:
+    text = (
+        f"{_SALT}[Q] Does salt lose its strength?\n\nOnly where it is mixed with earth.\n\n"
+        f"{_RUBBED}\n[Q] Who are the salt?\n\nThe disciples are.\n\n{_RUBBED}"
+    )
+    assert (
+        "Only where it is mixed"
+        in answers(extraction(tmp_path, text))["Does salt lose its strength?"]
+    )

@@ -6,6 +6,7 @@ import re
 
 from versecards.article.asking import promises_questions
 from versecards.article.model import BlockKind, Role, Section
+from versecards.article.noanswer import is_told_to_do
 from versecards.article.stated import stated_translation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.languages import Language
@@ -88,7 +89,9 @@ def listed_lines(
             continue
         if lead is not None and lead.text.endswith("?") and not text.endswith("?"):
             continue  # what to look up for the question that it stands under
-        if not bullets or block.block.kind is BlockKind.BULLET or ends_asking(text):
+        behind = text.rpartition("?")[2].lstrip() if "?" in text else ""
+        asked = ends_asking(text) or (behind and is_told_to_do(behind, language))
+        if not bullets or block.block.kind is BlockKind.BULLET or asked:
             kept.append(block)
             continue
         if block.mentions and (to_learn.search(text) or _only_names(block)):

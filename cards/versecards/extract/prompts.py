@@ -168,19 +168,36 @@ class Prompts:
         if one.cells:
             asks_in = self._pattern("questions", "asks")
             return any(asks_in.search(head) for head in one.heads)
-        if one.kind is BlockKind.PARAGRAPH and self._is_application(block):
+        if one.kind is not BlockKind.PARAGRAPH:
+            return False
+        if one.italics == ((0, len(one.text)),) and self._is_personal(one.text):
             return True
-        italic = one.kind is BlockKind.PARAGRAPH and one.italics == ((0, len(one.text)),)
-        return italic and self._is_personal(one.text)
+        alone = asks_only(one)
+        return alone and (self._is_application(block) or self._is_addressed(block))
 
     def _is_application(self, block: ReadBlock) -> bool:
         section = block.section
-        if not asks_only(block.block):
-            return False
         if section.role is Role.IMPLICATIONS:
             return True
         alone = bool(section.heading) and all(asks_only(one) for one in section.blocks)
         return alone and self._is_personal(block.block.text)
+
+    def _is_addressed(self, block: ReadBlock) -> bool:
+        """Whether a paragraph asks the reader himself, and nothing goes on from there.
+
+        Behind it is another question, something to do, or nothing. What yes or no would
+        answer only calls upon him.
+        """
+        text = block.block.text
+        if block.section.role in APART or not self._is_personal(text):
+            return False
+        if self._pattern("questions", "yes or no").search(text):
+            return False
+        behind = self._reading.blocks[block.number + 1 : block.number + 2]
+        if not behind or behind[0].section is not block.section or not behind[0].sentences:
+            return True
+        first = behind[0].text_of(behind[0].sentences[0])
+        return first.endswith("?") or is_told_to_do(first, self._vocabulary.language)
 
     def _bare(self, text: str) -> str:
         """A question without its label and without what only the leader reads."""
