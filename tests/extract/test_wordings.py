@@ -266,3 +266,35 @@ def test_a_comma_of_the_author_is_none_of_the_verse(tmp_path: Path) -> None:
     text += "come upon you,” Matthew 12:28)."
     found = learned(tmp_path, text)["Matthew 12:28"][0]
     assert found.endswith("come upon you")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("NIVUK", "As the heavens are higher than the earth, so are my ways higher than your ways"),
+        ("KJV", "… As the heavens are higher than the earth, so are my ways higher than your ways"),
+    ],
+)
+def test_a_word_that_joins_sentences_may_be_missing_in_another_translation(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    words = said.lstrip("… ") + ", and my thoughts than your thoughts."
+    found = learned(tmp_path, f"He says, “{words}” (Isaiah 55:9 {name}).")["Isaiah 55:9"]
+    assert found[0].startswith(said)
+
+
+def test_verses_that_meet_at_a_dash_are_glued_as_they_stand(tmp_path: Path) -> None:
+    words = "So let nobody boast in men, for all of it is yours—whether Paul, or Apollos, or Cephas"
+    words += ", or the world, or life, or death, or what is now, or what is to come: all is yours"
+    found = learned(tmp_path, f"Paul says, “{words}” (1 Corinthians 3:21-22 NIV).")
+    assert found["1 Corinthians 3:21–22"][0] == words
+
+
+@pytest.mark.parametrize("lead", ["In truth,", "As we saw,", "Paul lets us know"])
+def test_all_that_a_passage_says_is_a_quotation_however_it_begins(
+    tmp_path: Path, lead: str
+) -> None:
+    words = "the law was our guardian until the Christ came, that we might be justified by faith"
+    words = words.capitalize() if lead.startswith("Paul") else words
+    found = learned(tmp_path, f"{lead} “{words}” (Galatians 3:24).")
+    assert found["Galatians 3:24"][0] == words

@@ -43,7 +43,7 @@ _DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
 
 def is_whole(quotation: Quotation, texts: Sequence[Translation]) -> bool:
     """Whether words in the author's own sentence are all that its passage says."""
-    if quotation.words < _FEWEST_OF_WHOLE or not quotation.text[:1].isupper():
+    if quotation.words < _FEWEST_OF_WHOLE:
         return False
     held = (compare(quotation.text, reference, texts) for reference in quotation.references)
     return any(found.matches and not found.part for found in held)
@@ -125,6 +125,13 @@ def torn_from(words: str, lines: Sequence[str]) -> str:
     of_subject = before in table["belongs to a subject"]
     states = of_subject and not language().words("verbs").isdisjoint(said[1:2])
     return before if states or before in table["belongs to what follows"] else ""
+
+
+def joins(words: str, lines: Sequence[str]) -> bool:
+    """Whether a verse has before these words of it only what joins it to the one before ("For"),
+    which another translation may not have."""
+    before, said, _ = " ".join(plain_words(" ".join(lines))).partition(" ".join(plain_words(words)))
+    return bool(said) and before.strip() in language().table("quotations")["joins sentences"]
 
 
 def is_of_old_text(words: str, verse: Reference, text: Translation | None) -> bool:

@@ -13,6 +13,7 @@ from versecards.extract.asquoted import (
     has_old_forms,
     is_of_old_text,
     is_spliced,
+    joins,
     slips,
     torn_from,
     without_comma,
@@ -167,6 +168,10 @@ class Taking:
                 problem("quotation-gap", place, reference=verse, translation=given)
             )
             return
+        text = compared.exact
+        if text is not None and name not in ("", text.name):
+            joined = joins(words, [line for _, line in text.passage(verse)])
+            compared = replace(compared, omits_before=compared.omits_before and not joined)
         part = compared.omits_before or compared.omits_after
         if part and len(words.split()) < _FEWEST_OF_PART:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -21,6 +22,8 @@ from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
+_GLUED = re.compile(r"(?<=\w[—–])\n")
+"""Where two verses meet at a dash that has no space in front of it."""
 _FULLER = 1.4
 """So many times as many words has the quotation of a verse that another only sums up."""
 
@@ -221,7 +224,8 @@ class Wordings:
         open_ended = any(wording.unpaired for _, wording in pieces)
         if open_ended:
             pieces = [(piece, replace(w, text=w.unpaired or w.text)) for piece, w in pieces]
-        text = " ".join(self._ended(pieces, settings)).replace("… …", "…")
+        text = _GLUED.sub("", "\n".join(self._ended(pieces, settings))).replace("\n", " ")
+        text = text.replace("… …", "…")
         return paired(without_dash(text)) if open_ended else text
 
     def _ended(
