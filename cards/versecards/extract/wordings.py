@@ -28,6 +28,7 @@ _FULLER = 1.4
 """So many times as many words has the quotation of a verse that another only sums up."""
 
 
+_TWICE = re.compile(r"…\s…")
 _Words = tuple[tuple[Reference, Wording], ...]
 Known = tuple[_Words, _Words, _Words]
 """The words of the authors' own cards, of what their lists want, and of what they quote."""
@@ -192,7 +193,7 @@ class Wordings:
         What an article leaves out in their midst is put in where it quotes the chosen
         translation. ``None`` where a verse is missing, where they are not all of one translation,
         or where something is still left out there, unless ``mixed``: then what there is comes as
-        it is.
+        it is, a line a verse, as a passage is heard that somebody says by heart.
         """
         verses = passage.verses()
         if len(verses) == 1 and (wording := self.find(verses[0], settings)) is not None:
@@ -211,21 +212,23 @@ class Wordings:
         one = complete and len({wording.source for wording in wordings}) == 1
         if not wordings or not (one or mixed):
             return None
-        text = self._joined(found, settings)
+        text = self._joined(found, settings, "\n" if mixed else " ")
         quoted = all(wording.quoted for wording in wordings)
         part = any(wording.part for wording in wordings)
         plain = next((wording for wording in wordings if not wording.quoted), wordings[0])
         label = plain.label if one else label_of(wordings)
         return replace(plain, text=text, label=label, quoted=quoted, part=part)
 
-    def _joined(self, pieces: Sequence[tuple[Reference, Wording]], settings: Settings) -> str:
+    def _joined(
+        self, pieces: Sequence[tuple[Reference, Wording]], settings: Settings, between: str
+    ) -> str:
         """The words of pieces that follow each other, with the marks of a speech that goes on and
         the dashes between them."""
         open_ended = any(wording.unpaired for _, wording in pieces)
         if open_ended:
             pieces = [(piece, replace(w, text=w.unpaired or w.text)) for piece, w in pieces]
-        text = _GLUED.sub("", "\n".join(self._ended(pieces, settings))).replace("\n", " ")
-        text = text.replace("… …", "…")
+        text = _GLUED.sub("", "\n".join(self._ended(pieces, settings))).replace("\n", between)
+        text = _TWICE.sub("…", text)
         return paired(without_dash(text)) if open_ended else text
 
     def _ended(
