@@ -57,6 +57,17 @@ def named(*osis: str) -> tuple[Reference, ...]:
         ("Romans 8 comforts; v. 28f. is a pillow.", "Rom.8.28-Rom.8.29"),
         ("Romans 8 comforts; v. 31ff. ends in triumph.", "Rom.8.31-Rom.8.39"),
         ("Psalm 23 has six verses; verse 7 is not there.", "Ps.23.7"),
+        ("Hebrews 8:5 has it. The claim returns at 9:23-24: copies.", "Heb.9.23-Heb.9.24"),
+        ("Hebrews 8:5 has it. The claim is restated at 9:23 plainly.", "Heb.9.23"),
+        ("The Gospel of John has talks by night and day (3; 3:5).", "John.3.5"),
+        (
+            "1 Thessalonians 3 begins so. Verse 17 of the previous chapter, Chapter 2, tells why.",
+            "1Thess.2.17",
+        ),
+        (
+            "1 Corinthians 12 is on gifts. Chapter 13 (vv. 28-31) is the way.",
+            "1Cor.12.28-1Cor.12.31",
+        ),
     ],
 )
 def test_what_was_said_before_in_the_text_settles_it(text: str, expected: str) -> None:

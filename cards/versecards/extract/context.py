@@ -28,6 +28,8 @@ _TIMED = re.compile(r"[(\[]?(?:\d{1,2}:0\d\b|(\d{1,2}):\d\d\W{1,5}\1:\d\d\b)")
 """What a line of a recording begins with: "[08:05 - 08:12]"."""
 _LENGTH = re.compile(r"[(\[]\d{1,2}:0\d[)\]]")
 """How long a recording is, which no verse can be: "(2:05)"."""
+_TOLD = ("told", "read")
+"""How an article says which passage it is about."""
 _RECORDING = 3
 """How many such lines an article has to have."""
 
@@ -149,10 +151,14 @@ class ArticleContext:
         return mentions
 
     def _asks_to_read(self, block: Block, mention: Mention) -> bool:
-        """Whether the words before ask to read a passage: "Open your Bible to Acts 17:16-34"."""
-        asks = self._language.pattern("layout", "passage told")
+        """Whether the words before ask to read a passage: "Open your Bible to Acts 17:16-34".
+
+        Or they say that it was read: "Our reading is from Acts 17:16-34".
+        """
         longer = not any(reference.is_verse for reference in mention.usable)
-        return longer and asks.search(block.text[: mention.start]) is not None
+        before = block.text[: mention.start]
+        patterns = (self._language.pattern("layout", f"passage {how}") for how in _TOLD)
+        return longer and any(pattern.search(before) for pattern in patterns)
 
     def _scan(self, block: Block, context: Context) -> tuple[Mention, ...]:
         """The mentions of a block; a cell of a table leans on the head of its column."""

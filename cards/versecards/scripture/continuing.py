@@ -20,13 +20,17 @@ from versecards.scripture.translations import translation_after
 
 _STRONG = r"(?:\( ?|(?<![{letters}])(?i:{strong}|{into})\.?,?\s)(?:(?i:{strong})\.?,?\s){0,2}\Z"
 _AFTER_BRACKET = r"\)[;,] ?\Z"
-_CLOCK = r"(?:1?[0-9]|2[0-4]|0[0-9]):[0-5][0-9](?![0-9]|[-–][0-9]{1,3}(?![0-9:]))"
+_CLOCK = r"(?:1?[0-9]|2[0-4]|0[0-9]):[0-5][0-9](?![0-9]|[-–][0-9]{1,3}(?![0-9]|:[0-9]))"
 # Not Greek or Hebrew: words of the text that is spoken of.
 _OTHER_SCRIPT = "[\u0400-\u052f\u0900-\u1eff\u3040-\uffdc][ \v]"
 _CAPITALISED = r"(?<![{letters}])([{upper}][{letters}]{0,15})\.?\s\Z"
 _WITH = r"{gap}(?i:{compared_with}){gap}"
 _LISTED = r"[(;,]\s?\Z"
 _LISTED_NAME = r"[(;]\s?(?:[0-9]\s)?[{upper}][{letters}]{0,15}\.?\s\Z"
+_OF_NEXT_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?(?i:{beside}){gap}{chapter_full}{end}"
+# "(ἐφάπαξ, 7:27)": numbers behind a word of the text, in brackets.
+_BEHIND_WORD = "\\([^()]{0,40}[\u0370-\u03ff\u0590-\u05ff\u1f00-\u1fff],[ \v]\\Z"
+_AT = r"(?<![{letters}])(?P<placed>(?i:{placed}){gap})?(?i:{at}){gap}\Z"
 _BEFORE_CLOCK = r"(?<![{letters}])(?i:{clock})\s\Z"
 
 
@@ -66,7 +70,16 @@ def is_in_list(page: Page, start: int) -> bool:
 
 def asks_for_reference(page: Page, one: Found) -> bool:
     """Whether "21:1-25" stands where references stand: in brackets, after "see" or "in"."""
-    return page.search(_STRONG, max(0, one.start - 24), one.start) is not None
+    begin = max(0, one.start - 48)
+    if page.search(_STRONG, begin, one.start) or page.search(_BEHIND_WORD, begin, one.start):
+        return True
+    at = page.search(_AT, begin, one.start)
+    return bool(at and (at["placed"] or not may_be_clock(page, one)))
+
+
+def is_of_next_chapter(page: Page, one: Found) -> bool:
+    """Whether it says of itself that it is of another chapter: "verse 17 of the previous one"."""
+    return one.kind is Kind.VERSE and page.match(_OF_NEXT_CHAPTER, one.end) is not None
 
 
 def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
@@ -86,9 +99,12 @@ def goes_on_from(page: Page, one: Found, before: list[Found]) -> bool:
 
 
 def is_clock(page: Page, one: Found) -> bool:
-    """Whether the words before say that the numbers are a time: "at 9:30"."""
-    clock = page.match(_CLOCK, one.start)
-    return bool(clock and page.search(_BEFORE_CLOCK, max(0, one.start - 24), one.start))
+    """Whether the words before say that the numbers are a time: "at 9:30", not "quoted at"."""
+    begin = max(0, one.start - 48)
+    if not page.match(_CLOCK, one.start) or not page.search(_BEFORE_CLOCK, begin, one.start):
+        return False
+    at = page.search(_AT, begin, one.start)
+    return not (at and at["placed"])
 
 
 def may_be_clock(page: Page, one: Found) -> bool:

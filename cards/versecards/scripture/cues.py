@@ -25,7 +25,10 @@ _OF = (
     r"(?:(?i:{writing}){space}{attributed}{space}(?:{the}{space})?(?:{author}{space})?)?"
 )
 _FIRST_CHAPTERS = r"(?<![{letters}]){first}{space}({digits}|{cardinal}){space}\Z"
-_OF_CHAPTER = r"{space}{of}{space}(?:{the}{space})?(?i:{chapter})\.?{end}{space}(?=[0-9{letters}])"
+_OF_CHAPTER = (
+    r"{space}{of}{space}(?:{the}{space})?(?:(?:{beside}){gap}{chapter_full},?{gap})?"
+    r"(?i:{chapter})\.?{end}{space}(?=[0-9{letters}])"
+)
 _OF_OTHER = (
     r"{space}{of_whole}{space}(?:(?:{own}|{owner}){space})?"
     r"(?!(?:[{letters}]{1,13}{space})?{texts})"
@@ -104,8 +107,9 @@ def read_cue(page: Page, start: int, end: int, kind: Kind, floor: int) -> Found 
     other_work = other_work or (page.text[start].islower() and _follows_author(page, start, kind))
     pos = end + 1 if page.text[end : end + 1] == "." else end
     pos = page.match("{space}", pos).end()  # type: ignore[union-attr]
-    if page.text[pos : pos + 1] == "0":
-        return None  # "chapter 08" is a file
+    sentence = page.text[end : end + 1] == "." and page.text[pos : pos + 2].istitle()
+    if sentence or page.text[pos : pos + 1] == "0":
+        return None  # "It has 21 verses. Twenty-one is odd."; "chapter 08" is a file
     first = match_item(page, pos, words=True)
     if not first:
         read = _read_ordinal_chapter if kind is Kind.CHAPTER else _read_ordinal_verse

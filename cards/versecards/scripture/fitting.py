@@ -51,12 +51,17 @@ def needed(one: Found, *, ends: bool = True) -> Needed:
 
 
 def named_by(one: Found) -> list[Reference]:
-    """Return the passages that a mention names; a book alone is all of it."""
+    """Return the passages that a mention names; a book alone is all of it.
+
+    A chapter that the book does not have is none: "Romans 130".
+    """
     if not is_book(one.book):
         return []
+    chapters = book(one.book).chapters
     if one.kind is Kind.BOOK or not one.items:
-        return [Reference(one.book, 1, None, book(one.book).chapters, None)]
-    return [part.reference for part in one.parts if part.reference]
+        return [Reference(one.book, 1, None, chapters, None)]
+    references = (part.reference for part in one.parts)
+    return [r for r in references if r and r.end_chapter <= chapters]
 
 
 def pick(references: Sequence[Reference], needs: Needed) -> Pick:
@@ -140,7 +145,8 @@ def _fitting(references: Sequence[Reference], needs: Needed) -> dict[Place, bool
     by_book = all(chapter for chapter, _ in needs)
     fitting: dict[Place, bool] = {}
     for reference in references:
-        for chapter in dict.fromkeys((reference.chapter, reference.end_chapter)):
+        between = range(reference.chapter, reference.end_chapter + 1)
+        for chapter in dict.fromkeys((between[0], between[-1])) if by_book else between:
             if exist(reference.book, chapter, needs):
                 place = (reference.book, 0 if by_book else chapter)
                 inside = contains(reference, [(own or chapter, verse) for own, verse in needs])

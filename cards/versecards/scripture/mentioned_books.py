@@ -99,7 +99,7 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     own = (
         (named.doubt is Doubt.NAME and goes_on)
         or (named.doubt is Doubt.WORD and page.match(_OWN_WRITING, end))
-        or (named.doubt is not Doubt.WEAK and page.search(_IN, begin, named.start))
+        or (_may_hold_text(page, word, named.doubt) and page.search(_IN, begin, named.start))
         or (word in names.persons and page.search(_SUBJECT, begin, named.start))
         or (word in names.prophets and page.match(_OWN, end))
         or (word in names.prophets and page.search(_ASKED, begin, named.start))
@@ -111,6 +111,11 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     one = Found(Kind.BOOK, named.start, end, [], named.book)
     one.unsure = bool(named.doubt) and not (said or named_as_book)
     return one
+
+
+def _may_hold_text(page: Page, word: str, doubt: Doubt) -> bool:
+    """Whether words can stand in what this names: "in Mark", not "in Hebrew"."""
+    return doubt is Doubt.NAME or (doubt is Doubt.WORD and word in page.grammar.names.full)
 
 
 def _writing(page: Page, start: int, end: int) -> str:

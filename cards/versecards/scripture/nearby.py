@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from versecards.scripture.books import book, is_book
 from versecards.scripture.fitting import Needed, Place, contains, exist, holding, named_by
@@ -18,9 +19,15 @@ SOON = 300
 """How many characters away what is named counts as beside it."""
 FAR = 12
 """How many verses after a passage one is still likely to be of its chapter."""
+_SAID_OF = 120
+"""How many characters behind one passage another may stand that it quotes."""
 _BACK = 4
 """The same of verses before a passage."""
 _ECHOED = r"(?<![{letters}])(?i:{echoing})(?:{gap}(?:{echoed}))?(?:{gap}{seventy})?{gap}\Z"
+_QUOTING = (
+    r"(?:[^.;?!()\[\]]{0,60}?(?<![{letters}]))?(?:(?i:{echoing})(?:{gap}(?:{echoed}))?"
+    r"|(?i:{drawing})[^.;?!()\[\]]{0,40}?{gap}(?i:{drawn_from}))(?:{gap}{the})?(?:{gap}{seventy})?{gap}"
+)
 _BRACKET = re.compile("[()]")
 
 
@@ -42,6 +49,11 @@ def candidates(
     if one.kind is Kind.BARE and not all(map(_is_single, near)):
         near = [f for f in near if not _is_single(f)]  # "(1:25)" is hardly of Jude
     main = [f for f in near if not f.aside]
+    if not by_book:
+        quoted = [found for before, found in pairwise(main) if is_quoted(page, before, found)]
+        loose = [f for f in quoted if not any(_ties(r, needs[0][1]) for r in named_by(f))]
+        near = [found for found in near if found not in loose]
+        main = [found for found in main if found not in loose]
     if not asides or any(exist(r.book, r.end_chapter, needs) for f in main for r in named_by(f)):
         near = main
     if not near:
@@ -63,6 +75,12 @@ def only_quoted(page: Page, before: list[Found], one: Found, needs: Needed) -> b
         return False
     tied = any(_ties(reference, needs[0][1]) for reference in named_by(last))
     return not tied and ends_sentence(page, last.end, one.start)
+
+
+def is_quoted(page: Page, before: Found, found: Found) -> bool:
+    """Whether a passage is where another has its words from: "v. 2 borrows from Exodus 15:2"."""
+    close = found.kind is Kind.NAMED and found.start - before.end < _SAID_OF
+    return close and page.fullmatch(_QUOTING, before.end, found.start) is not None
 
 
 def goes_up(references: Sequence[Reference], needs: Needed) -> bool:
@@ -87,13 +105,17 @@ def _of_running_text(
     them, and a passage named earlier that holds the verse when another was named since.
     """
     chosen = _since(page, main, near[-1])
-    if len(chosen) > len(named_by(main)):
+    if all(chapter for chapter, _ in needs):
         return chosen
-    by_book = all(chapter for chapter, _ in needs)
-    if by_book or not ends_sentence(page, main.end, one.start):
+    fits = any(exist(r.book, r.end_chapter, needs) for r in chosen)
+    further = len(chosen) > len(named_by(main))
+    if fits and (further or not ends_sentence(page, main.end, one.start)):
         return chosen
     earlier = (f for f in near[: near.index(main)] if not in_brackets(page, f.start))
     older = [reference for found in earlier for reference in named_by(found)]
+    if not fits:
+        # "Isaiah 53 ... (v. 38)" goes on with what was named before it.
+        return [r for r in older if exist(r.book, r.end_chapter, needs)][-1:] or chosen
     verse = needs[0][1]
     inside = [
         r
@@ -213,7 +235,12 @@ def named_later(page: Page, one: Found, needs: Needed, after: list[Found]) -> Pl
             return None
         if found.kind is Kind.NAMED:
             echoed = page.search(_ECHOED, max(one.end, found.start - 40), found.start)
-            if found.aside or echoed or is_listed(page, one.end, found.start):
+            if (
+                found.aside
+                or echoed
+                or is_quoted(page, one, found)
+                or is_listed(page, one.end, found.start)
+            ):
                 return None
             return holding([r for r in named_by(found) if r.verse], needs)
     return None

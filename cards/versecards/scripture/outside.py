@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from versecards.scripture.context import Context
@@ -28,12 +29,32 @@ _SEVERAL_TIMES = 2
 
 def about(context: Context, needs: Needed) -> Place | None:
     """Return the place in what the text is about: its heading, the title, what it prints."""
-    return inside((context.heading, context.subject, context.printed), needs)
+    subjects = (context.heading, _subject(context), context.printed)
+    return inside(subjects, needs) or _of_part(context, subjects, needs)
+
+
+def _subject(context: Context) -> Sequence[Reference]:
+    """Return what title and front matter say, unless that is a list of proofs from everywhere."""
+    return context.subject if _are_few(context.subject) else ()
+
+
+def _of_part(
+    context: Context, subjects: Iterable[Sequence[Reference]], needs: Needed
+) -> Place | None:
+    """Return the chapter of a subject of several that the text has come to: "2:12-16", "v. 14"."""
+    last = context.leaning or context.running
+    if not last or needs[0][0]:
+        return None
+    place = (last.book, last.end_chapter)
+    own = [(last.end_chapter, verse) for _, verse in needs]
+    over = (r for level in subjects for r in level if r.verse and r.end_chapter > r.chapter)
+    held = any(r.book == last.book and contains(r, own) for r in over)
+    return place if held and exist(*place, needs) else None
 
 
 def of_verses(context: Context, needs: Needed) -> Place | None:
     """Return the same if it is about some verses, and not about a whole chapter."""
-    subjects = (context.heading, context.subject, context.printed)
+    subjects = (context.heading, _subject(context), context.printed)
     return inside(([r for r in level if r.verse] for level in subjects), needs)
 
 
@@ -74,6 +95,11 @@ def is_about_book(context: Context, osis: str) -> bool:
     many = osis != "Ps" or len(lately) == _SEVERAL_TIMES
     if lately and many and all(reference.book == osis for reference in lately):
         return True
+    return _is_subject(context, osis)
+
+
+def _is_subject(context: Context, osis: str) -> bool:
+    """The same, by what stands above a text or was to be read before it."""
     said = (context.parent, context.heading, context.printed, context.subject, context.read)
     return any(level and 2 * sum(r.book == osis for r in level) >= len(level) for level in said)
 
@@ -82,7 +108,8 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
     said = levels(context)
     nearest = said[0] if said else ()
     place = (
-        _lately(context, context.parent or context.section, needs, 1)
+        _of_chapter_before(context, needs)
+        or _lately(context, context.parent or context.section, needs, 1)
         or about(context, needs)
         or (inside((context.read,), needs) if _are_few(context.read) else None)
         or _lately(context, context.article, needs, 1)
@@ -105,6 +132,9 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         return Pick(place, False, "" if place else SEVERAL)
     if choice.reason == SEVERAL:
         choice = Pick(_goes_on(context, needs), False, SEVERAL)
+        begun = _begun(nearest, needs)
+        if begun:
+            return Pick(begun, False)
         if choice.place and _is_said_elsewhere(context, choice.place, needs):
             choice = Pick(None, False, SEVERAL)
     if choice.place and not exist(*choice.place, needs) and not _is_alone(said):
@@ -129,6 +159,33 @@ def labelled(context: Context, needs: Needed) -> Place | None:
             osis = books.pop()
             return (osis, 0) if not books and exist(osis, 0, needs) else None
     return None
+
+
+def _of_chapter_before(context: Context, needs: Needed) -> Place | None:
+    """Return the chapter named last, if the verse is the very next or all of it was named.
+
+    A whole chapter has to be of a book that heading or title are about, where no passage of
+    them, or to be read, holds the verse itself.
+    """
+    said = context.parent or context.section
+    last = said[-1] if said and not needs[0][0] else None
+    if not last or last.chapter != last.end_chapter:
+        return None
+    place = (last.book, last.chapter)
+    follows = last == context.leaning and needs[0][1] == (last.end_verse or 0) + 1
+    whole = last.verse is None and last == context.running and _is_subject(context, last.book)
+    read = [r for r in context.read if r.verse]
+    whole = whole and not (of_verses(context, needs) or inside((read,), needs))
+    return place if (whole or follows) and exist(*place, needs) else None
+
+
+def _begun(said: Sequence[Reference], needs: Needed) -> Place | None:
+    """Return the chapter of the last passage, if the verses begin in it and go on behind it."""
+    last = said[-1]
+    if needs[0][0] or last.verse is None or last.is_verse or last.chapter != last.end_chapter:
+        return None
+    place = (last.book, last.chapter)
+    return place if contains(last, [(last.chapter, needs[0][1])]) and exist(*place, needs) else None
 
 
 def _spoken_of(context: Context, needs: Needed) -> Place | None:
@@ -232,23 +289,41 @@ def next_in(running: Reference, needs: Needed) -> Place | None:
         return None
     before = running.end_verse or 0
     place = (running.book, running.chapter)
-    return place if before < verse <= before + FAR and exist(*place, needs) else None
+    near = running.verse is None or before < verse <= before + FAR
+    return place if near and exist(*place, needs) else None
 
 
 def _lately(context: Context, said: Sequence[Reference], needs: Needed, many: int) -> Place | None:
     """Return the passage of some verses, among the last named, that holds all that is needed.
 
     Verses that go on one after the other do not leave their chapter for a passage that is
-    named once: "v. 3", "Deut. 33:13-16", "v. 14".
+    named once: "v. 3", "Deut. 33:13-16", "v. 14". Nor do those of a passage that is named
+    there as well: "1 Pet. 3:18-22", "Matt. 28:18-20", "v. 20".
     """
     chapters = [(reference.book, reference.end_chapter) for reference in said]
+    leant = _main_chapter(context)
     for reference in reversed(said[-many:]):
         if reference.verse is None or not _holds(reference, needs):
             continue
         place = (reference.book, needs[0][0] or reference.end_chapter)
         verses = next_in(context.leaning, needs) if context.leaning else None
-        return verses if verses and chapters.count(place) == 1 else place
+        again = leant if any(_holds(r, needs) for r in said if _is_in(r, leant)) else None
+        return verses or again or place if chapters.count(place) == 1 else place
     return None
+
+
+def _main_chapter(context: Context) -> Place | None:
+    """Return the chapter that verses without a name are of, or most of what the article names."""
+    if context.leaning:
+        return context.leaning.book, context.leaning.end_chapter
+    counts = Counter((r.book, r.end_chapter) for r in context.article if r.verse)
+    place, count = counts.most_common(1)[0] if counts else (None, 0)
+    return place if count >= _ALL_OF_ONE and 2 * count > counts.total() else None
+
+
+def _is_in(reference: Reference, place: Place | None) -> bool:
+    """Whether it is a passage of some verses of this chapter."""
+    return reference.verse is not None and (reference.book, reference.end_chapter) == place
 
 
 def _holds(reference: Reference, needs: Needed) -> bool:

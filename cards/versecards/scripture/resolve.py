@@ -20,6 +20,7 @@ from versecards.scripture.continuing import (
     is_held_against,
     is_in_list,
     is_latin_number,
+    is_of_next_chapter,
     may_be_clock,
     named_small,
     stands_alone_in_brackets,
@@ -36,11 +37,9 @@ from versecards.scripture.fitting import (
     Needed,
     Pick,
     Place,
-    contains,
     exist,
     has_verse,
     is_whole,
-    named_by,
     needed,
     pick,
 )
@@ -54,7 +53,6 @@ from versecards.scripture.nearby import (
     WINDOW,
     candidates,
     goes_up,
-    named_later,
     named_soon,
     only_quoted,
 )
@@ -72,10 +70,13 @@ from versecards.scripture.outside import (
 from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets, opens_text, word_before
 from versecards.scripture.reference import Reference
+from versecards.scripture.returning import comes_back, goes_on_from_unknown, named_for, said_again
 from versecards.scripture.series import beside_brackets, in_series, named_again
 
+_PSALMS = "Ps"
 _BRIEF = r"(?i:{brief})"
 _LABEL_END = r"[.:]?{space}(?:\Z|[–-]|[.:]|\n)"
+_NUMBERED_END = r"[.:]?{space}(?:\Z|[–-]|[.:]|\n|[{upper}])"
 
 
 def resolve(page: Page, found: list[Found], context: Context) -> list[Found]:
@@ -159,19 +160,23 @@ class _Resolver:
             series = self._context.series
             place = self._series(one, needs) if series and series.verse is None else None
             return place or labelled(self._context, needs) or NOTHING
-        return self._in_named_book(one) if one.book else self._look(one, after)
+        if one.book:
+            return self._in_named_book(one)
+        return SEVERAL if is_of_next_chapter(self._page, one) else self._look(one, after)
 
     def _is_label(self, one: Found) -> bool:
         """Whether "Chapter 3: The harvest" opens the text, as a label of what follows."""
         begins = not self._before and opens_text(self._page, one.start)
         begins = begins and self._page.text[one.start].isupper()
         begins = begins and len(one.items) == 1 and not one.items[0].dash[1]
-        return begins and not has_verse(one) and bool(self._page.match(_LABEL_END, one.end))
+        end = _NUMBERED_END if "." in self._page.text[: one.start] else _LABEL_END
+        return begins and not has_verse(one) and bool(self._page.match(end, one.end))
 
     def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
         """Choose for numbers without a name: only where the text asks for a reference."""
         page, needs = self._page, needed(one, ends=False)
-        if one.items[0].verse == WHOLE:
+        verses = (item for item in one.items if item.chapter and item.verse != WHOLE)
+        if one.items[0].verse == WHOLE and not any(verses):
             return bracketed_list(page, one, self._before)
         word, begin = word_before(page, one.start)
         if self._is_other_number(one) or word.lower() in page.words("one_of_many"):
@@ -236,13 +241,16 @@ class _Resolver:
         What the heading or the article is about, where that holds the verses, comes before
         a verse of another chapter that was named in passing.
         """
-        later = named_later(self._page, one, needs, after)
-        found = later or self._said_again(one, needs) or self._series(one, needs)
+        found = (
+            named_for(self._page, self._context, one, needs, after)
+            or said_again(self._before, one, needs)
+            or self._series(one, needs)
+        )
         found = found or self._of_book(one, needs)
         if found:
             return found
         if (
-            self._goes_on_from_unknown(one)
+            goes_on_from_unknown(self._before, one)
             or answers_on_book(self._page, one, self._before)
             or is_held_against(self._page, one, self._before)
         ):
@@ -252,6 +260,8 @@ class _Resolver:
             return SEVERAL_BOOKS if last == WRITER else OTHER_BOOK
         outside = levels(self._context)
         near = candidates(self._page, self._before, one, needs, asides=not outside)
+        if one.kind is Kind.CHAPTER and look_outside(self._context, needs).place:
+            near = [r for r in near if r.book != _PSALMS]  # a psalm is hardly called a chapter
         leaning = self._context.leaning
         numbered = one.kind is Kind.CHAPTER and needs[0][1] > 0
         numbered = numbered and not inside((self._context.section[-1:],), needs)
@@ -261,8 +271,13 @@ class _Resolver:
         if roman and not near and one.kind is Kind.CHAPTER:  # older works count their own so
             return labelled(self._context, needs) or NOTHING
         choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
-        if choice.place and one.kind is Kind.CHAPTER and not exist(*choice.place, needs):
-            choice = Pick(None, False, NOTHING)  # the chapter of another work
+        if choice.place and not exist(*choice.place, needs):
+            if one.kind is Kind.CHAPTER:
+                choice = Pick(None, False, NOTHING)  # the chapter of another work
+            elif near:
+                # "Isaiah 53 ... (v. 38)" is of what was said before the text.
+                other = look_outside(self._context, needs).place
+                choice = Pick(other) if other and exist(*other, needs) else choice
         known = choice.place or (near and choice.reason == SEVERAL)
         soon = None if known else named_soon(self._page, one, needs, after)
         return choice.place or soon or choice.reason or NOTHING
@@ -279,18 +294,6 @@ class _Resolver:
         """Return where a list goes on."""
         return in_series(self._page, self._context, self._before, one, needs)
 
-    def _said_again(self, one: Found, needs: Needed) -> Place | None:
-        """Return where "vv. 40-41" was found before in the text, if nothing else has them since."""
-        if one.kind is not Kind.VERSE or needs[0][0]:
-            return None
-        for found in reversed(self._before[-WINDOW:]):
-            passages = named_by(found)
-            if found.kind is Kind.VERSE and needed(found) == needs and passages:
-                return passages[0].book, passages[0].chapter
-            if any(contains(r, needs) for r in passages if found.kind is not Kind.BOOK):
-                return None
-        return None
-
     def _of_book(self, one: Found, needs: Needed) -> Place | None:
         """Return the place in the book that the sentence, or else heading or title, names.
 
@@ -306,25 +309,19 @@ class _Resolver:
         place = self._in_chapter_of(last.book)
         return place if place and not needs[0][0] and exist(*place, needs) else None
 
-    def _goes_on_from_unknown(self, one: Found) -> bool:
-        """Whether the verses of this text that stand right before it are of no known passage."""
-        last = self._before[-1] if self._before else None
-        if not last or last.kind is not Kind.VERSE or one.kind is not Kind.VERSE:
-            return False
-        unknown = all(part.verdict.status is Status.UNRESOLVED for part in last.parts)
-        return unknown and one.start - last.end <= SOON
-
     def _of_near(self, one: Found, near: list[Reference], needs: Needed) -> Pick:
         """Choose among the passages that the text itself has named, or what it is about."""
         choice = pick(near, needs)
         fits = choice.place is not None and exist(*choice.place, needs)
         close = self._is_close(one, near[-1])
+        back = comes_back(self._page, self._before, one, near, choice, needs=needs)
         bracketed = in_brackets(self._page, self._before[-1].start)
-        if close and bracketed and needs[0][0] and not choice.inside:
+        if close and bracketed and needs[0][0] and not (back or choice.inside):
             # "(Matthew 22:34-40) … (6:2)" below "Galatians 6".
             own = about(self._context, needs[:1])
-            if own and exist(*own, needs):
-                return Pick(own, True)
+            back = Pick(own, True) if own and exist(*own, needs) else None
+        if back:
+            return back
         if fits and (choice.inside or close or self._agrees(choice)):
             far = near[-1].verse is None and one.start - self._before[-1].end > SOON
             verses = of_verses(self._context, needs) if far and not needs[0][0] else None
