@@ -79,6 +79,17 @@ _FOR_THE_READER = {
             "Whom do you keep fresh?",
         ],
     ),
+    "an item of what is applied, beside a task": (
+        f"{_SALT}## Next steps\n\n- Where does your street rot?\n- Write it on a card.\n",
+        ["Where does your street rot?"],
+    ),
+    "with helps two levels below it": (
+        f"{_SALT}## The soil\n\n1. Where does your street rot?\n    * Homes\n"
+        "        * The loud one\n"
+        "        * The quiet one\n2. Whom do you keep fresh?\n    * Friends\n        * At work\n"
+        "3. What is your cellar?\n    * Fears\n        * Of words\n",
+        ["Where does your street rot?", "Whom do you keep fresh?", "What is your cellar?"],
+    ),
     "beside a request": (
         f"{_SALT}## Turning the soil\n\n- Where does your street rot today?\n"
         "- Explain what your salt is for.\n",
@@ -272,6 +283,22 @@ def test_the_way_through_a_site_is_no_point(tmp_path: Path) -> None:
         "### Navigation\n\n- Return to the home page\n"
     )
     assert points(tmp_path, text) == ["Salt keeps meat from rotting.", "Light shows the way home."]
+
+
+def test_a_count_in_a_heading_announces_points(tmp_path: Path) -> None:
+    text = (
+        "### Three Salty Statements\n\n1. Salt keeps meat from rotting.\n"
+        "2. Salt makes a whole town thirsty.\n3. Salt is rubbed in by patient hands.\n"
+    )
+    assert len(points(tmp_path, text)) == 3
+
+
+def test_a_label_in_brackets_leaves_no_mark_behind(tmp_path: Path) -> None:
+    text = (
+        f"{_SALT}[Q] “Why salt?”\n\n- Salt is cheap.\n\n{_RUBBED}\n"
+        f"[Q] “Why light?”\n\n- Light is seen.\n\n{_RUBBED}"
+    )
+    assert set(answers(extraction(tmp_path, text))) == {"Why salt?", "Why light?"}
 
 
 def test_a_label_in_brackets_asks(tmp_path: Path) -> None:

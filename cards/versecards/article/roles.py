@@ -75,12 +75,22 @@ def _that_may_ask(blocks: Sequence[Block]) -> list[Block]:
     for above, block, below in zip((None, *items), items, (*items[1:], None), strict=False):
         lead = block.lead if id(block.lead) in known else None
         asks = asks_with_passages(block.text)
-        helps = lead is not None and asks_with_passages(lead.text)
+        helps = _is_under_question(block)
         opens = lead is not None and lead is above
         leads_up = opens and below is not None and below.lead is lead and ends_asking(below.text)
         if not (helps or (not asks and (leads_up or id(block) in topics))):
             kept.append(block)
     return kept
+
+
+def _is_under_question(block: Block) -> bool:
+    """Tell whether an item of a list stands under one that asks, or under what stands there."""
+    lead = block.lead
+    while lead is not None and is_item(lead):
+        if asks_with_passages(lead.text):
+            return True
+        lead = lead.lead
+    return False
 
 
 def _is_talk(blocks: Sequence[Block]) -> bool:

@@ -168,6 +168,8 @@ class Prompts:
         if one.cells:
             asks_in = self._pattern("questions", "asks")
             return any(asks_in.search(head) for head in one.heads)
+        if one.kind is BlockKind.BULLET:
+            return block.section.role is Role.IMPLICATIONS and asks_only(one)
         if one.kind is not BlockKind.PARAGRAPH:
             return False
         if one.italics == ((0, len(one.text)),) and self._is_personal(one.text):

@@ -185,13 +185,14 @@ class _Answered:
             asked = next((b for b in self._reading.blocks if b.block is pair.question), None)
             heading = asked.section.heading if asked else ""
             proven = (Support("", tuple(dict.fromkeys(proofs))),) if proofs else ()
-            if any(not mention.start for mention in scan(pair.question.text)):
+            text = without_marks(pair.question.text)
+            if any(not mention.start for mention in scan(text)):
                 continue  # "Romans 8:33 - Who shall lay any thing …": Scripture asks
-            question = _without_sign(self._sentence_case(asking(pair.question.text)))
+            question = _without_sign(self._sentence_case(asking(text)))
             bare = not content_words(question, self._language)
             if bare and not leans(question, self._language):  # "… What do you do?"
-                question = self._sentence_case(pair.question.text)
-            led_up = question != _without_sign(self._sentence_case(pair.question.text))
+                question = self._sentence_case(text)
+            led_up = question != _without_sign(self._sentence_case(text))
             if not (question.endswith("?") or brackets_behind(question)):
                 question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
             meeting = any(
