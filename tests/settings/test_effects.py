@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.anki.visible import text_of
+from tests.cli.run import run
 from tests.settings.learnt import ARTICLE, SHORT, Desk, Learnt
 from versecards.build import prepare
 from versecards.notes import Kind
@@ -487,3 +489,23 @@ def test_what_the_settings_name_stays_where_they_leave_out_its_kind(tmp_path: Pa
     assert sorted(made) == [
         *("God hears us.", "Mic.6.8", "Nah.1.7", "The LORD is good to us.", "Who hears us?")
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"), [("points", {"question-unanswered"}), ("questions", {"point-bare"})]
+)
+def test_nothing_is_told_of_a_kind_that_is_left_out(
+    tmp_path: Path, kind: str, left: set[str]
+) -> None:
+    article = tmp_path / "a.txt"
+    text = (
+        "What is prayer?\n\nWhat does the Bible say?\nGod hears us (Psalm 50:15).\n\n"
+        "Understand\n- God hears.\n\nQuestions\n"
+        "1. From where did Paul write to Rome?\n2. What do you find hard?\n"
+    )
+    article.write_text(text, encoding="utf-8")
+    codes = {"question-unanswered", "point-bare"}
+    assert codes <= set(re.findall(r"[a-z]+-[a-z]+", run(tmp_path, "check", "a.txt").out))
+    article.write_text(f"---\nskip: [{kind}]\n---\n{text}", encoding="utf-8")
+    told = set(re.findall(r"[a-z]+-[a-z]+", run(tmp_path, "check", "a.txt").out))
+    assert codes & told == left

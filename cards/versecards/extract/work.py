@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, overload
@@ -24,6 +24,7 @@ from versecards.extract.statements import Statement, find_statements
 from versecards.extract.wording import Wording
 from versecards.extract.wordings import Taken, Wordings
 from versecards.extract.words import Vocabulary, is_foreign
+from versecards.kinds import Kind
 from versecards.languages import Language, language
 from versecards.notes import Note
 from versecards.problems import Place, Problem, problem, sentence
@@ -136,7 +137,7 @@ class Work:
         choices = (claim.choice(reading.article.shown) for claim in claims)
         return Told(
             (*notes, *points, *questions),
-            (*bare, *stray),
+            tuple(_of_wanted({Kind.POINT: bare, Kind.QUESTION: stray}, settings)),
             (*choices, *left),
             tuple(wordings.asked.items()),
             tuple(sorted(beaten)),
@@ -181,6 +182,13 @@ class MadeByName(Mapping[str, _T]):
     def __getitem__(self, file: str) -> _T:
         """Return that of the article in this file."""
         return self._make(self._works[file])
+
+
+def _of_wanted(problems: Mapping[Kind, Iterable[Problem]], settings: Settings) -> Iterator[Problem]:
+    """What is to be told of the kinds of which an article does not leave out all notes."""
+    for kind, found in problems.items():
+        if kind.plural not in settings.skip:
+            yield from found
 
 
 _NAMED = 3

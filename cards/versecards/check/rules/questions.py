@@ -58,10 +58,16 @@ def _cards(note: Note) -> Iterator[tuple[_Front, str, str]]:
 
 @check("question-unanswered")
 def question_unanswered(context: Context) -> Iterator[Problem]:
-    """Questions of fact to which no answer was found in the article."""
+    """Questions of fact to which no answer was found in the article, if it is to have any."""
+    settings = context.extraction.settings
+    without = {
+        article.shown
+        for article in context.articles
+        if Kind.QUESTION.plural in settings[article.file].skip
+    }
     for choice in context.extraction.choices:
         codes = {reason.code for reason in choice.reasons}
-        if choice.kind is Kind.QUESTION and "unanswered" in codes:
+        if choice.kind is Kind.QUESTION and "unanswered" in codes and choice.file not in without:
             place = (choice.file, choice.line, choice.column)
             yield problem("question-unanswered", place, question=short(choice.text))
 
