@@ -186,3 +186,60 @@ def test_the_phrase_that_is_hidden_is_whole_and_no_more(
 def test_a_stressed_request_behind_its_label_is_the_point(tmp_path: Path) -> None:
     text = "# A title\n\nSome words.\n\n## Key Points\n\n- **Do not quench him:** Confess sin and "
     assert list(points(tmp_path, text + "trust his word\n")) == ["Confess sin and trust his word"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Now the priests carried the ark (Joshua 3:3).", "The priests carried the ark."),
+        (
+            "But that’s why the priests carried the ark (Joshua 3:3).",
+            "The priests carried the ark.",
+        ),
+        (
+            "Before we come to that, and briefly, notice what happens here: Paul and Barnabas from "
+            "the church at Antioch travel to Jerusalem (Acts 15:2).",
+            "Paul and Barnabas from the church at Antioch travel to Jerusalem.",
+        ),
+    ],
+)
+def test_what_leads_on_to_a_statement_is_no_part_of_it(
+    tmp_path: Path, text: str, statement: str
+) -> None:
+    assert list(fronts(tmp_path, body(text))) == [statement]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is said to the reader of the argument
+        "You needn’t bother asking whether Peter was the first, for the apostles and elders met "
+        "together (Acts 15:6).",
+        # the chapter is named in which the answer stands
+        "Few chapters rival Acts 15 in weight, where apostles and elders came (Acts 15:6).",
+        # of what only the line above tells
+        "Meditate on it day and night (Psalm 1:2).",
+        # the passage of another number says it
+        "We rejoice in the hope of God (Romans 5:3). He gives us access to grace (Romans 5:2).",
+    ],
+)
+def test_what_leads_to_no_passage_or_another_is_no_card(tmp_path: Path, text: str) -> None:
+    assert not any(text.startswith(front[:9]) for front in fronts(tmp_path, body(text)))
+
+
+def test_words_of_a_quotation_are_no_statement_of_the_article(tmp_path: Path) -> None:
+    text = """# The helper
+
+## Who he is
+
+> 1 John 5:6 – This is the One who came by water and blood, Jesus
+> Christ; not with the water only, but with the water and the blood. It
+> is the Spirit who testifies, because **the Spirit is the truth**.
+>
+> What is the Spirit?
+
+## Ministries
+
+He helps (John 14:16; John 15:26).
+"""
+    assert fronts(tmp_path, text) == {}

@@ -32,6 +32,8 @@ _MOST_NAMED = 3
 """Pronouns of one statement that are named."""
 _MOST_NAMELESS = 2
 """Sentences without a name between a person and the pronoun for him."""
+_BIDDEN = 2
+"""Words of a request before the pronoun of what it is about: "Meditate on it"."""
 _OPENING = 4
 """Words that may open a sentence before its subject."""
 _FAR = 6
@@ -106,7 +108,8 @@ def _kind(word: Token, language: Language) -> str:
 def _is_meant(earlier: Sequence[Token], word: Token, kind: str, language: Language) -> bool:
     """Whether a pronoun inside a statement has its noun before it in the statement."""
     names = _named_before(earlier, language)
-    nouns = [other for other in earlier if _is_noun(other, language)]
+    bids = earlier[0].plain in language.words("pluralverbs") and len(earlier) <= _BIDDEN
+    nouns = [other for other in earlier[bids:] if _is_noun(other, language)]
     if is_word(earlier[-1], "joins things", language):
         nouns = [noun for noun in nouns if noun not in earlier[-2:]]  # "a jot of it"
     if kind == "thing":

@@ -45,6 +45,9 @@ _RARE = 7.5
 """A word of so much weight stands in at most seventeen verses: it leads to one that has it."""
 _LETTERS = 9
 """Letters of a word on the average, from which a text is none."""
+_TWICE, _BESIDE = 2.0, 2
+"""A statement that has so many times more of a passage so many verses away was given that of the
+wrong number."""
 _MANY_WORDS = 10
 _ALL_BUT = 0.8
 """A statement of so many words with sense repeats a passage that has this part of them."""
@@ -214,6 +217,9 @@ def _reasons(
     codes += _of_form(statement, echo)
     if echo.names_book(statement.text, claim.answer):
         codes.append("names-book")
+        books = {ref.format().rpartition(" ")[0] for ref in claim.answer}
+        if any(re.search(rf"\b{re.escape(book)} \d", statement.text) for book in books):
+            codes.append("about-passages")  # "Few chapters are as great as Acts 15"
     for code in codes:
         yield reason(Kind.CONCEPT, code)
 
@@ -322,6 +328,14 @@ def _of_proofs(claim: Claim, strength: float, echo: Echo) -> Iterator[Reason]:
         yield reason(Kind.CONCEPT, "two", times=0.5 if sure else 1.0)
 
 
+def _are_neighbours(one: Reference, other: Reference) -> bool:
+    """Whether two passages lie so near in a chapter that one may be misnumbered for the other."""
+    if one.verse is None or other.verse is None:
+        return False
+    same = (one.book, one.chapter) == (other.book, other.chapter)
+    return same and abs(one.verse - other.verse) <= _BESIDE
+
+
 def _is_answered_elsewhere(
     claim: Claim, strength: float, echo: Echo, passages: Sequence[Answer]
 ) -> bool:
@@ -329,12 +343,13 @@ def _is_answered_elsewhere(
     own = {*claim.answer, *claim.also}
     text, limit = claim.statement.text, max(strength, _RARE)
     rare = echo.rarer(text, limit)
-    if not rare:
-        return False
     for other in passages:
         near = any(ref.overlaps(mine) for ref in other for mine in own)
         if near or sum(1 for ref in other for _ in ref.verses()) > _SHORT:
             continue
         if any(echo.has_any(rare, ref) for ref in other):
+            return True
+        beside = any(_are_neighbours(ref, mine) for ref in other for mine in claim.answer)
+        if beside and strength_of(text, other, echo) >= max(_TWICE * strength, _CLEAR):
             return True
     return False

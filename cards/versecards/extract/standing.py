@@ -78,8 +78,10 @@ class Standing:
             text += "."
         text = language.pattern("statements", "points to the page").sub("", text)
         lead = language.pattern("statements", "colon lead-in").match(text)
-        if lead and stands(text[lead.end() :], language):
-            text = tidy(text[lead.end() :], language)
+        rest = text[lead.end() :] if lead else ""
+        person = any(plain(word.text) in language.words("persons") for word in tokens(rest)[:1])
+        if stands(rest, language) or (person and has_verb(rest, language)):
+            text = tidy(rest, language)
         return named(text, self._before(number, raw), language)
 
     def _unlabelled(self, text: str, one: Said, *, inline: bool) -> str:

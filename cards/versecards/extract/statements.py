@@ -131,6 +131,8 @@ class _Finder:
     def _loose(self, number: int) -> None:
         """A sentence that names no passage and quotes none."""
         one = self._all[number]
+        if one.block.block.kind is BlockKind.QUOTE:
+            return  # the words of somebody else, of Scripture mostly
         front = self._standing.front(one.text, number, inline=False)
         if one.named or one.quotations or self._standing.context(number, front):
             return
