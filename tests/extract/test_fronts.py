@@ -243,3 +243,48 @@ def test_words_of_a_quotation_are_no_statement_of_the_article(tmp_path: Path) ->
 He helps (John 14:16; John 15:26).
 """
     assert fronts(tmp_path, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Paul likewise claims that Christ is the head of the church (Colossians 1:18).", True),
+        # one who speaks in a story is part of what is told
+        ("Paul says that Christ is the head of the church (Acts 20:28).", False),
+    ],
+)
+def test_the_author_of_a_letter_is_no_part_of_what_it_says(
+    tmp_path: Path, text: str, *, statement: bool
+) -> None:
+    found = list(fronts(tmp_path, body(text)))
+    assert (found == ["Christ is the head of the church."]) is statement
+
+
+def test_a_clause_takes_no_words_across_a_contrast(tmp_path: Path) -> None:
+    text = "The house is where the Father is, no longer in a temple of stone, but in his "
+    text += "risen body (John 2:21), in the living temple of his people (1 Peter 2:5)."
+    assert not any("stone" not in front for front in fronts(tmp_path, body(text)))
+
+
+def test_another_thing_takes_the_place_of_the_whole_before_it(tmp_path: Path) -> None:
+    text = "We read of the gift of the Spirit (Acts 2:38), the freedom of the sons (Romans 8:21)."
+    assert not any("gift of the freedom" in front for front in fronts(tmp_path, body(text)))
+
+
+def test_what_a_template_fills_in_is_on_no_card(tmp_path: Path) -> None:
+    text = (
+        "# Sin\n\n## All\n\nAll have sinned and come short (M{ link(`rom3:23`) }M) (Romans 3:23).\n"
+    )
+    assert not any("{" in front for front in fronts(tmp_path, text))
+
+
+def test_a_row_of_many_cells_is_no_statement(tmp_path: Path) -> None:
+    text = """# The Spirit
+
+## Summary
+
+| Passage | Group | Why | Kind |
+|---|---|---|---|
+| Acts 2:4 | Those filled with the Holy Ghost | fully prepared, began at once | first |
+"""
+    assert fronts(tmp_path, text) == {}

@@ -307,6 +307,8 @@ def _with_words_of(bare: str, model: str, verb: int, language: Language) -> str:
         )
         kept = before[verb].end if passive else before[verb].start  # "was born (…), raised (…)"
         return "" if told else f"{model[:kept].rstrip()} {bare}"
+    if language.pattern("statements", "contrasts").search(model, before[verb].end):
+        return ""  # "not in a house (…), but in his people (…), in us (…)": which of the two
     if words and is_word(words[0], "takes up", language):
         return _taking_up(bare, words[0].plain, model, language)
     if len(words) > 2 and words[0].text[:1].isupper():
@@ -318,7 +320,13 @@ def _with_words_of(bare: str, model: str, verb: int, language: Language) -> str:
 def _other_thing(bare: str, model: str, verb: int, language: Language) -> str:
     """A thing in the place of the one that the clause before ends with."""
     words, before = tokens(bare), tokens(model)
-    things = [word for word in before[verb + 1 :] if is_word(word, "determiners", language)]
+    things = [  # of "the gift of the Spirit" the gift
+        word
+        for number, word in enumerate(before)
+        if number > verb
+        and is_word(word, "determiners", language)
+        and not is_word(before[number - 1], "joins things", language)
+    ]
     copula = is_word(before[verb], "copulas", language)
     if language.pattern("statements", "gives examples").search(model, before[verb].end):
         return ""

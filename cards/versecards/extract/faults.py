@@ -93,6 +93,7 @@ def faults_of(
             or not says_something(front, language)
             or _breaks_off(one, front, language)
             or lists_several(front, language)
+            or (one.block.block.cells and front.count(";") > 1)  # a row, and no sentence
         ),
         "leans": _leans(one, front, context, language),
     }

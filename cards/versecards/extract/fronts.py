@@ -61,6 +61,7 @@ def tidy(text: str, language: Language, *, cut: bool = True) -> str:
     """
     text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", bare(text))  # "[ILL]" is a mark
     text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
+    text = re.sub(r"\s*\([^()]*\{[^{}]*\}[^()]*\)", "", text)  # what a template fills in
     for entry in ("cites a book", "sends on"):
         text = language.pattern("statements", entry).sub("", text)
     if text.count(")") > text.count("("):

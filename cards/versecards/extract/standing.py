@@ -223,7 +223,11 @@ class Standing:
     def without_author(self, text: str, references: Sequence[Reference]) -> str:
         """Return a front without "James teaches that …", where James is the book asked for."""
         found = self._language.pattern("statements", "author reports").match(text)
-        if found and any(found[1] in reference.format().split() for reference in references):
+        books = self._language.table("statements")["writes"].get(found[1], ()) if found else ()
+        if found and any(
+            found[1] in reference.format().split() or reference.book in books
+            for reference in references
+        ):
             return tidy(text[found.end() :], self._language)
         return text
 

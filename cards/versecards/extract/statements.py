@@ -183,6 +183,7 @@ class _Finder:
             if len(quoted) == 1 and quoted[0].words <= _SHORT_QUOTATION:
                 own = with_quotation(one, self._language)
             front = self._standing.front(own, number, inline=bool(one.cited.inline))
+            front = self._standing.without_author(front, asked)
             self._add(number, front, asked, beside, leads=True)
             return
         self._beside_quotation(number, asked, beside)
