@@ -26,6 +26,7 @@ README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
 
 FOR_ALL = (
     *("datafiles", "languages", "near", "problems", "files", "firstletters", "cache", "codec"),
+    "cycles",
     "marks",
     "kinds",
 )
