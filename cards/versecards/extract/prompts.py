@@ -13,9 +13,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from versecards.article.asking import asks_only
 from versecards.article.model import BlockKind, Role
 from versecards.article.noanswer import asks_with_passages, is_told_to_do
+from versecards.extract.addressed import is_personal, is_set_apart
 from versecards.extract.answers import contrast
 from versecards.extract.fronts import matches
 from versecards.extract.lists import all_ask, asks, listed_lines, requests
@@ -30,15 +30,6 @@ from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference, together
 from versecards.settings import Settings
 
-APART = (
-    Role.POINTS,
-    Role.REFLECT,
-    Role.ENGAGE,
-    Role.KEY_VERSES,
-    Role.QUICK_ANSWER,
-    Role.ASIDE,
-)
-"""Sections that are no running text."""
 _LEAST_LIKE, _BARELY_LIKE = 0.28, 0.14
 _MOST_SUPPORT = 2
 _SHORT = 3
@@ -148,7 +139,7 @@ class Prompts:
             among = item and block.section.role is Role.OTHER and all_ask(block.section, language)
             return among and not answered and requests(bare, language)
         opening = self._pattern("questions", "is the opening").match(block.section.heading)
-        if opening or asks(block.section, language) or self._is_set_apart(block):
+        if opening or asks(block.section, language) or is_set_apart(block, self._reading, language):
             return True
         lead = block.block.lead
         if lead is not None and not lead.text.endswith("?"):  # "Questions to sit with:"
@@ -156,50 +147,6 @@ class Prompts:
         if block.block.kind is BlockKind.BULLET and all_ask(block.section, language):
             return lead is None and block.section.role is Role.OTHER
         return bool(self._pattern("questions", "prompt label").match(text))
-
-    def _is_set_apart(self, block: ReadBlock) -> bool:
-        """Whether a question is for the reader by where and how it stands.
-
-        That is in a column of questions, by itself in what is applied or under a heading of
-        its own, or in italics from end to end and to the reader himself. One in the midst of
-        prose is asked to be answered there.
-        """
-        one = block.block
-        if one.cells:
-            asks_in = self._pattern("questions", "asks")
-            return any(asks_in.search(head) for head in one.heads)
-        if one.kind is BlockKind.BULLET:
-            return block.section.role is Role.IMPLICATIONS and asks_only(one)
-        if one.kind is not BlockKind.PARAGRAPH:
-            return False
-        if one.italics == ((0, len(one.text)),) and self._is_personal(one.text):
-            return True
-        alone = asks_only(one)
-        return alone and (self._is_application(block) or self._is_addressed(block))
-
-    def _is_application(self, block: ReadBlock) -> bool:
-        section = block.section
-        if section.role is Role.IMPLICATIONS:
-            return True
-        alone = bool(section.heading) and all(asks_only(one) for one in section.blocks)
-        return alone and self._is_personal(block.block.text)
-
-    def _is_addressed(self, block: ReadBlock) -> bool:
-        """Whether a paragraph asks the reader himself, and nothing goes on from there.
-
-        Behind it is another question, something to do, or nothing. What yes or no would
-        answer only calls upon him.
-        """
-        text = block.block.text
-        if block.section.role in APART or not self._is_personal(text):
-            return False
-        if self._pattern("questions", "yes or no").search(text):
-            return False
-        behind = self._reading.blocks[block.number + 1 : block.number + 2]
-        if not behind or behind[0].section is not block.section or not behind[0].sentences:
-            return True
-        first = behind[0].text_of(behind[0].sentences[0])
-        return first.endswith("?") or is_told_to_do(first, self._vocabulary.language)
 
     def _bare(self, text: str) -> str:
         """A question without its label and without what only the leader reads."""
@@ -227,7 +174,7 @@ class Prompts:
             return replace(asked, left_out=left_out)
         named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable)) or above
         verses = self._words_of(named)
-        if not self._is_personal(text):
+        if not is_personal(text, self._vocabulary.language):
             proven = _first_named(behind, block)
             proofs = self._words_of(proven)
             if len(proofs) < len(proven):
@@ -250,7 +197,9 @@ class Prompts:
         support = (*verses, *self._on(named), *self._support(text))
         support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT]
         support = support or self._loosest(text, block)
-        if not support and self._is_personal(text):  # what nobody else can answer
+        if not support and is_personal(
+            text, self._vocabulary.language
+        ):  # what nobody else can answer
             support = self._read_for(block, named) or tuple(self._said[:1])
         support = support or ((Support("", named),) if named else ())
         if not support:
@@ -304,11 +253,6 @@ class Prompts:
         if pattern("questions", "leans on another").match(text):
             return "leans"
         return "prayer" if matches("prayer", text, self._vocabulary.language) else ""
-
-    def _is_personal(self, text: str) -> bool:
-        observed = self._pattern("questions", "observes").sub("", text)
-        personal = self._pattern("questions", "personal").search(observed)
-        return bool(personal or self._pattern("questions", "of me").search(text))
 
     def _is_open(self, text: str) -> bool:
         pattern = self._pattern

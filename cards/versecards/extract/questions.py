@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from versecards.article.model import BlockKind, OwnCard, Role, Section
 from versecards.article.noanswer import brackets_behind
+from versecards.extract.addressed import APART
 from versecards.extract.answers import (
     Answer,
     answer_behind,
@@ -26,7 +27,6 @@ from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import LABEL_SIGNS, tidy
 from versecards.extract.leadup import LedUp
 from versecards.extract.prompts import (
-    APART,
     Asked,
     Prompts,
     asking,

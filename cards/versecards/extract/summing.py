@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from versecards import languages
 from versecards.article.model import BlockKind, Role, Section, Span
+from versecards.extract.addressed import APART
 from versecards.extract.antecedents import leans
 from versecards.extract.faults import says_something
 from versecards.extract.fronts import LABEL_SIGNS, label_of, tidy
 from versecards.extract.grammar import is_request, stands, subject_of, tokens, verb_at
-from versecards.extract.prompts import APART
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
