@@ -154,3 +154,25 @@ def test_chapters_of_a_book_that_is_read_are_numbered_as_its_own() -> None:
 def test_numbers_behind_a_word_of_the_text_are_a_place() -> None:
     text = "# The heart of Hebrews 7\n\n- once for all (ἐφάπαξ, 7:27; 9:12)\n"
     assert found(text) == ["Heb.7.27", "Heb.9.12"]
+
+
+def test_a_long_text_comes_back_behind_verses_of_its_own_as_well() -> None:
+    aside = "He had seen many such rooms in that city, and he told of them at length. " * 10
+    text = (
+        "# A counsellor\n\nWe heard John 14:16-26. There is a place in John 8 that is like it. "
+        f"{aside}In verse 2 he goes away. Here it says in verse 16 that he comes.\n"
+    )
+    assert found(text)[-1] == "John.14.16"
+
+
+def test_what_is_revealed_is_no_book() -> None:
+    text = "# Divine Revelation and the Scriptures\n\n## How he speaks\n\nChapter 2\n\nHe spoke.\n"
+    assert "Rev.2" not in found(text)
+
+
+def test_a_heading_is_known_below_a_label_that_has_no_level() -> None:
+    text = (
+        "# Colossians\n\n- 1:15-23\n- 4:2-18\n\n## 1:15-23\n\nHe holds all.\n\n"
+        "Theme: he is before all things.\n\n### More\n\nHe is the image, as verse 15 says.\n"
+    )
+    assert found(text)[-1] == "Col.1.15"

@@ -97,7 +97,7 @@ class ArticleContext:
         heading = self._head(section.head, section.heading, around or outline)
         if section.level:
             self._above = {**above, section.level: heading}
-        self._open.append(_Level(section.level, heading or around, own=bool(heading)))
+        self._open.append(_Level(section.level, heading or around or outline, own=bool(heading)))
         if heading:
             self._read.extend(heading)
             self._series = None

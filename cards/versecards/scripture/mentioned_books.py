@@ -11,6 +11,7 @@ from versecards.scripture.prose import tells
 
 _OF_BOOK = r"(?i:{of_book}{space}{attributed}?{space}(?:{the}{space})?)\Z"
 _THE = r"(?<![{letters}])(?i:{of_people}){space}\Z"
+_SORT = r"(?<![{letters}])(?i:{sorts}){gap}\Z"
 _ADDRESSED = r"(?<![{letters}])(?i:{addressed}){gap}{the}{gap}\Z"
 _IN = r"(?<![{letters}])(?i:{in_book}){gap}\Z"
 _SUBJECT = r"(?:\A|[.!?][\"')]{0,2}\s{1,3}|\n)\Z"
@@ -92,6 +93,8 @@ def _book(page: Page, start: int, end: int, floor: int) -> Found | None:
     said = bool(page.search(_OF_BOOK, begin, named.start))
     people = bool(word in names.peoples and page.search(_THE, begin, named.start))
     people = people and not page.match(_WRITTEN, end)
+    if page.search(_SORT, begin, named.start):
+        return None  # "divine revelation"
     if people and page.search(_ADDRESSED, begin, named.start):
         people, said = False, True
     named_as_book = page.match(_GOES_ON, end)

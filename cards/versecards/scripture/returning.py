@@ -16,6 +16,8 @@ from versecards.scripture.reference import Reference
 
 _AFAR = 2 * SOON
 """How many characters behind what was named in passing a text has come back from it."""
+_NEXT = 2
+"""How many verses behind the last one is still of the same passage."""
 _READING = 5
 """How many verses more than one a passage has that is read, and not only quoted."""
 
@@ -108,8 +110,12 @@ def _of_reading(
 
     "We read Luke 14:7-24. ... 2 Corinthians 8 tells why. ... Look at verse 11."
     """
-    far = one.start - before[-1].end > _AFAR and one.kind is Kind.VERSE
+    last = next((found for found in reversed(before) if found.kind is Kind.NAMED), None)
+    far = last and one.start - last.end > _AFAR and one.kind is Kind.VERSE
     if not far or needs[0][0] or any(r.verse and contains(r, needs) for r in near):
+        return None
+    ends = (r.end_verse or 0 for r in named_by(before[-1]) if before[-1].kind is Kind.VERSE)
+    if any(0 < needs[0][1] - end <= _NEXT for end in ends):
         return None
     named = [r for found in before for r in named_by(found) if not found.aside]
     read = (r for r in named if r.verse and (r.end_verse or 0) - r.verse >= _READING)
