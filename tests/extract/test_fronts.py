@@ -58,6 +58,7 @@ def test_what_leads_up_to_a_statement_is_no_part_of_it(
     [
         # who speaks before a colon, and what two clauses of "that" say, stay whole
         "Peter: Jesus is the Christ, the Son of the living God (Matthew 16:16).",
+        "We are also told that when we have the Son we have life (1 John 5:12).",
         "It is recorded that Moses wrote the law and that he gave it to the priests (Deut. 31:9).",
     ],
 )
