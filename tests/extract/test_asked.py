@@ -169,6 +169,15 @@ def test_a_column_of_questions_is_asked(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_that_asks_by_the_way_is_no_question(tmp_path: Path) -> None:
+    text = (
+        f"{_SALT}| Form | How to read it |\n|---|---|\n"
+        "| Psalms | What kind of psalm is it, a lament? A psalm is a prayer to God. |\n"
+        "| Law | Read it with its time in mind. |\n"
+    )
+    assert not answers(extraction(tmp_path, text))
+
+
 def test_a_bare_question_has_the_passage_of_the_item_above_it(tmp_path: Path) -> None:
     text = (
         f"{_SALT}## Questions\n\n- Read Ephesians 2:4-7\n  - Why did he do it?\n"

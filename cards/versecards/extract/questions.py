@@ -239,6 +239,8 @@ class _Answered:
         for number, block in enumerate(blocks):
             if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
                 continue
+            if block.block.cells:
+                continue  # the row of a table says several things
             quoted_answers = self._of_quotations(block)
             if quoted_answers:
                 found += quoted_answers
