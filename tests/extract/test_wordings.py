@@ -298,3 +298,15 @@ def test_all_that_a_passage_says_is_a_quotation_however_it_begins(
     words = words.capitalize() if lead.startswith("Paul") else words
     found = learned(tmp_path, f"{lead} “{words}” (Galatians 3:24).")
     assert found["Galatians 3:24"][0] == words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is set up so that “all the things are done decently and in an order” ({}).",
+        "So it is there, “all the things are done decently and in (keeping with) order” ({}).",
+    ],
+)
+def test_words_fitted_into_a_sentence_are_not_those_of_the_verse(tmp_path: Path, said: str) -> None:
+    found = learned(tmp_path, said.format("1 Corinthians 14:40"))
+    assert not any("things are done" in text for text, _ in found.values())

@@ -41,9 +41,14 @@ _OPENED_BY = {closes: opens for opens, closes in reversed(PAIRS)}
 _DOTS_BEHIND = re.compile(r"\s*(?:…|\.\s?\.\s?\.)$")
 
 
-def is_whole(quotation: Quotation, texts: Sequence[Translation]) -> bool:
-    """Whether words in the author's own sentence are all that its passage says."""
-    if quotation.words < _FEWEST_OF_WHOLE:
+def is_whole(quotation: Quotation, before: str, texts: Sequence[Translation]) -> bool:
+    """Whether words in the author's own sentence are all that its passage says.
+
+    Those that begin small are mostly fitted into it: without a comma ``before`` them, and with
+    brackets.
+    """
+    apart = before.rstrip().endswith((",", ":")) and not _BRACKETED.search(quotation.text)
+    if quotation.words < _FEWEST_OF_WHOLE or not (quotation.text[:1].isupper() or apart):
         return False
     held = (compare(quotation.text, reference, texts) for reference in quotation.references)
     return any(found.matches and not found.part for found in held)

@@ -82,8 +82,11 @@ class Wordings:
         taking = Taking(self.library, settings, reading, self.texts(settings))
         for block in reading.blocks:
             for quotation in block.quotations:
+                before = block.block.text[: quotation.outer_start]
                 stands = (
-                    quotation.introduced or quotation.fault or is_whole(quotation, taking.texts)
+                    quotation.introduced
+                    or quotation.fault
+                    or is_whole(quotation, before, taking.texts)
                 )
                 if stands and quotation.references:
                     taking.take(block, quotation)
