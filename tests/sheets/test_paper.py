@@ -275,6 +275,9 @@ def test_what_the_deck_memorizes_is_on_the_sheet_of_the_first_article_that_cites
     ("head", "read"),
     [
         ("Jonah 1:4-16\n\nA sailor wakes the prophet.\n", "Jonah 1:4–16"),
+        ("All wake.\n\nText: Jonah 1:4-16\n\nHe is the LORD (Jonah 1:9).\n", "Jonah 1:4–16"),
+        ("Text – Jonah 1:4-16\n\nHe is the LORD (Jonah 1:9).\n", "Jonah 1:4–16"),
+        ("Todays passage - Jonah 1:4-16\n\nHe is the LORD (Jonah 1:9).\n", "Jonah 1:4–16"),
         ("## Jonah 1:4-16\n\nA sailor wakes the prophet.\n", "Jonah 1:4–16"),
         ("## Bible reading\n\nJonah 1:4-16\n\n## The storm\n\nAll wake.\n", "Jonah 1:4–16"),
         (
