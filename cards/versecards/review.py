@@ -29,12 +29,15 @@ def show_check(source: Path, form: str, jobs: int = 0) -> bool:
         console.lines(to_github(found))
     else:
         console.problems(found)
+        notes = sum(problem.severity is Severity.NOTE for problem in found)
+        beside = f", and {console.counted(notes, 'remark')}" if notes else ""
+        count = console.counted(len(found) - notes, "problem")
         if errors:
-            console.failed(f"Found {console.counted(len(found), 'problem')}.", to_error=False)
-        elif found:
-            console.warned(f"Found {console.counted(len(found), 'problem')}{among}.")
+            console.failed(f"Found {count}{beside}.", to_error=False)
+        elif len(found) > notes:
+            console.warned(f"Found {count}{among}{beside}.")
         else:
-            console.done(f"Found no problem{among}.")
+            console.done(f"Found no problem{among}{beside}.")
     return errors > 0
 
 

@@ -306,6 +306,16 @@ def test_list_as_json_has_all_of_a_note(folder: Path) -> None:
     assert run(folder, "list", "--kind", "psalm").status == 2
 
 
+def test_what_is_only_worth_a_thought_is_no_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Our hope\n\nGod keeps his word (Titus 1:2).\n")
+    checked = run(tmp_path, "check", "a.md")
+    assert checked.status == 0
+    assert checked.out.splitlines()[-1] == "✓ Found no problem in 1 article, and 1 remark."
+    (tmp_path / "a.md").write_text("Our hope\n\nGod keeps his word (Titus 1:2; Titus 9:2).\n")
+    last = run(tmp_path, "check", "a.md").out.splitlines()[-1]
+    assert last == "! Found 1 problem in 1 article, and 1 remark."
+
+
 def test_prune_asks_and_forgets(folder: Path) -> None:
     assert run(folder, "prune").out == "✓ No note is retired.\n"
     run(folder, "build")
