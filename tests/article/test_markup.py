@@ -29,6 +29,8 @@ def says(text: str) -> list[str]:
         ("He \\{lives\\}.", ["He {lives}."]),
         ("He gave {1} life.", ["He gave {1} life."]),
         ("He lives.^1^ And reigns.^[2]^", ["He lives. And reigns."]),
+        ("He lives. ^near-1\n\n- He reigns. ^a2b4c6\n\n^alone", ["He lives.", "He reigns."]),
+        ("He lives ^ now, and x^y.", ["He lives ^ now, and x^y."]),
         ("He lives.^[Hebrews 7:25]", ["He lives. (Hebrews 7:25)"]),
         ("He ==lives== and ~~died~~ reigns.", ["He lives and reigns."]),
         ("He ^^lives^^ and ++reigns for ever++.", ["He lives and reigns for ever."]),

@@ -59,6 +59,7 @@ def hidden(tmp_path: Path, *points: str, section: str = "Understand") -> list[li
         # the author's marks first, at most three; none on small words ("us", "one")
         ("Jesus brings **us** to the **throne** of ==grace==.", ["throne", "grace"]),
         ("**One**, **two**, **three**, **four** gifts of grace.", ["two", "three", "four"]),
+        ("Peace rests on **who is with us**, and **not** on wages.", ["who is with us"]),
     ],
 )
 def test_the_phrase_that_carries_the_sense_is_hidden(
@@ -166,7 +167,7 @@ def test_a_direction_or_a_label_speaks_to_no_question(tmp_path: Path, beside: st
 def test_lines_below_a_list_are_no_questions_and_are_reported(tmp_path: Path) -> None:
     text = BODY + (
         "\nReflect\n- What is forgiveness to you?\n- Whom can you thank?\n\n"
-        "Related articles: What is grace and why does it matter to us\n"
+        "Other studies: What is grace and why does it matter to us\n"
     )
     found = extracted(tmp_path, article=text)
     assert [note.text for note in notes_of(found, Kind.QUESTION)] == [

@@ -50,6 +50,10 @@ _MODULE = re.compile(
 _ATTRIBUTES = re.compile(
     r"""(?<!\\)\{(?::[^{}\n]*|:?\s*(?:[#.][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s[^{}\n]*)?)\}"""
 )
+_BLOCK_NAME = re.compile(
+    r"(?:(?<=\s)|^)\^(?=[\w-]{0,60}[a-z])[\w-]{1,60}[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+"""The name by which other notes of Obsidian link to a paragraph: "He is near. ^near"."""
 _INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]\n]{1,400})\]")
 _RAISED = re.compile(r"(?<=[^\s^\\])\^\[?\d{1,3}\]?\^(?!\w)")
 _VERSE = re.compile(
@@ -114,7 +118,7 @@ def without_markup(lines: Sequence[str], language: Language) -> list[str]:
     if "^^" in text or "++" in text:
         text = _INSERTED.sub(lambda match: UNSEEN * 2 + match[2] + UNSEEN * 2, text)
     if "^" in text:
-        text = _RAISED.sub(_hide, _VERSE.sub(_raise, text))
+        text = _RAISED.sub(_hide, _VERSE.sub(_raise, _BLOCK_NAME.sub(_hide, text)))
         text = _INLINE_NOTE.sub(lambda match: f" ({match[1]})", text)
     if "<" in text:
         text = without_invisible(text)

@@ -43,7 +43,7 @@ def hidden_phrases(
     ``title``, which the card shows, is no place to read the phrase.
     """
     if marks:
-        chosen = [m for m in marks if content_words(text[slice(*m)], vocabulary.language)]
+        chosen = [m for m in marks if _is_phrase(text[slice(*m)], vocabulary.language)]
         return tuple(sorted(dict.fromkeys(chosen)))[:MOST_HIDDEN]
     if len(tokens(text)) < _FEWEST_WORDS:
         return ()
@@ -59,12 +59,17 @@ def wished_phrases(text: str, phrases: Iterable[str], language: Language) -> tup
     """Return where those of these phrases stand that have sense and that a point has once."""
     found = []
     for phrase in phrases:
-        if not content_words(phrase, language):
+        if not _is_phrase(phrase, language):
             continue
         words = r"\s+".join(map(re.escape, phrase.split()))
         places = list(re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE))
         found += [place.span() for place in places if len(places) == 1]
     return tuple(found)
+
+
+def _is_phrase(chosen: str, language: Language) -> bool:
+    """Whether words that an author chose are a phrase ("who is with us") and no stress ("not")."""
+    return bool(content_words(chosen, language)) or len(tokens(chosen)) >= _SHORT_PHRASE
 
 
 class _Hiding:
