@@ -101,6 +101,8 @@ def test_what_a_line_of_words_begins_with_is_no_part_of_its_passage(tmp_path: Pa
         ("Nahumm 1:7", "list-row", "Nahum 1:7"),
         ("Pasamist 1:7", "list-row", "is not a Bible reference"),
         ("ps23", "list-row", "Psalm 23"),
+        ("Amos 5;24", "list-row", "“Amos 5:24”"),
+        ("Ps 1;2", "list-row", "“Psalm 1:2”"),
         ("Micah 9:1", "reference-missing", "Micah has 7 chapters"),
         ("Psalm 119", "list-long", "memorize: [Psalm 119]"),
         ("Proverbs 3, 5-6", "list-long", "Write `Proverbs 3:5–6` into the list"),
@@ -128,6 +130,22 @@ def test_a_line_that_gives_no_card_or_another_one_is_told(
     (problem,) = prepare(tmp_path).problems
     assert (problem.code, problem.line) == (code, 2)
     assert says in problem.message + problem.remedy
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Joh 11;35 Jesus wept.\nNahum 1:7 NEW!\n",
+        "Nahum 1:7 - NEW!!\nJoh 11;35\nJesus wept\n",
+    ],
+)
+def test_a_slip_with_its_words_and_a_cry_are_read_as_they_are_meant(
+    tmp_path: Path, lines: str
+) -> None:
+    found = learned(tmp_path, f"Our verses\n\nis 55:6\n{lines}Micah 6:8\n")
+    assert set(found) == {"Isaiah 55:6", "John 11:35", "Nahum 1:7", "Micah 6:8"}
+    assert found["John 11:35"][0].startswith("Jesus wept") and found["Nahum 1:7"][1] == KJV
+    assert told(tmp_path) == []
 
 
 def test_the_name_of_a_passage_above_it_is_its_heading(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ _LOOKS = re.compile(
     r"(?P<verse>\s?[:.;]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)?(?![\w:])"
 )
 """What is written as a passage is."""
+_SLIP = re.compile(r"(?<=\d);(?=\d)")
 _REACH = 80
 """Letters of a label, or a remark, and the passage that it stands with."""
 _SIGNS = " \t\u00a0~|*_-–—=>"
@@ -96,6 +97,17 @@ def read_line(text: str, language: Language) -> Listed | None:
             )
             return replace(first, more=tuple(more))
     return None
+
+
+def with_typed_colon(text: str, language: Language) -> Listed | None:
+    """Read a line whose colon may be a slip ("Heb 13;8"); ``None`` for another.
+
+    Its ``passage`` is the verses that are meant then, if it is not two chapters.
+    """
+    meant = _SLIP.sub(":", text)
+    listed = read_line(meant, language) if meant != text else None
+    verses = listed is not None and listed.passage is not None and listed.passage.verse is not None
+    return listed if verses else None
 
 
 def unreadable(text: str, language: Language) -> str | None:
@@ -268,7 +280,10 @@ def _named_behind(text: str, start: int, language: Language) -> tuple[str, int]:
         return "", start
     known = _known(match["name"], language)
     sure = match["name"] == known or match["open"] or not says(text[match.end() :])
-    other = not known and (not says(text[match.end() :])) and _CAPITALS.fullmatch(match["name"])
+    cried = text[match.end() :].lstrip().startswith(("!", "?"))  # "NEW!"
+    other = (
+        not (known or cried or says(text[match.end() :])) and _CAPITALS.fullmatch(match["name"])
+    )
     if (known and sure) or other:
         return known or match["name"], match.end()
     return "", start

@@ -26,6 +26,7 @@ from versecards.article.listline import (
     only_recalls,
     read_line,
     unreadable,
+    with_typed_colon,
 )
 from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.noanswer import asks_with_passages
@@ -75,7 +76,16 @@ class _Line:
     @cached_property
     def listed(self) -> Listed | None:
         """The passages that it names."""
-        return None if self._speaks else read_line(self.block.text, self.language)
+        return None if self._speaks else self._meant or read_line(self.block.text, self.language)
+
+    @property
+    def slip(self) -> bool:
+        """Whether it names them with a slip: the words with it say then whether they are meant."""
+        return self._meant is not None
+
+    @cached_property
+    def _meant(self) -> Listed | None:
+        return None if self._speaks else with_typed_colon(self.block.text, self.language)
 
     @cached_property
     def near(self) -> str | None:
@@ -130,6 +140,9 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
     if not _is_list(lines):
         return None
     _find_other_words(lines)
+    for line in lines:
+        if line.slip and line.listed and not (line.words or line.listed.words):
+            line.near = str(line.listed.passage)
     role = Role.KEY_VERSES
     title, lines = ((top.text, top.line), lines) if top else _title(lines)
     made: list[Item] = []
