@@ -132,6 +132,15 @@ def test_a_line_that_gives_no_card_or_another_one_is_told(
     assert says in problem.message + problem.remedy
 
 
+def test_half_a_verse_typed_from_memory_is_not_learned(tmp_path: Path) -> None:
+    line = "for God so loved the world he gave his only son John 3:16"
+    found = learned(tmp_path, f"Our verses\n\nis 55:6\n{line}\nMicah 6:8\n")
+    words, label = found["John 3:16"]
+    assert words.startswith("For God so loved the world, that he gave his only begotten Son, that")
+    assert (words[-17:], label) == ("everlasting life.", KJV)
+    assert told(tmp_path) == [("quotation-cut", 4)]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -281,9 +281,7 @@ def _named_behind(text: str, start: int, language: Language) -> tuple[str, int]:
     known = _known(match["name"], language)
     sure = match["name"] == known or match["open"] or not says(text[match.end() :])
     cried = text[match.end() :].lstrip().startswith(("!", "?"))  # "NEW!"
-    other = (
-        not (known or cried or says(text[match.end() :])) and _CAPITALS.fullmatch(match["name"])
-    )
+    other = not (known or cried or says(text[match.end() :])) and _CAPITALS.fullmatch(match["name"])
     if (known and sure) or other:
         return known or match["name"], match.end()
     return "", start

@@ -187,6 +187,10 @@ class Taking:
             return
         listed = article.listed
         self.problems += slips(words, verse, name, self.texts, place, typed=listed)
+        if part and listed and not name and compared.exact is None:  # typed from memory
+            values = {"reference": verse, "translation": settings.translation}
+            self.problems.append(problem("quotation-cut.typed", place, **values))
+            return
         if part and listed:
             self.problems.append(problem("quotation-cut.verse", place, reference=verse))
         origin = f"{article.file}:{block.section.line}"
