@@ -140,9 +140,7 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
     if not _is_list(lines):
         return None
     _find_other_words(lines)
-    for line in lines:
-        if line.slip and line.listed and not (line.words or line.listed.words):
-            line.near = str(line.listed.passage)
+    _doubt_slips(lines)
     role = Role.KEY_VERSES
     title, lines = ((top.text, top.line), lines) if top else _title(lines)
     made: list[Item] = []
@@ -263,6 +261,13 @@ def _find_other_words(lines: Sequence[_Line]) -> None:
         alone = line.listed is not None and not (line.words or line.listed.words)
         if alone and below.other and below.count > MOST_REMARK:
             _take(line, [below])
+
+
+def _doubt_slips(lines: Sequence[_Line]) -> None:
+    """Leave out what is named with a slip, unless the words with it are those of what is meant."""
+    for line in lines:
+        if line.slip and line.listed and not (line.words or line.listed.words):
+            line.near = str(line.listed.passage)
 
 
 def _is_free(line: _Line) -> bool:
