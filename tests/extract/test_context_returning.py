@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_context import found
+from tests.extract.test_context import found, reading
 
 
 def test_a_verse_that_borrows_from_another_book_is_of_the_passage_that_is_explained() -> None:
@@ -176,3 +176,19 @@ def test_a_heading_is_known_below_a_label_that_has_no_level() -> None:
         "Theme: he is before all things.\n\n### More\n\nHe is the image, as verse 15 says.\n"
     )
     assert found(text)[-1] == "Col.1.15"
+
+
+def test_a_chapter_named_far_before_on_the_way_decides_nothing() -> None:
+    aside = "He had seen many such houses in that city, and he told of them at length. " * 50
+    text = f"# Treasure\n\nWe heard Matthew 6, and it is like Luke 12. {aside}Look at verse 19.\n"
+    assert found(text)[-1] == "unresolved"
+
+
+def test_a_proof_from_elsewhere_is_not_gone_on_with() -> None:
+    text = (
+        "# God works\n\nOur text is 2 Thessalonians 1.\n\nHe works through Paul (vv. 1-2). "
+        "Love is patient (1 Corinthians 13:4-7).\n\n## He keeps them, vv. 5-10\n\nHe is just.\n"
+    )
+    heads = reading(text).heads
+    named = [ref.osis for head in heads for mention in head.mentions for ref in mention.usable]
+    assert "1Cor.13.5-1Cor.13.10" not in named

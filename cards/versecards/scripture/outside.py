@@ -132,7 +132,9 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
         return Pick(place, False, "" if place else SEVERAL)
     if choice.reason == SEVERAL:
         choice = Pick(_goes_on(context, needs), False, SEVERAL)
-        begun = _begun(nearest, needs)
+        leaning = context.leaning
+        own = leaning and nearest and leaning.book == nearest[-1].book
+        begun = _begun(nearest, needs) if own else None
         if begun:
             return Pick(begun, False)
         if choice.place and _is_said_elsewhere(context, choice.place, needs):

@@ -314,7 +314,9 @@ class _Resolver:
         choice = pick(near, needs)
         fits = choice.place is not None and exist(*choice.place, needs)
         close = self._is_close(one, near[-1])
-        back = comes_back(self._page, self._before, one, near, choice, needs=needs)
+        back = comes_back(
+            self._page, self._before, one, near, choice, needs=needs, context=self._context
+        )
         bracketed = in_brackets(self._page, self._before[-1].start)
         if close and bracketed and needs[0][0] and not (back or choice.inside):
             # "(Matthew 22:34-40) … (6:2)" below "Galatians 6".

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from versecards.scripture.context import Context
-from versecards.scripture.fitting import Needed, Pick, Place, contains, exist, named_by, needed
+from versecards.scripture.fitting import (
+    SEVERAL,
+    Needed,
+    Pick,
+    Place,
+    contains,
+    exist,
+    named_by,
+    needed,
+)
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
 from versecards.scripture.mention import Status
@@ -16,6 +25,8 @@ from versecards.scripture.reference import Reference
 
 _AFAR = 2 * SOON
 """How many characters behind what was named in passing a text has come back from it."""
+_TOO_FAR = 10 * SOON
+"""How many characters behind all that was named a text may be about any of it."""
 _NEXT = 2
 """How many verses behind the last one is still of the same passage."""
 _READING = 5
@@ -68,6 +79,7 @@ def comes_back(
     choice: Pick,
     *,
     needs: Needed,
+    context: Context,
 ) -> Pick | None:
     """Return where it goes on that the passages ``near`` it do not say."""
     fits = choice.place is not None and exist(*choice.place, needs)
@@ -75,7 +87,18 @@ def comes_back(
         return choice
     place = None if choice.inside else _of_named_chapter(before, one, needs)
     place = place or _of_reading(before, one, near, needs)
-    return Pick(place, True) if place else None
+    if place:
+        return Pick(place, True)
+    lost = _is_lost(before, one, needs) and not about(context, needs)
+    return Pick(None, False, SEVERAL) if lost else None
+
+
+def _is_lost(before: Sequence[Found], one: Found, needs: Needed) -> bool:
+    """Whether it stands too far behind all that was named, which is of several chapters."""
+    if one.start - before[-1].end < _TOO_FAR or needs[0][0]:
+        return False
+    named = (r for found in before for r in named_by(found) if r.chapter == r.end_chapter)
+    return len({(r.book, r.chapter) for r in named if exist(r.book, r.chapter, needs)}) > 1
 
 
 def _goes_on_from_cue(
