@@ -3,6 +3,6 @@
 import gc
 
 
-def look_seldom() -> None:
-    """Look less often: objects are many, and hardly any refer back."""
-    gc.set_threshold(1_000_000, 50, 50)
+def look_seldom(made: int = 1_000_000) -> None:
+    """Look once for so many new objects: they are many, and hardly any refer back."""
+    gc.set_threshold(made, 50, 50)

@@ -45,6 +45,8 @@ _FEW = 32
 _SHARES = 4
 """Into how many shares each process has its work, so that none waits long for the last."""
 _LARGEST_SHARE = 50
+_NEW = 100_000
+"""New objects after which another process looks for cycles: what it reads and drops has some."""
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 
@@ -281,7 +283,9 @@ class _Gathering:
             from multiprocessing import get_context  # noqa: PLC0415
 
             self._executor = self._stack.enter_context(
-                ProcessPoolExecutor(jobs, get_context("spawn"), initializer=look_seldom)
+                ProcessPoolExecutor(
+                    jobs, get_context("spawn"), initializer=look_seldom, initargs=(_NEW,)
+                )
             )
         return self._executor
 
