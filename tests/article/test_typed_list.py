@@ -203,12 +203,25 @@ def test_a_verse_of_a_list_is_not_taken_further_than_it_is_named(tmp_path: Path)
         "Asaph says, “Truly God is good to Israel, even to such as are of a clean heart” "
         "(Psalm 73:1).\n",
         "Rest\n\nQuick answer\n\nPsalm 23:1\n",
+        "His rule is no matter of eating and drinking but righteousness, peace and joy in the "
+        "Holy Ghost (Romans 14:17).\n\nPaul writes that all things work together for good to "
+        "those who love God (Romans 8:28).\n",
     ],
 )
 def test_an_article_is_no_list(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_text(f"Who is God?\n\n{text}", encoding="utf-8")
     (article,) = prepare(tmp_path).deck.articles
     assert not article.listed
+
+
+def test_sentences_that_are_verses_to_the_word_are_a_list(tmp_path: Path) -> None:
+    text = (
+        "The LORD is my shepherd; I shall not want (Psalm 23:1).\n\n"
+        "Rejoice evermore (1 Thessalonians 5:16).\n\nJesus wept (John 11:35).\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (article,) = prepare(tmp_path).deck.articles
+    assert article.listed
 
 
 def test_a_passage_alone_in_its_file_is_a_list(tmp_path: Path) -> None:

@@ -200,6 +200,15 @@ def test_a_speech_over_several_verses_ends_where_it_ends(tmp_path: Path) -> None
     assert note.content.text.endswith("it will be yours.”")
 
 
+@pytest.mark.parametrize(
+    "lead", ["Paul writes that", "The Apostle told the Romans that", "Here he says once more that"]
+)
+def test_what_an_author_says_that_somebody_says_is_no_quotation(tmp_path: Path, lead: str) -> None:
+    said = "the kingdom of God is not meat and drink but righteousness and peace and joy"
+    text = f"The kingdom\n\nIt is near.\n\n{lead} {said} in the Holy Ghost (Romans 14:17).\n"
+    assert not any(lead in words for words, _ in learned(tmp_path, text).values())
+
+
 def learned(folder: Path, text: str) -> dict[str, tuple[str, str]]:
     """Each passage that is learned of an article with this text, with its words and the name of
     their translation."""

@@ -37,6 +37,9 @@ _NUMBERED = re.compile(rf"(?:{_SIGN}|_)*(?:\d{{1,3}}\s*(?:[.):]|[-–—](?=\s))
 _LED = re.compile(rf"[.?!]\s+{one_of(OPENS_ANY)}")
 """What an author says before he quotes: "Who hears us? “He that planted the ear …”"."""
 _LEAD = re.compile(rf"[,:]\s+{one_of(OPENS_ANY)}")
+_RESTS = re.compile(r"[)\]]\s*[.!?]\W*$")
+_VERBATIM = 0.9
+"""Likeness of words to their passage where an author puts hardly anything in words of his own."""
 _FROM = re.compile(r"[—–(\[]\s*$")
 """What stands before the passage that words are from: "— Psalm 23:1", "(Psalm 23:1)"."""
 _LOOKS = re.compile(
@@ -208,11 +211,23 @@ def _with_words(
     """Let a line have the words beside its passages, unless they are a remark of so many words."""
     said = text[slice(*words)]
     if _is_of(said, alone.passage):
-        plain = not _is_led(said, alone.passage)
+        own = _rests(text, words) and not alone.named and not _is_verbatim(said, alone.passage)
+        plain = not own and not _is_led(said, alone.passage)
         return replace(alone, words=words, has_words=True, plain=plain)
     if len(said.split()) > most:
         return replace(alone, words=words, plain=False)
     return replace(alone, plain=not sentence, bare=False, on=on)
+
+
+def _rests(text: str, words: Span) -> bool:
+    """Whether a line is a sentence with its passage in brackets before the stop, which an author
+    writes in words of his own ("His rule is peace and joy (Romans 14:17).")."""
+    return _RESTS.search(text, words[1]) is not None and text[words[0] - 1 : words[0]].strip() == ""
+
+
+def _is_verbatim(said: str, passage: Reference | None) -> bool:
+    like = likeness(said, passage, Library().embedded()) if passage else None
+    return like is not None and like.whole >= _VERBATIM
 
 
 def _is_led(said: str, passage: Reference | None) -> bool:

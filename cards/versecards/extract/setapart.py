@@ -363,7 +363,7 @@ class Layout:
             own = Level.PRINTED if printed else level.of(reference, count)
             if count < 2 or is_scheme(plain) or is_title(plain, self.language):
                 continue
-            if self._asks(plain, reference):
+            if self._asks(plain, reference) or self._reports(plain, reference):
                 continue
             if _answered(plain, reference, self.texts) < own.value[0]:
                 continue
@@ -388,6 +388,12 @@ class Layout:
         What is the law of Christ?"."""
         lines = (line for text in self.texts for _, line in text.passage(reference))
         return words.rstrip(CLOSES_ANY).endswith("?") and not any("?" in line for line in lines)
+
+    def _reports(self, words: str, reference: Reference) -> bool:
+        """Whether an author tells what somebody says, of a passage that does not: "Paul writes
+        that the kingdom of God is not meat and drink"."""
+        lead = self.language.pattern("quotations", "reported").match(words)
+        return lead is not None and _answered(lead[0], reference, self.texts) < _OF_PASSAGE
 
     def _rather(
         self, mark: Span, span: Span, reference: Reference, like: Likeness, prose: bool
