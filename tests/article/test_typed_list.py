@@ -103,6 +103,8 @@ def test_what_a_line_of_words_begins_with_is_no_part_of_its_passage(tmp_path: Pa
         ("ps23", "list-row", "Psalm 23"),
         ("Amos 5;24", "list-row", "“Amos 5:24”"),
         ("Ps 1;2", "list-row", "“Psalm 1:2”"),
+        ("dec: Luke 2:41:11", "list-row", "“dec: Luke 2:41:11” is not a Bible reference"),
+        ("march - Jn 3 16", "list-row", "“Jn 3:16”"),
         ("Micah 9:1", "reference-missing", "Micah has 7 chapters"),
         ("Psalm 119", "list-long", "memorize: [Psalm 119]"),
         ("Proverbs 3, 5-6", "list-long", "Write `Proverbs 3:5–6` into the list"),

@@ -104,6 +104,28 @@ def test_an_article_of_nothing_but_verses_is_learned_whole(
     assert sorted(made) == sorted(name.replace("Obadiah 1:15", "Obadiah 15") for name in _LIST)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Ours\n\nProv 3:5,6\njoel 2:13\n", f"Ours\n\n{FILLING}\n\nMemory verse\nProverbs 3:5, 6\n"],
+)
+def test_verses_to_learn_that_are_named_one_after_another_are_one(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    verses = [str(note.references[0]) for note in notes_of(extracted_from(tmp_path), Kind.VERSE)]
+    assert verses[0] == "Proverbs 3:5–6"
+    assert "Proverbs 3:6" not in verses
+
+
+@pytest.mark.parametrize("label", ["Next week: ", "Next time – ", "Announcements: "])
+def test_what_an_announcement_names_is_not_of_the_lesson(tmp_path: Path, label: str) -> None:
+    news = f"{label}Chapter 5, “When God says no”. Please read Ephesians 4:32."
+    text = f"He wants mercy from us (Psalm 103:8).\n\n{news}"
+    found = extracted(tmp_path, article=body(text), deck="verses: all\n")
+    assert [str(note.references[0]) for note in notes_of(found, Kind.VERSE)] == ["Psalm 103:8"]
+    assert "quotation" not in [problem.code for problem in found.problems]
+
+
 @pytest.mark.parametrize("strange", ["Rmoans 5:5", "the shepherd psalm", ""])
 @pytest.mark.parametrize("line", ["{0}", "Week {2}: {0}", "{0} - for Monday"])
 def test_a_list_of_verses_stays_one_with_labels_and_a_line_that_cannot_be_read(

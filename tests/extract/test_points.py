@@ -60,6 +60,8 @@ def hidden(tmp_path: Path, *points: str, section: str = "Understand") -> list[li
         ("Jesus brings **us** to the **throne** of ==grace==.", ["throne", "grace"]),
         ("**One**, **two**, **three**, **four** gifts of grace.", ["two", "three", "four"]),
         ("Peace rests on **who is with us**, and **not** on wages.", ["who is with us"]),
+        # unless they stand against each other
+        ("We fight **from** victory, not **for** victory.", ["from", "for"]),
     ],
 )
 def test_the_phrase_that_carries_the_sense_is_hidden(
@@ -420,3 +422,15 @@ def test_a_point_that_is_torn_from_its_end_or_has_a_blank_is_no_card(tmp_path: P
     assert hidden(tmp_path, f"{torn} mercy.") != []
     assert hidden(tmp_path, "Jesus brings us to the #blank of grace. %throne%") == []
     assert hidden(tmp_path, "Jesus brings us to the ____ of grace.") == []
+
+
+def test_what_sends_to_a_passage_is_no_point(tmp_path: Path) -> None:
+    idea = "Prayer is speaking with the God who hears."
+    found = points(tmp_path, f"## Main idea\n\n{idea}\n\n**Read together: Psalm 27:7-14**\n")
+    assert found == [idea]
+
+
+def test_a_button_of_a_site_below_a_list_is_not_told(tmp_path: Path) -> None:
+    body = "# T\n\nGod is near (Psalm 145:18).\n\n## Understand\n\n- God hears the humble.\n\n"
+    (tmp_path / "a.md").write_text(f"{body}Give online\n", encoding="utf-8")
+    assert "line-stray" not in [problem.code for problem in extracted_from(tmp_path).problems]

@@ -1033,3 +1033,16 @@ def test_what_goes_on_with_that_is_not_said_of_those_who_believe_it(tmp_path: Pa
     )
     found = statements_of(extracted(tmp_path, a=body(said)))
     assert not [text for text in found if "we will one day return" in text]
+
+
+def test_a_quotation_is_never_given_for_the_heading_of_the_section_before(tmp_path: Path) -> None:
+    text = (
+        "# Grace\n\n## Grace is costly\n\nGrace is free for us, but it was not free for God. "
+        "“Though he was rich, yet for your sakes he became poor” (2 Corinthians 8:9).\n\n"
+        "## Grace is greater than sin\n\n"
+        "Paul says, “Where sin abounded, grace did much more abound” (Romans 5:20).\n"
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    found = statements_of(extracted_from(tmp_path))
+    assert found.get("Grace is greater than sin.") == ["Romans 5:20"]
+    assert "Romans 5:20" not in found.get("Grace is costly.", [])

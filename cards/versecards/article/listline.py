@@ -44,7 +44,7 @@ _FROM = re.compile(r"[—–(\[]\s*$")
 """What stands before the passage that words are from: "— Psalm 23:1", "(Psalm 23:1)"."""
 _LOOKS = re.compile(
     r"(?<![\w:.])(?:(?:[1-3]|[Ii]{1,3}(?=\s))\s?)?(?P<name>[^\W\d_]{2,})\.?\s?\d{1,3}"
-    r"(?P<verse>\s?[:.;]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)?(?![\w:])"
+    r"(?P<verse>\s?[:.;]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3}|(?P<more>[:.]\d{1,3}))?)?(?![\w:])"
 )
 """What is written as a passage is."""
 _SLIP = re.compile(r"(?<=\d);(?=\d)")
@@ -119,8 +119,12 @@ def unreadable(text: str, language: Language) -> str | None:
     Empty where nothing is like it; ``None`` where it does not look so.
     """
     bare = text[_NUMBERED.match(text).end() :].strip(_EDGES + ".")  # type: ignore[union-attr]
-    parted = with_colon(capitalised(bare, language))
-    if is_reference(parted, language):
+
+    def parted_from(start: int) -> str:
+        parted = with_colon(capitalised(bare[start:], language))
+        return parted if is_reference(parted, language) else ""
+
+    if parted := parted_from(0):
         return parted
 
     def read(passage: str) -> str:
@@ -135,10 +139,13 @@ def unreadable(text: str, language: Language) -> str | None:
             _PARTED.search(before) and len(before.split()) <= _MOST_UNPARTED
         )
         last = not says(after) and match["name"][0].isupper()
-        near = meant_in_list(match[0], language, read, loose=bool(match["verse"]))
+        near = parted_from(match.start()) or meant_in_list(
+            match[0], language, read, loose=bool(match["verse"])
+        )
         if near and (first or last):
             return near
-        if match["verse"] and not says(before) and not says(after):
+        alone = not says(before) and not says(after)
+        if match["verse"] and (alone or (match["more"] and (first or last))):
             return ""
     return None
 
@@ -180,8 +187,8 @@ def _read(text: str, given: str, group: Sequence[Mention], language: Language) -
     in_front = _translation(language).fullmatch(text[:start].strip(_EDGES + "()[]"))
     if in_front and not name:
         name, start = _known(in_front["name"], language), 0
-    if re.match(r"\s\d", text[end:]):
-        return None  # "Rom 8 28"
+    if re.match(r"[\s:.]\d", text[end:]):
+        return None  # "Rom 8 28", "Luke 2:4:11"
     alone = Listed(
         _written(given, group, name),
         group[0].start,

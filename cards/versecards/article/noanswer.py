@@ -57,6 +57,11 @@ def is_no_answer(block: Block, language: Language) -> bool:
     )
 
 
+def of_another_meeting(text: str, language: Language) -> bool:
+    """Tell whether a paragraph only announces something ("Next week: chapter 5, Psalm 3")."""
+    return language.pattern("layout", "of another meeting").match(text) is not None
+
+
 def is_told_to_do(text: str, language: Language) -> bool:
     """Tell whether a text tells what to do with a question ("Explain.", "Read verse 5")."""
     pattern = language.pattern

@@ -20,7 +20,7 @@ from versecards.article.model import Role
 from versecards.article.page import is_notice
 from versecards.article.wrap import Wrapping, is_final
 from versecards.languages import Language
-from versecards.marks import OPENS, OPENS_ANY
+from versecards.marks import OPENS, OPENS_ANY, one_of
 
 _MARK = re.compile(
     rf"""^[ \t\u00a0]*(?:
@@ -324,7 +324,8 @@ def _heads(line: Line, content: Line, behind: Sequence[Line]) -> bool:
     ends = is_final(content.raw) or content.raw.rstrip().endswith(":")
     alone = not behind or behind[0].sort is not Sort.TEXT
     size = len(content.text)
-    long = size >= _PARAGRAPH or re.search(r"[.!?]\W* \w", content.text)  # or two sentences
+    # or two sentences, or words that lead into a quotation
+    long = size >= _PARAGRAPH or re.search(rf"[.!?]\W* \w|\w[,:] {one_of(OPENS_ANY)}", content.text)
     return (
         content.sort is Sort.TEXT
         and ends

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from versecards.article.model import Article, Role
+from versecards.article.noanswer import of_another_meeting
 from versecards.extract.reading import ReadBlock, Reading
-from versecards.extract.units import MOST
+from versecards.extract.units import MOST, follows
 from versecards.languages import Language, language
 from versecards.marks import ends_asking
-from versecards.scripture.mention import Mention
-from versecards.scripture.reference import Reference
+from versecards.scripture.mention import Mention, Part
+from versecards.scripture.reference import Reference, spanning
 
 _MOST_VERSES = 12
 """A passage is said whole up to about so many; a longer key passage is to be read."""
@@ -134,7 +135,7 @@ def _of_block(
     key = tongue.pattern("citing", "key")
     text = block.block.text
     heading = block.section.heading.strip(" :.")
-    further = block.section.role is Role.ASIDE
+    further = block.section.role is Role.ASIDE or of_another_meeting(text, tongue)
     # at the head of a page it is what the page is about, below an article a site's own line
     daily = after_others and bool(tongue.pattern("citing", "daily").search(heading))
     keyed = block.section.role is Role.KEY_VERSES
@@ -167,6 +168,8 @@ def _of_block(
                 (keyed and not _is_told(said, tongue)) or bool(key.search(said)),
             )
         asking, taught, marked = manners[begin]
+        if taught or article.listed:
+            usable = _joined(usable)
         opening = _opening(text, group, begin)
         beside_it = aside.search(text[opening : usable[-1][0].start])
         for part, reference in usable:
@@ -183,6 +186,18 @@ def _of_block(
                 key=marked,
                 further=further or daily,
             )
+
+
+def _joined(usable: Sequence[tuple[Part, Reference]]) -> list[tuple[Part, Reference]]:
+    """Take verses that are named one after another as the passage that they are: "5:3, 4"."""
+    result: list[tuple[Part, Reference]] = []
+    for part, reference in usable:
+        if result and follows(reference.first, result[-1][1].last):
+            before, earlier = result[-1]
+            result[-1] = (before, spanning(earlier, reference))
+        else:
+            result.append((part, reference))
+    return result
 
 
 def _is_told(said: str, tongue: Language) -> bool:

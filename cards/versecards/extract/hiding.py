@@ -44,6 +44,8 @@ def hidden_phrases(
     """
     if marks:
         chosen = [m for m in marks if _is_phrase(text[slice(*m)], vocabulary.language)]
+        if not chosen and len(marks) > 1:  # "We fight **from** victory, not **for** it"
+            chosen = [m for m in marks if tokens(text[slice(*m)])]
         return tuple(sorted(dict.fromkeys(chosen)))[:MOST_HIDDEN]
     if len(tokens(text)) < _FEWEST_WORDS:
         return ()

@@ -7,6 +7,7 @@ import re
 from versecards.article.asking import promises_questions
 from versecards.article.model import BlockKind, Role, Section
 from versecards.article.noanswer import is_told_to_do
+from versecards.article.page import is_link
 from versecards.article.stated import stated_translation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.languages import Language
@@ -96,7 +97,8 @@ def listed_lines(
             continue
         if block.mentions and (to_learn.search(text) or _only_names(block)):
             continue
-        if stated_translation([text], language):
+        button = is_link(text, language) and ":" not in text
+        if button or stated_translation([text], language):
             continue
         place = (reading.article.shown, *block.block.position(0))
         problems.append(problem("line-stray", place, text=text[:60]))

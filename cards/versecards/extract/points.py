@@ -138,7 +138,16 @@ def _is_summary(block: ReadBlock, vocabulary: Vocabulary) -> bool:
     quoted = any(quotation.words > _LONGEST_QUOTED for quotation in block.quotations)
     aside = block.block.cells or (text.startswith("[") and text.rstrip(".").endswith("]"))
     aside = aside or matches("direction", text, vocabulary.language)
+    aside = aside or _only_sends(block, vocabulary.language)
     return not (text.endswith(("?", ":")) or quoted or aside or len(text.split()) > TOO_LONG)
+
+
+def _only_sends(block: ReadBlock, language: Language) -> bool:
+    """Whether a line only tells its readers to read a passage ("Read together: Psalm 27:7-14")."""
+    text, mentions = block.block.text, block.mentions
+    if not mentions or any(map(str.isalpha, text[mentions[-1].end :])):
+        return False
+    return language.pattern("layout", "passage told").search(text[: mentions[0].start]) is not None
 
 
 def _short_answer(reading: Reading, settings: Settings) -> list[Line]:

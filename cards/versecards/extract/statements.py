@@ -195,7 +195,12 @@ class _Finder:
         said = self._all
         known = len(self.found)
         first = number
-        while first and self._only_quotes(said[first - 1]):
+        section = said[number].block.section
+        while (
+            first
+            and said[first - 1].block.section is section
+            and self._only_quotes(said[first - 1])
+        ):
             first -= 1
         last = number
         while last + 1 < len(said) and said[last + 1].quotations:
@@ -209,7 +214,7 @@ class _Finder:
             quotes = other.quotations or other.block.block.kind is BlockKind.QUOTE
             if other.rests or quotes or not (same or apart):
                 continue
-            if other.block.section is not said[number].block.section:
+            if other.block.section is not section:
                 continue
             if place < first and self._concludes(place):
                 continue

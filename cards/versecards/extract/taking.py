@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from versecards.article.model import OwnVerse, Role
+from versecards.article.noanswer import of_another_meeting
 from versecards.extract.asquoted import (
     as_cut,
     as_quoted,
@@ -25,6 +26,7 @@ from versecards.extract.passages import Quoted
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wording import Wording, of_text
+from versecards.languages import language
 from versecards.problems import Place, Problem, problem
 from versecards.scripture.quotation import Comparison, compare, split
 from versecards.scripture.reference import Reference, spanning
@@ -87,7 +89,8 @@ class Taking:
         told = quotation.translation or settings.quotes or quotation.verses
         noted = noted or (comparison.loose and not told)
         if quotation.fault or noted or not _may_be(quotation, comparison):
-            self._refuse(quotation, reference, comparison, quotation.fault, place)
+            if not of_another_meeting(block.block.text, language(settings.language)):
+                self._refuse(quotation, reference, comparison, quotation.fault, place)
             return
         verses: dict[Reference, bool] = {}
         printed: dict[Reference, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from versecards.article.blocks import part
 from versecards.article.model import Article, Block, BlockKind, Role, Section
+from versecards.article.noanswer import of_another_meeting
 from versecards.languages import Language
 from versecards.marks import ends_asking
 from versecards.scripture.mention import Mention
@@ -87,7 +88,8 @@ def _read(article: Article, language: Language) -> Iterator[list[Reference]]:
             continue
         for block in section.blocks:
             text = block.text
-            if block.kind is BlockKind.QUOTE or ends_asking(text):
+            announced = of_another_meeting(text, language)
+            if announced or block.kind is BlockKind.QUOTE or ends_asking(text):
                 continue
             end = -1
             for mention in scan(text, language=language):
