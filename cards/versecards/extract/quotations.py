@@ -12,6 +12,7 @@ from versecards.article.guess import is_title
 from versecards.article.model import BlockKind, Span
 from versecards.extract.articletext import ArticleText, Part, article_text, is_quote
 from versecards.extract.citing import Citation, citations, named_translation, translation_told
+from versecards.extract.fitting import Tie
 from versecards.extract.levels import Level
 from versecards.extract.marked import (
     Marks,
@@ -21,7 +22,7 @@ from versecards.extract.marked import (
     named_before,
     stands_alone,
 )
-from versecards.extract.setapart import Layout, Tie
+from versecards.extract.setapart import Layout
 from versecards.extract.versenumbers import without_numbers
 from versecards.extract.withinmarks import within
 from versecards.languages import Language

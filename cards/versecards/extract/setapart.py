@@ -13,21 +13,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 
-from versecards.article.guess import is_title
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
-from versecards.extract.citing import Citation, named_translation, without_translation
-from versecards.extract.levels import Level, is_scheme
-from versecards.extract.quotemarks import unmarked
-from versecards.extract.versenumbers import without_numbers
+from versecards.extract.citing import Citation
+from versecards.extract.fitting import EDGES, OF_PASSAGE, Fitting, Tie, answered, marks_in
+from versecards.extract.levels import Level
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, OPENS_ANY
-from versecards.scripture.likeness import Likeness, likeness, passage_stems
-from versecards.scripture.reference import Reference
+from versecards.marks import OPENS_ANY
 from versecards.scripture.texts.store import Translation
-from versecards.scripture.wording import says, stems, words
+from versecards.scripture.wording import says
 
 _SEPARATOR = re.compile(r"(?:[\s:;—–~|,*_-]|\.(?!\s?\.))*")
 _NOTE = re.compile(r"\W*\([^()\d]{1,30}\)\s*[:—–-]")
@@ -36,36 +32,13 @@ _MANY_LINES = 4
 """So many lines of a reference and its words are a list of verses."""
 _MOST_ENDS = 12
 """So many places are tried for where words end."""
-_NUMBERED = 2
-"""Verses with their numbers, from which words are printed and not told."""
-_OF_PASSAGE = 0.8
-"""Share of the words in front of a quotation that the passage has where they are its own."""
 _SHORTEST = 4
 _NEAR = 2
 """Signs that may stand at an end of what is all of something."""
 _LEAD = 8
 """So many words behind a citation may still lead into the block quote below them."""
-_EDGES = " \n\t:;—–~|-*_"
 _BEHIND = " \n\t—–~|-([*_"
 """Signs that stand around words and are none of them, in front and behind."""
-
-
-@dataclass(frozen=True)
-class Tie:
-    """Words of an article that are those of a passage: where they stand, and how they read.
-
-    ``start`` and ``end`` span them in the article's text, ``verses`` are the words of each
-    verse where verse numbers tell; ``printed``: they tell the words of each of them.
-    """
-
-    start: int
-    end: int
-    citation: Citation
-    words: str
-    verses: tuple[tuple[Reference, str], ...]
-    translation: str
-    gain: float
-    printed: bool
 
 
 @dataclass(frozen=True)
@@ -82,6 +55,10 @@ class Layout:
     texts: Sequence[Translation]
     language: Language
     listed: bool = False
+
+    @cached_property
+    def _fitting(self) -> Fitting:
+        return Fitting(self.article, self.marks, self.texts, self.language)
 
     def ties(self) -> list[Tie]:
         """Return the words that the layout ties to a citation, and that are its words.
@@ -111,14 +88,9 @@ class Layout:
             level = self._level(citation, span)
             if level and self._is_open(citation, span, level):
                 continue
-            tie = self._tie(citation, span, level) if level else None
+            tie = self._fitting.tie(citation, span, level) if level else None
             if tie is not None:
                 yield tie
-
-    def _marks(self, start: int, end: int) -> Sequence[Span]:
-        """The quotation marks that open in a stretch, and those before that may still be open."""
-        first = bisect_left(self.marks, (start, start))
-        return self.marks[max(first - 1, 0) : bisect_left(self.marks, (end, end))]
 
     def _after(self, index: int) -> Iterator[Span]:
         """The stretches that begin behind a citation."""
@@ -174,7 +146,7 @@ class Layout:
         # the mark that opens here may be closed in a paragraph below
         opened = any(
             0 <= begin - part.start <= _NEAR and end >= part.end - _NEAR
-            for begin, end in self._marks(*whole)
+            for begin, end in marks_in(self.marks, *whole)
         )
         quoted = opened or self._is_stressed(whole)
         return part.start if quoted and not part.heading else 0
@@ -215,7 +187,7 @@ class Layout:
 
     def _trimmed(self, start: int, end: int) -> Span:
         text = self.article.text[start:end]
-        left = len(text) - len(text.lstrip(_EDGES))
+        left = len(text) - len(text.lstrip(EDGES))
         right = start + len(text.rstrip(_BEHIND))
         part = self.article.part(right - 1)
         cells = [part.start + b for a, b in part.block.cells if part.start + a < right]
@@ -228,7 +200,7 @@ class Layout:
         start, end = span
         article = self.article
         if (
-            any(a < start < b or a < end < b for a, b in self._marks(start, end))
+            any(a < start < b or a < end < b for a, b in marks_in(self.marks, start, end))
             or end - start < _SHORTEST
         ):
             return None
@@ -343,111 +315,17 @@ class Layout:
         for place in self.never[bisect_left(self.never, start) : bisect_left(self.never, end)]:
             lead = self.article.text[start:place]
             told = any(map(str.isalpha, lead)) and all(
-                _answered(lead, reference, self.texts) < _OF_PASSAGE
+                answered(lead, reference, self.texts) < OF_PASSAGE
                 for reference in citation.references
             )
             if told or level is Level.PROSE:
                 return True
         return False
 
-    def _tie(self, citation: Citation, span: Span, level: Level) -> Tie | None:
-        start, end = span
-        text, name = without_translation(self.article.text[start:end], self.language)
-        text = " ".join(text.split())
-        inner = unmarked(text.lstrip(_EDGES))
-        best: Tie | None = None
-        for reference in citation.references:
-            plain, verses = without_numbers(inner, reference, self.language)
-            printed = level is Level.SET and _prints(verses, reference)
-            count = len(words(plain))
-            own = Level.PRINTED if printed else level.of(reference, count)
-            if count < 2 or is_scheme(plain) or is_title(plain, self.language):
-                continue
-            if self._asks(plain, reference) or self._reports(plain, reference):
-                continue
-            if _answered(plain, reference, self.texts) < own.value[0]:
-                continue
-            like = likeness(plain, reference, self.texts)
-            if like is None or not own.admits(like, count):
-                continue
-            marks = [m for m in self._marks(start, end) if start <= m[0] and m[1] <= end]
-            prose = level is Level.PROSE
-            rather = any(self._rather(m, (start, end), reference, like, prose) for m in marks)
-            if rather and len(verses) < _NUMBERED:
-                continue
-            behind, _ = named_translation(self.article.text, end, self.language)
-            translation = citation.translation or name or behind
-            gain = count if printed else like.gain
-            tie = Tie(start, end, citation, plain, verses, translation, gain, printed)
-            if best is None or tie.gain > best.gain:
-                best = tie
-        return best
-
-    def _asks(self, words: str, reference: Reference) -> bool:
-        """Whether words ask something, of a passage that asks nothing: "Read Galatians 6:2.
-        What is the law of Christ?"."""
-        lines = (line for text in self.texts for _, line in text.passage(reference))
-        return words.rstrip(CLOSES_ANY).endswith("?") and not any("?" in line for line in lines)
-
-    def _reports(self, words: str, reference: Reference) -> bool:
-        """Whether an author tells what somebody says, of a passage that does not: "Paul writes
-        that the kingdom of God is not meat and drink"."""
-        lead = self.language.pattern("quotations", "reported").match(words)
-        return lead is not None and _answered(lead[0], reference, self.texts) < _OF_PASSAGE
-
-    def _rather(
-        self, mark: Span, span: Span, reference: Reference, like: Likeness, prose: bool
-    ) -> bool:
-        """Whether of a stretch only what stands in quotation marks is the passage.
-
-        'Paul before Festus: "I appeal unto Caesar" (to be judged there)': what is told in
-        front, and the remark behind, are the author's. So are in ``prose`` words in front
-        that the passage does not begin with in any of the texts ("Jesus said, …").
-        """
-        if mark == span:
-            return False
-        text = self.article.text
-        shorter = likeness(text[slice(*mark)], reference, self.texts)
-        lead = text[span[0] : mark[0]].rstrip(" " + OPENS_ANY)
-        told = lead.endswith(":") and _answered(lead, reference, self.texts) < _OF_PASSAGE
-        told = told or (prose and says(lead) and not _begins(lead, reference, self.texts))
-        behind = text[mark[1] : span[1]].lstrip(" .,;" + CLOSES_ANY)
-        remark = behind.startswith("(") and _answered(behind, reference, self.texts) < 1
-        return shorter is not None and (shorter.gain >= like.gain or told or remark)
-
-
-def _prints(verses: Sequence[tuple[Reference, str]], reference: Reference) -> bool:
-    """Whether numbers tell the words of each verse of a passage, of two or more."""
-    told = [verse for verse, _ in verses]
-    return len(told) >= _NUMBERED and told == list(reference.verses())
-
 
 def _is_all(whole: Span, span: Span) -> bool:
     """Whether a stretch is another one, but for a sign or two at its ends."""
     return abs(whole[0] - span[0]) <= _NEAR and abs(whole[1] - span[1]) <= _NEAR
-
-
-def _answered(text: str, reference: Reference, texts: Sequence[Translation]) -> float:
-    """The share of the words that the passage has: quick to say, and never less than alike."""
-    bag = set(stems(text))
-    return max(
-        (len(bag & _bag(translation, reference)) / len(bag) for translation in texts), default=0.0
-    )
-
-
-def _begins(text: str, reference: Reference, texts: Sequence[Translation]) -> bool:
-    """Whether a passage begins with these very words."""
-    said = words(text)
-    for translation in texts:
-        passage = translation.passage(reference)
-        if passage and words(passage[0][1])[: len(said)] == said:
-            return True
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _bag(text: Translation, reference: Reference) -> frozenset[str]:
-    return frozenset(stem for verse in passage_stems(text, reference) for stem in verse)
 
 
 def _opens(character: str) -> bool:
