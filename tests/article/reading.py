@@ -105,8 +105,8 @@ def misplaced(article: Article, text: str) -> list[tuple[str, str, tuple[int, in
                 character, (line, column) = written, block.position(offset)
                 row = lines[line - 1] if 0 < line <= len(lines) else ""
                 there = row[column - 1] if 0 < column <= len(row) else "\n"
-                if article.listed:  # "john 3:16" is written as John 3:16
-                    character, there = character.casefold(), there.casefold()
+                # "john 3:16" is written as John 3:16 in a list; an item goes on with its lead
+                character, there = character.casefold(), there.casefold()
                 if character != there and not (character == " " and there.isspace()):
                     wrong.append((character, there, (line, column)))
     return wrong
