@@ -110,6 +110,7 @@ def test_the_structured_form_reads_back_the_same(text: str, name: str) -> None:
 @example("- Jesus\n(a) Jesus\n(a) Jesus ©", "a.md")
 @example("REFLECT\nWHAT DOES IT SAY?\nprays\n2) Reflect", "a.txt")
 @often
+@example(text="5. [x] [x] Jesus", name="a.txt")
 def test_markdown_reads_back_the_same(text: str, name: str) -> None:
     article = _read(text, name)
     if article is not None:

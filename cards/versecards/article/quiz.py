@@ -20,7 +20,7 @@ from versecards.marks import ends_asking
 
 _FIRST = "a"
 _FEWEST = 2
-_TICK = re.compile(r"\[[xX]\]\s+(?=\S)")
+_TICK = re.compile(r"(?:\[[xX]\]\s+)+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,12 @@ def without_ticks(items: Sequence[Item]) -> list[Item]:
     """
     result: list[Item] = []
     for place, item in enumerate(items):
-        chooses = isinstance(item, Block) and _is_one_of_several(items, place, item.lead)
-        result.append(item if isinstance(item, Heading) or chooses else _without_tick(item))
+        ticked = isinstance(item, Block) and _TICK.match(item.text)
+        if isinstance(item, Heading) or not ticked:  # a long list is not looked through again
+            result.append(item)
+            continue
+        chooses = _is_one_of_several(items, place, item.lead)
+        result.append(item if chooses else _without_tick(item))
     return result
 
 
