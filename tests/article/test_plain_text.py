@@ -794,3 +794,20 @@ def test_what_counts_the_parts_of_a_text_is_a_heading() -> None:
 )
 def test_an_item_with_a_stop_or_without_a_paragraph_is_none(items: str) -> None:
     assert _roles(f"On prayer\n\nPraise and wait.\n\n{items}") == [("", "body")]
+
+
+def test_counted_lines_right_above_their_paragraphs_are_headings() -> None:
+    text = (
+        "Do not worry\n\n"
+        "1. Worry is useless\nWorry adds nothing to your life, and it takes away your sleep.\n\n"
+        "2. Worry forgets the Father\nHe feeds the birds, and he knows what all of us need.\n"
+    )
+    assert [section.heading for section in read(text).sections] == [
+        "1. Worry is useless",
+        "2. Worry forgets the Father",
+    ]
+
+
+def test_an_article_may_be_nothing_but_cards_of_its_own() -> None:
+    front = '---\ncards:\n  - {verse: John 11:35, text: "Jesus wept."}\n---\n'
+    assert read(f"{front}My own verses\n").sections == ()

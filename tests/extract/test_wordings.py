@@ -319,3 +319,32 @@ def test_all_that_a_passage_says_is_a_quotation_however_it_begins(
 def test_words_fitted_into_a_sentence_are_not_those_of_the_verse(tmp_path: Path, said: str) -> None:
     found = learned(tmp_path, said.format("1 Corinthians 14:40"))
     assert not any("things are done" in text for text, _ in found.values())
+
+
+@pytest.mark.parametrize("translation", ["KJV", "ASV"])
+def test_what_is_quoted_together_is_of_one_text(tmp_path: Path, translation: str) -> None:
+    words = (
+        "It is of the LORD's mercies that we are not consumed, because his compassions fail not. "
+        "They are new every morning: great is thy faithfulness"  # the second is in both texts
+    )
+    article = body(f'Jeremiah says, "{words}" (Lamentations 3:22-23).')
+    found = extracted(tmp_path, a=article, deck=f"translation: {translation}\n")
+    shown = [note.content for note in found.notes if isinstance(note.content, VerseContent)]
+    assert [(str(one.reference), one.translation) for one in shown] == [
+        ("Lamentations 3:22–23", "KJV")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("so far has God removed", "so far hath he removed"),  # the author says who
+        ("so far hath he removed", "so far hath he removed"),
+    ],
+)
+def test_a_sentence_of_the_author_that_names_whom_the_verse_does_not_is_not_its_words(
+    tmp_path: Path, said: str, words: str
+) -> None:
+    text = f"As far as the east is from the west, {said} our transgressions from us (Psalm 103:12)."
+    found = learned(tmp_path, f"{text} Memory verse: Psalm 103:12")
+    assert all(words in shown for shown, _ in found.values())

@@ -57,6 +57,9 @@ _FEWEST_SAID = 2
 _FEWEST_OUTLINED = 2
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
 
+_GIVE_CARDS = ("cards", "memorize", "points")
+"""Settings of an article that give cards where it says nothing."""
+
 
 @dataclass
 class _Open:
@@ -107,7 +110,7 @@ def build_article(
     blocks = join_verses(blocks, headings)
     if not any(isinstance(item, Block) for item in blocks):
         blocks = _of_outline(blocks)
-    if not any(_says(item, headings) for item in blocks):
+    if not _has_cards(blocks, front, headings):
         raise source.error("article-empty.text", title_line)
     lines = split_lines(source.text)
     labelled = join_labels(join_keys(blocks, headings.language), headings.language)
@@ -238,6 +241,13 @@ def _placed(lines: Sequence[str], text: str, line: int) -> Block:
     """Return the text of a title or heading as a block, at its place in its line."""
     column = lines[line - 1].find(text) + 1 if 0 < line <= len(lines) else 0
     return Block(BlockKind.PARAGRAPH, text, ((0, line, max(column, 1)),))
+
+
+def _has_cards(items: Sequence[Item], front: FrontMatter, headings: Headings) -> bool:
+    """Whether there is something to make cards of: what an article says, or its settings name."""
+    if any(front.settings.get(key) for key in _GIVE_CARDS):
+        return True
+    return any(_says(item, headings) for item in items)
 
 
 def _says(item: Item, headings: Headings) -> bool:

@@ -166,7 +166,7 @@ def _find_known(lines: list[Line], headings: Headings, wrapping: Wrapping) -> li
     """Find the headings that the table knows, and the lines that are underlined."""
     result: list[Line] = []
     before = Line(0, Sort.BLANK, "")
-    numbered = _numbered_headings(lines, headings) | _counted_headings(lines)
+    numbered = _numbered_headings(lines, headings) | _counted_headings(lines, wrapping)
     for line, following in zip(lines, [*lines, before][1:], strict=True):
         settled = line
         if line.number in numbered:
@@ -207,10 +207,11 @@ def _numbered_headings(lines: Sequence[Line], headings: Headings) -> set[int]:
     return found
 
 
-def _counted_headings(lines: Sequence[Line]) -> set[int]:
+def _counted_headings(lines: Sequence[Line], wrapping: Wrapping) -> set[int]:
     """Return the numbers of lines that count the parts of a text ("1. First we praise").
 
-    Each is short, without a stop, and has a blank line and a paragraph below it.
+    Each is short, without a stop, and has a paragraph below it: behind a blank line, or at once
+    where blank lines stand above them all and no line goes on in the next.
     """
     following = _following(lines)
     runs: list[list[int]] = []
@@ -225,9 +226,18 @@ def _counted_headings(lines: Sequence[Line]) -> set[int]:
             _heads_part(lines[index], lines[following[index] or index]) for index in run
         )
         apart = all(lines[index + 1].sort is Sort.BLANK for index in run[:-1])
-        if heads and apart:
+        if heads and (apart or all(_stands_on(lines, index, wrapping) for index in run)):
             found.update(lines[index].number for index in run)
     return found
+
+
+def _stands_on(lines: Sequence[Line], index: int, wrapping: Wrapping) -> bool:
+    """Tell whether a line has a blank one above it, and a paragraph of its own at once below."""
+    if index + 1 >= len(lines) or (index and lines[index - 1].sort is not Sort.BLANK):
+        return False
+    below = lines[index + 1]
+    ended = below.sort is Sort.TEXT and is_final(below.raw.rstrip())
+    return ended and not wrapping.continues(lines[index].raw, below.raw)
 
 
 def _heads_part(line: Line, below: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import says, stems, words
 
+_NAME = re.compile(r"(?:(?<=[a-z]\s)|(?<=[a-z][,;]\s))[A-Z][^\W\d_]+")
+"""A word in the midst of a sentence that has a capital."""
 _NUMBERED = 2
 """Verses with their numbers, from which words are printed and not told."""
 OF_PASSAGE = 0.8
@@ -77,6 +80,8 @@ class Fitting:
             like = likeness(plain, reference, self.texts)
             if like is None or not own.admits(like, count):
                 continue
+            if level is Level.PROSE and self._names(plain, reference):
+                continue
             marks = [m for m in marks_in(self.marks, start, end) if start <= m[0] and m[1] <= end]
             prose = level is Level.PROSE
             rather = any(self._rather(m, (start, end), reference, like, prose) for m in marks)
@@ -95,6 +100,13 @@ class Fitting:
         What is the law of Christ?"."""
         lines = (line for text in self.texts for _, line in text.passage(reference))
         return words.rstrip(CLOSES_ANY).endswith("?") and not any("?" in line for line in lines)
+
+    def _names(self, words: str, reference: Reference) -> bool:
+        """Whether words name whom the passage does not: in a sentence of his own an author says
+        who is meant ("So far has God removed our transgressions")."""
+        verses = [verse for text in self.texts for verse in passage_stems(text, reference)]
+        held = {stem for verse in verses for stem in verse}
+        return any(stem not in held for stem in stems(" ".join(_NAME.findall(words))))
 
     def _reports(self, words: str, reference: Reference) -> bool:
         """Whether an author tells what somebody says, of a passage that does not: "Paul writes

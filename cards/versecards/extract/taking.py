@@ -104,7 +104,7 @@ class Taking:
             if quotation.outer_end > quotation.end and number + 1 == len(pieces):
                 words = without_comma(words, verse, texts)
             same = (words, verse) == (quotation.text, reference)
-            whole = comparison if same else compare(words, verse, texts)
+            whole = comparison if same else _of_one_text(compare(words, verse, texts), comparison)
             whole = as_cut(whole, words, follows, number + 1 < len(pieces))
             follows = usable = _may_be(quotation, whole)
             if not usable or not is_short(verse):
@@ -326,6 +326,14 @@ def named(library: Library, name: str, exact: Translation | None) -> tuple[str, 
         return "", _QUOTED, ""
     terms = terms_of(name)
     return name, f"{name}, {_QUOTED}", terms.notice if terms else ""
+
+
+def _of_one_text(compared: Comparison, together: Comparison) -> Comparison:
+    """Have a verse of a quotation that has just the words of one text be of that one, though
+    another has the same words there: what is quoted together is learned together."""
+    if compared.exact is None or together.exact is None:
+        return compared
+    return replace(compared, exact=together.exact)
 
 
 def _may_be(quotation: Quotation, compared: Comparison) -> bool:
