@@ -35,6 +35,11 @@ def test_the_passage_of_the_title_comes_before_a_verse_named_in_passing() -> Non
     assert found(text) == ["Prov.19.17", "Ruth.2.11"]
 
 
+def test_a_list_goes_on_where_a_line_parts_it_at_its_comma() -> None:
+    text = "His word is sure, and it stands for ever and ever (2 Pet. 3:3,\n4, 8; Jude 14).\n"
+    assert found(text) == ["2Pet.3.3", "2Pet.3.4", "2Pet.3.8", "Jude.1.14"]
+
+
 def test_a_heading_comes_before_the_title() -> None:
     text = (
         "# Ruth 2\n\nShe gleans (v. 3).\n\n## Psalm 91\n\nHis wings are a refuge (v. 4).\n\n"

@@ -173,6 +173,14 @@ def test_the_work_of_an_author_with_a_shortened_name_is_no_book_of_the_bible(tex
     assert scan(text, context) == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["So Gregory (Moralia in Job, vi. 18).", "Gregory, _Moralia in Job_, vi. 18, has it."]
+)
+def test_a_commentary_with_a_latin_title_is_no_book_of_the_bible(text: str) -> None:
+    assert scan(text) == ()
+    assert last("He is silent in Job vi. 18, and speaks later.") == "Job.6.18"
+
+
 def test_a_verse_is_not_of_the_passage_that_it_echoes() -> None:
     context = Context(section=named("John.1.1"), running=named("John.1.1")[0])
     text = "In v. 1 the Word was at the beginning, an echo of LXX Gen 1:1."

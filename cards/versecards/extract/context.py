@@ -232,13 +232,19 @@ def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:
     return longer and (bool(titled) or not any(character.isalnum() for character in rest))
 
 
+_LISTED = re.compile(r"\d{1,3}\s?[,;:.)–-]")
+
+
 def _with_lines(block: Block) -> str:
     """The text of a block in which no reference goes on with the verse number of the next line.
 
-    "Psalm 121:1-2" and below it "v. 1 I will lift up …": as many signs, each at its place.
+    "Psalm 121:1-2" and below it "v. 1 I will lift up …": as many signs, each at its place. A
+    list that a line parts at its comma does go on: "(Rom. 3:3," and below it "4, 8; 5:1)".
     """
     text = block.text
     for place in block.breaks:
+        if text[: place - 1].endswith((",", ";")) and _LISTED.match(text, place):
+            continue
         if re.search(r"\d\W*$", text[:place]) and re.match(r"(?:vv?|vs)?\.?\s*\d", text[place:]):
             text = f"{text[: place - 1]}|{text[place:]}"
     return text

@@ -40,6 +40,9 @@ _FAR = 60
 """So many characters before a name its number may stand."""
 _RANGE_BEFORE = r"(?:[0-9]:|[{upper}][{letters}]{0,20}\.?{space})[0-9]{1,3}[-–]\Z"
 """What goes on with the number at the end of a line: "Philippians 1–", "3:1–"."""
+_TURNED = r"[1-3] (?=[0-9]{1,3}:[0-9])"
+"""The number that some prints set behind a short name: "Jo1 3:14"."""
+_SHORT = 3
 _ORDINAL_BEFORE = r"(?<![0-9{letters}])({ordinal}){space}\Z"
 
 
@@ -69,6 +72,15 @@ def book_at(page: Page, start: int, end: int, floor: int = 0) -> Named | None:
     if not entry.plain or (start > floor and is_glued(page, start)):
         return None
     return Named(start, entry.plain, entry.doubt)
+
+
+def turned_book_at(page: Page, start: int, end: int) -> Named | None:
+    """Return the book that a short name with its number behind it names: "Jo1 3:14", "Kg2 5:6"."""
+    entry = page.grammar.names.entries.get(page.text[start:end])
+    if not entry or end - start > _SHORT or not page.match(_TURNED, end):
+        return None
+    known = entry.numbered.get(int(page.text[end]))
+    return Named(start, known[0], Doubt.NONE) if known else None
 
 
 def is_glued(page: Page, start: int) -> bool:

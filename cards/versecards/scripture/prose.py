@@ -132,10 +132,12 @@ def word_before(page: Page, start: int) -> tuple[str, int]:
 def is_of_other_work(page: Page, start: int) -> bool:
     """Whether a Latin title stands before a name: "Ignatius ad Rom. iv.", "De Plac. Phil. i. 3".
 
-    Also "Chrys. in Eph. iv.": no sentence begins with a small "in".
+    Also "Chrys. in Eph. iv.": no sentence begins with a small "in"; and "Moralia in Job, vi. 18".
     """
     word, begin = word_before(page, start)
     if word in page.words("comments_on"):
+        if word_before(page, begin)[0].strip("_*").lower() in page.words("commentaries"):
+            return True
         return page.search(_SHORT_NAME, max(0, begin - 12), begin) is not None
     if word.lower() in page.words("foreign"):
         return True

@@ -12,7 +12,7 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item, begins_book, match_item
 from versecards.scripture.lists import Comma, read_items
 from versecards.scripture.mention import Status
-from versecards.scripture.names import Named, book_at, ordinal_before
+from versecards.scripture.names import Named, book_at, ordinal_before, turned_book_at
 from versecards.scripture.nametable import Doubt
 from versecards.scripture.parts import Read, build_parts, build_range, point, position
 from versecards.scripture.prose import (
@@ -54,7 +54,9 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
     ``before`` is what was read last: nothing of it belongs to this.
     """
     floor = before.end if before else 0
-    named = book_at(page, start, end, floor)
+    named = turned_book_at(page, start, end)
+    end += named is not None
+    named = named or book_at(page, start, end, floor)
     if not named or (page.text[named.start - 1] != "(" and is_of_other_work(page, named.start)):
         return None
     if named.book == "Ps":
