@@ -21,6 +21,8 @@ NAMES = {
     "as it stands (Jo1 3:14, 16; Co2 7:15)": "1John.3.14 1John.3.16 2Cor.7.15",
     "Compare Ch1 29:17 and Sa2 7:12; Kg1 8:6.": "1Chr.29.17 2Sam.7.12 1Kgs.8.6",
     "Peter says so (Mark 16:19; Pe1 3:22).": "Mark.16.19 1Pet.3.22",
+    "a branch (Zac 6:12) and a stranger (Rut 2:10)": "Zech.6.12 Ruth.2.10",
+    "a slave no more (Plm 1:16) and kept (Jde 1:24)": "Phlm.1.16 Jude.1.24",
     "Look at Third John 4.": "3John.1.4",
     "the First Epistle to the Corinthians 13:4": "1Cor.13.4",
     "the Second Letter of Peter 1:3": "2Pet.1.3",
