@@ -33,7 +33,7 @@ When do you pray, and what keeps you from it?
 GRACE = """\
 What is the throne of grace?
 WHAT DOES THE BIBLE SAY?
-We may come boldly to the throne of grace and find help in time of need (Hebrews 4:16). \
+Nobody needs to be afraid of the throne of God, where all find grace and help (Hebrews 4:16). \
 The way to the Father is Jesus himself (John 14:6; 1 Thessalonians 5:17).
 """
 

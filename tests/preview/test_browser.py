@@ -211,7 +211,7 @@ def test_a_concept_lights_its_sentence_and_references(open_page: Open) -> None:
     page.get_by_role("searchbox").fill("throne help")
     page.wait_for_function("() => document.querySelectorAll('.row').length === 1")
     page.locator(".row").click()
-    assert "We may come boldly" in page.locator("#article .sentence.here").inner_text()
+    assert "Nobody needs to be afraid" in page.locator("#article .sentence.here").inner_text()
     assert page.locator("#article .mark.here").inner_text() == "Hebrews 4:16"
     assert page.locator("#article .mark.here").get_attribute("aria-current") == "true"
 
