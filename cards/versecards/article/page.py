@@ -45,11 +45,13 @@ def is_waiting(text: str, language: Language) -> bool:
 
 def is_link(text: str, language: Language) -> bool:
     """Tell whether a line is the name of a link or button that sites have, or several."""
+    whole = " ".join(text.split())
+    if len(whole) > _LONGEST_LINE:
+        return False
+    if language.pattern("site", "button").fullmatch(whole):
+        return True
     parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text.strip())]
     links = language.pattern("site", "links")
-    whole = " ".join(text.split())
-    if len(whole) <= _LONGEST_LINE and language.pattern("site", "button").fullmatch(whole):
-        return True
     named = [part for part in parts if part]
     return (
         bool(named)
@@ -149,9 +151,10 @@ def _menu(lines: Sequence[str], language: Language) -> list[int]:
 
 def _shares(text: str, language: Language) -> bool:
     """Tell whether a line is buttons that share or print the page that is read."""
-    parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text)]
+    if not is_link(text, language):  # which is short
+        return False
     sharing = language.pattern("site", "sharing")
-    return is_link(text, language) and any(sharing.fullmatch(part) for part in parts)
+    return any(sharing.fullmatch(_EDGES.sub("", part)) for part in _BETWEEN.split(text))
 
 
 def _footer(lines: Sequence[str], language: Language) -> int:
