@@ -158,7 +158,7 @@ def build_article(
         ),
         " ".join(filter(None, (front.text("notice")[0], notice))),
         stated_translation((item.text for item in items), headings.language),
-        {key: value for key, value in front.settings.items() if key not in _used(front)},
+        _own_settings(front),
         front.lines,
         tuple(found),
         head=_placed(lines, name, title_line) if title_line else None,
@@ -169,9 +169,10 @@ def build_article(
     )
 
 
-def _used(front: FrontMatter) -> set[str]:
-    """The keys of the front matter that are read here, so that they are no settings."""
-    return {*_READERS_KEYS, *(key for key, _, _ in front.passages())}
+def _own_settings(front: FrontMatter) -> dict[str, object]:
+    """The settings of the front matter, without the keys that are read here."""
+    used = {*_READERS_KEYS, *(key for key, _, _ in front.passages())}
+    return {key: value for key, value in front.settings.items() if key not in used}
 
 
 def _of_outline(items: Sequence[Item]) -> list[Item]:

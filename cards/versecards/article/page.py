@@ -14,7 +14,7 @@ from versecards.languages import Language
 _LONGEST_NOTICE = 1500
 _LONGEST_LINK = 30
 _LONGEST_LINE = 120
-_EDGES = re.compile(r"^\W+|[\s\W\d:]+$")
+_WORD = re.compile(r"\w")
 _BETWEEN = re.compile(r"\s*[|·•]\s*|\s{2,}")
 _STEP = re.compile(r"\s*[›»/]\s*|\s+>\s+")
 _LONGEST_AFTER = 90
@@ -50,7 +50,7 @@ def is_link(text: str, language: Language) -> bool:
         return False
     if language.pattern("site", "button").fullmatch(whole):
         return True
-    parts = [_EDGES.sub("", part) for part in _BETWEEN.split(text.strip())]
+    parts = [_bare(part) for part in _BETWEEN.split(text.strip())]
     links = language.pattern("site", "links")
     named = [part for part in parts if part]
     return (
@@ -151,10 +151,20 @@ def _menu(lines: Sequence[str], language: Language) -> list[int]:
 
 def _shares(text: str, language: Language) -> bool:
     """Tell whether a line is buttons that share or print the page that is read."""
-    if not is_link(text, language):  # which is short
+    if not is_link(text, language):
         return False
     sharing = language.pattern("site", "sharing")
-    return any(sharing.fullmatch(_EDGES.sub("", part)) for part in _BETWEEN.split(text))
+    return any(sharing.fullmatch(_bare(part)) for part in _BETWEEN.split(text))
+
+
+def _bare(text: str) -> str:
+    """The text without the signs at its ends, and the numbers at the last; not by a pattern,
+    which would begin anew at each sign of a long line."""
+    first = _WORD.search(text)
+    end = len(text)
+    while end and (text[end - 1].isdecimal() or not _WORD.match(text[end - 1])):
+        end -= 1
+    return text[first.start() : end] if first else ""
 
 
 def _footer(lines: Sequence[str], language: Language) -> int:
@@ -175,7 +185,7 @@ def _after(lines: Sequence[str], language: Language, is_heading: Callable[[str],
     """Return the line from which on the page speaks of other things ("Related posts")."""
     after = language.pattern("site", "after")
     for number in range(len(lines) // 2, len(lines)):
-        text = _EDGES.sub("", lines[number])
+        text = _bare(lines[number])
         if text and len(text) <= _LONGEST_LINE and after.fullmatch(text):
             below = (line for line in lines[number:] if not is_link(line, language))
             if not any(is_heading(line) for line in below):
