@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from versecards.article.blocks import part
 from versecards.article.items import Heading, Item
@@ -51,28 +51,29 @@ class Quiz:
 def without_ticks(items: Sequence[Item]) -> list[Item]:
     """Return the items without the ticks of their boxes ("[x]"), where they choose no answer.
 
-    A list of things to do has such boxes too; in a quiz the ticked one is right.
+    A list of things to do has such boxes too; in a quiz, of several choices below a question,
+    the ticked one is right.
     """
+    if not any(_TICK.match(item.text) for item in items):
+        return list(items)
     result: list[Item] = []
-    for place, item in enumerate(items):
-        ticked = isinstance(item, Block) and _TICK.match(item.text)
-        if isinstance(item, Heading) or not ticked:  # a long list is not looked through again
-            result.append(item)
-            continue
-        chooses = _is_one_of_several(items, place, item.lead)
-        result.append(item if chooses else _without_tick(item))
+    above: Item | None = None
+    for _, group in groupby(items, _list_of):
+        run = list(group)
+        asked = isinstance(above, Block) and may_ask(above)
+        chooses = asked and len(run) >= _FEWEST and _list_of(run[0]) is not None
+        for item in run:
+            if chooses or isinstance(item, Heading):
+                result.append(item)
+            else:
+                result.append(_without_tick(item))
+        above = run[-1]
     return result
 
 
-def _is_one_of_several(items: Sequence[Item], place: int, lead: Block | None) -> bool:
-    """Tell whether an item is one of several below a question."""
-    first, last = place, place + 1
-    while first and _is_choice(items[first - 1], lead):
-        first -= 1
-    while last < len(items) and _is_choice(items[last], lead):
-        last += 1
-    above = items[first - 1] if first else None
-    return last - first >= _FEWEST and isinstance(above, Block) and may_ask(above)
+def _list_of(item: Item) -> int | None:
+    """Which list of choices an item belongs to, told by what it stands under; ``None``: to none."""
+    return id(item.lead) if isinstance(item, Block) and _is_choice(item, item.lead) else None
 
 
 def _is_choice(item: Item, lead: Block | None) -> bool:
@@ -175,7 +176,7 @@ def _bulleted(blocks: Sequence[Block], first: int, language: Language) -> int:
 
 
 def _ticked(blocks: Sequence[Block], first: int) -> int:
-    """Count the items from a place on, below a question, of which several are ticked."""
+    """Count the items from a place on, below a question, if one of them is ticked."""
     if not first or not may_ask(blocks[first - 1]):
         return 0
     at = first

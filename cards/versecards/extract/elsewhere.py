@@ -138,10 +138,11 @@ class Elsewhere:
 
 def _heads(citation: Citation) -> bool:
     """Whether a passage heads a line, which then tells of it alone."""
+    if citation.beside != 1:
+        return False
     text = citation.block.block.text
     before = text[: citation.start]
-    short = len(text.split()) <= _NOTE
-    return short and citation.beside == 1 and not any(character.isalpha() for character in before)
+    return len(text.split()) <= _NOTE and not any(character.isalpha() for character in before)
 
 
 def _plain(text: str) -> str:
