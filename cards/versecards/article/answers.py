@@ -14,7 +14,7 @@ from versecards.article.blocks import part, stacked
 from versecards.article.guess import Look, look
 from versecards.article.items import Heading, Item
 from versecards.article.model import Answered, Block, BlockKind
-from versecards.article.noanswer import asks, is_no_answer, may_ask
+from versecards.article.noanswer import asks, is_for_leader, is_no_answer, may_ask
 from versecards.article.pairs import parted
 from versecards.article.quiz import Quiz, settle
 from versecards.languages import Language
@@ -156,7 +156,7 @@ class _Walk:
             self._result.append(whole)
             return
         if labelled is None and self._question is not None and self._ends(self._question, block):
-            if _is_for_leader(block, self._language) and self._question is not self._head:
+            if is_for_leader(block, self._language) and self._question is not self._head:
                 self._to_ask.append(self._question)  # he is told how to ask it
             self._close()
         bare = labelled if self._question and labelled else block
@@ -167,7 +167,7 @@ class _Walk:
 
     def _ends(self, question: Block, block: Block) -> bool:
         """Tell whether a block without a label is no answer to a question, nor goes on with it."""
-        if _is_for_leader(block, self._language):
+        if is_for_leader(block, self._language):
             return True
         if self._answer:
             return _is_note(block, self._language) or _is_next(question, block)
@@ -346,12 +346,6 @@ def _is_remark(block: Block, blocks: Sequence[Block], language: Language) -> boo
         return False
     alone = sum(label.match(each.text) is not None for each in blocks) < _FEWEST_ITEMS
     return alone or bool(language.pattern("layout", "leader remark").search(block.text))
-
-
-def _is_for_leader(block: Block, language: Language) -> bool:
-    """Tell whether a block is what only the leader reads: "Facilitator notes:", or below it."""
-    only = language.pattern("layout", "leader only")
-    return any(one is not None and only.match(one.text) for one in (block, block.lead))
 
 
 def _is_note(block: Block, language: Language) -> bool:

@@ -57,6 +57,12 @@ def is_no_answer(block: Block, language: Language) -> bool:
     )
 
 
+def is_for_leader(block: Block, language: Language) -> bool:
+    """Tell whether a block is what only the leader reads: "Facilitator notes:", or below it."""
+    only = language.pattern("layout", "leader only")
+    return any(one is not None and only.match(one.text) for one in (block, block.lead))
+
+
 def of_another_meeting(text: str, language: Language) -> bool:
     """Tell whether a paragraph only announces something ("Next week: chapter 5, Psalm 3")."""
     return language.pattern("layout", "of another meeting").match(text) is not None

@@ -34,6 +34,8 @@ _MARK = re.compile(
     )[ \t\u00a0]*(?:\[\ \][ \t\u00a0]+)?""",
     re.VERBOSE,
 )
+_GOES_ON = re.compile(rf"[.!?]\W* \w|\w[,:] {one_of(OPENS_ANY)}")
+"""Where a line has a second sentence, or leads into a quotation."""
 _RULE = re.compile(r"^\s*(?:([-*_=~#•])\s*)(?:\1\s*){2,}$")
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,})\s*$")
 _HASHES = re.compile(r"^#{1,6}\s+\S")
@@ -334,8 +336,7 @@ def _heads(line: Line, content: Line, behind: Sequence[Line]) -> bool:
     ends = is_final(content.raw) or content.raw.rstrip().endswith(":")
     alone = not behind or behind[0].sort is not Sort.TEXT
     size = len(content.text)
-    # or two sentences, or words that lead into a quotation
-    long = size >= _PARAGRAPH or re.search(rf"[.!?]\W* \w|\w[,:] {one_of(OPENS_ANY)}", content.text)
+    long = size >= _PARAGRAPH or _GOES_ON.search(content.text)
     return (
         content.sort is Sort.TEXT
         and ends

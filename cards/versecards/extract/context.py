@@ -30,6 +30,8 @@ _LENGTH = re.compile(r"[(\[]\d{1,2}:0\d[)\]]")
 """How long a recording is, which no verse can be: "(2:05)"."""
 _TOLD = ("told", "read")
 """How an article says which passage it is about."""
+_LISTED = re.compile(r"\d{1,3}\s?[,;:.)–-]")
+"""What a list of references goes on with in the next line."""
 _RECORDING = 3
 """How many such lines an article has to have."""
 
@@ -230,9 +232,6 @@ def _is_reading(block: Block, mentions: tuple[Mention, ...]) -> bool:
     longer = len(passages) == 1 and not passages[0].is_verse
     titled = mentions[0].start == 0 and _TITLE_BEHIND.fullmatch(block.text, mentions[0].end)
     return longer and (bool(titled) or not any(character.isalnum() for character in rest))
-
-
-_LISTED = re.compile(r"\d{1,3}\s?[,;:.)–-]")
 
 
 def _with_lines(block: Block) -> str:

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from itertools import islice
 
+from versecards.languages import language
 from versecards.marks import OPENS_ANY
 from versecards.scripture.likeness import Likeness
 from versecards.scripture.reference import Reference
@@ -21,15 +22,14 @@ _SOME, _OF_ONE = 5, 30
 """So is one of more than five, for fewer words than a long verse has: who prints it prints more."""
 
 
-_SCHEME = re.compile(
-    rf"[→⇒➔=]|->|\s\+\s|^[\s{re.escape(OPENS_ANY)}]*(?!LORD\b)[A-Z]{{2,}}(?:\s+[A-Z]{{2,}})*\s*:\s"
-)
+_SCHEME = re.compile(r"[→⇒➔=]|->|\s\+\s")
 
 
 def is_scheme(words: str) -> bool:
     """Whether words have a sign of an author's notes, which no verse has: "law → grace", or who
     speaks in capitals and a colon ("SERPENT: 'You won't die'")."""
-    return bool(_SCHEME.search(words))
+    speaks = language().pattern("quotations", "speaker in capitals")
+    return bool(_SCHEME.search(words) or speaks.match(words.lstrip(f" {OPENS_ANY}")))
 
 
 class Level(Enum):

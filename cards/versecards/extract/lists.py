@@ -6,7 +6,7 @@ import re
 
 from versecards.article.asking import promises_questions
 from versecards.article.model import BlockKind, Role, Section
-from versecards.article.noanswer import is_told_to_do
+from versecards.article.noanswer import is_for_leader, is_told_to_do
 from versecards.article.page import is_link
 from versecards.article.stated import stated_translation
 from versecards.extract.reading import ReadBlock, Reading
@@ -75,7 +75,6 @@ def listed_lines(
     translation is quoted, or what to read for the questions ("Read Psalm 23").
     """
     to_learn = language.pattern("citing", "to learn")
-    for_leader = language.pattern("layout", "leader only")
     kept: list[ReadBlock] = []
     problems = []
     blocks = [block for block in reading.blocks if block.section.role in roles]
@@ -86,7 +85,7 @@ def listed_lines(
         )
         text = block.block.text
         lead = block.block.lead
-        if any(one and for_leader.match(one.text) for one in (block.block, lead)):
+        if is_for_leader(block.block, language):
             continue
         if lead is not None and lead.text.endswith("?") and not text.endswith("?"):
             continue  # what to look up for the question that it stands under

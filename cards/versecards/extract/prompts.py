@@ -174,7 +174,8 @@ class Prompts:
             return replace(asked, left_out=left_out)
         named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable)) or above
         verses = self._words_of(named)
-        if not is_personal(text, self._vocabulary.language):
+        personal = is_personal(text, self._vocabulary.language)
+        if not personal:
             proven = _first_named(behind, block)
             proofs = self._words_of(proven)
             if len(proofs) < len(proven):
@@ -197,9 +198,7 @@ class Prompts:
         support = (*verses, *self._on(named), *self._support(text))
         support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT]
         support = support or self._loosest(text, block)
-        if not support and is_personal(
-            text, self._vocabulary.language
-        ):  # what nobody else can answer
+        if not support and personal:  # what nobody else can answer
             support = self._read_for(block, named) or tuple(self._said[:1])
         support = support or ((Support("", named),) if named else ())
         if not support:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from versecards.article.model import BlockKind, OwnCard, Role, Section
-from versecards.article.noanswer import brackets_behind
+from versecards.article.noanswer import brackets_behind, is_for_leader
 from versecards.extract.addressed import APART
 from versecards.extract.answers import (
     Answer,
@@ -166,8 +166,7 @@ class _Answered:
         leaning = leans(question, self._language)
         if answer is not None and not leaning and not self._evades(question, answer.text):
             return [self._asked(question, answer, section.line, section.heading)]
-        leads = self._language.pattern("layout", "leader only")
-        led_by = any(leads.match(block.block.text) for block in blocks)
+        led_by = any(is_for_leader(block.block, self._language) for block in blocks)
         personal = self._language.pattern("questions", "personal").search(question)
         if not blocks or (personal and not led_by):
             return []

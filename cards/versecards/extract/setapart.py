@@ -211,8 +211,8 @@ class Layout:
         boxed = self._heads_box(citation, first)
         editorial = any(is_editorial(part.block, self.language) for part in parts) and not boxed
         apart = beside or citation.alone or quoted
-        leads = range(parts[0].start or 1, start + 1)
-        if editorial or not (apart or self._below(citation) in leads):
+        below = 0 if apart else self._below(citation)
+        if editorial or not (apart or (below and parts[0].start <= below <= start)):
             return None
         text = article.text[parts[0].start : end]
         remark = start >= citation.end and not citation.alone and article.text[start] == "("

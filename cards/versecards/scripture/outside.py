@@ -303,14 +303,16 @@ def _lately(context: Context, said: Sequence[Reference], needs: Needed, many: in
     there as well: "1 Pet. 3:18-22", "Matt. 28:18-20", "v. 20".
     """
     chapters = [(reference.book, reference.end_chapter) for reference in said]
-    leant = _main_chapter(context)
     for reference in reversed(said[-many:]):
         if reference.verse is None or not _holds(reference, needs):
             continue
         place = (reference.book, needs[0][0] or reference.end_chapter)
+        if chapters.count(place) > 1:
+            return place
         verses = next_in(context.leaning, needs) if context.leaning else None
-        again = leant if any(_holds(r, needs) for r in said if _is_in(r, leant)) else None
-        return verses or again or place if chapters.count(place) == 1 else place
+        main = _main_chapter(context)
+        again = main if any(_holds(r, needs) for r in said if _is_in(r, main)) else None
+        return verses or again or place
     return None
 
 

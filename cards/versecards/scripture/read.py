@@ -55,8 +55,10 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
     """
     floor = before.end if before else 0
     named = turned_book_at(page, start, end)
-    end += named is not None
-    named = named or book_at(page, start, end, floor)
+    if named:
+        end += 1  # its number
+    else:
+        named = book_at(page, start, end, floor)
     if not named or (page.text[named.start - 1] != "(" and is_of_other_work(page, named.start)):
         return None
     if named.book == "Ps":

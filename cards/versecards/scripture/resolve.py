@@ -260,7 +260,8 @@ class _Resolver:
             return SEVERAL_BOOKS if last == WRITER else OTHER_BOOK
         outside = levels(self._context)
         near = candidates(self._page, self._before, one, needs, asides=not outside)
-        if one.kind is Kind.CHAPTER and look_outside(self._context, needs).place:
+        beyond = look_outside(self._context, needs)
+        if one.kind is Kind.CHAPTER and beyond.place:
             near = [r for r in near if r.book != _PSALMS]  # a psalm is hardly called a chapter
         leaning = self._context.leaning
         numbered = one.kind is Kind.CHAPTER and needs[0][1] > 0
@@ -270,13 +271,13 @@ class _Resolver:
         roman = self._page.match("{roman}", one.items[0].start)
         if roman and not near and one.kind is Kind.CHAPTER:  # older works count their own so
             return labelled(self._context, needs) or NOTHING
-        choice = self._of_near(one, near, needs) if near else look_outside(self._context, needs)
+        choice = self._of_near(one, near, needs) if near else beyond
         if choice.place and not exist(*choice.place, needs):
             if one.kind is Kind.CHAPTER:
                 choice = Pick(None, False, NOTHING)  # the chapter of another work
             elif near:
                 # "Isaiah 53 ... (v. 38)" is of what was said before the text.
-                other = look_outside(self._context, needs).place
+                other = beyond.place
                 choice = Pick(other) if other and exist(*other, needs) else choice
         known = choice.place or (near and choice.reason == SEVERAL)
         soon = None if known else named_soon(self._page, one, needs, after)
