@@ -34,6 +34,7 @@ FOR_ALL = (
 ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger", "anki")
 """From left to right: a room imports from rooms to its left alone."""
 AFTER = (
+    "sourcestate",
     *("check", "output", "starter", "render", "packing", "gather", "build", "lastbuild"),
     *("changed", "preview", "sheets"),
 )

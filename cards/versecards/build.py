@@ -22,12 +22,10 @@ from versecards.anki.rows import PackageSummary
 from versecards.deck import (
     SETTINGS_FILE,
     Deck,
-    SourceState,
     ledger_path,
     new_id,
     open_deck,
     slug,
-    source_state,
 )
 from versecards.extract.deck import Extraction
 from versecards.extract.learned import NOTHING, Learned
@@ -44,6 +42,7 @@ from versecards.packing import package
 from versecards.problems import ContentError, Problem, Severity, problem
 from versecards.render import Rendered, fingerprint, put_in_order, render
 from versecards.settings import Settings
+from versecards.sourcestate import source_state, stop_if_changed
 from versecards.starter import first_settings, is_example
 
 _T = TypeVar("_T")
@@ -287,13 +286,6 @@ def _without_old(prepared: Prepared, output: Path | None, path: Path) -> Path | 
         return None
     old.unlink()
     return old
-
-
-def stop_if_changed(before: SourceState, after: SourceState) -> None:
-    """Raise ``ContentError`` for files that were written, or came or went, while they were read."""
-    changed = sorted(path for path in before | after if before.get(path) != after.get(path))
-    if changed:
-        raise ContentError(*(problem("file-changing", (path, 0, 0)) for path in changed))
 
 
 def count_retired(source: Path) -> int:

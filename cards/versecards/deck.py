@@ -8,7 +8,6 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +15,10 @@ from pathlib import Path
 from versecards.article.headings import Headings
 from versecards.article.load import article_bytes, read_bytes_as_article, scan_folder
 from versecards.article.model import Article
-from versecards.cache import digest, program
-from versecards.files import file_state, is_writable, read_ordinary
 from versecards.languages import language
 from versecards.near import suggestion
 from versecards.problems import ContentError, Problem, problem
-from versecards.scripture.texts.kept import data_folder
-from versecards.scripture.texts.library import Library, TranslationMissingError, files_in
+from versecards.scripture.texts.library import Library, TranslationMissingError
 from versecards.settings import Settings, for_article, read_deck
 
 SETTINGS_FILE = "deck.yaml"
@@ -37,9 +33,6 @@ _LONGEST_SLUG = 200
 """Bytes; a file system takes 255, and an ending comes to it."""
 _PREVIEW = b'<meta name="generator" content="versecards">'
 """What the head of our own page says of itself."""
-
-SourceState = dict[str, tuple[int, ...]]
-"""Time and size of every file that a deck is read from, by its path."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +193,7 @@ def _folder(folder: Path, settings: Settings) -> tuple[Deck, list[tuple[Path, st
     name = folder.resolve().name or "Deck"
     settings = replace(settings, name=settings.name or _title(name))
     found = scan_folder(folder, without=bool(settings.memorize))
-    files = [file for file in found.files if not _is_preview(file)]
+    files = [file for file in found.files if not is_preview(file)]
     library = Library((folder / TRANSLATIONS,))
     named, unknown = _ordered(
         {file.relative_to(folder).as_posix(): file for file in files}, settings
@@ -313,61 +306,7 @@ def _settings(folder: Path) -> tuple[Settings, list[Problem]]:
     return read_deck(path, str(path)) if path.exists() else (Settings(), [])
 
 
-def source_files(source: Path) -> list[Path]:
-    """Return every file from which a deck is read: articles, settings, translations.
-
-    Raises ``ContentError`` when a folder cannot be read.
-    """
-    folder = deck_folder(source)
-    articles = [source]
-    if source.is_dir():
-        articles = [file for file in scan_folder(folder).files if not _is_preview(file)]
-    return [*articles, folder / SETTINGS_FILE, *files_in(folder / TRANSLATIONS)]
-
-
-def source_state(source: Path) -> SourceState:
-    """Return how the files of a deck are now; they are others when this is another."""
-    try:
-        files = source_files(source)
-    except (ContentError, OSError):
-        files = []  # whoever reads them says what is wrong
-    state: SourceState = {}
-    for path in files:
-        with suppress(OSError):
-            state[str(path)] = file_state(path)
-    return state
-
-
-def source_digest(source: Path) -> tuple[str, str]:
-    """Return hashes of all that a deck is made from, and of its ledger.
-
-    All that is the program, the bytes of the articles, the settings, the names of documents
-    that are left out, and the translations by the states of their files. Raises
-    ``ContentError`` or ``OSError`` where something of it cannot be read.
-    """
-    folder = deck_folder(source)
-    parts: list[str | bytes] = [program(), str(source), str(source.resolve())]
-    files = [source]
-    if source.is_dir():
-        found = scan_folder(folder)
-        files = list(found.files)
-        parts += [left.file for left in found.left_out]
-    for path in (*files, folder / SETTINGS_FILE):
-        data = read_ordinary(path) if path != folder / SETTINGS_FILE or path.exists() else b"none"
-        parts += [str(path), data]
-    ledger = ledger_path(source)
-    remembered = read_ordinary(ledger) if ledger.exists() else b"none"
-    parts.append(str(is_writable(ledger.parent)))  # or the build warns
-    return digest(*parts, texts_digest(folder)), digest(remembered)
-
-
-def texts_digest(folder: Path) -> str:
-    """Return a hash of the translations beside the articles, and of the user's own."""
-    files = [*files_in(folder / TRANSLATIONS), *files_in(data_folder())]
-    return digest(*(f"{path} {file_state(path)}" for path in files))
-
-
-def _is_preview(file: Path) -> bool:
+def is_preview(file: Path) -> bool:
     """Whether this is the page that ``preview`` wrote, perhaps among the articles."""
     return file.suffix == ".html" and file.is_file() and is_page(file)
 

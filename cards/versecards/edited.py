@@ -21,10 +21,10 @@ from versecards.anki.notetype import note_type, notetype_fingerprint
 from versecards.anki.oldpackage import fields_in, plain_fields
 from versecards.anki.order import builds_on, homes, in_order
 from versecards.article.inwords import with_words
-from versecards.build import current_time, package_path, stop_if_changed
+from versecards.build import current_time, package_path
 from versecards.cache import Cache, digest
 from versecards.changed import Changed, OtherwiseError, file_bytes, look, require, there
-from versecards.deck import ledger_path, source_state
+from versecards.deck import ledger_path
 from versecards.extract.chapters import of_chapters, offers_of_chapters
 from versecards.extract.learned import stays
 from versecards.files import is_writable, replace_files
@@ -48,6 +48,7 @@ from versecards.outcome import Outcome
 from versecards.packing import deck_number, describe, packed
 from versecards.problems import ContentError, Problem, Severity
 from versecards.render import Drafts, fingerprint, placed, render
+from versecards.sourcestate import source_state, stop_if_changed
 
 
 @dataclass(frozen=True)

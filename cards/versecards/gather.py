@@ -25,7 +25,6 @@ from versecards.deck import (
     deck_folder,
     list_deck,
     open_deck,
-    texts_digest,
 )
 from versecards.extract.deck import Extraction, extract, extract_from, take_in
 from versecards.extract.kept import KeptWork, Second, codec, decoded, second_part, write
@@ -35,6 +34,7 @@ from versecards.extract.wordings import Wordings
 from versecards.extract.work import Told, Work
 from versecards.problems import ContentError, Problem
 from versecards.scripture.texts.library import Library
+from versecards.sourcestate import texts_digest
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -1,6 +1,6 @@
 """Answers that are known already, because nothing has changed since they were given.
 
-An answer is kept by a hash of everything that it was made from (``deck.source_digest``), so
+An answer is kept by a hash of everything that it was made from (``sourcestate.source_digest``), so
 a known one is what the command would find anew. Where nothing is known, or the cache is not
 to be had, the command does its work.
 """
@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from versecards import console
 from versecards.cache import LAST_BUILD, Cache, digest, open_cache
-from versecards.deck import source_digest
 from versecards.outcome import Outcome, of_built, of_prepared
 from versecards.problems import ContentError, Problem, Severity
+from versecards.sourcestate import source_digest
 
 if TYPE_CHECKING:
     from versecards.build import Built, Prepared

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from versecards import console
-from versecards.deck import SETTINGS_FILE, SourceState, deck_folder, source_state
+from versecards.deck import SETTINGS_FILE, deck_folder
 from versecards.problems import ContentError
+from versecards.sourcestate import SourceState, source_state
 
 _PAUSE = 0.3
 """Seconds between two looks at the files; longer where a look takes long."""

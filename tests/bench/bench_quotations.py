@@ -16,8 +16,9 @@ import time
 
 from tests.conftest import SHARED
 
-from versecards.scripture.quotation import compare, split
+from versecards.scripture.quotation import compare
 from versecards.scripture.reference import Reference
+from versecards.scripture.sharing import split
 from versecards.scripture.texts import Library, Translation
 
 PAIRS = (

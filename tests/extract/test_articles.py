@@ -187,8 +187,8 @@ def test_ours_learns_five_verses_as_it_quotes_them(ours: Extraction) -> None:
 
 
 def test_each_verse_text_of_ours_is_in_the_embedded_text(ours: Extraction) -> None:
-    from versecards.scripture.quotation import words
     from versecards.scripture.texts.library import Library
+    from versecards.scripture.wording import words
 
     kjv = Library().find("KJV")
     for verse in verses(ours):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from versecards.scripture.quotation import compare, split
+from versecards.scripture.quotation import compare
 from versecards.scripture.reference import Reference
+from versecards.scripture.sharing import split
 from versecards.scripture.texts import Library, Translation
 
 

@@ -28,8 +28,9 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wording import Wording, of_text
 from versecards.languages import language
 from versecards.problems import Place, Problem, problem
-from versecards.scripture.quotation import Comparison, compare, split
+from versecards.scripture.quotation import Comparison, compare
 from versecards.scripture.reference import Reference, spanning
+from versecards.scripture.sharing import split
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.texts.terms import terms_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from versecards.deck import is_page, source_state
+from versecards.deck import is_page
+from versecards.sourcestate import source_state
 
 VERSES, GROUP, LEADER = NAMES = ("verse-cards.html", "group-sheet.html", "leader-sheet.html")
 """The files of all pages that there can be."""

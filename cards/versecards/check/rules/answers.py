@@ -10,9 +10,9 @@ from versecards.check.registry import check
 from versecards.extract.words import Vocabulary, content_words
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
 from versecards.problems import Problem, problem
-from versecards.scripture.quotation import words
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
+from versecards.scripture.wording import words
 
 _LEFT_TO_ASK_BY = 2
 """Words with sense that must be left of a point when a phrase of it is hidden."""

@@ -14,7 +14,7 @@ from versecards.extract.reading import ReadBlock
 from versecards.languages import language
 from versecards.notes import Kind
 from versecards.problems import Place, Problem, problem
-from versecards.scripture.quotation import words
+from versecards.scripture.wording import words
 
 _OWN_WORDS = 4
 """A bullet with fewer words beside its references may stand in two lists ("John 3:16")."""

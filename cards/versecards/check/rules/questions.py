@@ -12,8 +12,8 @@ from versecards.languages import Language
 from versecards.marks import BEHIND, ends_asking, one_of
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
 from versecards.problems import Problem, problem
-from versecards.scripture.quotation import words
 from versecards.scripture.reference import together
+from versecards.scripture.wording import words
 
 _Front = tuple[object, ...]
 

@@ -18,10 +18,10 @@ from versecards.check.registry import check
 from versecards.marks import DOUBLE
 from versecards.notes import Kind, Note, VerseContent
 from versecards.problems import Place, Problem, problem
-from versecards.scripture.quotation import words
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.library import TranslationMissingError
 from versecards.scripture.texts.store import Translation
+from versecards.scripture.wording import words
 
 _FEWEST_WORDS = 5
 _HEAD = 5
