@@ -54,7 +54,7 @@ class Author:
         """Change something; return what."""
         small = (self.word, self.sentence, self.verse, self.title, self.cut, self.swap, self.line)
         small = (*small, self.quote, self.reworded)
-        small = (*small, self.listed, self.to_learn)
+        small = (*small, self.listed, self.to_learn, self.asked)
         large = (self.moved, self.new, self.removed, self.renamed, self.settings)
         kinds = (*small, *small, *small, self.undone, self.several, *large)
         kind: Callable[[], None] = self.random.choice(kinds)
@@ -159,6 +159,21 @@ class Author:
         def edit(lines: list[str]) -> None:
             place, _ = self.random.choice(self.maker.verses)
             lines += ["", "Memory verse", f"{place}-{place.verse + 2}"]
+
+        self.change(edit)
+
+    def asked(self) -> None:
+        """A question of a quiz comes, or is asked in other words."""
+
+        def edit(lines: list[str]) -> None:
+            question = f"Q: Why do we say that {self.maker.claim().lower()}?"
+            asked = [place for place, line in enumerate(lines) if line.startswith("Q: ")]
+            if asked and self.random.random() < 0.7:
+                lines[self.random.choice(asked)] = question
+            else:
+                at = asked[0] if asked else lines.index("REFLECT")
+                quiz = [] if asked else ["QUIZ"]
+                lines[at:at] = [*quiz, question, f"A: Because {self.maker.claim().lower()}."]
 
         self.change(edit)
 

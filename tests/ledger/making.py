@@ -31,8 +31,8 @@ def point(text: str, *hidden: str, article: str = "a.txt", line: int = 1) -> Not
     return _note(PointContent(text, spans), (), article, line)
 
 
-def question(text: str, article: str = "a.txt", line: int = 1) -> Note:
-    return _note(QuestionContent(text), (), article, line)
+def question(text: str, article: str = "a.txt", line: int = 1, *, answer: str = "") -> Note:
+    return _note(QuestionContent(text, answer, prompt=not answer), (), article, line)
 
 
 def verse(osis: str, article: str = "a.txt", line: int = 1) -> Note:

@@ -190,10 +190,10 @@ def test_an_empty_file_and_bytes_that_are_not_text(tmp_path: Path) -> None:
 def test_a_newer_version_and_another_deck_are_refused(tmp_path: Path) -> None:
     path = written(tmp_path)
     assert problems(path, "another") == [(1, "ledger-deck")]
-    assert problems(edited(path, 1, f'["versecards ledger",3,"{DECK}"]')) == [(1, "ledger-version")]
+    assert problems(edited(path, 1, f'["versecards ledger",4,"{DECK}"]')) == [(1, "ledger-version")]
 
 
-def test_the_first_version_is_read_and_becomes_the_second(tmp_path: Path) -> None:
+def test_the_first_version_is_read_and_becomes_todays(tmp_path: Path) -> None:
     path = tmp_path / "deck.ledger"
     path.write_text(
         '[["versecards ledger",1,"test-deck"],\n'

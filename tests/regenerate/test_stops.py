@@ -38,7 +38,7 @@ def conflict(text: str) -> str:
     [
         (lambda text: text[: len(text) // 2], None, "ledger-damaged"),
         (lambda text: text.replace('"concept",', '"concept"'), None, "ledger-damaged"),
-        (lambda text: text.replace('ledger",2,', 'ledger",3,'), 1, "ledger-version"),
+        (lambda text: text.replace('ledger",3,', 'ledger",4,'), 1, "ledger-version"),
         (lambda text: text.replace('"prayer"]', '"other"]'), 1, "ledger-deck"),
         (conflict, 2, "ledger-conflict"),
     ],

@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     1970. ``fingerprint`` is the hash of the content as last built. ``retired`` is empty,
     or why the note is retired. ``freed`` says of each slot, where any is free, when it
     lost its item: 0 while it has it, else a number that grows with each that falls free.
+    ``answer`` is what is known of a question's answer (see ``answers.py``).
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Entry(NamedTuple):
     fingerprint: str
     retired: str = ""
     freed: tuple[int, ...] = ()
+    answer: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> dict[str, int]:

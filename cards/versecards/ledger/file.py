@@ -23,8 +23,8 @@ from versecards.notes import Kind
 from versecards.problems import ContentError, Problem, problem
 from versecards.scripture.reference import Reference
 
-VERSION = 2
-"""The version of the format that is written."""
+VERSION = 3
+"""The version of the format that is written. The second had no answers."""
 _FIRST = 1
 """The oldest version that is read: one JSON array of all rows, whose notes and articles
 have files where there are names now."""
@@ -33,8 +33,10 @@ _ARTICLE = "article"
 _END = ["end of ledger"]
 _KINDS = frozenset(kind.value for kind in Kind)
 _PLAIN = 8
-"""How many values a note's row has: the first fields of ``Entry``. A ninth, which few rows
-have, names the others."""
+"""How many values a note's row has: the first fields of ``Entry``. A ninth, which few rows but
+those of questions have, names the others."""
+_MORE = frozenset(("retired", "freed", "answer", "first"))
+"""What the ninth value can name; "first", what a note was at first sight, had the first version."""
 _LATEST = 253_402_300_799
 """The last second of the year 9999; Anki's database has no room for any number."""
 _CONFLICT_MARKERS = ("<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
@@ -85,6 +87,8 @@ def _row(entry: Entry) -> list[Any]:
         more["retired"] = entry.retired
     if entry.freed:
         more["freed"] = entry.freed
+    if entry.answer:
+        more["answer"] = entry.answer
     return [*entry[:_PLAIN], more] if more else list(entry[:_PLAIN])
 
 
@@ -259,14 +263,16 @@ def _entry(row: Sequence[Any]) -> Entry | None:
         and (kind != Kind.VERSE.value or _is_reference(text))
     )
     more = row[_PLAIN] if len(row) > _PLAIN else {}
-    # the first version also has what the note was at first sight
-    if not sound or not isinstance(more, dict) or not more.keys() <= {"retired", "freed", "first"}:
+    if not sound or not isinstance(more, dict) or not more.keys() <= _MORE:
         return None
-    retired, freed = more.get("retired", ""), more.get("freed", [])
-    if retired not in ("", GONE, SKIPPED, CLEARED) or not _is_list_of(freed, int):
+    retired, freed, answer = more.get("retired", ""), more.get("freed", []), more.get("answer", [])
+    if retired not in ("", GONE, SKIPPED, CLEARED):
+        return None
+    if not _is_list_of(freed, int) or not _is_list_of(answer, str):
         return None
     slots = tuple(freed) if len(freed) == len(items) else ()
-    return Entry(kind, article, text, items, guid, since, mod, fingerprint, retired, slots)
+    known = kind, article, text, items, guid, since, mod, fingerprint
+    return Entry(*known, retired, slots, tuple(answer))
 
 
 def _is_time(value: int) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from versecards.files import read_ordinary
+from versecards.ledger.answers import answer_of
 from versecards.ledger.articles import final_names, known_names, shown_title
 from versecards.ledger.copies import copied_articles, said_in, without_twins
 from versecards.ledger.doubt import Doubt
@@ -364,10 +365,12 @@ def _seat(old: Entry | None, note: Note, size: int) -> Seating:
 
 
 def _entry(old: Entry | None, note: Note, article: str, guid: str, seating: Seating) -> Entry:
+    answer = answer_of(note)
     if old is None:
-        return Entry(note.kind.value, article, note.text, seating.items, guid, 0, 0, "")
+        items = seating.items
+        return Entry(note.kind.value, article, note.text, items, guid, 0, 0, "", answer=answer)
     if (old.article, old.text, old.retired) == (article, note.text, "") and (
-        (old.items, old.freed) == (seating.items, seating.freed)
+        (old.items, old.freed, old.answer) == (seating.items, seating.freed, answer)
     ):
         return old
     return old._replace(
@@ -375,6 +378,7 @@ def _entry(old: Entry | None, note: Note, article: str, guid: str, seating: Seat
         text=note.text,
         items=seating.items,
         freed=seating.freed,
+        answer=answer,
         retired="",
     )
 

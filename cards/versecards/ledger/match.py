@@ -1,9 +1,9 @@
 """Which note of today is which note of yesterday.
 
-Three steps, each over what the ones before left: the same text in the same article; the
+Four steps, each over what the ones before left: the same text in the same article; the
 same text in an article that took over from another (renamed, moved, split, joined); then
-the likely pairs, best first, by the likeness of text, article, neighbours and items.
-Verses match by reference only.
+the likely pairs, best first, by the likeness of text, article, neighbours and items; last the
+questions that were asked in quite other words, by their answers. Verses match by reference only.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from versecards.ledger.answers import agreement, answer_of, pairs_by_answer
 from versecards.ledger.candidates import Index, Neighbours
 from versecards.ledger.doubt import Doubt, Pair, settle
 from versecards.ledger.entry import Entry
@@ -31,7 +32,7 @@ _ELSEWHERE = 0.10
 _NEIGHBOUR = 0.025
 """Added for the same neighbour before, and again for the same neighbour after."""
 _ITEMS = 0.05
-"""Added for the same references or hidden phrases; taken off when none is the same."""
+"""Added for the same references, hidden phrases or answer; taken off when none is the same."""
 
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -55,6 +56,8 @@ def match(
         work.same_text_elsewhere()
     if work.left_notes() and work.left_entries():
         work.likely()
+    if work.left_notes() and work.left_entries():
+        work.same_answer()
     return work.entry_of, work.doubts
 
 
@@ -150,6 +153,16 @@ class _Work:
         chosen = _best_first(scores)
         self.doubts = settle(chosen, scores, [entry.since for entry in self.entries])
         for note, entry in sorted(chosen.items()):
+            self.take(note, entry)
+
+    def same_answer(self) -> None:
+        """Pair the questions that only their answers tell to be one."""
+
+        def before(home: str) -> Iterable[str]:
+            return (home, *sorted(self.heirs.get(home, ())))
+
+        pairs = pairs_by_answer(self.entries, self.notes, self.homes, self.entry_of, before)
+        for note, entry in pairs:
             self.take(note, entry)
 
     def _equal(
@@ -271,6 +284,8 @@ class _Work:
         score = alike + _NEIGHBOUR * neighbours.shared(new, old)
         if had and has:
             score += _ITEMS if had == has else 0.0 if had & has else -_ITEMS
+        if answer := self.entries[old].answer:
+            score += _ITEMS * agreement(answer, answer_of(self.notes[new]))
         return score if score >= _SAME or alike >= _LETTERS else 0.0
 
 
