@@ -192,6 +192,20 @@ def test_a_retired_note_cannot_be_left_out(open_page: Open) -> None:
     assert told(page) == "Choose"
 
 
+@pytest.mark.parametrize(("width", "free"), [(1440, 1), (1180, 1), (1024, 1), (800, 1), (390, 0.2)])
+def test_the_article_stays_in_sight_while_choosing(
+    tmp_path: Path, open_page: Open, width: int, free: float
+) -> None:
+    page = open_page(page_of(write_library(tmp_path / "library")), width=width, height=800)
+    page.locator("#choices").click()
+    article, over = (page.locator(name).bounding_box() for name in (".reading", "#choosing"))
+    beside = over["x"] - article["x"] >= article["width"]
+    assert beside or (over["y"] - article["y"]) / article["height"] >= free > 0
+    assert over["x"] + over["width"] <= width and over["y"] + over["height"] <= 800
+    page.mouse.click(article["x"] + 20, article["y"] + 20)
+    assert not page.locator("#choosing").is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_by_touch_on_a_phone(tmp_path: Path, open_page: Open, axe: str, scheme: str) -> None:
     page = open_page(

@@ -82,9 +82,17 @@ function listen() {
   listenToLines();
   listenToPhrase();
   $("help").onclick = () => $("helping").showModal();
+  for (const dialog of document.querySelectorAll("dialog")) dialog.onclick = closeBeside;
   $("theme").onclick = () => setTheme(document.documentElement.dataset.theme !== "dark");
   new ResizeObserver(() => { fitPhones(); renderRows(); }).observe(main);
   window.addEventListener("beforeprint", layOutPaper);
+}
+
+/** A click beside a dialog closes it. */
+function closeBeside({ target, clientX: x, clientY: y }) {
+  const box = this.getBoundingClientRect();
+  const inside = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  if (target === this && !inside) this.close();
 }
 
 /** The text of some elements of the article. */
