@@ -83,3 +83,31 @@ def test_raised_numbers_glued_between_two_words_part_the_verses(tmp_path: Path) 
     article = f"A song?\n\nWhat does the Bible say?\n\nPsalm 117:1-2\n\n¹{first}²{second}\n"
     found = texts(tmp_path, article)
     assert " ".join(content.text for content in found.values()) == f"{first} {second}"
+
+
+@pytest.mark.parametrize("mark", ['"{}"', "{}"])
+def test_a_verse_that_goes_on_in_another_paragraph_is_whole(tmp_path: Path, mark: str) -> None:
+    song = mark.format("Rise, all you who sleep, get up from the dead, and the Christ will shine.")
+    printed = (
+        "Ephesians 5:13-14 (ABC)\n\n"
+        "> 13 Everything that light shows up is seen as it is, 14 for what is seen so is light. "
+        "So it is said,\n>\n"
+        f"> {song}"
+    )
+    found = texts(tmp_path, f"Awake\n\nWhat does the Bible say?\n\n{printed}\n")
+    (content,) = found.values()
+    assert str(content.reference) == "Ephesians 5:13–14"
+    assert content.text.strip('”"').endswith("and the Christ will shine.")
+
+
+def test_a_number_of_a_verse_in_front_of_a_speech_is_no_word(tmp_path: Path) -> None:
+    """A speech begins in this verse and ends in none that is printed."""
+    printed = (
+        "> **Mark 12:29-30**\n>\n"
+        "> 29 Jesus answered, “This is the first: Hear, Israel! The Lord our God is one Lord. "
+        "30 You shall love the Lord your God with all your heart, with all your soul, with all "
+        "your mind and with all your strength."
+    )
+    found = texts(tmp_path, f"The first\n\nWhat does the Bible say?\n\n{printed}\n")
+    assert [str(one.reference) for one in found.values()] == ["Mark 12:29–30"]
+    assert all("Jesus answered" in one.text for one in found.values())

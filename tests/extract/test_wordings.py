@@ -348,3 +348,39 @@ def test_a_sentence_of_the_author_that_names_whom_the_verse_does_not_is_not_its_
     text = f"As far as the east is from the west, {said} our transgressions from us (Psalm 103:12)."
     found = learned(tmp_path, f"{text} Memory verse: Psalm 103:12")
     assert all(words in shown for shown, _ in found.values())
+
+
+@pytest.mark.parametrize("dots", ["[…]", "[...]", "[. . .]", "(...)", "…"])
+def test_a_verse_with_a_hole_is_learned_in_no_words_of_its_article(
+    tmp_path: Path, dots: str
+) -> None:
+    words = f"For God so loved the world {dots} that everyone who believes in him may live."
+    found = extracted(tmp_path, a=body(f'It is written, "{words}" (John 3:16, NIV).'))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.label == "King James Version"
+    assert [one.code for one in found.problems if one.code.startswith("quotation")] == [
+        "quotation-gap"
+    ]
+
+
+def test_what_the_new_testament_quotes_is_the_verse_that_it_is_given_for(tmp_path: Path) -> None:
+    """In the American Standard text these words stand only in Mark, behind others."""
+    words = "Hear, O Israel: The LORD our God, the LORD is one!"
+    found = extracted(tmp_path, a=body(f"> **Deuteronomy 6:4**\n>\n> {words}"))
+    assert not [one for one in found.problems if one.code.startswith("quotation")]
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert (str(note.content.reference), note.content.text) == ("Deuteronomy 6:4", words)
+
+
+def test_the_amen_of_a_verse_is_learned_with_it(tmp_path: Path) -> None:
+    """The text that is most like these words has none."""
+    words = (
+        "The grace of the Lord Jesus Christ, and the love of God, and the communion of the "
+        "Holy Spirit be with you all. Amen."
+    )
+    found = extracted(tmp_path, a=body(f"2 Corinthians 13:14\n\n> {words}"))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text == words

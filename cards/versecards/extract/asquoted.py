@@ -20,6 +20,8 @@ from versecards.scripture.wording import words as plain_words
 
 _DOTS_BEFORE = re.compile(r"^(?:…|\.\s?\.\s?\.)\s*")
 _FEWEST_OF_WHOLE = 8
+_DOTS_IN_BRACKETS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]")
+"""What an author left out, as "[…]"."""
 _PUT_IN = re.compile(r"\s*\[[^\[\]]*\]")
 _BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")
 _IN_STANZAS = ("Ps", 119)
@@ -87,8 +89,9 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
     That are those without which a text has just these ("by one man [Adam] sin entered"), words
     with some of another language that are mostly not the verse's ("power (dunamis, lit. might)"),
     and in square brackets, unless the translation of this ``name`` has such of its own, whatever
-    no text has there.
+    no text has there. Dots in brackets are dots: something is left out there.
     """
+    words = _DOTS_IN_BRACKETS.sub("…", words)
     if (verse.book, verse.chapter) == _IN_STANZAS:
         words = language().pattern("quotations", "name of a stanza").sub("", words)
     bracketing = name in language().table("translations")["with brackets"]

@@ -24,6 +24,8 @@ from versecards.scripture.wording import says, stems, words
 
 _NAME = re.compile(r"(?:(?<=[a-z]\s)|(?<=[a-z][,;]\s))[A-Z][^\W\d_]+")
 """A word in the midst of a sentence that has a capital."""
+_CLOSING = re.compile(r"[.!?]\W+(\w+)\W*$")
+"""A last sentence of one word."""
 _NUMBERED = 2
 """Verses with their numbers, from which words are printed and not told."""
 OF_PASSAGE = 0.8
@@ -89,7 +91,7 @@ class Fitting:
                 continue
             behind, _ = named_translation(self.article.text, end, self.language)
             translation = citation.translation or name or behind
-            gain = count if printed else like.gain
+            gain = count if printed else like.gain + self._closes(plain, reference)
             tie = Tie(start, end, citation, plain, verses, translation, gain, printed)
             if best is None or tie.gain > best.gain:
                 best = tie
@@ -100,6 +102,15 @@ class Fitting:
         What is the law of Christ?"."""
         lines = (line for text in self.texts for _, line in text.passage(reference))
         return words.rstrip(CLOSES_ANY).endswith("?") and not any("?" in line for line in lines)
+
+    def _closes(self, plain: str, reference: Reference) -> int:
+        """What a last word counts that is a sentence alone, with which a passage ends in some
+        text: another, which is more alike else, may not have it ("Amen")."""
+        said = _CLOSING.search(plain)
+        if said is None:
+            return 0
+        ends = (words(line)[-1:] for text in self.texts for _, line in text.passage(reference)[-1:])
+        return int(words(said[1]) in ends)
 
     def _names(self, words: str, reference: Reference) -> bool:
         """Whether words name whom the passage does not: in a sentence of his own an author says

@@ -130,16 +130,17 @@ class _Finder:
         start, end = max(tie.start, part.start) - part.start, min(tie.end, part.end) - part.start
         raw = part.block.text[start:end]
         left, right = _without_marks(raw, 0, len(raw))
-        text, verses = tie.words, tie.verses
+        text, verses, references = tie.words, tie.verses, tie.citation.references
         if tie.start < part.start or tie.end > part.end:
-            text, verses = self._of_part(part, tie, raw)
+            text, verses, ends = self._of_part(part, tie, raw)
+            references = () if ends else references
         yield Quotation(
             start + left,
             start + max(right, left),
             start,
             end,
             text,
-            tie.citation.references,
+            references,
             introduced=True,
             translation=tie.translation,
             verses=verses,
@@ -148,8 +149,12 @@ class _Finder:
 
     def _of_part(
         self, part: Part, tie: Tie, raw: str
-    ) -> tuple[str, tuple[tuple[Reference, str], ...]]:
-        """The words and verses of a tie over several blocks that stand in one of them."""
+    ) -> tuple[str, tuple[tuple[Reference, str], ...], bool]:
+        """The words and verses of a tie over several blocks that stand in one of them.
+
+        A verse that goes on in the next block is whole in the one in which it begins: a poem that
+        it quotes may be a paragraph of its own. The last tells whether a block only ends one.
+        """
         passage = tie.citation.references[0]
         before = self.article.text[tie.start : max(tie.start, part.start)]
         earlier = without_numbers(before, passage, self.language)[1]
@@ -161,7 +166,9 @@ class _Finder:
         if not verses:  # the first verse of a passage often has no number
             said = text.strip(OPENS_ANY + CLOSES_ANY)
             verses = tuple((verse, text) for verse, words in tie.verses if said in words)
-        return text, verses
+        whole, begun = dict(tie.verses), {verse for verse, _ in earlier}
+        fresh = tuple((verse, whole.get(verse, w)) for verse, w in verses if verse not in begun)
+        return text, fresh, bool(verses) and not fresh
 
     def _marked(self, part: Part) -> Iterator[Quotation]:
         """What stands in quotation marks, but for what is within words set apart."""

@@ -28,6 +28,8 @@ from versecards.scripture.wording import says
 _SEPARATOR = re.compile(r"(?:[\s:;—–~|,*_-]|\.(?!\s?\.))*")
 _NOTE = re.compile(r"\W*\([^()\d]{1,30}\)\s*[:—–-]")
 """A remark on a reference, and then the author's own words: "(in part) — …"."""
+_NUMBER = re.compile(r"\d+")
+"""The number of a verse, which is no word of it."""
 _MANY_LINES = 4
 """So many lines of a reference and its words are a list of verses."""
 _MOST_ENDS = 12
@@ -313,7 +315,7 @@ class Layout:
         """
         start, end = span
         for place in self.never[bisect_left(self.never, start) : bisect_left(self.never, end)]:
-            lead = self.article.text[start:place]
+            lead = _NUMBER.sub(" ", self.article.text[start:place])
             told = any(map(str.isalpha, lead)) and all(
                 answered(lead, reference, self.texts) < OF_PASSAGE
                 for reference in citation.references

@@ -68,6 +68,9 @@ _SAME = 0.7
 107:8 and 107:15 (but not John 3:15 and 3:16, which share a half). From 0.35 on, 60 of 123 pairs of
 verses of one formula passed for each other, from 0.7 on 10 of them; of 4,900 true verses and
 halves in four translations none more was accused."""
+_OWN = 0.8
+"""Likeness from which words are their verse's own, though they are also a piece of another:
+"Hear, O Israel …" stands so in Deuteronomy 6:4, and word for word in Mark 12:29."""
 _PUT_IN = re.compile(r"\[[^\]]*\]")
 """What an author puts into the words that he quotes, and shows to be his."""
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|[\[(]\s*[\])]")
@@ -143,12 +146,13 @@ def _judged(quotation: str, reference: Reference, held: dict[Translation, str]) 
     joined = " ".join(quoted)
     score = max(fuzz.token_set_ratio(joined, " ".join(words(line))) for line in held.values())
     fit = _fit_reference(bag, reference, held)
-    better = _word_for_word(quotation, tuple(held)) if len(quoted) >= _FEWEST else None
+    alike = likeness(_PUT_IN.sub(" ", quotation), reference, tuple(held))
+    own = alike is not None and alike.whole >= _OWN
+    better = _word_for_word(quotation, tuple(held), own) if len(quoted) >= _FEWEST else None
     if better is None and len(quoted) >= _FEWEST and fit.likeness < _CERTAIN:
         better = _better(bag, fit, reference, tuple(held))
     if better is not None:
         return Comparison(False, score, better=better)
-    alike = likeness(_PUT_IN.sub(" ", quotation), reference, tuple(held))
     if alike and max(alike.whole, alike.piece) < _UNLIKE and alike.share < _STRANGE:
         return Comparison(False, score)
     added = alike.added if alike else 0
@@ -220,8 +224,11 @@ def _moved(left_out: Sequence[str], moved: Counter[str]) -> int:
     return count if count * 2 >= len(left_out) else 0
 
 
-def _word_for_word(quotation: str, texts: Sequence[Translation]) -> Reference | None:
+def _word_for_word(quotation: str, texts: Sequence[Translation], own: bool) -> Reference | None:
     """Return the verse of which the words are the whole, or a long piece, as they stand.
+
+    Those of which the given verse is so much its ``own`` are no piece of another: what a verse
+    of the New Testament quotes is a piece of it.
 
     Verses of one formula ("And Moses spake unto …") are alike and not the same. Of 81,000
     verses of other translations 38 stand so in the King James or American Standard text
@@ -233,7 +240,7 @@ def _word_for_word(quotation: str, texts: Sequence[Translation]) -> Reference | 
     for text in texts:
         for place in index_of(text).search(bag, _CANDIDATES):
             line = text.verse(place) or ""
-            piece = len(quoted) >= _PIECE and exactly(quotation, line) is not None
+            piece = len(quoted) >= _PIECE and not own and exactly(quotation, line) is not None
             if words(line) == quoted or (piece and len(quoted) >= _LONG_PIECE):
                 return place
             if piece:
