@@ -31,6 +31,7 @@ def test_a_text_is_named_once(labels: list[str], said: str) -> None:
     [
         ("but the gift of God is eternal life though Jesus Christ our Lord", "though"),
         ("for the wages of sin is death; but the gift of God is eternal live", "live"),
+        ("but the gift of God is eternl life through Jesus Christ our Lord", "eternl"),
         ("but the gift of God is eternal life through Jesus Christ our Lord", ""),
         ("but the gift of God is life eternal in the Christ whom we confess", ""),  # other words
         ("For the wage of sin is death; but the gift of God is eternal life", ""),  # its form
@@ -47,6 +48,51 @@ def test_a_slip_is_none_in_a_translation_that_is_named(tmp_path: Path) -> None:
     words = "But the gift of God is eternal life though Jesus Christ our Lord"
     found = extracted(tmp_path, a=body(f'It is written, "{words}" (Romans 6:23, NIV).'))
     assert not [problem for problem in found.problems if problem.code == "quotation-slip"]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said"),
+    [
+        ("I can do all hard things through Christ which strengtheneth me.", "hard"),
+        ("I can do all things through through Christ which strengtheneth me.", "through"),
+        ("I can do all things through Christ which strengtheneth me daily.", "daily"),
+        ("I can do all things through Christ which strengtheneth me.", ""),
+        ("I can do all these things through Christ which strengtheneth me.", ""),  # another text
+        ("I can do all hard things through him which strengtheneth me.", ""),  # no text at hand
+    ],
+)
+def test_a_word_too_many_in_a_verse_is_told(tmp_path: Path, quoted: str, said: str) -> None:
+    found = extracted(tmp_path, a=body(f'It is written, "{quoted}" (Philippians 4:13).'))
+    told = [problem.message for problem in found.problems if problem.code == "quotation-slip"]
+    assert len(told) == bool(said)
+    assert all(f"“{said}”" in one for one in told)
+
+
+_PUT_IN = "For God so loved the whole wide world that he gave his one and only Son"
+
+
+@pytest.mark.parametrize(
+    ("cited", "quoted", "said"),
+    [
+        ("John 3:16, NIV", _PUT_IN, "whole wide"),
+        ("John 3:16", _PUT_IN, "whole wide"),
+        ("John 3:16, AMP", _PUT_IN, ""),  # a translation that says more
+        ("John 3:16, NIV", _PUT_IN.replace("whole wide", "[whole wide]"), ""),
+        ("John 3:16, NIV", _PUT_IN.replace("whole wide ", ""), ""),
+        ("Psalm 23:1", "The LORD is my good and faithful shepherd; I shall not want.", "good and faithful"),
+        ("Psalm 23:1", "The LORD is my good and faithful shepherd.", "good and faithful"),
+    ],
+)
+def test_words_that_were_put_into_a_verse_are_not_learned(
+    tmp_path: Path, cited: str, quoted: str, said: str
+) -> None:
+    found = extracted(tmp_path, a=body(f'It is written, "{quoted}" ({cited}).'))
+    told = [problem.message for problem in found.problems if problem.code == "quotation"]
+    assert [one for one in told if f"“{said}”" in one] == told
+    assert len(told) == bool(said)
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert not said or said not in note.content.text
 
 
 def test_what_an_author_puts_into_a_verse_is_none_of_its_words(tmp_path: Path) -> None:

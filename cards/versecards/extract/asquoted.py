@@ -13,7 +13,7 @@ from versecards.problems import Place, Problem, problem
 from versecards.scripture.index import index_of
 from versecards.scripture.quotation import Comparison, compare
 from versecards.scripture.reference import Reference
-from versecards.scripture.slips import slip
+from versecards.scripture.slips import one_too_many, slip
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import says, stems
 from versecards.scripture.wording import words as plain_words
@@ -70,16 +70,19 @@ def slips(
     *,
     typed: bool = False,
 ) -> list[Problem]:
-    """Tell of a word of a verse that looks misspelt, unless another translation is named.
+    """Tell of a word of a verse that looks misspelt, or is one too many, unless another
+    translation is named.
 
-    In a list of verses that somebody ``typed`` so does another form of the word.
+    In a list of verses that somebody ``typed`` another form of a word looks misspelt too.
     """
     held = [text for text in texts if not translation or text.name == translation]
-    found = slip(words, [line for text in held for _, line in text.passage(verse)], forms=typed)
-    if found is None:
-        return []
-    said, meant = found
-    return [problem("quotation-slip", place, said=said, meant=meant, reference=verse)]
+    lines = [line for text in held for _, line in text.passage(verse)]
+    if found := slip(words, lines, forms=typed):
+        said, meant = found
+        return [problem("quotation-slip.misspelt", place, said=said, meant=meant, reference=verse)]
+    if said := one_too_many(words, lines):
+        return [problem("quotation-slip.more", place, said=said, reference=verse)]
+    return []
 
 
 def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], name: str) -> str:

@@ -28,6 +28,7 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wording import Wording, of_text
 from versecards.languages import language
 from versecards.problems import Place, Problem, problem
+from versecards.scripture.insertions import inserted
 from versecards.scripture.quotation import Comparison, compare
 from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.sharing import split
@@ -188,6 +189,11 @@ class Taking:
                 problem("quotation.inexact", place, reference=verse, translation=held.label)
             )
             self.verses.append((verse, of_text(held, " ".join(lines))))
+            return
+        free = name in language(settings.language).table("translations")["adds to the words"]
+        if compared.exact is None and not free and (said := inserted(words, verse, self.texts)):
+            values = {"reference": verse, "translation": settings.translation, "said": said}
+            self.problems.append(problem("quotation.inserted", place, **values))
             return
         listed = article.listed
         self.problems += slips(words, verse, name, self.texts, place, typed=listed)
