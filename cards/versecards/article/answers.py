@@ -77,6 +77,7 @@ class _Walk:
         self._given = _given_below(blocks, quiz, language)
         self._is_list = _is_list(blocks, asking=asking)
         self._only_labelled = _has_labelled_answers(blocks, language)
+        self._on_lines = len(quiz.right) >= _FEWEST_ITEMS
         self._question = _asked_above(head, blocks, language) if head is not None else None
         # behind items that only ask, what follows the last is no answer to it
         self._in_row = self._by_label = False
@@ -170,9 +171,13 @@ class _Walk:
         if is_for_leader(block, self._language):
             return True
         if self._answer:
-            return _is_note(block, self._language) or _is_next(question, block)
+            listed = self._answer[0].kind is BlockKind.BULLET is not question.kind
+            beyond = listed and block.kind is BlockKind.PARAGRAPH and block.lead is None
+            return beyond or _is_note(block, self._language) or _is_next(question, block)
         in_row = self._in_row and block.kind is BlockKind.PARAGRAPH
-        return in_row or self._only_labelled or is_no_answer(block, self._language)
+        left = self._on_lines and self._language.pattern("questions", "personal")
+        own = left and left.search(question.text)  # "Is your life …?" among "Who …? – God"
+        return bool(in_row or own or self._only_labelled or is_no_answer(block, self._language))
 
     def _close(self) -> None:
         self._found += _answered(self._question, self._answer, self._language)

@@ -21,6 +21,7 @@ _VERSION = range(2, 6)
 """Letters of a version's name, "NIV"."""
 _MARKS = rf"{one_of(BEHIND + '*_')}*"
 _SIGN = re.compile(rf"(?<=[?]){_MARKS}\s*(?:\.{{3,}}|…+|[—–=→]+|-{{1,3}}>?(?=\s))\s*(?=\S)")
+_ARROWS = "→=>"
 _STOP = re.compile(rf"[.?!]{_MARKS}(?:\s+|$)")
 
 
@@ -62,6 +63,15 @@ def _signed(block: Block, language: Language) -> list[Pair]:
         if _can_be(block.text, (0, end), answer, language):
             return [((0, end), answer)]
     return []
+
+
+def _sets_right(asked: str, behind: str, language: Language) -> bool:
+    """Tell whether an arrow only leads from what is wrong to what is right.
+
+    "Peace = no war? → Peace = a heart at rest" asks nothing.
+    """
+    leads = behind.strip()[:1] in tuple(_ARROWS)
+    return leads and not language.pattern("questions", "asks something").search(asked)
 
 
 def _several(block: Block, signs: Sequence[re.Match[str]], language: Language) -> list[Pair]:
@@ -122,6 +132,7 @@ def _can_be(text: str, asked: Span, behind: Span, language: Language) -> bool:
         and len(answer) <= _LONGEST
         and "?" not in answer
         and not _is_personal(text[slice(*asked)], language)
+        and not _sets_right(text[slice(*asked)], text[asked[1] : behind[0]] + answer, language)
         and not is_told_to_do(answer, language)
         and not is_passage(answer, language)
     )

@@ -43,7 +43,8 @@ _UNSPACED = re.compile(r"^( {0,3}#{1,5})#(?=[^\W_])")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
 _LONE_MARK = re.compile(rf"^\s*(?:[-*+{BULLET_SIGNS}]|\d{{1,2}}[.)])\s*$")
 _RULER = re.compile(r"^\s*(?:[-=_*|]+\s*)+$")
-_TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)")
+_TYPED_BULLET = re.compile(rf"^(\s*)[{BULLET_SIGNS}](?=\s)|^( {{0,3}}):(?=[ \t]{{1,4}}\S)")
+"""A typed sign of an item, or that of a definition below its term (": God made me.")."""
 # What a block of code may be called that holds text.
 _TEXT = re.compile(
     r"\s*(?:$|te?xt\b|md\b|markdown\b|ad-|plain|verse|quote|bible|poe)", re.IGNORECASE
@@ -123,7 +124,7 @@ class _Reader:
         self._parser = _parser()
         clean = [line.translate(NEVER_IN_A_FILE) for line in without_markup(lines, language)]
         spaced = [_UNSPACED.sub(r"\1 ", line) for line in clean]
-        self._lines = [_TYPED_BULLET.sub(r"\1-", line) for line in spaced]
+        self._lines = [_TYPED_BULLET.sub(r"\1\2-", line) for line in spaced]
         self._boxes = open_boxes(self._lines)
         self._notes = _take_footnotes(self._lines)
         self._read_notes: dict[str, list[Block]] = {}

@@ -192,7 +192,10 @@ class Text:
             self._place.add(self._builder, text, self._style())
 
     def _text(self, text: str) -> None:
-        """Add text; a short footnote stands in it in parentheses, a long one follows."""
+        """Add text; a short footnote stands in it in parentheses, a long one follows.
+
+        A short one without a number names no passage: the author's remark comes last of all.
+        """
         done = 0
         for match in _FOOTNOTE_SIGN.finditer(text):
             blocks = self._notes(match[1])
@@ -203,6 +206,8 @@ class Text:
             done = match.end()
             sign = self._place.find(match[0])
             if len(blocks) == 1 and len(blocks[0].text) <= LONGEST_NOTE:
+                if not re.search(r"\d", blocks[0].text):
+                    continue
                 self._builder.add_note(blocks[0], *sign)
             elif new:
                 self.after += blocks

@@ -10,7 +10,8 @@ import re
 from versecards.article.model import Block
 from versecards.languages import Language
 from versecards.marks import ends_asking
-from versecards.scripture.scan import is_reference, scan
+from versecards.scripture.books import ENGLISH
+from versecards.scripture.scan import scan
 
 LONGEST_QUESTION = 300
 _IN_BRACKETS = re.compile(r"(?<=[?])[*_]*(?:\s*[(\[][^()\[\]?]{1,80}[)\]])+\W*$")
@@ -30,9 +31,15 @@ def brackets_behind(text: str) -> bool:
     return _IN_BRACKETS.search(text) is not None
 
 
-def asks_with_passages(text: str) -> bool:
-    """Tell whether a text ends with a question, be it with passages behind: "… sin? Rom. 3:23"."""
-    return ends_asking(text) or ("?" in text and is_reference(text[text.rindex("?") + 1 :]))
+def asks_with_passages(text: str, language: Language = ENGLISH) -> bool:
+    """Tell whether a text ends with a question, be it with passages behind it.
+
+    They may be named in short, and with what of them is meant: "… sin? Verse 1, last part."
+    """
+    if ends_asking(text):
+        return True
+    behind = text[text.rindex("?") + 1 :] if "?" in text else ""
+    return bool(behind) and is_passage(behind, language)
 
 
 def may_ask(block: Block) -> bool:

@@ -172,8 +172,12 @@ def _named_list(items: Sequence[Item], headings: Headings) -> str:
 
 
 def _says_nothing(item: Item, language: Language) -> bool:
-    """Tell whether an item is a heading of marks only, an imprint or an advertisement's mark."""
-    if is_advertisement(item.text, language):
+    """Tell whether an item is a heading of marks only, an imprint or an advertisement's mark.
+
+    Nor does a line say anything that only tells a program how to show the next one.
+    """
+    directive = language.pattern("layout", "directive")
+    if is_advertisement(item.text, language) or directive.match(item.text):
         return True
     if isinstance(item, Heading):
         return not written(item.text)

@@ -7,7 +7,7 @@ whether it is right. Where nothing tells, none of them is an answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -20,6 +20,8 @@ from versecards.marks import ends_asking
 
 _FIRST = "a"
 _FEWEST = 2
+_FEWEST_OF_STEM = 3
+"""Choices below an item that is no question; of two, one may be stressed for another reason."""
 _TICK = re.compile(r"(?:\[[xX]\]\s+)+(?=\S)")
 
 
@@ -104,10 +106,11 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
     """Find the choices among the blocks of a section, and leave the wrong ones out."""
     lines = [line for block in blocks for line in lines_of(block, language)]
     quiz = Quiz([], {}, {})
+    stems = _stems(lines)
     at = 0
     while at < len(lines):
         judged = _judged(lines, at, language)
-        marked = _marked(lines, at, language)
+        marked = _marked(lines, at, stems, language)
         count = _lettered(lines, at, language) or _bulleted(lines, at, language)
         count = count or _ticked(lines, at)
         if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
@@ -190,28 +193,59 @@ def _without_tick(block: Block) -> Block:
     return (part(block, tick.end()) or block) if tick else block
 
 
-def _marked(blocks: Sequence[Block], first: int, language: Language) -> tuple[Block, int] | None:
+def _stems(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the items that ask without a question mark ("Daniel fasted for"), by what they are.
+
+    Each item of the list has choices below it, of which one alone is stressed from end to end.
+    """
+    below: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.kind is BlockKind.BULLET and block.lead is not None:
+            below.setdefault(id(block.lead), []).append(block)
+    several = all(
+        len(choices) >= _FEWEST_OF_STEM and sum(map(_is_stressed, choices)) == 1
+        for choices in below.values()
+    )
+    return frozenset(below) if several and len(below) >= _FEWEST else frozenset()
+
+
+def _is_stressed(block: Block) -> bool:
+    """Tell whether all of a choice is stressed, without the words that lead into it."""
+    return block.marks == ((_own_start(block), len(block.text)),)
+
+
+def _own_start(block: Block) -> int:
+    """Where the words of an item begin that may go on with those that it stands under."""
+    led = block.lead.text.rstrip(" :–—-…") if block.lead is not None else ""
+    return len(led) + 1 if led and block.text.startswith(f"{led} ") else 0
+
+
+def _marked(
+    blocks: Sequence[Block], first: int, stems: Collection[int], language: Language
+) -> tuple[Block, int] | None:
     """Return the one choice below a question that is marked as right, and how many there are.
 
     A sign marks it, or it alone is stressed from end to end.
     """
-    if not first or not may_ask(blocks[first - 1]):
+    if not first or not (may_ask(blocks[first - 1]) or id(blocks[first - 1]) in stems):
         return None
     at = first
     while (
         at < len(blocks)
         and (blocks[at].kind is BlockKind.BULLET or letter_of(blocks[at], language))
-        and not may_ask(blocks[at])
+        and blocks[at].lead is blocks[first].lead
+        and not (may_ask(blocks[at]) or id(blocks[at]) in stems)
     ):
         at += 1
     choices = blocks[first:at]
     sign = language.pattern("layout", "marked right")
     right = [choice for choice in choices if sign.search(choice.text)]
-    right = right or [one for one in choices if one.marks == ((0, len(one.text)),)]
+    right = right or [one for one in choices if _is_stressed(one)]
     if len(choices) < _FEWEST or len(right) != 1 or _key_below(blocks, at, language):
         return None
     label = language.pattern("layout", "choice label").match(right[0].text)
-    begin, end = label.end() if label else 0, len(right[0].text)
+    begin = label.end() if label else _own_start(right[0])
+    end = len(right[0].text)
     if match := sign.search(right[0].text):
         begin, end = (begin, match.start()) if match.start() else (match.end(), end)
     bare = part(right[0], begin, end)

@@ -55,7 +55,8 @@ class LedUp:
         above = self._blocks[place - 1] if place else None
         if above is None or above.section is not section:
             heading = section.heading.rstrip(" .:–—")
-            named = section.role is Role.OTHER and not asks(section, self._language)
+            label = self._language.pattern("questions", "prompt label").match(f"{heading}: …?")
+            named = section.role is Role.OTHER and not (label or asks(section, self._language))
             return _named(heading) if named and heading else ""
         pair = self._of_answer.get(id(above.block))
         if pair is not None:  # "he" is of whom the question above speaks: it is not asked again

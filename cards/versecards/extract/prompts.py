@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from versecards.article.model import BlockKind, Role
-from versecards.article.noanswer import asks_with_passages, is_told_to_do
+from versecards.article.noanswer import asks_with_passages, is_passage, is_told_to_do
 from versecards.extract.addressed import is_personal, is_set_apart
 from versecards.extract.answers import contrast
 from versecards.extract.fronts import matches
@@ -23,11 +23,12 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, DOUBLE, one_of
+from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, one_of
 from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference, together
+from versecards.scripture.wording import words
 from versecards.settings import Settings
 
 _LEAST_LIKE, _BARELY_LIKE = 0.28, 0.14
@@ -42,6 +43,8 @@ _FEWEST_WORDS = 2
 """A question with fewer words of content is not understood without what leads up to it."""
 _MOST_PROMPTS = 12
 """An article has at most so many: a prompt cannot be graded, and takes as long as it takes."""
+_TORN = re.compile(rf"^{one_of(OPENS_ANY)}(?:…|.*…{one_of(CLOSES_ANY)}$)")
+"""A quotation that says only a part of its verse."""
 _IN_MARKS = re.compile(rf"^{one_of(DOUBLE)}([^{DOUBLE}]*[?]){one_of(DOUBLE)}$")
 """A question that stands in quotation marks from end to end, as a leader is to ask it."""
 _OUT_OF_PLACE = ("icebreaker", "logistics", "preference", "guess")
@@ -177,10 +180,10 @@ class Prompts:
         personal = is_personal(text, self._vocabulary.language)
         if not personal:
             proven = _first_named(behind, block)
-            proofs = self._words_of(proven)
+            proofs = self._words_of(proven, whole=True)
             if len(proofs) < len(proven):
                 proofs = ()  # those that are short enough may not be the ones that answer
-            answer = "" if proofs else self._answer(text, named)
+            answer = "" if proofs else self._answer(text, named, block)
             if answer:
                 return replace(asked, answer=answer, support=verses)
             opened = self._is_open(text)
@@ -188,7 +191,8 @@ class Prompts:
                 # a question of fact on a short passage is answered by its words, and so is
                 # one with the passage behind it: "Whom did he heal? Mark 2:5."
                 fact = self._pattern("questions", "of fact").search(text) and len(named) == 1
-                proofs = proofs or (verses if fact else ())
+                fact = fact and self._asks_of(block)
+                proofs = proofs or (self._words_of(named, whole=True) if fact else ())
                 words = " ".join(verse.sentence for verse in proofs)
                 if words and len(words.split()) <= _LONGEST:
                     named = tuple(ref for verse in proofs for ref in verse.references)
@@ -258,15 +262,21 @@ class Prompts:
         ours = pattern("questions", "of us").search(text)
         return bool(ours or pattern("questions", "open-ended").search(text))
 
-    def _answer(self, text: str, named: Sequence[Reference]) -> str:
-        """What the article answers to a question of fact or contrast."""
-        short = [one.sentence for one in self._said if len(one.sentence.split()) <= _LONGEST]
+    def _answer(self, text: str, named: Sequence[Reference], block: ReadBlock) -> str:
+        """What the article answers to a question of fact or contrast.
+
+        Neither what leads up to the question, nor words that it quotes in part.
+        """
+        asked = set(words(block.block.text))
+        given = [one for one in self._said if not asked.issuperset(words(one.sentence))]
+        short = [one.sentence for one in given if len(one.sentence.split()) <= _LONGEST]
         answer = contrast(text, short, self._vocabulary.language)
         if answer or not named:
             return answer
         if self._pattern("questions", "asks for wording").search(text):
             return ""  # it is for the passage to say which words it has
-        return " ".join(entry.sentence for entry in self._on(named)[:_MOST_SUPPORT])
+        on = [one.sentence for one in self._on(named) if one in given]
+        return " ".join([one for one in on if not _TORN.search(one)][:_MOST_SUPPORT])
 
     def _on(self, named: Sequence[Reference]) -> list[Support]:
         """What the article says in few words on the passages that a question names."""
@@ -281,12 +291,32 @@ class Prompts:
             )
         ]
 
-    def _words_of(self, named: Sequence[Reference]) -> tuple[Support, ...]:
-        """The words of short passages that a question names."""
+    def _asks_of(self, block: ReadBlock) -> bool:
+        """Whether the passages of a question stand where it asks, or where it tells to read them.
+
+        "Verse 6 speaks of exiles. What are …?" only leads up to what it asks.
+        """
+        for sentence in block.sentences:
+            text = block.text_of(sentence)
+            language = self._vocabulary.language
+            told = "?" in text or is_told_to_do(text, language) or is_passage(text, language)
+            if sentence.mentions and not told:
+                return False
+        return True
+
+    def _words_of(self, named: Sequence[Reference], *, whole: bool = False) -> tuple[Support, ...]:
+        """The words of short passages that a question names.
+
+        ``whole``: not in the words of an article that quotes only a part, which may not be the
+        one that answers.
+        """
         found = []
         for ref in named:
             verses = list(ref.verses()) if ref.verse is not None else []
             texts = self._wordings.pieces(verses, self._settings) if len(verses) <= _SHORT else []
+            if whole and any(wording.part for _, wording in texts):
+                held = [(v, self._wordings.of_translation(v, self._settings)) for v in verses]
+                texts = [(verse, wording) for verse, wording in held if wording is not None]
             words = " ".join(wording.text for _, wording in texts)
             complete = [verse for piece, _ in texts for verse in piece.verses()] == verses
             if words and complete and len(words.split()) <= _LONGEST:

@@ -37,7 +37,7 @@ from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, one_of
+from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, ends_asking, one_of
 from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
@@ -49,6 +49,10 @@ _FEWEST_WORDS = 3
 _SIGNS = " ▼▾▽⌄˅▲▴►▸▶›»+−–-✓✔⌃"
 _IN_BRACKETS = re.compile(r"^\[([^\[\]]+)\][.]?$")
 _MARKS = OPENS_ANY + CLOSES_ANY + " "
+_SHORTEST_PRINTED = 4
+"""Words of a verse with its number; fewer are a count ("21 Days")."""
+_GOES_ON = re.compile(r"\s[a-z]")
+"""How a sentence goes on of which a passage is the subject: "John 3:16 is a promise that"."""
 _SHORT_ANSWER = 40
 """Words of an answer that a catechism gives to what it asks its reader."""
 
@@ -185,15 +189,17 @@ class _Answered:
             heading = asked.section.heading if asked else ""
             proven = (Support("", tuple(dict.fromkeys(proofs))),) if proofs else ()
             text = without_marks(pair.question.text)
-            if any(not mention.start for mention in scan(text)):
-                continue  # "Romans 8:33 - Who shall lay any thing …": Scripture asks
+            if _is_scripture(text):
+                continue
             question = _without_sign(self._sentence_case(asking(text)))
             bare = not content_words(question, self._language)
             if bare and not leans(question, self._language):  # "… What do you do?"
                 question = self._sentence_case(text)
             led_up = question != _without_sign(self._sentence_case(text))
             if not (question.endswith("?") or brackets_behind(question)):
-                question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
+                blank = self._language.pattern("layout", "to fill in").search(question.rstrip("_"))
+                if not (blank and blank.end() < len(question.rstrip(" :.…_"))):
+                    question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
             meeting = any(
                 self._language.pattern("questions", entry).search(question)
                 for entry in ("of this meeting", "rhetorical", "of choices")
@@ -226,7 +232,12 @@ class _Answered:
             return ""
         texts = [plain_sentence(block, sentence, self._language) for sentence in block.sentences]
         printed = self._language.pattern("statements", "printed verse")
-        texts = [text for text in texts if BLANK not in text and not printed.search(text)]
+        texts = [
+            text
+            for text in texts
+            if BLANK not in text
+            and (len(text.split()) < _SHORTEST_PRINTED or not printed.search(text))
+        ]
         return tidy(
             re.sub(r"\s*\([a-z]\)", "", " ".join(filter(None, texts))), self._language, cut=False
         )
@@ -235,8 +246,12 @@ class _Answered:
         """Questions with which a paragraph opens, and which it then answers."""
         found = []
         blocks = self._reading.blocks
+        pairs = self._reading.article.answered
+        paired = {id(one) for pair in pairs for one in (pair.question, *pair.answer)}
         for number, block in enumerate(blocks):
             if block.section.role in APART or self._prompts.is_listed(block) or not block.sentences:
+                continue
+            if id(block.block) in paired and id(block.block) not in self.unanswered:
                 continue
             if block.block.cells:
                 continue  # the row of a table says several things
@@ -295,6 +310,7 @@ class _Answered:
         quoted = re.search(one_of(DOUBLE), text)
         words = content_words(text, self._language)
         plain = text.endswith("?") and len(text.split()) >= _FEWEST_WORDS and bool(words)
+        plain = plain and bool(self._language.pattern("questions", "asks something").search(text))
         passing = any(
             self._language.pattern("questions", entry).search(text)
             for entry in ("in passing", "of this meeting")
@@ -324,6 +340,15 @@ def _without_sign(question: str) -> str:
     signs = next((n for n, sign in enumerate(reversed(question)) if sign not in _SIGNS), 0)
     bare = question[: len(question) - signs]
     return bare if bare.endswith("?") else question
+
+
+def _is_scripture(text: str) -> bool:
+    """Whether Scripture asks: "Romans 8:33 - Who shall lay any thing …?".
+
+    "John 3:16 is a promise that:" goes on with its passage, and asks for its end.
+    """
+    first = next((mention for mention in scan(text) if not mention.start), None)
+    return first is not None and (ends_asking(text) or not _GOES_ON.match(text, first.end))
 
 
 def _is_apart(block: ReadBlock, after: ReadBlock) -> bool:

@@ -1,0 +1,229 @@
+"""Sheets of lessons and quizzes: which of their questions are found, and with which answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.decks import extracted_from, notes_of
+from versecards.notes import Kind, QuestionContent
+
+
+def _asked(folder: Path, text: str, name: str = "a.md") -> dict[str, str]:
+    """Return each question of an article with its answer ("" for a prompt)."""
+    (folder / name).write_text(text, encoding="utf-8")
+    found = notes_of(extracted_from(folder), Kind.QUESTION)
+    contents = [note.content for note in found if isinstance(note.content, QuestionContent)]
+    return {content.question: content.answer for content in contents}
+
+
+def test_the_passage_behind_a_question_may_be_a_verse_of_the_heading(tmp_path: Path) -> None:
+    sheet = """# Lesson 3
+
+## 1 PETER 5:6-9.
+
+1. Under what should we humble ourselves? Verse 6.
+2. What may we cast upon him? Verse 7, first part.
+3. Who walks about as a roaring lion? Verse 8.
+4. How is he to be resisted? Verse 9, first part. Note 1.
+"""
+    answers = _asked(tmp_path, sheet)
+    assert len(answers) == 4
+    assert "the mighty hand of God" in answers["Under what should we humble ourselves?"]
+    assert "Casting all your care upon him" in answers["What may we cast upon him?"]
+    assert "roaring lion" in answers["Who walks about as a roaring lion?"]
+    assert answers["How is he to be resisted?"].startswith("“Whom resist stedfast")
+
+
+def test_a_part_of_a_verse_that_is_quoted_answers_no_question(tmp_path: Path) -> None:
+    sheet = """# The road
+
+```
+“The LORD is thy keeper…” – Psalm 121:5 (KJV)
+```
+
+### Reflection questions
+
+1. What is the LORD upon thy right hand? (v 5)
+2. Who made heaven and earth? (Psalm 121:2)
+"""
+    answers = _asked(tmp_path, sheet)
+    answer = "“The LORD is thy keeper: the LORD is thy shade upon thy right hand.”"
+    assert answers["What is the LORD upon thy right hand?"] == answer
+
+
+def test_a_passage_of_which_something_is_said_first_does_not_answer(tmp_path: Path) -> None:
+    sheet = """# Far from home
+
+## Discussion questions
+
+1. Daniel 1:6 draws our attention to four young men who were taken away from their homes and
+from their families. Which habits do exiles of all times share with those of them who believe?
+2. In Daniel 1:9, who brought Daniel into favour?
+"""
+    answers = _asked(tmp_path, sheet)
+    assert not [answer for answer in answers.values() if "Hananiah" in answer]
+    assert [answer for answer in answers.values() if "God had brought Daniel into favour" in answer]
+
+
+def test_what_leads_up_to_a_question_is_no_answer_to_it(tmp_path: Path) -> None:
+    sheet = """# Risen
+
+**Question 1.** The word "firstfruits" is a picture from the fields of a farmer (1 Corinthians
+15:20). What is the meaning of the word for those who have fallen asleep in the Lord?
+
+**Question 2.** Who was raised up by the glory of the Father, as Paul writes in Romans 6:4?
+"""
+    assert not [a for a in _asked(tmp_path, sheet).values() if "farmer" in a]
+
+
+def test_a_space_for_an_answer_and_a_mark_for_a_program_are_none(tmp_path: Path) -> None:
+    sheet = """# The cross
+
+[type: question; subtype: standard]
+
+**Question 1.** Why was the Son of man lifted up, and what has it to do with the serpent?
+
+*Answer placeholder: Your thoughts…*
+
+---
+
+[type: question; subtype: standard]
+
+**Question 2.** What does it tell you about the love of God that he gave his Son for you?
+
+*Answer placeholder: Your thoughts…*
+
+[type: text]
+
+He was lifted up that all who believe may live (John 3:14-15).
+"""
+    answers = _asked(tmp_path, sheet)
+    assert not any(answers.values())
+    assert not [question for question in answers if "type:" in question]
+
+
+def test_a_personal_question_among_answered_ones_is_not_answered_below(tmp_path: Path) -> None:
+    sheet = """# The word
+
+Who spoke by the prophets? – God
+
+What endures for ever? – the word of the Lord
+
+Is your life, with all its plans, under the word of God?
+
+1. **The word gives light.**
+
+What does the entrance of his words give? – light
+"""
+    answers = _asked(tmp_path, sheet)
+    assert answers.pop("What does the entrance of his words give?") == "Light"
+    assert answers.pop("Who spoke by the prophets?") == "God"
+    assert answers.pop("What endures for ever?") == "The word of the Lord"
+    assert not any(answers.values())
+
+
+def test_choices_below_a_beginning_of_which_one_is_bold(tmp_path: Path) -> None:
+    quiz = """<html><body><h1>In Babylon</h1><ol>
+<li>Daniel's friends came through the fire with <ul>
+<li>burnt coats</li><li><strong>no smell of fire</strong></li><li>a lion</li></ul></li>
+<li>The king's decree was to last for <ul>
+<li>a year</li><li>7 days</li><li><strong>30 Days</strong></li></ul></li>
+<li>Daniel's windows were open toward ______ in his chamber <ul>
+<li><strong>Jerusalem</strong></li><li>Babylon</li><li>Shushan</li></ul></li></ol></body></html>"""
+    assert _asked(tmp_path, quiz, "a.html") == {
+        "Daniel's friends came through the fire with …": "No smell of fire",
+        "The king's decree was to last for …": "30 Days",
+        "Daniel's windows were open toward ______ in his chamber": "Jerusalem",
+    }
+
+
+def test_items_with_one_bold_item_are_no_quiz_if_not_all_have_one(tmp_path: Path) -> None:
+    outline = """# Daniel
+
+- The lions
+  - hungry
+  - **kept from him**
+  - many
+- The king
+  - sleepless
+  - glad
+  - early
+"""
+    assert _asked(tmp_path, outline) == {}
+
+
+def test_choices_are_of_one_list(tmp_path: Path) -> None:
+    notes = """# The sick man
+
+- They thought: "Who can forgive sins but God only?"
+- Jesus answers them:
+  - He knows what they think
+  - He asks what is easier
+- **He shows by his power that he may forgive**
+"""
+    assert not any(_asked(tmp_path, notes).values())
+
+
+def test_a_passage_may_be_the_subject_of_what_is_asked(tmp_path: Path) -> None:
+    quiz = """# Quiz
+
+1. John 3:16 is a promise that:
+   - everybody lives for ever (Incorrect)
+   - whoever believes has life (Correct)
+2. Jeremiah 32:27 is a reminder that God:
+   - can do all things (Correct)
+   - is far away (Incorrect)
+"""
+    answers = _asked(tmp_path, quiz)
+    assert answers.get("John 3:16 is a promise that …") == "Whoever believes has life"
+    assert answers.get("Jeremiah 32:27 is a reminder that God …") == "Can do all things"
+
+
+def test_a_list_of_definitions_asks_and_answers(tmp_path: Path) -> None:
+    catechism = """# For the little ones
+
+Who made you?
+:   God made me.[^all]
+
+What else did God make?
+:   All things.
+
+Why did he make them?
+
+:   For his own glory.
+
+Next year we begin with the second part.
+
+[^all]: Our youngest says that he made the dog as well.
+"""
+    assert _asked(tmp_path, catechism) == {
+        "Who made you?": "God made me.",
+        "What else did God make?": "All things.",
+        "Why did he make them?": "For his own glory.",
+    }
+
+
+def test_an_arrow_from_what_is_wrong_to_what_is_right_answers_nothing(tmp_path: Path) -> None:
+    notes = """# Peace
+
+- peace = no war? → peace = a heart at rest in God
+- hope = a wish? → hope = an anchor of the soul
+"""
+    assert _asked(tmp_path, notes) == {}
+
+
+@pytest.mark.parametrize("label", ["Engage", "Ask"])
+def test_a_label_for_the_leader_is_not_on_the_card(tmp_path: Path, label: str) -> None:
+    sheet = f"""# Lesson
+
+{label}: Who told him what was in man? – nobody
+
+What did he know? – all things
+
+Whom did he trust? – his Father
+"""
+    answers = _asked(tmp_path, sheet)
+    assert "Nobody" in answers.values()
+    assert not [question for question in answers if question.startswith(label)]
