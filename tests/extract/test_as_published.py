@@ -96,10 +96,11 @@ def test_what_leans_or_is_not_answered_is_not_asked(tmp_path: Path, question: st
     assert list(asked(made(tmp_path, text))) == ["What feeds your roots?"]
 
 
-@pytest.mark.parametrize("question", ["When is it hard to wait for rain?", "What would help a tree?"])
+@pytest.mark.parametrize("question", ["When is it hard to wait?", "What would change at home?"])
 def test_what_nobody_can_look_up_is_thought_over(tmp_path: Path, question: str) -> None:
     text = (
         "# A tree by the water\n\nWhoever loves the law is like a tree (Psalm 1:3).\n\n"
+        "## Main points\n\n- A tree lives from what nobody sees.\n\n"
         f"## Questions\n\n1. {question}\n2. What feeds your roots?\n"
     )
     assert list(asked(made(tmp_path, text))) == [question, "What feeds your roots?"]

@@ -79,8 +79,8 @@ _PUT_IN = "For God so loved the whole wide world that he gave his one and only S
         ("John 3:16, AMP", _PUT_IN, ""),  # a translation that says more
         ("John 3:16, NIV", _PUT_IN.replace("whole wide", "[whole wide]"), ""),
         ("John 3:16, NIV", _PUT_IN.replace("whole wide ", ""), ""),
-        ("Psalm 23:1", "The LORD is my good, faithful shepherd; I shall not want.", "good, faithful"),
-        ("Psalm 23:1", "The LORD is my good, faithful shepherd.", "good, faithful"),
+        ("Psalm 23:1", "The LORD is my good and true shepherd; I shall not want.", "good and true"),
+        ("Psalm 23:1", "The LORD is my good and true shepherd.", "good and true"),
     ],
 )
 def test_words_that_were_put_into_a_verse_are_not_learned(

@@ -58,9 +58,7 @@ def slip(
     return found if found and _looks_like(*found, tongue, forms=forms) else None
 
 
-def one_too_many(
-    quoted: str, lines: Iterable[str], tongue: Language | None = None
-) -> str:
+def one_too_many(quoted: str, lines: Iterable[str], tongue: Language | None = None) -> str:
     """Return the word without which a quotation is word for word a verse, or a stretch of it.
 
     That is a word of sense, or one that stands there twice; empty where there is none.
