@@ -103,7 +103,12 @@ class Standing:
         if not catchword or kind or len(words) > _LONGEST_CATCHWORD:
             return text
         persons = self._language.words("persons")
-        says = verb_at(words, self._language) >= 0 or any(plain(w.text) in persons for w in words)
+        named_in = any(
+            plain(word.text) in persons
+            and not (number and is_word(words[number - 1], "prepositions", self._language))
+            for number, word in enumerate(words)
+        )  # "Jesus: …" speaks, "A fact about Jesus: …" does not
+        says = verb_at(words, self._language) >= 0 or named_in
         rest = text[catchword.end() :]
         return text if says or not stands(rest, self._language) else rest
 
@@ -131,7 +136,7 @@ class Standing:
         texts += [_without_mentions(other) for other in self._led_by(number)]
         place = one.text.find(raw.strip()[:20]) if raw else 0
         if place > 0:
-            texts.append(one.text[:place])
+            texts.append(_without_mentions(one, place))
         texts = [self._unmarked(text) for text in texts]
         return [text for text in texts if text]
 
@@ -310,9 +315,12 @@ def _without_books(text: str, language: Language) -> str:
     return text
 
 
-def _without_mentions(one: Said) -> str:
-    """A sentence without its references, whose books are no persons ("In John 10:11 He …")."""
-    text = without_quoted(one.text, "…")
+def _without_mentions(one: Said, end: int | None = None) -> str:
+    """A sentence, or its first letters, without its references.
+
+    Their books are no persons ("In John 10:11 He …", "Matthew 5:17 – He did not come …").
+    """
+    text = without_quoted(one.text[:end], "…")
     for mention in one.sentence.mentions:
         text = text.replace(mention.text, "…")
     return text
