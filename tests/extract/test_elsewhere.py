@@ -93,3 +93,9 @@ def test_words_of_another_language_are_not_of_the_bible_at_hand(text: str, expec
 def test_a_weak_echo_leads_only_where_the_sentence_says_nothing_else(tmp_path: Path) -> None:
     said = "The Lord gave to his servants a song for the hours, and strength for the morning."
     assert said not in asked(tmp_path, said)
+
+
+def test_half_of_a_sentence_leads_nowhere(tmp_path: Path) -> None:
+    """A claim about other things has words of a passage too."""
+    said = "One model of prayer has strength, song, salvation and thanksgiving."
+    assert said not in asked(tmp_path, said)

@@ -26,7 +26,7 @@ second must be of four words, or nearly all that the sentence says: "God" and "t
 stand in many."""
 _MORE = 1.5
 """It is so many times as strong as that of any other passage."""
-_WORDS, _SHARE = 3, 0.4
+_WORDS, _SHARE = 3, 0.65
 """So many words of the sentence, and so much of their weight, are the passage's: one rare
 word may stand in anything that is told."""
 _MANY, _CLEAR, _LESS = 4, 20.0, 0.3
