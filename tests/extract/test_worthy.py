@@ -52,7 +52,19 @@ def fronts(folder: Path, text: str) -> list[str]:
         "God gives grace to the humble, as in our discussion above (James 4:6).",
         "The importance of grace that God gives to the humble (James 4:6).",
         "Paul uses metaphors of a household for all the saints (Ephesians 2:19).",
+        "The Greek word for patience is a picture of a long road (James 1:4).",
+        "The yôm of the flood is counted from the day of the rain (Genesis 7:11).",
+        "We begin our story on the night before the sea was parted (Exodus 14:21).",
+        # half a thought: what the goal or the contrast is of stands before
+        "The goal is a heart that is pure before the Lord (Psalm 51:10).",
+        # a thing and what was done to it, or something to do, and no sentence
+        "- The hidden mystery revealed: Colossians 1:27",
+        "- The rest of the Creator (Hebrews 4:4)",
+        "- Jesus seen in a solitary place to pray (Mark 1:35)",
+        "- Meeting behind closed doors, for fear of the Jews (John 20:19)",
         # the passage itself
+        "Jesus calms the sea 23 And when he got into the boat, his friends came with him "
+        "(Matthew 8:23).",
         "Mark opens the story of Jesus with an announcement: “The time is fulfilled, and the "
         "kingdom of God is at hand: repent ye, and believe the gospel.”\n\nMark 1:15 is short.",
         # no more than a label over what is quoted
@@ -111,6 +123,35 @@ def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
         (
             "In contrast, God resists the proud (James 4:6).",
             "God resists the proud.",
+        ),
+        (
+            "In the Bible, we are told that God resists the proud (James 4:6).",
+            "God resists the proud.",
+        ),
+        (
+            "God sets himself against the proud and the scornful, as it is written: “But he "
+            "giveth more grace. Wherefore he saith, God resisteth the proud, but giveth grace "
+            "unto the humble.” (James 4:6)",
+            "God sets himself against the proud and the scornful.",
+        ),
+        (
+            "A fact about God: The Father resists the proud (James 4:6).",
+            "The Father resists the proud.",
+        ),
+        # the book of a reference is nobody who acts
+        (
+            "- Jesus upheld the law.\n  - Matthew 5:17 — He did not come to abolish the law, but "
+            "to fulfil it.",
+            "Jesus did not come to abolish the law, but to fulfil it.",
+        ),
+        # "works" is no verb here, and "cease" is one
+        (
+            "Works of mercy are lawful on the sabbath day (Matthew 12:12).",
+            "Works of mercy are lawful on the sabbath day.",
+        ),
+        (
+            "- Cease from your labour on the sabbath (Exodus 20:10)",
+            "Cease from your labour on the sabbath.",
         ),
     ],
 )

@@ -211,7 +211,8 @@ def _subject(text: str, language: Language) -> str:
     first = tokens(text)[:2]
     if is_request(text, language) and is_word(first[-1], "determiners", language):
         return ""  # "Read the word daily": it has no subject
-    subject = subject_of(text.strip(), language)
+    lead = language.pattern("statements", "connective").match(text.strip())
+    subject = subject_of(text.strip()[lead.end() if lead else 0 :], language)
     return "" if re.search(r"[\[\]…?—–]", subject) else subject
 
 

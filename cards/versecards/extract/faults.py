@@ -11,6 +11,7 @@ from versecards.extract.fronts import matches
 from versecards.extract.grammar import (
     Token,
     has_verb,
+    is_participle,
     is_request,
     is_verb,
     is_word,
@@ -92,6 +93,7 @@ def faults_of(
             or only_names(front, language)
             or not says_something(front, language)
             or _breaks_off(one, front, language)
+            or _only_described(one, front, language)
             or lists_several(front, language)
             or (one.block.block.cells and front.count(";") > 1)  # a row, and no sentence
         ),
@@ -104,6 +106,26 @@ def _breaks_off(one: Said, front: str, language: Language) -> bool:
     """Whether a sentence ends with a colon behind its verb: "True fasting includes:"."""
     last = tokens(front)[-1:]
     return one.text.rstrip().endswith(":") and bool(last) and is_verb(last[0], language)
+
+
+def _only_described(one: Said, front: str, language: Language) -> bool:
+    """Whether a front names a thing by what was done to it: "The central mystery revealed".
+
+    With a stop behind it the author wrote it as a sentence ("The walls of the city collapsed.").
+    """
+    words = tokens(front)
+    if not words or not is_participle(words[-1], language) or "," in front:
+        return False
+    stopped = re.search(rf"{re.escape(words[-1].text)}[.!]", one.text)
+    return (
+        not stopped
+        and verb_at(words, language) == len(words) - 1
+        and not any(
+            is_word(word, "subject pronouns", language)
+            or plain(word.text) in language.words("persons")
+            for word in words
+        )
+    )
 
 
 def lists_several(text: str, language: Language) -> bool:

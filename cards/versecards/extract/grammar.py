@@ -60,6 +60,8 @@ def verb_at(words: Sequence[Token], language: Language, begin: int = 0) -> int:
             continue
         if before is not None and number > begin and is_word(before, "before nouns", language):
             continue
+        if number == begin and _is_noun_of(words, number, language):
+            continue
         if inside:
             # the verbs of the relative clause stand together; the next is that of the main one
             after = words[number + 1] if number + 1 < len(words) else None
@@ -69,6 +71,13 @@ def verb_at(words: Sequence[Token], language: Language, begin: int = 0) -> int:
             continue
         return number
     return -1
+
+
+def _is_noun_of(words: Sequence[Token], number: int, language: Language) -> bool:
+    """Whether what looks like a verb is the subject of another: "Works of mercy are lawful"."""
+    after = words[number + 1] if number + 1 < len(words) else None
+    owns = after is not None and is_word(after, "joins things", language)
+    return owns and verb_at(words, language, number + 1) >= 0
 
 
 def _opens_relative(word: Token, before: Token, first: Token, language: Language) -> bool:
@@ -193,11 +202,30 @@ def _joins_nouns(words: Sequence[Token], language: Language) -> bool:
 
 
 def has_verb(text: str, language: Language) -> bool:
-    """Whether a text has a verb, in a language whose verbs are known."""
+    """Whether a text has a verb, in a language whose verbs are known.
+
+    What it says in brackets is said by the way. A word such as "rest" or "pray" is a verb where
+    somebody is told to do it or where it has an object, and not in "God's rest" or "to pray".
+    """
+    text = re.sub(r"\([^()]*\)", " ", text)
     words = tokens(text)
-    several = language.words("pluralverbs")
-    known = verb_at(words, language) >= 0 or any(word.plain in several for word in words)
-    return known or not language.has("grammar")
+    if verb_at(words, language) >= 0 or not language.has("grammar"):
+        return True
+    for number, word in enumerate(words):
+        known = word.plain in language.words("pluralverbs")
+        if not known or (number and is_word(word, "prepositions", language)):
+            continue
+        before = words[number - 1] if number else None
+        if before is None or re.search(r"[,;:—–.!?]", text[before.end : word.start]):
+            return True
+        after = words[number + 1] if number + 1 < len(words) else None
+        of_nouns = is_word(before, "before nouns", language)
+        has_object = after is not None and is_word(after, "determiners", language)
+        several = _joins_nouns(words[:number], language)
+        said = is_word(before, "adverbs", language) or is_word(before, "said of several", language)
+        if said or (not of_nouns and (has_object or several)):
+            return True
+    return False
 
 
 def opens_with_verb(text: str, language: Language) -> bool:
@@ -208,7 +236,7 @@ def opens_with_verb(text: str, language: Language) -> bool:
         is_word(words[0], "adverbs", language) or words[0].plain.endswith(ends)
     ):
         words = words[1:]
-    return bool(words) and is_verb(words[0], language)
+    return bool(words) and is_verb(words[0], language) and not _is_noun_of(words, 0, language)
 
 
 def is_request(text: str, language: Language) -> bool:
