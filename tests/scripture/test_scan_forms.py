@@ -148,7 +148,14 @@ WORDS = {
     "the 121st psalm": "Ps.121",
     "the 22nd Psalm, verse 1": "Ps.22.1",
     "the twenty-third Psalm": "Ps.23",
-    "the hundredth Psalm": "",
+    "the hundredth Psalm": "Ps.100",
+    "the hundred and third Psalm": "Ps.103",
+    "the hundred-and-third psalm": "Ps.103",
+    "the one hundred and nineteenth Psalm, verse 105": "Ps.119.105",
+    "the fifth verse of the twenty-third Psalm": "Ps.23.5",
+    "verses 5 and 6 of the 23rd Psalm": "Ps.23.5 Ps.23.6",
+    "the thirty-fifth verse of the hundred and nineteenth Psalm": "Ps.119.35",
+    "Psalm one hundred and three": "Ps.103",
     "the 22th Psalm": "",
 }
 ROMAN_NUMERALS = {

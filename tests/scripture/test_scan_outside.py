@@ -174,7 +174,13 @@ def test_the_work_of_an_author_with_a_shortened_name_is_no_book_of_the_bible(tex
 
 
 @pytest.mark.parametrize(
-    "text", ["So Gregory (Moralia in Job, vi. 18).", "Gregory, _Moralia in Job_, vi. 18, has it."]
+    "text",
+    [
+        "Ignatius, Ep. vi. 2, agrees.",
+        "Basil's Ep. ii. 3 has it.",
+        "So Gregory (Moralia in Job, vi. 18).",
+        "Gregory, _Moralia in Job_, vi. 18, has it.",
+    ],
 )
 def test_a_commentary_with_a_latin_title_is_no_book_of_the_bible(text: str) -> None:
     assert scan(text) == ()

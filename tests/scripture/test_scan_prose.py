@@ -193,6 +193,12 @@ def test_roman_chapters_go_on_in_a_list(text: str, expected: str) -> None:
         ("See Isaiah 55. 1; Psalms 42. 1, and others.", "Isa.55.1 Ps.42.1"),
         ("Romans 8. 28 people came.", "Rom.8"),
         ("1. Read Romans 8. 2. Pray.", "Rom.8"),
+        ("he pleads for us, Heb. 7. 25. And he lives", "Heb.7.25"),
+        ("as in Rom. 8. 34. who died", "Rom.8.34"),
+        ("so Rom. 8. 34. 2 Cor. 5. 21. and others", "Rom.8.34 2Cor.5.21"),
+        ("Rom. 8. 33-34. Who condemns?", "Rom.8.33-Rom.8.34"),
+        ("We read Romans 8. 28. Nobody came.", "Rom.8"),  # the name is not a short one
+        ("24. Who pleads? Heb. 7. 25. Who saves? Nobody else.", "Heb.7"),  # it counts questions
     ],
 )
 def test_a_point_and_a_space_may_part_chapter_and_verse(text: str, expected: str) -> None:

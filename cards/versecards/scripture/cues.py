@@ -76,6 +76,7 @@ _PATH = "/[a-z]"
 _DIVISION = r"[.,]?{space}(?i:{division})(?![{letters}])"
 _ELSEWHERE = r"{gap}(?:{elsewhere}){end}"
 _OF_ORDINAL_CHAPTER = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}{chapter_full}{end}"
+_OF_ORDINAL_PSALM = r"{gap}{of}{gap}(?:{the}{gap})?({ordinal}){gap}(?P<name>[{letters}]{5,6}){end}"
 _PHRASE = (
     r"[{upper}][{letters}]{2,8}{space}{of_whole}{space}(?:{the}{space})?([{upper}][{letters}]{2,8})"
 )
@@ -193,7 +194,7 @@ def _follows_author(page: Page, start: int, kind: Kind) -> bool:
 
 def _with_book(page: Page, one: Found) -> Found:
     """Add "of chapter 4", "of Romans", "of Psalm 23" where it follows."""
-    end = one.end
+    end, behind = one.end, None
     if one.kind is Kind.VERSE:
         of_chapter = page.match(_OF_CHAPTER, end)
         found = match_item(page, of_chapter.end(), words=True) if of_chapter else None
@@ -202,11 +203,12 @@ def _with_book(page: Page, one: Found) -> Found:
         ordinal = page.match(_OF_ORDINAL_CHAPTER, end)
         if ordinal:
             one.chapter, end = page.grammar.numbers.ordinal_value(ordinal[1]), ordinal.end()
-    named = _book_after(page, end)
-    if named and not is_book(named.osis):
+        one.chapter, behind = _psalm_after(page, end) or (one.chapter, None)
+    behind = behind or _book_after(page, end)
+    if behind and not is_book(behind.osis):
         one.kind = Kind.OTHER
         return one
-    if not named:
+    if not behind:
         other = _OF_SONG if one.kind is Kind.VERSE else _OF_OTHER
         sung = one.kind is Kind.VERSE and page.search(_SUNG, max(0, one.start - 72), one.start)
         if sung or page.match(other, end):
@@ -215,7 +217,7 @@ def _with_book(page: Page, one: Found) -> Found:
         one.items[-1] = one.items[-1]._replace(end=end)
         one.translation, one.end = translation_after(page, end)
         return one
-    one.book, end = named
+    one.book, end = behind
     if one.kind is Kind.VERSE and not one.chapter:
         head = page.match(_HEAD, end)
         found = match_item(page, head.end()) if head else None
@@ -230,6 +232,15 @@ def _with_book(page: Page, one: Found) -> Found:
     if len(one.items) == 1 and first.verse == WHOLE and not first.dash[1]:
         return verses_after(page, one.start, end, one.book, first.chapter)
     return _name_later(page, one, _Book(one.book, end))
+
+
+def _psalm_after(page: Page, end: int) -> tuple[int, _Book] | None:
+    """Read "of the twenty-third Psalm" after a verse."""
+    psalm = page.match(_OF_ORDINAL_PSALM, end)
+    named = book_at(page, *psalm.span("name"), psalm.start("name")) if psalm else None
+    if not psalm or not named or named.book != "Ps":
+        return None
+    return page.grammar.numbers.ordinal_value(psalm[1]), _Book(named.book, psalm.end())
 
 
 def _name_later(page: Page, one: Found, named: _Book) -> Found:

@@ -38,6 +38,12 @@ _ROMAN_NEXT = (
 )
 _WORD_NEXT = r"{space}(?:,{space}(?:(?i:{and}){gap})?|(?i:{and}){gap})(?={cardinal})"
 _POINT = r"\.{gap}(?P<b>{digits})(?:{dash}(?P<c>{digits}))?(?={space}[,;)–]|\.?\s*\Z|\.?\")"
+# "as it is said, Rom. 8. 34. It is Christ": a short name, and a number that is a sentence.
+_POINT_OF_SHORT = (
+    r"\.{gap}(?P<b>{digits})(?:{dash}(?P<c>{digits}))?"
+    r"(?=\.{gap}(?:[\"'(]?[{letters}]|[1-3] [{upper}]))"
+)
+_SHORT_BEFORE = r"[{letters}]\.{space}\Z"
 _COMMA = (
     r",{space}(?P<b>{digits})(?:{space}[-–]{space}(?P<c>{digits}))?"
     r"(?P<more>(?:\.{digits}(?:[-–]{digits})?){0,9})(?!{space}:{space}[0-9]|[0-9])"
@@ -187,7 +193,9 @@ def _in_other_style(page: Page, item: Item, osis: str, comma: Comma) -> list[Ite
     """Read the verse of "Heb. 7. 25" and "Mt 5, 3-12"; nothing where it is a chapter alone."""
     if item.dash[1] or item.following or not 1 <= item.chapter <= book(osis).chapters:
         return []
-    found = page.match(_POINT, item.end) or _mistyped(page, item, osis)
+    found = (
+        page.match(_POINT, item.end) or _of_short_name(page, item) or _mistyped(page, item, osis)
+    )
     after_comma = None if found or comma is Comma.NEVER else page.match(_COMMA, item.end)
     found = found or after_comma
     if not found or begins_book(page, found.start("b")):
@@ -203,6 +211,16 @@ def _in_other_style(page: Page, item: Item, osis: str, comma: Comma) -> list[Ite
     for group in ("more", "apart") if after_comma else ():
         items += _after_points(items[-1], page, *found.span(group))
     return items
+
+
+def _of_short_name(page: Page, item: Item) -> re.Match[str] | None:
+    """Match the verse of "Rom. 8. 34. It is Christ", unless such numbers count what follows."""
+    found = page.match(_POINT_OF_SHORT, item.end)
+    if not found or not page.search(_SHORT_BEFORE, max(0, item.start - 4), item.start):
+        return None
+    number = int(found["b"])
+    counted = rf"(?<![0-9:.,–-])(?:{number - 1}|{number + 1})\. "
+    return None if re.search(counted, page.text) else found
 
 
 def _after_points(item: Item, page: Page, start: int, end: int) -> Iterator[Item]:

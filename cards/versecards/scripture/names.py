@@ -43,6 +43,8 @@ _RANGE_BEFORE = r"(?:[0-9]:|[{upper}][{letters}]{0,20}\.?{space})[0-9]{1,3}[-–
 _TURNED = r"[1-3] (?=[0-9]{1,3}:[0-9])"
 """The number that some prints set behind a short name: "Jo1 3:14"."""
 _SHORT = 3
+_LONGEST_ORDINAL = 40
+"""Characters of an ordinal in words: "one hundred and thirty-seventh"."""
 _ORDINAL_BEFORE = r"(?<![0-9{letters}])({ordinal}){space}\Z"
 
 
@@ -125,7 +127,7 @@ def ordinal_before(page: Page, start: int) -> tuple[int, int]:
 
     Digits need the right ending: "22th" is none.
     """
-    found = page.search(_ORDINAL_BEFORE, max(0, start - 24), start)
+    found = page.search(_ORDINAL_BEFORE, max(0, start - _LONGEST_ORDINAL), start)
     if not found:
         return start, 0
     return found.start(), page.grammar.numbers.ordinal_value(found[1])

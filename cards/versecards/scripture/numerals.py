@@ -8,6 +8,7 @@ from versecards.languages import Language
 from versecards.scripture.tokens import any_of
 
 _ROMAN_FORM = re.compile("c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_HUNDRED = 100
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -24,7 +25,8 @@ def roman(text: str) -> int:
 class Numbers:
     """The numbers of a language in words, from its ``numbers.json``.
 
-    ``cardinal`` and ``ordinal`` are patterns for them, up to ninety-nine.
+    ``cardinal`` and ``ordinal`` are patterns for them: up to ninety-nine, and where the language
+    gives its word for a hundred, up to one hundred and ninety-nine.
     """
 
     def __init__(self, language: Language) -> None:
@@ -38,23 +40,37 @@ class Numbers:
         self._ordinals |= {word: 10 * value for value, word in enumerate(rounds, 2)}
         ten = any_of(tens)
         # "twenty- seventh" stood at the end of a line
-        self.cardinal = f"(?i:{ten}(?:- |[- ]){any_of(units)}|{any_of(self._cardinals)})"
-        self.ordinal = f"(?i:(?:{ten}(?:- |[- ]))?{any_of(self._ordinals)})"
+        cardinal = f"{ten}(?:- |[- ]){any_of(units)}|{any_of(self._cardinals)}"
+        ordinal = f"(?:{ten}(?:- |[- ]))?{any_of(self._ordinals)}"
+        self._hundred = table.get("hundred", {})
+        if self._hundred:
+            # "one hundred and third", "hundred-and-third", "one hundred third"
+            one, last, joins = (self._hundred[name] for name in ("one", "last", "and"))
+            before = f"(?:{any_of(self._hundred['before'].split(' '))}[- ])?"
+            joined = f"{before}{one}[- ](?:{joins}[- ])?"
+            self._ordinals[last] = _HUNDRED
+            cardinal = f"{joined}(?:{cardinal})|{before}{one}|{cardinal}"
+            ordinal = f"(?:{joined})?{ordinal}|{before}{last}"
+        self.cardinal, self.ordinal = f"(?i:{cardinal})", f"(?i:{ordinal})"
 
     def value(self, text: str) -> int:
         """Return the value of digits, a Roman numeral or a number in words; 0 for others."""
         if text.isdecimal():
             return int(text)
-        words = text.lower().replace("-", " ").split()
-        if words and words[0] in self._cardinals:
-            return sum(self._cardinals[word] for word in words)
-        return roman(text)
+        return self._sum(text.lower().replace("-", " ").split()) or roman(text)
 
     def ordinal_value(self, text: str) -> int:
         """Return the value of an ordinal: "23rd", "twenty-third"."""
         digits = re.match("[0-9]+", text)
         if digits:
             return int(digits[0])
-        words = text.lower().replace("-", " ").split()
-        tens = self._cardinals[words[0]] if len(words) > 1 else 0
-        return tens + self._ordinals[words[-1]]
+        *before, last = text.lower().replace("-", " ").split()
+        value = self._ordinals[last]
+        return value if value == _HUNDRED else self._sum(before) + value
+
+    def _sum(self, words: list[str]) -> int:
+        """What cardinals amount to; what stands before a hundred is "one" or "a"."""
+        one = self._hundred.get("one")
+        if one in words:
+            return _HUNDRED + self._sum(words[words.index(one) + 1 :])
+        return sum(self._cardinals.get(word, 0) for word in words)

@@ -24,6 +24,8 @@ _COMPARED = (
 _LISTED = r"{space}[;,]{space}(?:(?i:{also}|{and})\.?,?{space}){0,2}"
 _QUOTES = r":\s?[\"']"
 _SHORT_NAME = r"(?<![{letters}])[{upper}][{letters}]{2,8}\.{gap}\Z"
+_LETTER = r"(?:{letter})\."
+_AUTHOR_OF_LETTER = r"(?<![{letters}])[{upper}][{letters}]{3,14}(?:,|['’]s){gap}\Z"
 _SIGNS = "(.,;:–-"
 _OPENING_SIGNS = 24
 _SIGNS_AND_TIMES = '# *().0123456789:-–"\n\v'
@@ -132,8 +134,11 @@ def word_before(page: Page, start: int) -> tuple[str, int]:
 def is_of_other_work(page: Page, start: int) -> bool:
     """Whether a Latin title stands before a name: "Ignatius ad Rom. iv.", "De Plac. Phil. i. 3".
 
-    Also "Chrys. in Eph. iv.": no sentence begins with a small "in"; and "Moralia in Job, vi. 18".
+    Also "Chrys. in Eph. iv.": no sentence begins with a small "in"; "Moralia in Job, vi. 18"; and
+    the letters of an author ("Ignatius, Ep. vi. 2").
     """
+    if page.match(_LETTER, start) and page.search(_AUTHOR_OF_LETTER, max(0, start - 20), start):
+        return True
     word, begin = word_before(page, start)
     if word in page.words("comments_on"):
         if word_before(page, begin)[0].strip("_*").lower() in page.words("commentaries"):
