@@ -75,6 +75,8 @@ def test_a_verse() -> None:
     ):
         cut = sample.verse("Luke.3.22", text, part=True)
         assert render_fields(cut, {})["Part"] == which
+        several = sample.verse("Luke.3.21-Luke.3.22", text, part=True)
+        assert render_fields(several, {})["Part"] == which.replace("verse", "passage")
 
 
 def test_a_whole_passage_is_asked_for_and_nothing_else() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.decks import body, extracted_from, notes_of, statements_of
 from versecards.extract.deck import Extraction
-from versecards.notes import Kind, PointContent
+from versecards.notes import ConceptContent, Kind, PointContent
 
 
 def read(tmp_path: Path, text: str) -> Extraction:
@@ -134,6 +134,36 @@ LESSONS = """# What the cross gives
 - **We stand in his grace**: nobody takes us out of it.
 - **We wait for his glory** - it will not fail us. “Hope maketh not ashamed” (Romans 5:5)
 """
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("[1]", "[12]", "[^7]", "[iv]", "[*]", "¹", "[†]"),
+        *(
+            "[see Barclay]",
+            "[Barclay, p. 12]",
+            "[note 3]",
+            "[a note of the translator]",
+            "[cf. Job]",
+        ),
+    ],
+)
+def test_a_footnote_in_brackets_is_on_no_side_of_a_card(tmp_path: Path, mark: str) -> None:
+    for text in (
+        f"God hears the poor {mark} (Psalm 34:6).",
+        f"God hears the poor (Psalm 34:6). {mark}",
+    ):
+        found = read(tmp_path, f"# Near\n\n{text} He is near to all.\n")
+        (note,) = notes_of(found, Kind.CONCEPT)
+        assert isinstance(note.content, ConceptContent)
+        assert note.content.statement == "God hears the poor."
+        assert note.content.sentence == "God hears the poor (Psalm 34:6)."
+
+
+def test_what_an_author_puts_in_brackets_into_his_sentence_stays(tmp_path: Path) -> None:
+    text = "# Near\n\nGod hears the poor [and the needy] (Psalm 34:6).\n"
+    assert list(fronts(tmp_path, text)) == ["God hears the poor [and the needy]."]
 
 
 def test_a_stressed_sentence_before_a_dash_is_the_point_of_a_lesson(tmp_path: Path) -> None:

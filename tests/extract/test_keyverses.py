@@ -126,6 +126,41 @@ def test_what_an_announcement_names_is_not_of_the_lesson(tmp_path: Path, label: 
     assert "quotation" not in [problem.code for problem in found.problems]
 
 
+@pytest.mark.parametrize(
+    "news",
+    [
+        *("Next week we look at Ephesians 4:32.", "Next time, we will study Ephesians 4:32"),
+        *("In our next lesson we’ll turn to Ephesians 4:32.", "Tomorrow we read Ephesians 4:32."),
+        "Over the coming weeks we are going to explore the kindness of God (Ephesians 4:32).",
+    ],
+)
+def test_what_is_announced_in_a_sentence_is_not_of_the_lesson(tmp_path: Path, news: str) -> None:
+    text = f"He wants mercy from us (Psalm 103:8).\n\n{news}"
+    end = f"\n## Key points\n\n- God is patient with every sinner.\n- {news}\n"
+    (tmp_path / "a.md").write_text(f"# Mercy\n\n{text}\n{end}", encoding="utf-8")
+    (tmp_path / "deck.yaml").write_text("verses: all\n", encoding="utf-8")
+    found = extracted_from(tmp_path)
+    assert [str(note.references[0]) for note in notes_of(found, Kind.VERSE)] == ["Psalm 103:8"]
+    assert [note.text for note in notes_of(found, Kind.POINT)] == [
+        "God is patient with every sinner."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next day John saw Jesus come to him (John 1:29).",
+        "In the coming age he shows the riches of his grace (Ephesians 2:7).",
+        "Tomorrow is in the hands of God alone (James 4:14).",
+        "Next to the cross of Jesus stood his mother (John 19:25).",
+        "Next week we look at joy. But God, who is rich in mercy, loved us (Ephesians 2:4).",
+    ],
+)
+def test_what_only_sounds_like_an_announcement_is_of_the_lesson(tmp_path: Path, text: str) -> None:
+    found = extracted(tmp_path, article=body(text), deck="verses: all\n")
+    assert len(notes_of(found, Kind.VERSE)) == 1
+
+
 @pytest.mark.parametrize("strange", ["Rmoans 5:5", "the shepherd psalm", ""])
 @pytest.mark.parametrize("line", ["{0}", "Week {2}: {0}", "{0} - for Monday"])
 def test_a_list_of_verses_stays_one_with_labels_and_a_line_that_cannot_be_read(

@@ -99,7 +99,7 @@ def test_an_article_that_is_built_or_read_alone_has_them_too(folder: Path) -> No
         ("articles: [hope.docx]", 1, "takes files with their settings", "Mend the value"),
         ("articles:\n  hope.docx: x", 2, "takes settings for hope.docx", "Mend the value"),
         ("articles:\n  hope.docx:\n    skipp: x", 3, "no key `skipp`", "Did you mean `skip`?"),
-        ("articles:\n  hope.docx:\n    name: x", 3, "`name` does not", "the top of deck.yaml"),
+        ("articles:\n  hope.docx:\n    name: x", 3, "not for one article", "the top of deck.yaml"),
         ("articles:\n  hope.docx:\n    audio: loud", 3, "`yes` or `no`", "Mend the value"),
         ("articles:\n  hope.docx:\n    cards: [{verse: Ruth 9}]", 3, "does not exist", "Mend"),
         ("articles:\n  hope.docx:\n    translation: KVJ", 3, "“KVJ”", "Did you mean `KJV`?"),

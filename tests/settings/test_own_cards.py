@@ -106,7 +106,13 @@ WRONG = [
     ("- {vers: John 3:16}", "Did you mean `verse`?"),
     ("- {verse: John 3:16, txt: So}", "Did you mean `text`?"),
     ("- {verse: John 3:16, translation: NIV}", "“NIV” is at hand"),
-    ("- {verse: John 3:16-17, text: So}", "more than a verse"),
+    (
+        "- {verse: John 3:16-17, text: So}",
+        "each of its verses, with the words of that verse: "
+        "`{verse: John 3:16, text: …}` and `{verse: John 3:17, text: …}`.",
+    ),
+    ("- {verse: Psalm 117, text: So}", "`{verse: Psalm 117:2, text: …}`."),
+    ("- {verse: Psalm 23, text: So}", "`{verse: Psalm 23:2, text: …}`, and so on."),
     ("- {verse: John 3:16; John 3:17}", "more than one verse"),
     ("- {verse: John 3:16, text: }", "without `text:`"),
     ("- {statement: Hope is sure.}", "without `passage:`"),

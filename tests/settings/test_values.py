@@ -72,8 +72,8 @@ DECK = [
     ("headings: points", 1, "takes roles with their headings"),
     ("headings:\n  body: A\n  pionts: [In a nutshell]", 3, "Did you mean `points`?"),
     ("headings:\n  points:\n  - A\n  - [B]", 4, "takes a text"),
-    ("cards: []", 1, "Move it to an article's front matter"),
-    ("points: x", 1, "Move it to an article's front matter"),
+    ("cards: []", 1, "`articles: {example.txt: {cards: …}}`"),
+    ("points: x", 1, "`articles: {example.txt: {points: …}}`"),
     ("card: []", 1, "Take it out, or write a key"),
 ]
 FRONT = [

@@ -112,13 +112,14 @@ def _verse(content: VerseContent) -> dict[str, str]:
 
 
 def _part(content: VerseContent) -> str:
-    """Which part of the verse the text is; nothing for a whole one."""
+    """Which part of its verse or verses the text is; nothing for the whole."""
     if not content.part:
         return ""
+    of = "the verse" if content.reference.is_verse else "the passage"
     begins, ends = content.text.startswith("…"), content.text.endswith("…")
     if begins != ends:
-        return "the end of the verse" if begins else "the beginning of the verse"
-    return "part of the verse"
+        return f"the end of {of}" if begins else f"the beginning of {of}"
+    return f"part of {of}"
 
 
 def _concept(note: Note, content: ConceptContent, slots: Mapping[str, int]) -> dict[str, str]:

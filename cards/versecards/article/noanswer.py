@@ -71,7 +71,10 @@ def is_for_leader(block: Block, language: Language) -> bool:
 
 
 def of_another_meeting(text: str, language: Language) -> bool:
-    """Tell whether a paragraph only announces something ("Next week: chapter 5, Psalm 3")."""
+    """Tell whether a paragraph or sentence only announces something.
+
+    ("Next week: chapter 5, Psalm 3", "Next week we look at Psalm 3".)
+    """
     return language.pattern("layout", "of another meeting").match(text) is not None
 
 

@@ -9,7 +9,7 @@ from versecards.extract.asquoted import as_quoted
 from versecards.extract.choosing import strongest
 from versecards.extract.clauses import BLANK
 from versecards.extract.echo import Echo
-from versecards.extract.fronts import tidy
+from versecards.extract.fronts import tidy, without_notes
 from versecards.extract.grammar import stands
 from versecards.extract.reading import Reading
 from versecards.extract.rivals import Claim
@@ -120,9 +120,10 @@ def concept_notes(
         statement = claim.statement
         words, label = shown_words(statement.text, claim.answer, settings, echo)
         answer = Asked(claim.answer, words, label, claim.also)
+        sentence = without_notes(statement.sentence, echo.language).strip()
         notes.append(
             Note(
-                ConceptContent(statement.text, (answer,), statement.sentence, statement.context),
+                ConceptContent(statement.text, (answer,), sentence, statement.context),
                 reading.origin(settings, statement.block, statement.start),
                 claim.answer,
                 settings.tags,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from versecards.article.noanswer import of_another_meeting
 from versecards.extract.antecedents import leans
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import matches
@@ -70,7 +71,7 @@ def faults_of(
         ),
         "instruction": any(matches("instruction", text, language) for text in (one.text, front)),
         "supposes": matches("supposes", without_quoted(front), language),
-        "anecdote": matches("anecdote", front, language),
+        "anecdote": matches("anecdote", front, language) or of_another_meeting(front, language),
         "prayer": matches("prayer", without_quoted(front), language),
         "about-passages": blanks > 1 or owned or (blanks > 0 and chapters),
         "names-passage": blanks == 1 and not (chapters or owned),

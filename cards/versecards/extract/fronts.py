@@ -54,6 +54,12 @@ def _unconnected(text: str, language: Language) -> str:
     return text[lead.end() :] if lead else text
 
 
+def without_notes(text: str, language: Language) -> str:
+    """Take out the marks of footnotes, and the notes that stand in square brackets."""
+    text = re.sub(r"\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)
+    return language.pattern("statements", "note in brackets").sub("", text)
+
+
 def tidy(text: str, language: Language, *, cut: bool = True) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter.
 
@@ -68,7 +74,7 @@ def tidy(text: str, language: Language, *, cut: bool = True) -> str:
         text = re.sub(r"\s*(?:\[…\]\s*)?\)(?=\W*$)", "", text)
     text = re.sub(r";\s*\[…\]\s*;", ":", text)  # the cell of a row that names the passage
     text = language.pattern("statements", "label of a verse").sub("", text)
-    text = re.sub(r"\s*\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)  # footnote marks
+    text = without_notes(text, language)
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)
     text = re.sub(r"([,;:])[,;:]*\s*([.!?])", r"\2", text)

@@ -66,7 +66,12 @@ def wished_phrases(text: str, phrases: Iterable[str], language: Language) -> tup
         words = r"\s+".join(map(re.escape, phrase.split()))
         places = list(re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE))
         found += [place.span() for place in places if len(places) == 1]
-    return tuple(found)
+    return tuple(span for span in found if _leaves_some(text, span))
+
+
+def _leaves_some(text: str, hidden: Span) -> bool:
+    """Whether there is a word left to ask by."""
+    return bool(tokens(text[: hidden[0]]) or tokens(text[hidden[1] :]))
 
 
 def _is_phrase(chosen: str, language: Language) -> bool:

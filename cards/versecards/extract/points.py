@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from versecards.article.blocks import read_marks
 from versecards.article.model import Block, BlockKind, Role, Span
+from versecards.article.noanswer import of_another_meeting
 from versecards.extract.antecedents import leans, named
 from versecards.extract.fronts import TOO_LONG, matches
 from versecards.extract.hiding import hidden_phrases, wished_phrases
@@ -139,6 +140,7 @@ def _is_summary(block: ReadBlock, vocabulary: Vocabulary) -> bool:
     aside = block.block.cells or (text.startswith("[") and text.rstrip(".").endswith("]"))
     aside = aside or matches("direction", text, vocabulary.language)
     aside = aside or _only_sends(block, vocabulary.language)
+    aside = aside or of_another_meeting(text, vocabulary.language)
     return not (text.endswith(("?", ":")) or quoted or aside or len(text.split()) > TOO_LONG)
 
 

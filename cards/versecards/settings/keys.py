@@ -119,7 +119,8 @@ _ROWS = (
     Key(
         "translation",
         TEXT,
-        "The translation of the verse cards: KJV, ASV, or one that you added.",
+        "The translation of the verses that no article quotes: KJV, ASV, or one that you added. "
+        "What an article quotes is learned in its words.",
         "translation: KJV",
         alone=True,
     ),

@@ -235,21 +235,15 @@ class _Reader:
     def _wrong(self, key: Key, path: str, message: str) -> None:
         fault = sentence(f"`{key.name}` {message}")
         place = (*self.place(path), 1)
-        self.problems.append(
-            problem("setting-unused.value", place, fault=fault)
-            if self._shared
-            else problem("settings.value", place, fault=fault)
-        )
+        code = "setting-unused" if self._shared else "settings"
+        wording = "card" if key.name == "cards" else "value"
+        self.problems.append(problem(f"{code}.{wording}", place, fault=fault))
 
 
 def _unknown(name: str, place: tuple[str, int], known: list[str]) -> Problem:
     if name in KEYS:
-        other = (
-            "an article's front matter, or under `articles`"
-            if KEYS[name].article
-            else "the top of deck.yaml"
-        )
-        return problem("settings.place", (*place, 1), key=name, other=other)
+        wording = "place" if KEYS[name].article else "top"
+        return problem(f"settings.{wording}", (*place, 1), key=name)
     return problem(
         "settings.unknown",
         (*place, 1),

@@ -138,7 +138,12 @@ def _own_verse(value: Mapping[str, object]) -> OwnVerse:
         raise ValueError("has a card with more than one verse; write a card for each")
     text = _text(value["text"]) if "text" in value else ""
     if text and not references[0].is_verse:
-        raise ValueError("has a card with `text:` for more than a verse; write one for each verse")
+        first, second, *more = references[0].verses()
+        each = " and ".join(f"`{{verse: {one}, text: …}}`" for one in (first, second))
+        raise ValueError(
+            f"has a card with one `text:` for {references[0]}; write a card for each of its "
+            f"verses, with the words of that verse: {each}{', and so on' if more else ''}"
+        )
     translation = _text(value["translation"]) if "translation" in value else ""
     return OwnVerse(references[0], text, translation, 0)
 
