@@ -691,3 +691,112 @@ def test_a_passage_in_words_that_cannot_be_used_is_given_all_the_same(
 ) -> None:
     said = f"He says, “{words}” (Philippians 4:6)." if words else "So he says (Philippians 4:6)."
     assert ("in other words" in reasons(tmp_path, said, "Philippians 4:6")) == bool(words)
+
+
+def test_a_list_of_long_passages_is_one_of_what_to_read(tmp_path: Path) -> None:
+    lines = ["Mark 4:1-9", "Luke 10:30-37", "Matthew 25:14-30", "Luke 8:9-10", "Luke 15:11-32"]
+    text = "Stories of Jesus\n\n" + "\n".join(f"- {line}" for line in lines) + "\n"
+    assert not [c for c in extracted(tmp_path, a=text).choices if "to learn" in codes(c)]
+
+
+def test_of_a_list_of_long_passages_what_people_learn_whole_is_learned(tmp_path: Path) -> None:
+    lines = ["Psalm 23", "Psalm 121", "Matthew 5:3-12", "John 3:16", "1 Corinthians 13"]
+    text = "For the winter\n\n" + "\n".join(lines) + "\n"
+    learned = {str(n.references[0]) for n in notes_of(extracted(tmp_path, a=text), Kind.VERSE)}
+    assert {"Psalm 23:1–6", "Psalm 121:1–8", "Matthew 5:3–12", "John 3:16"} <= learned
+
+
+@pytest.mark.parametrize(
+    ("passage", "learned"),
+    [("Mark 7:14-23", False), ("Romans 6:1-11", False), ("Philippians 2:5-11", True)],
+)
+def test_a_long_key_passage_is_learned_where_people_learn_it_whole(
+    tmp_path: Path, passage: str, learned: bool
+) -> None:
+    shown = passage.replace("-", "–")
+    found = choices(tmp_path, f"Key text: {passage}\n\nA word on it follows here.")
+    assert found[shown].chosen is learned
+    assert ("to learn" in codes(found[shown])) is learned
+
+
+def test_every_passage_that_people_learn_whole_is_there() -> None:
+    passages = read_table(Path(natures.__file__).with_name("beloved.json"))
+    assert not [passage for passage in passages if not Reference.from_osis(passage).exists]
+
+
+@pytest.mark.parametrize("passage", ["Acts 2:42", "Acts 17:11", "Acts 5:42", "Daniel 6:10"])
+def test_what_people_used_to_do_is_no_story(tmp_path: Path, passage: str) -> None:
+    found = reasons(tmp_path, f"So they lived ({passage}).", passage)
+    assert found.isdisjoint({"told", "deeds"})
+
+
+@pytest.mark.parametrize(
+    ("passage", "code"),
+    [("1 John 5:7-8", "variant"), ("Acts 8:37", "variant"), ("Leviticus 24:16", "penalty")],
+)
+def test_what_is_in_footnotes_and_what_a_law_threatens_is_weighed_down(
+    tmp_path: Path, passage: str, code: str
+) -> None:
+    found = reasons(tmp_path, f"So it is written ({passage}).", passage.replace("-", "–"))
+    assert code in found
+
+
+def test_a_story_that_is_quoted_verse_by_verse_is_not_learned(tmp_path: Path) -> None:
+    def quoted(numbers: range) -> str:
+        return "\n\n".join(
+            f'And then: "{KJV.verse(Reference.to_verse("Jonah", 1, n))}" (Jonah 1:{n}).'
+            for n in numbers
+        )
+
+    one = choices(tmp_path, quoted(range(3, 4)))
+    assert not any("story" in codes(choice) for choice in one.values())
+    all_of_it = choices(tmp_path, quoted(range(3, 8)))
+    told = [choice for choice in all_of_it.values() if codes(choice) & {"told", "deeds"}]
+    assert len(told) >= 3
+    assert all("story" in codes(choice) and not choice.chosen for choice in told)
+
+
+def test_a_short_passage_in_the_title_is_what_an_article_is_about(tmp_path: Path) -> None:
+    text = "The light shines, and the night is over. So we walk on without fear."
+    found = choices(tmp_path, f"{text} (Habakkuk 3:18)", title="A reflection on Habakkuk 3:18")
+    assert "subject" in codes(found["Habakkuk 3:18"])
+    longer = choices(tmp_path, f"{text} (Habakkuk 3:18)", title="A reflection on Habakkuk 3:1-19")
+    assert "subject" not in codes(longer["Habakkuk 3:18"])
+
+
+def test_what_most_passages_of_a_word_study_say_tells_none_of_them_apart(tmp_path: Path) -> None:
+    trust = "Ps.4.5 Ps.9.10 Ps.13.5 Ps.20.7 Ps.22.4 Ps.31.6 Ps.37.3 Ps.37.5 Ps.40.3 Ps.44.6"
+    more = (
+        "Ps.49.6 Ps.52.8 Ps.55.23 Ps.56.3 Ps.56.4 Ps.61.4 Ps.62.8 Ps.62.10 Ps.71.1 Ps.91.2 Ps.143.8"
+    )
+    places = [str(Reference.from_osis(each)) for each in f"{trust} {more}".split()]
+    weighed = []
+    for number, count in enumerate((len(places), 8)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        text = "\n".join(f"{place} has the word." for place in places[:count])
+        weighed.append(choices(folder, text, title="Trust in the Psalms"))
+    assert [any("title" in codes(c) for c in each.values()) for each in weighed] == [False, True]
+
+
+def test_what_many_know_of_a_long_key_passage_weighs_more(tmp_path: Path) -> None:
+    found = []
+    for label in ("Key text: Jeremiah 17:5-10", "We read on in Jeremiah 17:5-10 today."):
+        (tmp_path / "article.txt").write_text(body(f"{label}\n\n{FILLING}"), encoding="utf-8")
+        deck = open_deck(tmp_path / "article.txt")
+        reading, wordings = read(deck.articles[0]), Wordings(deck.library, deck.settings)
+        weighed = weigh_article(reading, deck.settings, wordings)
+        found += [one.has("of key") for one in weighed if str(one.unit) == "Jeremiah 17:7"]
+    assert found == [True, False]
+
+
+@pytest.mark.parametrize("label", ["Biblical Support", "Supporting verses", "Proof texts"])
+def test_of_the_proofs_that_are_named_as_such_one_is_learned(tmp_path: Path, label: str) -> None:
+    proofs = "Acts 2:42; Hebrews 10:24-25; Romans 16:5"
+    text = f"The church meets for teaching and prayer.\n\n{{}}: {proofs}\n\n{FILLING}"
+    found = choices(tmp_path, text.format(label))
+    assert all("support" in codes(found[place]) for place in ("Acts 2:42", "Romans 16:5"))
+    assert found["Hebrews 10:24–25"].chosen and not found["Romans 16:5"].chosen
+    (tmp_path / "other").mkdir()
+    other = choices(tmp_path / "other", text.format("We read"))
+    assert "support" not in str(list(map(codes, other.values())))

@@ -170,3 +170,10 @@ def test_no_phrase_ends_before_the_words_that_tell_who_is_meant() -> None:
         "was sent who went from door to door in the snow, and he brought bread for the winter."
     )
     assert Steps().of(verse, "long")[0].endswith("widow;")
+
+
+@pytest.mark.parametrize("osis", ["Luke.8.13", "Luke.8.14", "Mark.4.31", "Rom.7.3"])
+def test_no_phrase_ends_with_a_word_that_reaches_over_its_comma(osis: str) -> None:
+    """As "They on the rock are they, which, | when they hear, receive …"."""
+    ends = [phrase.split()[-1] for phrase in cut(kjv(osis), ENGLISH)]
+    assert not {"which,", "and,", "that,", "if,"}.intersection(ends)

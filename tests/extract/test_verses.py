@@ -250,7 +250,7 @@ def test_another_translation_is_taken_when_the_deck_names_it(tmp_path: Path) -> 
 
 def test_a_verse_that_the_translation_lacks_falls_back_and_is_reported(tmp_path: Path) -> None:
     article = body("Grace be with you (Romans 16:24).")
-    found = extracted(tmp_path, article=article, deck="translation: ASV\n")
+    found = extracted(tmp_path, article=article, deck="translation: ASV\nverses: all\n")
     verse = verses(found)["Romans 16:24"]
     assert verse.label == "King James Version"
     assert "verse-missing" in [problem.code for problem in found.problems]
@@ -284,7 +284,9 @@ def test_what_a_partial_translation_lacks_is_told_once_with_how_much_it_is(tmp_p
 
 def test_a_verse_that_the_translation_lacks_can_be_left_out(tmp_path: Path) -> None:
     article = body("Grace be with you (Romans 16:24).")
-    found = extracted(tmp_path, article=article, deck="translation: ASV\nmissing: leave out\n")
+    found = extracted(
+        tmp_path, article=article, deck="translation: ASV\nmissing: leave out\nverses: all\n"
+    )
     assert verses(found) == {}
     assert "verse-missing" in [problem.code for problem in found.problems]
 

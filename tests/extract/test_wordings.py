@@ -430,3 +430,64 @@ def test_the_amen_of_a_verse_is_learned_with_it(tmp_path: Path) -> None:
     (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
     assert isinstance(note.content, VerseContent)
     assert note.content.text == words
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "text"),
+    [
+        ("slow to anger, and plenteous in mercy (hesed)", "Psalm 103:8", "plenteous in mercy"),
+        ("but the just shall live by his faith (emunah)", "Habakkuk 2:4", "live by his faith"),
+        # a remark of the verse itself stays
+        (
+            "for indeed he was sick nigh unto death (but God had mercy)",
+            "Philippians 2:27",
+            "mercy)",
+        ),
+    ],
+)
+def test_a_word_of_another_language_in_brackets_is_none_of_the_verse(
+    tmp_path: Path, words: str, place: str, text: str
+) -> None:
+    found = extracted(tmp_path, a=body(f'It is written, "{words}" ({place}).'), deck=QUOTED)
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert text in note.content.text and "(hesed)" not in note.content.text
+
+
+QUOTED = "verses: quoted\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "code"),
+    [
+        (
+            "But the fruit of the Spirit is agape, joy, peace, kindness",
+            "Galatians 5:22",
+            "quotation",
+        ),
+        ("Behold, the righteous shall live by his emunah", "Habakkuk 2:4", "quotation"),
+        # sayings that go for a verse
+        ("The lion shall lie down with the lamb", "Isaiah 11:6", "quotation"),
+        ("The lamb will lie down with the lion", "Isaiah 65:25", "quotation"),
+        ("Pride goes before a fall", "Proverbs 16:18", "quotation"),
+        ("Be in the world but not of the world", "John 17:14", "quotation"),
+        ("When God closes a door, he opens a window", "Revelation 3:8", "quotation"),
+        ("By the sweat of your brow you shall work", "Genesis 3:19", "quotation"),
+    ],
+)
+def test_words_that_are_not_the_verses_are_told_and_not_learned(
+    tmp_path: Path, words: str, place: str, code: str
+) -> None:
+    found = extracted(
+        tmp_path, a=body(f'It is written, "{words}" ({place}).'), deck="verses: all\n"
+    )
+    assert code in [problem.code for problem in found.problems]
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.label == "King James Version"
+
+
+def test_a_translation_may_have_words_of_hebrew(tmp_path: Path) -> None:
+    words = "But the righteous will attain life through trusting emunah"
+    found = extracted(tmp_path, a=body(f'It is written, "{words}" (Habakkuk 2:4, CJB).'))
+    assert "quotation" not in [problem.code for problem in found.problems]

@@ -25,6 +25,8 @@ _DOTS_IN_BRACKETS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]"
 _PUT_IN = re.compile(r"\s*\[[^\[\]]*\]")
 _BRACKETED = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")
 _IN_STANZAS = ("Ps", 119)
+_GLOSS = 2
+"""Words in round brackets that tell the one before them in another language."""
 _SPEAKER = re.compile(
     r"^\[[^\[\]]{0,40}\b(?:said|says|saith|speaking|answered)\b[^\[\]]{0,20}\]\s*"
 )
@@ -91,8 +93,9 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
 
     That are those without which a text has just these ("by one man [Adam] sin entered"), words
     with some of another language that are mostly not the verse's ("power (dunamis, lit. might)"),
-    and in square brackets, unless the translation of this ``name`` has such of its own, whatever
-    no text has there. Dots in brackets are dots: something is left out there.
+    a word or two that begin small and that no text has there ("mercy (hesed)"), and in square
+    brackets, unless the translation of this ``name`` has such of its own, whatever no text has
+    there. Dots in brackets are dots: something is left out there.
     """
     words = _DOTS_IN_BRACKETS.sub("…", words)
     if (verse.book, verse.chapter) == _IN_STANZAS:
@@ -110,9 +113,23 @@ def without_put_in(words: str, verse: Reference, texts: Sequence[Translation], n
         said = stems(found[0])
         foreign = not any(all(map(index_of(text).knows, said)) for text in texts)
         few = 2 * len(there.intersection(said)) <= len(set(said))
-        return "" if few and (foreign or (square and there.isdisjoint(said))) else found[0]
+        gloss = len(said) <= _GLOSS and found[0].strip()[1:2].islower() and not bracketing
+        own = (square or gloss) and there.isdisjoint(said)
+        return "" if few and (foreign or own) else found[0]
 
     return " ".join(_BRACKETED.sub(kept, words).split()) if there else words
+
+
+def has_foreign(words: str, verse: Reference, texts: Sequence[Translation], name: str) -> bool:
+    """Whether an author put a word of Hebrew or Greek in the place of the verse's: "the fruit of
+    the Spirit is agape"; some translations of this ``name`` have such."""
+    if name in language().table("translations")["with words of Hebrew"]:
+        return False
+    there = {
+        word for text in texts for _, line in text.passage(verse) for word in plain_words(line)
+    }
+    found = language().pattern("quotations", "transliterated").findall(words)
+    return bool(there) and any(word.casefold() not in there for word in found)
 
 
 def without_comma(words: str, verse: Reference, texts: Sequence[Translation]) -> str:

@@ -15,6 +15,7 @@ from versecards.extract.units import MOST, follows
 from versecards.languages import Language, language
 from versecards.marks import ends_asking
 from versecards.scripture.mention import Mention, Part
+from versecards.scripture.natures import is_beloved
 from versecards.scripture.reference import Reference, spanning
 
 _MOST_VERSES = 12
@@ -34,7 +35,7 @@ class Citation:
     many they are, and ``first`` whether it leads those that can be learned as
     one. ``aside``: it follows "cf." or the like.
     ``asking``: in a question. ``to_learn``: named as a verse to learn; ``key``: as a key
-    passage. ``further``: only for further reading.
+    passage; ``support``: as the proof of what is said. ``further``: only for further reading.
     """
 
     reference: Reference
@@ -47,6 +48,7 @@ class Citation:
     asking: bool = False
     to_learn: bool = False
     key: bool = False
+    support: bool = False
     further: bool = False
 
     @property
@@ -90,11 +92,14 @@ def to_learn_if_listed(
     Longer ones that are printed with their words are there to be read, and so are all longer
     ones of a list that has such; where only verses are, one that stands without words is to be
     learned too. A longer one that ``tells`` of something that happened is there to be read
-    where much of a list does.
+    where much of a list does. Where most of a list are longer ones all are, but for those that
+    people learn whole.
     """
     if not reading.article.listed:
         return cited
-    learned = is_short if _is_to_read(reading) else is_learnable
+    listed = {one.reference for one in cited}
+    longer = 2 * sum(map(is_short, listed)) < len(listed)
+    learned = is_short if _is_to_read(reading) else is_beloved if longer else is_learnable
     told = {one.reference for one in cited if not one.is_short and tells(one.reference)}
     if sum(one.reference in told for one in cited) * _MUCH < len(cited):
         told = set()
@@ -127,6 +132,11 @@ def is_learnable(passage: Reference) -> bool:
     return sum(1 for _ in islice(passage.verses(), _MOST_VERSES + 1)) <= _MOST_VERSES
 
 
+def is_known_whole(passage: Reference) -> bool:
+    """Whether a passage is one that people learn whole: a few verses, or a beloved psalm."""
+    return is_short(passage) or (is_learnable(passage) and is_beloved(passage))
+
+
 def _of_block(
     block: ReadBlock, tongue: Language, article: Article, *, after_others: bool
 ) -> Iterator[Citation]:
@@ -142,7 +152,9 @@ def _of_block(
     learn = keyed and bool(to_learn.search(heading))
     keyed = keyed and not article.listed  # of such a list ``to_learn_if_listed`` says what is
     starts = [sentence.start for sentence in block.sentences]
-    manners: dict[int, tuple[bool, bool, bool]] = {}
+    support = tongue.pattern("citing", "support")
+    proves = bool(support.search(heading))
+    manners: dict[int, tuple[bool, bool, bool, bool]] = {}
     for group in _groups(text, block.mentions):
         usable = []
         for mention in group:
@@ -166,8 +178,9 @@ def _of_block(
                 block.section.role in _ASKING or ends_asking(said),
                 learn or bool(to_learn.search(said)),
                 (keyed and not _is_told(said, tongue)) or bool(key.search(said)),
+                proves or bool(support.search(said)),
             )
-        asking, taught, marked = manners[begin]
+        asking, taught, marked, proved = manners[begin]
         if taught or article.listed:
             usable = _joined(usable)
         opening = _opening(text, group, begin)
@@ -184,6 +197,7 @@ def _of_block(
                 asking=asking,
                 to_learn=taught,
                 key=marked,
+                support=proved,
                 further=further or daily,
             )
 

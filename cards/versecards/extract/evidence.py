@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,8 @@ from pathlib import Path
 from versecards.article.model import Role
 from versecards.datafiles import read_words
 from versecards.extract.choosing import Reason, reason
-from versecards.extract.citations import Citation, is_learnable, is_short
-from versecards.extract.levels import is_scheme
+from versecards.extract.citations import Citation, is_known_whole, is_learnable, is_short
+from versecards.extract.levels import is_saying, is_scheme
 from versecards.extract.passages import Quoted
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.units import MOST, ends_sentence
@@ -33,6 +34,10 @@ _PHRASE = 5
 """Words of a phrase that the article quotes within a sentence of its own."""
 _FEW_KEYS = 5
 """Key passages that are surely meant to be learned; more may be a list of what to read."""
+_VERY_MANY = 20
+"""Passages of a word study: an article that makes something of each has fewer."""
+_FEW_SUBJECTS = 2
+"""Short passages that an article can be about, though it quotes neither."""
 _MOSTLY = 0.5
 """Share of the verses of a unit that many must know for it to be known."""
 _FEWEST_QUOTED, _OF_PHRASE = 6, 0.4
@@ -88,6 +93,8 @@ class Judge:
     text: Translation
     kjv: Translation
     keys: int = 0
+    shared: frozenset[str] = frozenset()
+    """Words that most of very many passages have, and which therefore tell none of them apart."""
     _summary: frozenset[str] = field(init=False)
     _empty: frozenset[str] = field(init=False)
     _subjects: list[Reference] = field(init=False)
@@ -104,7 +111,8 @@ class Judge:
             reference: block.block.position(quotation.start)[0]
             for block in reversed(self.reading.blocks)
             for quotation in block.quotations
-            if (quotation.introduced or quotation.fault) and not is_scheme(quotation.text)
+            if quotation.introduced or quotation.fault
+            if not (is_scheme(quotation.text) or is_saying(quotation.text))
             for reference in quotation.references
         }
         article = self.reading.article
@@ -117,6 +125,15 @@ class Judge:
         ]
         # a long list is of all that is cited, and not of what it is about
         self._subjects = [p for p in named if is_learnable(p)] if len(named) <= _FEW_KEYS else []
+
+    def leave_out_shared(self, candidates: Sequence[Candidate]) -> None:
+        """Let what most of very many passages have count for none: a word study names them all."""
+        verses = [c.unit.first for c in candidates if is_short(c.unit)]
+        if len(verses) < _VERY_MANY:
+            return
+        bags = (self._bag(self._echoed.verse(verse) or "") for verse in verses)
+        count = Counter(stem for bag in bags for stem in bag)
+        self.shared = frozenset(stem for stem, n in count.items() if 2 * n > len(verses))
 
     def words(self, verse: Reference) -> str:
         """Return the words of a verse in the deck's translation, where it has them."""
@@ -146,13 +163,21 @@ class Judge:
         text = self.kjv.verse(verse) or ""
         like = verse.book in table["books"] and any(re.search(p, text) for p in table["tells"])
         teaches = verse.book in table["teacher"] and re.search(table["teaches"], text)
+        like = like and not re.search(table["habits"], text)
         return (like and not teaches) or self._is_deed(verse) or nature([verse]) == "told"
 
     def _is_deed(self, verse: Reference) -> bool:
-        """Whether a verse tells what somebody did, and nothing that is said."""
+        """Whether a verse tells what somebody did once, and nothing that is said."""
         table = language().table("telling")
         text = self.kjv.verse(verse) or ""
-        return verse.book in table["books"] and bool(re.search(table["deeds"], text))
+        habit = re.search(table["habits"], text)
+        return verse.book in table["books"] and not habit and bool(re.search(table["deeds"], text))
+
+    def _is_penalty(self, verse: Reference) -> bool:
+        """Whether a law says how somebody is to be punished."""
+        table = language().table("telling")
+        text = self.kjv.verse(verse) or ""
+        return verse.book in table["penalties"] and bool(re.search(table["penalty"], text))
 
     def reasons(self, candidate: Candidate) -> tuple[Reason, ...]:
         """Return every reason for and against learning a candidate."""
@@ -178,11 +203,11 @@ class Judge:
             return
         few = self.keys <= _FEW_KEYS
         for citation in cited:
-            if citation.to_learn or (citation.key and few and is_learnable(citation.reference)):
+            if citation.to_learn or (citation.key and few and is_known_whole(citation.reference)):
                 yield _reason("to learn", citation.line)
                 return
         if keys := [citation for citation in cited if citation.key]:
-            yield _reason("listed", keys[0].line)
+            yield _reason("of key" if few else "listed", keys[0].line)
         straight = [c for c in cited if not c.aside]
         if cited and not straight and not candidate.quotations:
             yield _reason("aside", cited[0].line)
@@ -201,14 +226,17 @@ class Judge:
         blocks = {id(c.block): c for c in near if c.is_short}
         for citation in list(blocks.values())[1:3]:
             yield _reason("again", citation.line)
+        if proofs := [c for c in short if c.support]:
+            yield _reason("support", proofs[0].line)
         if any(citation.beside == 1 for citation in near):
             yield _reason("alone", near[0].line)
         if short and near and not any(citation.first for citation in near):
             yield _reason("behind others", near[0].line)
 
     def _subject(self, candidate: Candidate) -> Iterator[Reason]:
-        within = any(passage.contains(candidate.unit) for passage in self._subjects)
-        if candidate.quotations and within:
+        around = [passage for passage in self._subjects if passage.contains(candidate.unit)]
+        few = len(self._subjects) <= _FEW_SUBJECTS
+        if any(candidate.quotations or (few and is_short(passage)) for passage in around):
             yield _reason("subject")
 
     def _nature(self, candidate: Candidate) -> Iterator[Reason]:
@@ -230,8 +258,10 @@ class Judge:
     ) -> Iterator[Reason]:
         if not candidate.quotations and candidate.unit.book in language().table("telling")["books"]:
             yield _reason("narrative")
-        code = nature(verses)
-        if deeds:
+        code = nature(verses) or ("penalty" if any(map(self._is_penalty, verses)) else "")
+        if code == "variant":
+            yield _reason(code)
+        elif deeds:
             yield _reason("deeds")
         elif any(map(self._tells, verses)) and code != "wicked":
             yield _reason("told")
@@ -255,7 +285,8 @@ class Judge:
     def _echoes(self, candidate: Candidate) -> Iterator[Reason]:
         text = self._echoed
         weigh = index_of(text).total
-        bags = [self._bag(text.verse(verse) or "") for verse in candidate.unit.verses()]
+        verses = candidate.unit.verses()
+        bags = [self._bag(text.verse(verse) or "") - self.shared for verse in verses]
         shares = [
             (weigh(bag & claim) / weigh(bag), line)
             for claim, line in self._claims(candidate)

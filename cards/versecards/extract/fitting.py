@@ -12,7 +12,7 @@ from versecards.article.guess import is_title
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText
 from versecards.extract.citing import Citation, named_translation, without_translation
-from versecards.extract.levels import Level, is_scheme
+from versecards.extract.levels import Level, is_saying, is_scheme
 from versecards.extract.quotemarks import unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
@@ -73,7 +73,7 @@ class Fitting:
             printed = level is Level.SET and _prints(verses, reference)
             count = len(words(plain))
             own = Level.PRINTED if printed else level.of(reference, count)
-            if count < 2 or is_scheme(plain) or is_title(plain, self.language):
+            if count < 2 or is_scheme(plain) or is_saying(plain) or is_title(plain, self.language):
                 continue
             if self._asks(plain, reference) or self._reports(plain, reference):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ _WORDS_EACH, _ATLEAST = 150, 5
 """An article of any length has room for five, and for one more with each 150 words."""
 _FAIR = 1.5
 """What one weighs that makes up the number of a long article's passages."""
+_PIECES_OF_STORY = 3
+"""So many pieces of a story are quoted to tell it."""
 LEAST = 0.5
 """What the best passages weigh at least, where hardly any weighs enough."""
 
@@ -70,6 +73,11 @@ class Weighed:
         """Whether it stays as it is: quoted together, or part of a longer passage."""
         return bool(self.passage) or self.has("quoted") or self.has("quoted in part")
 
+    @property
+    def is_story(self) -> bool:
+        """Whether it tells what happened."""
+        return self.has("told") or self.has("deeds")
+
     def has(self, code: str) -> bool:
         """Whether it has this reason."""
         return any(found.code == code for found in self.reasons)
@@ -99,7 +107,8 @@ def weigh_article(reading: Reading, settings: Settings, wordings: Wordings) -> l
     weighed = weigh_all(cited, wordings.quotations(reading.article.file), judge)
     if settings.verses == "key":
         length = sum(len(block.block.text.split()) for block in reading.blocks)
-        return choose_key(weighed, most_units(length), judge, fewest_units(length))
+        fewest = FEWEST if judge.shared else fewest_units(length)
+        return choose_key(weighed, most_units(length), judge, fewest)
     return [_by_setting(entry, settings.verses) for entry in weighed]
 
 
@@ -122,6 +131,7 @@ def most_units(words: int) -> int:
 def weigh_all(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: Judge) -> list[Weighed]:
     """Weigh every passage that an article cites or quotes, in order; none is chosen yet."""
     found = find_candidates(cited, quoted, judge)
+    judge.leave_out_shared(found.candidates)
     weighed = []
     for candidate in found.candidates:
         reasons = judge.reasons(candidate)
@@ -131,7 +141,19 @@ def weigh_all(cited: Sequence[Citation], quoted: Sequence[Quoted], judge: Judge)
         if whole:
             reasons = (*reasons, reason(_VERSE, "expounded"))
         weighed.append(Weighed(candidate, reasons, chosen=False, passage=whole))
-    return weighed
+    return _as_stories(weighed)
+
+
+def _as_stories(entries: Sequence[Weighed]) -> list[Weighed]:
+    """Weigh down what tells something, where an article quotes more of what its chapter tells."""
+    told = [entry for entry in entries if entry.is_story and entry.candidate.quotations]
+    count = Counter((entry.unit.book, entry.unit.chapter) for entry in told)
+    return [
+        entry.with_reason("story")
+        if entry in told and count[entry.unit.book, entry.unit.chapter] >= _PIECES_OF_STORY
+        else entry
+        for entry in entries
+    ]
 
 
 def fewest_units(words: int) -> int:
@@ -154,8 +176,8 @@ def choose_key(
     for rank, entry in enumerate(sorted(entries, key=lambda entry: -entry.score)):
         if not enough(_VERSE, entry.reasons):
             least = LEAST if rank < FEWEST else _FAIR
-            story = entry.has("told") or entry.has("deeds")
-            best = rank < fewest and entry.score >= least and not story
+            named = not (entry.is_story or entry.has("inside"))
+            best = rank < fewest and entry.score >= least and named
             chosen.append(replace(entry, chosen=best))
         elif rank < most or decided(entry.reasons):
             chosen.append(replace(entry, chosen=True))

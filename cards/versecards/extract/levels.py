@@ -32,6 +32,11 @@ def is_scheme(words: str) -> bool:
     return bool(_SCHEME.search(words) or speaks.match(words.lstrip(f" {OPENS_ANY}")))
 
 
+def is_saying(words: str) -> bool:
+    """Whether words are a saying that goes for a verse and is none: "Pride goes before a fall"."""
+    return bool(language().pattern("quotations", "sayings").search(words))
+
+
 class Level(Enum):
     """How far the layout sets words apart: least alike as a whole, in a piece, in weight.
 

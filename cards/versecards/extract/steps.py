@@ -114,6 +114,7 @@ class _Kind(NamedTuple):
     relative: bool
     clause: bool
     joins: bool
+    reaches: bool
 
 
 @lru_cache(maxsize=16_384)
@@ -121,8 +122,10 @@ def _kind_of(word: str, code: str) -> _Kind:
     """What a word is, which hardly differs from verse to verse."""
     behind = (pattern.search(word) for pattern in (_MARKS, _STRONG, _WEAK, _STOP))
     entries = ("leans on the next", "belongs to the word before", "opens a clause", "joins")
-    itself = (language(code).pattern("steps", entry).fullmatch(word) for entry in entries)
-    return _Kind(*map(bool, (*behind, *itself)))
+    patterns = language(code)
+    itself = (patterns.pattern("steps", entry).fullmatch(word) for entry in entries)
+    over = patterns.pattern("steps", "reaches over a comma").fullmatch(word.rstrip(",—–"))
+    return _Kind(*map(bool, (*behind, *itself, over)))
 
 
 def _costs(words: Sequence[_Kind]) -> list[float]:
@@ -137,6 +140,8 @@ def _costs(words: Sequence[_Kind]) -> list[float]:
         last, following = words[place - 1], words[place]
         if last.strong:
             costs.append(_PAUSE)
+        elif last.weak and last.reaches:
+            costs.append(2 * _WORD)  # "they are they, which, | when they hear"
         elif last.weak:
             item = min(since[place - 1] + 1, until[place])
             costs.append(_LIST if item <= _ITEM and not following.clause else _COMMA)

@@ -11,6 +11,7 @@ from versecards.article.noanswer import of_another_meeting
 from versecards.extract.asquoted import (
     as_cut,
     as_quoted,
+    has_foreign,
     has_old_forms,
     is_of_old_text,
     is_spliced,
@@ -21,7 +22,7 @@ from versecards.extract.asquoted import (
     without_put_in,
 )
 from versecards.extract.citations import is_short
-from versecards.extract.levels import is_scheme
+from versecards.extract.levels import is_saying, is_scheme
 from versecards.extract.passages import Quoted
 from versecards.extract.quotations import Quotation
 from versecards.extract.reading import ReadBlock, Reading
@@ -88,6 +89,7 @@ class Taking:
         comparison, reference = max(compared, key=lambda pair: (pair[0].matches, pair[0].score))
         place = (self.reading.article.shown, *block.block.position(quotation.start))
         noted = is_scheme(quotation.text) or is_spliced(quotation.text)
+        noted = noted or is_saying(quotation.text)
         told = quotation.translation or settings.quotes or quotation.verses
         noted = noted or (comparison.loose and not told)
         if quotation.fault or noted or not _may_be(quotation, comparison):
@@ -108,7 +110,9 @@ class Taking:
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else _of_one_text(compare(words, verse, texts), comparison)
             whole = as_cut(whole, words, follows, number + 1 < len(pieces))
-            follows = usable = _may_be(quotation, whole)
+            foreign = has_foreign(words, verse, texts, quotation.translation)
+            whole = replace(whole, added=whole.added or foreign)
+            follows = usable = _may_be(quotation, whole) and not foreign
             if not usable or not is_short(verse):
                 self._refuse(quotation, verse, whole, "uncut" if usable else "", place)
                 continue

@@ -3,7 +3,8 @@
 ``natures.json`` has them under the codes of their reasons (``extract/reasons.json``): what
 happened, where the book is no book of stories; registers of names; greetings and news of
 letters; the lists of sins as handbooks of the New Testament count them; rebukes; curses and
-penalties; and what the wicked or a tempter says.
+penalties; what only later manuscripts have; and what the wicked or a tempter says.
+``beloved.json`` has the passages that many learn whole, such as psalms.
 """
 
 from __future__ import annotations
@@ -22,6 +23,18 @@ def nature(verses: Sequence[Reference]) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
+def is_beloved(passage: Reference) -> bool:
+    """Whether most of a passage is of one that many learn whole."""
+    verses = list(passage.verses())
+    return 2 * sum(verse in _beloved() for verse in verses) > len(verses)
+
+
+@cache
+def _beloved() -> frozenset[Reference]:
+    passages = map(Reference.from_osis, read_table(_WHOLE))
+    return frozenset(verse for passage in passages for verse in passage.verses())
+
+
 @cache
 def _codes() -> dict[Reference, str]:
     return {
@@ -32,4 +45,4 @@ def _codes() -> dict[Reference, str]:
     }
 
 
-_TABLE = Path(__file__).with_name("natures.json")
+_TABLE, _WHOLE = (Path(__file__).with_name(name) for name in ("natures.json", "beloved.json"))
