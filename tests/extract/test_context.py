@@ -357,3 +357,35 @@ def test_a_number_above_a_section_is_a_chapter_of_the_book_of_the_title() -> Non
     text = "# Revelation\n\n## 1\n\nHe shows it to John (v. 1).\n\n## 2\n\nThe crown (v. 10)."
     assert found(text)[-2:] == ["Rev.1.1", "Rev.2.10"]
     assert "Rom.1.1" not in found("# Romans 8\n\n## 1\n\nWe are free (v. 1).")
+
+
+def test_beside_many_proofs_the_title_says_what_it_is_about() -> None:
+    proofs = "Rev 20:1; Dan 12:2; Luke 8:31; Matt 27:52; 1 Cor 15:20; Isa 24:21"
+    front = f"---\ntitle: Notes on Revelation 20\nreference: {proofs}\n---\n\n"
+    assert found(f"{front}20:9 is where it ends.\n")[-1] == "Rev.20.9"
+
+
+def test_a_range_that_begins_with_a_whole_chapter_is_read_in_brackets() -> None:
+    text = "# Deuteronomy\n\n- Life is honoured [19 - 21:9]\n- They come back (29-30:10)\n"
+    assert found(text)[-2:] == ["Deut.19.1-Deut.21.9", "Deut.29.1-Deut.30.10"]
+
+
+def test_the_verses_of_an_outline_are_of_the_chapter_above_it() -> None:
+    text = (
+        "# A study\n\n## Colossians 1\n\n- A greeting; (1-2)\n- He gives thanks (3-14)\n"
+        "- Three games (20-25)\n\n### The firstborn (15-20)\n\nHe holds all.\n\n"
+        "## Colossians 2\n\n- Five minutes (5-10)\n- Rooted (1, 2)\n"
+    )
+    assert found(text) == [
+        *("Col.1.1-Col.1.2", "Col.1.3-Col.1.14", "unresolved"),
+        *("Col.2.1", "Col.2.2"),
+    ]
+    assert [r.osis for head in reading(text).heads for m in head.mentions for r in m.usable] == [
+        *("Col.1", "Col.1.15-Col.1.20", "Col.2")
+    ]
+
+
+def test_a_heading_may_go_on_into_the_next_book() -> None:
+    heading = "## 1 Chronicles 10-2 Chronicles 9"
+    text = f"# History\n\n{heading}\n\nHe builds (7:1). He is anointed (11:3).\n"
+    assert found(text) == ["2Chr.7.1", "1Chr.11.3"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from versecards.scripture.mention import Part, Status
 from versecards.scripture.scan import scan
 
 
@@ -265,3 +266,30 @@ def test_numbers_after_a_chapter_that_are_no_verses_of_it() -> None:
     assert osis("Psalm 23 7-9 boys sang.") == "Ps.23"
     assert osis("Romans 12 1-2 Corinthians 5") == "Rom.12 2Cor.5"
     assert osis("Genesis 1; 2; 3") == "Gen.1 Gen.2 Gen.3"
+
+
+def only_part(text: str) -> Part:
+    (part,) = (part for mention in scan(text) for part in mention.parts)
+    return part
+
+
+RANGES = {
+    "Isaiah 52:13-53": "Isa.52.13-Isa.53.12",
+    "Romans 9:30 - 10": "Rom.9.30-Rom.10.21",
+    "John 3:16-16": "John.3.16",
+    "Gen 1:26-8": "Gen.1.26-Gen.1.28",
+}
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_a_range_may_end_with_the_next_chapter(text: str) -> None:
+    part = only_part(text)
+    assert part.status is Status.SURE
+    assert part.reference and part.reference.osis == RANGES[text]
+
+
+def test_a_range_that_may_end_with_a_chapter_far_behind_is_in_doubt() -> None:
+    part = only_part("Job 2:11 - 28")
+    assert part.status is Status.DOUBTFUL
+    assert part.reference and part.reference.osis == "Job.2.11-Job.28.28"
+    assert only_part("Psalm 37:1-50").status is Status.MISSING

@@ -351,7 +351,9 @@ def test_verses_held_against_a_passage_that_is_only_compared_are_open() -> None:
 def test_a_range_is_of_the_book_in_which_it_was_named_before() -> None:
     context = Context(section=named("Rom.3.28", "Matt.5.17-Matt.5.19", "Gal.2.16"))
     assert last("He weighs the problem of 5:17-19 anew.", context) == "Matt.5.17-Matt.5.19"
-    assert scan("He weighs the problem of 5:17-20 anew.", context) == ()
+    (told,) = scan("He weighs the problem of 5:17-20 anew.", context)
+    assert [part.status for part in told.parts] == [Status.UNRESOLVED]
+    assert scan("The meeting lasted, 9:30-11:00 in all.", context) == ()
 
 
 def test_verses_of_a_song_are_none_of_a_passage() -> None:
@@ -408,3 +410,30 @@ def test_a_verse_in_brackets_behind_a_person_is_no_fifth_chapter() -> None:
     assert last("He shows it to John (v. 2).", context) == "Rev.1.2"
     assert last("Love speaks (Romans v. 8).", context) == "Rom.5.8"
     assert last("So says John (iii. 16).", context) == "John.3.16"
+
+
+def test_the_own_book_comes_before_what_a_bracket_names_in_passing() -> None:
+    about = Context(subject=named("Rev.17"))
+    text = "Priests wore gold (Exodus 28:36). Two churches were misled (2:14, 20-22)."
+    assert last(text, about) == "Rev.2.20-Rev.2.22"
+    assert last("Priests wore gold (Exodus 28:36). Later comes chapter 12.", about) == "unresolved"
+    both = "Isaiah 40 is read first. Priests wore gold (Exodus 28:36). They were misled (2:14)."
+    assert last(both, about) == "unresolved"
+    assert last(text, Context()) == "Exod.2.20-Exod.2.22"
+
+
+def test_verses_around_the_last_passage_are_of_its_chapter() -> None:
+    section = named("Mal.3.6", "Mal.3.7", "Jas.1.17")
+    context = Context(section=section, leaning=section[1])
+    assert last("Take verses 16-18 as a whole.", context) == "Jas.1.16-Jas.1.18"
+
+
+def test_numbers_that_the_section_has_named_come_before_a_title_of_several_books() -> None:
+    context = Context(subject=named("Ezra.1-Ezra.10", "Neh.1-Neh.13"), section=named("2Chr.7.14"))
+    assert last("7:14 is the heart of it.", context) == "2Chr.7.14"
+
+
+def test_numbers_right_behind_a_verse_in_brackets_go_on_with_it() -> None:
+    context = Context(subject=named("Gen.1-Gen.50"))
+    text = "As in the days of Noah (Matthew 24:37), nobody knew until it came (24:38-39)."
+    assert last(text, context) == "Matt.24.38-Matt.24.39"

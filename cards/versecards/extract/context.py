@@ -11,6 +11,7 @@ from versecards.scripture.context import Context
 from versecards.scripture.fitting import is_whole
 from versecards.scripture.lists import text_writes_commas
 from versecards.scripture.mention import Mention, Status
+from versecards.scripture.outside import are_few
 from versecards.scripture.prose import is_bracketed, stands_alone
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
@@ -76,11 +77,13 @@ class ArticleContext:
         self._song = any(is_song_part(text, language) for text in texts)
         self.heads: list[ReadHead] = []
         self._subject: tuple[Reference, ...] = ()
+        self._outline: Reference | None = None
         self._said: list[Reference] = []
         self._read: list[Reference] = []
         subject = [ref for block in article.passages for ref in self._head(block, block.text)]
         titled = self._head(article.head, article.title)
-        self._subject = (*subject, *titled)
+        # Beside many proofs in the front matter, the title says what it is about.
+        self._subject = (*subject, *titled) if are_few(subject) or not titled else titled
         self._chapters = not titled and is_chapter(article.title, language)
         self._other = not titled and is_other_scripture(article.title, language)
         self._open: list[_Level] = []
@@ -135,20 +138,21 @@ class ArticleContext:
         text = plain(block.text)
         named: list[Reference] = []
         for mention in mentions:
-            self._said.extend(mention.usable)
-            named.extend(() if mention.aside else mention.usable)
-            if mention.usable and stands_alone(block.text, mention.start, mention.end):
-                self._series = mention.usable[-1]
-            if mention.usable and not mention.aside and not is_bracketed(text, mention.start):
-                here.running = mention.usable[-1]
-            if mention.usable and mention.leaning:
-                here.leaning = mention.usable[-1]
+            said = _said_by(mention)
+            self._said.extend(said)
+            named.extend(() if mention.aside else said)
+            if said and stands_alone(block.text, mention.start, mention.end):
+                self._series = said[-1]
+            if said and not mention.aside and not is_bracketed(text, mention.start):
+                here.running = said[-1]
+            if said and mention.leaning:
+                here.leaning = self._outline = said[-1]
         here.said.extend(named)
         if _is_reading(block, mentions):
             self._read.extend(named)
             here.printed.extend(named)
         elif mentions and not context.article and self._asks_to_read(block, mentions[0]):
-            self._read.extend(mentions[0].usable)
+            self._read.extend(_said_by(mentions[0]))
         self._by_block[block] = tuple(named)
         return mentions
 
@@ -186,7 +190,9 @@ class ArticleContext:
         self, block: Block | None, text: str, around: tuple[Reference, ...] = ()
     ) -> tuple[Reference, ...]:
         """Read a title or heading, which may go on with what stands around it ("(19:9-14)")."""
-        context = Context(heading=around, subject=self._subject, commas=self._commas)
+        context = Context(
+            heading=around, subject=self._subject, commas=self._commas, leaning=self._outline
+        )
         mentions = scan(text, context, self._language) if text else ()
         said = replace(context, article=tuple(self._said))
         for wider in (said, replace(said, read=tuple(self._read))):
@@ -196,9 +202,11 @@ class ArticleContext:
                 if any(mention.usable for mention in again):
                     context, mentions = wider, again
         if block:
+            leaning = [r for mention in mentions if mention.leaning for r in _said_by(mention)]
+            self._outline = leaning[-1] if leaning else self._outline
             of_block = mentions if block.text == text else scan(block.text, context, self._language)
             self.heads.append(ReadHead(block, of_block))
-        named = tuple(reference for mention in mentions for reference in mention.usable)
+        named = tuple(reference for mention in mentions for reference in _said_by(mention))
         named = named or (passages_of_title(text, self._language) if text else ())
         return named or self._numbered(text)
 
@@ -209,6 +217,11 @@ class ArticleContext:
             return ()
         chapter = Reference.to_chapter(self._subject[0].book, int(number))
         return (chapter,) if chapter.exists else ()
+
+
+def _said_by(mention: Mention) -> list[Reference]:
+    """The passages that a mention names for what follows, each of one book."""
+    return [part for reference in mention.usable for part in reference.of_each_book]
 
 
 def _undoubted(mention: Mention) -> Mention:

@@ -112,6 +112,13 @@ def may_be_clock(page: Page, one: Found) -> bool:
     return page.match(_CLOCK, one.start) is not None
 
 
+def is_range(page: Page, one: Found) -> bool:
+    """Whether it is a range of verses, which hardly any other number looks like: "20:1-3"."""
+    item = one.items[0]
+    rises = (item.chapter, item.verse) < (item.end_chapter, item.end_verse)
+    return rises and WHOLE not in (item.verse, item.end_verse) and not may_be_clock(page, one)
+
+
 def stands_alone_in_brackets(page: Page, one: Found) -> bool:
     """Whether the numbers are all that is in their brackets: "(21:1-25)"."""
     return page.text[one.start - 1 : one.start] == "(" and page.text[one.end : one.end + 1] == ")"

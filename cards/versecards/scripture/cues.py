@@ -81,6 +81,9 @@ _PHRASE = (
     r"[{upper}][{letters}]{2,8}{space}{of_whole}{space}(?:{the}{space})?([{upper}][{letters}]{2,8})"
 )
 
+_FROM_CHAPTER = r"[(\[]([0-9]{1,3})[ \v]?[–-][ \v]?\Z"
+"""What "[19 - 21:9]" begins with: a range of which the first end is a whole chapter."""
+
 _TIME = "[0-9]{1,2}:0"
 _GLUE = frozenset(":.,$£€/#-–")
 
@@ -324,6 +327,9 @@ def read_bare(page: Page, start: int, floor: int) -> Found | None:
     glued = page.text[start - 1].isalnum() or page.text[start - 1] in _GLUE
     if start > floor and glued and not in_brackets:
         return None
+    begun = None if in_brackets else page.search(_FROM_CHAPTER, max(floor, start - 8), start)
+    if begun and int(begun[1]) <= int(page.text[start:].partition(":")[0]):
+        pos = begun.start(1)
     items = read_items(page, pos)
     if not items:
         return None
@@ -335,7 +341,7 @@ def read_bare(page: Page, start: int, floor: int) -> Found | None:
         closed = page.text[one.end : one.end + 1] == ")"
         reference = closed and _is_list(items)
     else:
-        reference = items[0].verse != WHOLE
+        reference = items[0].verse != WHOLE or pos < start
     if not reference or counts_something(page, one.end):
         one.kind = Kind.OTHER
         return one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from versecards.scripture.books import book, is_book
@@ -57,11 +58,11 @@ def named_by(one: Found) -> list[Reference]:
     """
     if not is_book(one.book):
         return []
-    chapters = book(one.book).chapters
     if one.kind is Kind.BOOK or not one.items:
-        return [Reference(one.book, 1, None, chapters, None)]
+        return [Reference(one.book, 1, None, book(one.book).chapters, None)]
     references = (part.reference for part in one.parts)
-    return [r for r in references if r and r.end_chapter <= chapters]
+    named = chain.from_iterable(reference.of_each_book for reference in references if reference)
+    return [r for r in named if r.end_chapter <= book(r.book).chapters]
 
 
 def pick(references: Sequence[Reference], needs: Needed) -> Pick:
@@ -144,7 +145,7 @@ def _fitting(references: Sequence[Reference], needs: Needed) -> dict[Place, bool
     """Return the places that have what is needed, and whether a named passage holds it."""
     by_book = all(chapter for chapter, _ in needs)
     fitting: dict[Place, bool] = {}
-    for reference in references:
+    for reference in chain.from_iterable(reference.of_each_book for reference in references):
         between = range(reference.chapter, reference.end_chapter + 1)
         for chapter in dict.fromkeys((between[0], between[-1])) if by_book else between:
             if exist(reference.book, chapter, needs):

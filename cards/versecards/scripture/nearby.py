@@ -91,6 +91,13 @@ def goes_up(references: Sequence[Reference], needs: Needed) -> bool:
     )
 
 
+def goes_on_in(reference: Reference, needs: Needed) -> bool:
+    """Whether "(24:38)" goes on in the chapter of a verse a little before it: Matthew 24:37."""
+    chapter, verse = needs[0]
+    behind = verse - (reference.end_verse or verse)
+    return chapter == reference.end_chapter and 0 < behind <= FAR
+
+
 def _ties(reference: Reference, verse: int) -> bool:
     """Whether a verse is one of a passage, or the next."""
     return (reference.verse or verse + 1) <= verse <= (reference.end_verse or 0) + 1

@@ -35,7 +35,7 @@ def about(context: Context, needs: Needed) -> Place | None:
 
 def _subject(context: Context) -> Sequence[Reference]:
     """Return what title and front matter say, unless that is a list of proofs from everywhere."""
-    return context.subject if _are_few(context.subject) else ()
+    return context.subject if are_few(context.subject) else ()
 
 
 def _of_part(
@@ -110,8 +110,9 @@ def _look_outside(context: Context, needs: Needed) -> Pick:
     place = (
         _of_chapter_before(context, needs)
         or _lately(context, context.parent or context.section, needs, 1)
+        or _around_last(context, needs)
         or about(context, needs)
-        or (inside((context.read,), needs) if _are_few(context.read) else None)
+        or (inside((context.read,), needs) if are_few(context.read) else None)
         or _lately(context, context.article, needs, 1)
         or _named_so(context, needs)
         or in_named_book(context, needs)
@@ -256,7 +257,7 @@ def _by_chance(said: Sequence[Reference], choice: Pick) -> bool:
     return len({r.book for r in said}) > _SEVERAL_TIMES and 2 * of_book <= len(said)
 
 
-def _are_few(read: Sequence[Reference]) -> bool:
+def are_few(read: Sequence[Reference]) -> bool:
     """Whether the passages to be read are so few that the rest may be about them."""
     return len({reference.book for reference in read}) <= _LATELY
 
@@ -336,9 +337,27 @@ def _holds(reference: Reference, needs: Needed) -> bool:
     return exist(reference.book, chapter, own) and contains(reference, own)
 
 
+def _around_last(context: Context, needs: Needed) -> Place | None:
+    """Return the chapter of the last passage if the verses are those around it.
+
+    "James 1:17 ... the whole of vv. 16-18".
+    """
+    last = context.section[-1] if context.section else None
+    if not last or not last.verse or needs[0][0] or not needs[0][1]:
+        return None
+    around = needs[0][1] < last.verse and (last.end_verse or 0) <= needs[-1][1]
+    place = (last.book, last.chapter)
+    return place if around and last.chapter == last.end_chapter and exist(*place, needs) else None
+
+
 def in_named_book(context: Context, needs: Needed) -> Place | None:
     """Return the book of heading or title for "(3:8)", where they name one book."""
-    if not needs[0][0] or not needs[0][1]:
+    return of_own_book(context, needs) if needs[0][1] else None
+
+
+def of_own_book(context: Context, needs: Needed) -> Place | None:
+    """Return the same for a whole chapter as well."""
+    if not needs[0][0]:
         return None
     for level in (context.heading, context.subject):
         books = {reference.book for reference in level}

@@ -50,7 +50,7 @@ def build_parts(
 def _plain_reference(item: Item, osis: str, chapter: int) -> Reference | None:
     """Return what most items are: a place, or a range that exists, without "ff"."""
     _, _, begin, verse, end, end_verse, following, dash = item
-    if following or (verse == WHOLE) != (end_verse == WHOLE):
+    if following or (verse == WHOLE) != (end_verse == WHOLE) or (dash[1] and verse == end_verse):
         return None
     verses = (None, None) if verse == WHOLE else (verse, end_verse)
     reference = Reference(osis, begin or chapter, verses[0], end or chapter, verses[1])
@@ -74,6 +74,9 @@ def build_range(
     if shortened:
         note = f"read as {shortened}: the last number is written short"
         return [Read(start, item.end, shortened, Verdict(Status.SURE, None, note))]
+    chapter = _to_chapter(page, item, first, last)
+    if chapter:
+        return [Read(start, item.end, *chapter)]
     backwards = position(last) < position(first)
     zero = last.chapter == 0 or last.verse == 0
     starts = first.exists or judge(first).status is Status.NUMBERING
@@ -133,3 +136,27 @@ def _expanded(page: Page, item: Item, first: Reference, last: Reference) -> Refe
         return None
     expanded = Reference(first.book, first.chapter, verse, first.chapter, full)
     return expanded if expanded.exists else None
+
+
+def _to_chapter(
+    page: Page, item: Item, first: Reference, last: Reference
+) -> tuple[Reference, Verdict] | None:
+    """Return 52:13-53:12 for "52:13-53", and 1:6-3:29 for "1:6 - 3": the end is a chapter.
+
+    It can be no verse: it is not behind the first one, or there is none. ``None`` where it
+    may be a slip for one.
+    """
+    verse, number = first.verse, last.verse
+    if not verse or not number or (first.book, first.chapter) != (last.book, last.chapter):
+        return None
+    chapter = Reference.to_chapter(first.book, number)
+    later = number > first.chapter and chapter.exists and first.exists
+    if not later or not page.text[item.dash[1] : item.end].isdecimal():
+        return None
+    spaced = page.text[item.dash[0] : item.dash[1]].strip() != page.text[slice(*item.dash)]
+    rises, next_one = number > verse, number == first.chapter + 1
+    if (rises and (last.exists or not (spaced or next_one))) or (not rises and not spaced):
+        return None
+    whole = _follow(first, chapter, "")
+    note = f"read as {whole}: the last number can be no verse, so it is a chapter"
+    return whole, Verdict(Status.SURE if next_one else Status.DOUBTFUL, None, note)

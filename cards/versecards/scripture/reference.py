@@ -105,6 +105,20 @@ class Reference(NamedTuple):
             return book(osis).number < book(end_book).number
         return chapter < end or (chapter == end and verse <= end_verse)
 
+    @property
+    def of_each_book(self) -> tuple[Reference, ...]:
+        """The reference, or what it has of the first and of the last book where these differ."""
+        if not self.end_book:
+            return (self,)
+        osis, chapter, verse, end, end_verse, end_book = self
+        counts = book(osis).verses
+        last = None if verse is None else counts[-1]
+        begun = None if verse is None else 1
+        return (
+            Reference(osis, chapter, verse, len(counts), last),
+            Reference(end_book, 1, begun, end, end_verse),
+        )
+
     def verses(self) -> Sequence[Reference]:
         """Return each verse of the reference, in order (none of chapters beyond the book)."""
         return _verses(self)

@@ -21,6 +21,7 @@ from versecards.scripture.continuing import (
     is_in_list,
     is_latin_number,
     is_of_next_chapter,
+    is_range,
     may_be_clock,
     named_small,
     stands_alone_in_brackets,
@@ -40,6 +41,7 @@ from versecards.scripture.fitting import (
     exist,
     has_verse,
     is_whole,
+    named_by,
     needed,
     pick,
 )
@@ -52,6 +54,7 @@ from versecards.scripture.nearby import (
     SOON,
     WINDOW,
     candidates,
+    goes_on_in,
     goes_up,
     named_soon,
     only_quoted,
@@ -64,6 +67,7 @@ from versecards.scripture.outside import (
     labelled,
     levels,
     look_outside,
+    of_own_book,
     of_verses,
     of_whole_book,
 )
@@ -71,7 +75,7 @@ from versecards.scripture.parts import Read, build_parts
 from versecards.scripture.prose import ends_sentence, in_brackets, opens_text, word_before
 from versecards.scripture.reference import Reference
 from versecards.scripture.returning import comes_back, goes_on_from_unknown, named_for, said_again
-from versecards.scripture.series import beside_brackets, in_series, named_again
+from versecards.scripture.series import beside_brackets, in_series, named_again, of_outline
 
 _PSALMS = "Ps"
 _BRIEF = r"(?i:{brief})"
@@ -175,9 +179,10 @@ class _Resolver:
     def _choose_for_bare(self, one: Found, after: list[Found]) -> Place | str | None:
         """Choose for numbers without a name: only where the text asks for a reference."""
         page, needs = self._page, needed(one, ends=False)
-        verses = (item for item in one.items if item.chapter and item.verse != WHOLE)
+        verses = (item for item in one.items if item.chapter and item.end_verse != WHOLE)
         if one.items[0].verse == WHOLE and not any(verses):
-            return bracketed_list(page, one, self._before)
+            outline = of_outline(page, self._context, self._before, one)
+            return outline or bracketed_list(page, one, self._before)
         word, begin = word_before(page, one.start)
         if self._is_other_number(one) or word.lower() in page.words("one_of_many"):
             return None  # "a 3:1 majority"
@@ -208,7 +213,9 @@ class _Resolver:
             return None
         asked = asks_for_reference(page, one)
         if not asked and not goes_on_from(page, one, self._before):
-            return named_again(page, self._context, self._before, one)
+            again = named_again(page, self._context, self._before, one)
+            said = self._before or self._context.last
+            return again or (NOTHING if said and is_range(page, one) else None)
         place = self._look(one, after)
         if isinstance(place, tuple):
             beyond = any(item.end_chapter > book(place[0]).chapters for item in one.items)
@@ -319,10 +326,13 @@ class _Resolver:
             self._page, self._before, one, near, choice, needs=needs, context=self._context
         )
         bracketed = in_brackets(self._page, self._before[-1].start)
-        if close and bracketed and needs[0][0] and not (back or choice.inside):
+        away = bool(needs[0][0]) and not goes_on_in(near[-1], needs)
+        if close and bracketed and away and not (back or choice.inside):
             # "(Matthew 22:34-40) … (6:2)" below "Galatians 6".
             own = about(self._context, needs[:1])
             back = Pick(own, True) if own and exist(*own, needs) else None
+        if not back and bracketed and not close and not choice.inside:
+            back = self._of_own_book(one, near, needs, choice)
         if back:
             return back
         if fits and (choice.inside or close or self._agrees(choice)):
@@ -341,6 +351,24 @@ class _Resolver:
         if fits and self._is_of_other_work(one, choice) and not about(self._context, needs):
             return Pick(None, False, NOTHING)
         return self._around(one, near, needs, choice)
+
+    def _of_own_book(
+        self, one: Found, near: list[Reference], needs: Needed, choice: Pick
+    ) -> Pick | None:
+        """Choose for "(2:14)" behind a passage that only a bracket before its sentence names.
+
+        The one book of heading or title comes before it; where the running text has named
+        another one that has the place, or it is a whole chapter, either may be meant.
+        """
+        own = of_own_book(self._context, needs)
+        last = named_by(self._before[-1])
+        if not own or own[0] in {reference.book for reference in (*near, *last)}:
+            return None
+        running = any(r not in last and exist(r.book, r.end_chapter, needs) for r in near)
+        if one.kind is not Kind.CHAPTER and not running:
+            return Pick(own, True)
+        follows = choice.place and any(0 <= needs[0][0] - r.end_chapter <= 1 for r in last)
+        return None if one.kind is Kind.CHAPTER and follows else Pick(None, False, SEVERAL)
 
     def _around(self, one: Found, near: list[Reference], needs: Needed, choice: Pick) -> Pick:
         """Choose what the article is about, or else what the text has named for want of better."""

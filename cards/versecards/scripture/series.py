@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from versecards.scripture.context import Context
-from versecards.scripture.fitting import Needed, Place, exist, named_by, needed
+from versecards.scripture.fitting import NOTHING, Needed, Place, exist, named_by, needed
 from versecards.scripture.found import Found
 from versecards.scripture.grammar import Page
+from versecards.scripture.lists import read_items
 from versecards.scripture.nearby import WINDOW
 from versecards.scripture.outside import about, is_of_heading, next_in
 from versecards.scripture.prose import in_brackets, opens_text, stands_alone
+from versecards.scripture.reference import Reference
+
+_LINE = 120
+"""How many characters a line of an outline has at most."""
 
 Before = Sequence[Found]
 """What the same text has named before."""
@@ -52,19 +57,24 @@ def named_again(page: Page, context: Context, before: Before, one: Found) -> Pla
     needs = needed(one)
     if context.other:
         return None
-    place = about(context, needs)
-    if place or len(one.items) > 1:
-        return place or _next_of_outline(page, context, before, one, needs)
+    single = len(one.items) == 1
+    near = [r for found in before[-WINDOW:] for r in named_by(found)]
+    near += context.section[-WINDOW:]
+    place = (_named_with(near, needs) if single else None) or about(context, needs)
+    if not place and single:
+        place = _named_with([*near, *context.article[-WINDOW:]], needs)
+    return place or _next_of_outline(page, context, before, one, needs)
+
+
+def _named_with(said: Sequence[Reference], needs: Needed) -> Place | None:
+    """Return the only book in which just this verse, or these, were named before."""
     last = needs[-1][1]
-    said = [r for found in before[-WINDOW:] for r in named_by(found)]
     books = {
         r.book
-        for r in (*said, *context.section[-WINDOW:], *context.article[-WINDOW:])
+        for r in said
         if (r.chapter, r.verse) == needs[0] and (len(needs) == 1 or r.end_verse == last)
     }
-    return (
-        (books.pop(), 0) if len(books) == 1 else _next_of_outline(page, context, before, one, needs)
-    )
+    return (books.pop(), 0) if len(books) == 1 else None
 
 
 def _next_of_outline(
@@ -89,3 +99,29 @@ def beside_brackets(page: Page, context: Context, before: Before, needs: Needed)
         return None
     place = (series.book, series.end_chapter)
     return place if exist(*place, needs) else None
+
+
+def of_outline(page: Page, context: Context, before: Before, one: Found) -> Place | str | None:
+    """Return the chapter whose verses end a line of an outline: "Salutation (1-2)".
+
+    The heading names the chapter, and the outline begins with it and leaves out nothing: the
+    numbers are the first verses, or those behind the last ones. They are verses from then on.
+    Where it does leave out some they may be something else.
+    """
+    closes = page.text[one.end : one.end + 1] == ")" and not page.text[one.end + 1 :].strip(" .\n")
+    chapters = {(r.book, r.chapter) for r in context.heading if r.chapter == r.end_chapter}
+    if before or not closes or len(page.text) > _LINE or len(chapters) != 1:
+        return None
+    place, last = chapters.pop(), context.leaning
+    verses = read_items(page, one.start, verses=True)
+    opens = {1, *(r.verse for r in context.heading if r.verse)}
+    done = (last.end_verse or 0) if last and (last.book, last.end_chapter) == place else 0
+    pairs = [(0, verse) for item in verses for verse in (item.verse, item.end_verse)]
+    rises = pairs == sorted(pairs) and exist(*place, pairs)
+    if not rises or any(item.chapter for item in verses):
+        return None
+    first = verses[0].verse
+    if first not in {*opens, done + 1}:
+        return NOTHING if done and first > done else None
+    one.items = verses
+    return place
