@@ -169,7 +169,10 @@ def preview(source: Path, output: Path, *, open_it: bool, watch: bool, jobs: int
 @SOURCE
 @click.option(
     "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
+    type=click.Choice(
+        [name for kind in Kind for name in (kind.value, kind.plural)], case_sensitive=False
+    ),
+    metavar=f"[{'|'.join(kind.value for kind in Kind)}]",
     help="Only notes of this kind.",
 )
 @click.option("--why", is_flag=True, help="What was chosen of all that was found, and why.")
@@ -182,7 +185,8 @@ def list_notes(source: Path, *, kind: str | None, why: bool, jobs: int, as_json:
 
     with prepared(source, jobs=jobs) as deck:
         show = show_choices if why else show_notes
-        show(deck, kind, as_json=as_json)
+        named = {each.plural: each.value for each in Kind}
+        show(deck, named.get(kind or "", kind), as_json=as_json)
 
 
 @cli.command(epilog="versecards references source/intercession.txt")
@@ -290,7 +294,12 @@ def export(source: Path, form: str, output: Path | None) -> None:
     "print", cls=Writer, epilog="versecards print\nversecards print my-articles --paper letter"
 )
 @SOURCE
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", help="The paper (a4).")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"], case_sensitive=False),
+    default="a4",
+    help="The paper (a4).",
+)
 @click.option(
     "-o",
     "--output",

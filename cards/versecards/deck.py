@@ -261,7 +261,7 @@ def _with_translation(article: Article, deck: Deck) -> Article:
             (*settings.places["translation"], 1),
             name=error.name,
             used=deck.settings.translation,
-            suggestion=suggestion(error.name, error.names),
+            suggestion=error.suggestion,
         )
         rest = {key: value for key, value in article.settings.items() if key != "translation"}
         return replace(article, settings=rest, problems=(*article.problems, told))

@@ -304,6 +304,8 @@ def test_list_as_json_has_all_of_a_note(folder: Path) -> None:
     assert row["cards"][0] == {"card": "Step 1", "due": 1000, "asks": ["Rom.8.34"]}
     assert row["references"] == ["Rom.8.34"]
     assert run(folder, "list", "--kind", "psalm").status == 2
+    for name in ("verses", "Verse", "VERSES"):
+        assert run(folder, "list", "--kind", name).out == run(folder, "list", "--kind", "verse").out
 
 
 def test_what_is_only_worth_a_thought_is_no_problem(tmp_path: Path) -> None:

@@ -165,6 +165,13 @@ def test_skipped_by_guid_stays_skipped_after_edits_and_pruning() -> None:
     assert guids(wanted) == guids(first)
 
 
+def test_a_kind_to_skip_that_is_misspelt_is_told_with_its_name() -> None:
+    found, _ = build(Ledger(DECK), ALL, skip=["concept"])
+    assert [problem.remedy.partition("?")[0] for problem in found.problems] == [
+        "Did you mean `concepts`"
+    ]
+
+
 def test_a_skip_that_names_nothing_is_said() -> None:
     found, _ = build(Ledger(DECK), ALL, skip=["no such thing"])
     assert codes(found) == ["skip-unused"]

@@ -199,6 +199,15 @@ def test_a_name_that_is_not_there(beside: Path) -> None:
     assert "SMALL, KJV, ASV" in problem.remedy
 
 
+@pytest.mark.parametrize("name", ["ESV", "esv", "NASB", "AV"])
+def test_the_name_of_another_translation_is_no_slip_of_the_pen(name: str) -> None:
+    (problem,) = TranslationMissingError(name, ("KJV", "ASV")).at(("", 1, 1), setting=True).problems
+    assert "Did you mean" not in problem.remedy
+    assert f"`quotes: {name}`" in problem.remedy
+    (problem,) = TranslationMissingError("KVJ", ("KJV", "ASV")).at(("", 1, 1)).problems
+    assert "Did you mean `KJV`?" in problem.remedy
+
+
 def test_read_once(beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = beside / "SMALL.usfm"
     path.write_text(GENESIS, encoding="utf-8")

