@@ -157,6 +157,20 @@ WORDS = {
     "verses 5 and 6 of the 23rd Psalm": "Ps.23.5 Ps.23.6",
     "the thirty-fifth verse of the hundred and nineteenth Psalm": "Ps.119.35",
     "Psalm one hundred and three": "Ps.103",
+    "in the eighth of Romans": "Rom.8",
+    "from the fifty-third of Isaiah, verse 5": "Isa.53.5",
+    "in the second of James": "Jas.2",
+    "the second of James": "",  # his second letter, or his second son
+    "in the first of Mark's pages": "",
+    "the third of Luke 15 parables": "",
+    "the seventeenth of Romans": "",
+    "Rom. 8th chapter, 28th verse": "Rom.8.28",
+    "Romans, eighth chapter and twenty-eighth verse": "Rom.8.28",
+    "Mark, the first chapter": "Mark.1",
+    "Mark, the first disciple": "",
+    "John chapter three verse sixteen": "John.3.16",
+    "John 3, verses sixteen and seventeen": "John.3.16 John.3.17",
+    "Isaiah chapter 40, the thirty-first verse": "Isa.40.31",
     "the 22th Psalm": "",
 }
 ROMAN_NUMERALS = {

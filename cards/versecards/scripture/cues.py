@@ -10,9 +10,9 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item, match_item
 from versecards.scripture.lists import read_items
 from versecards.scripture.names import book_at, is_glued, ordinal_before
+from versecards.scripture.ordinals import chapter_behind_name, verses_after
 from versecards.scripture.parts import build_parts
 from versecards.scripture.prose import counts_something, is_plural
-from versecards.scripture.read import verses_after
 from versecards.scripture.translations import translation_after
 
 _HEAD = r"\.?{space},?{space}{cue}?(?=[0-9ivxlcIVXLC])"
@@ -281,9 +281,12 @@ def _phrase_after(page: Page, pos: int) -> _Book | None:
 
 
 def _read_ordinal_chapter(page: Page, start: int, end: int, floor: int) -> Found | None:
-    """Read "the third chapter of Romans", "the first eight chapters of Romans"."""
+    """Read "the third chapter of Romans", "the first eight chapters of Romans", and "Romans, third
+    chapter"."""
     named = _book_after(page, end)
-    if not named or not is_book(named.osis):
+    if not named:
+        return chapter_behind_name(page, start, end, floor)
+    if not is_book(named.osis):
         return None
     first = page.search(_FIRST_CHAPTERS, max(floor, start - 32), start)
     if first:

@@ -19,6 +19,7 @@ from versecards.scripture.tokens import PIECES, any_of
 _CUES = ("chapter", "verse")
 _BEFORE_NAMES = ("attributed", "the", "author", "saint")
 """What may stand between the number of a book and its name: "First Epistle to the"."""
+_OF_ORDINAL = "{of_ordinal}[{upper}]"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -95,14 +96,16 @@ class Page:
 
     ``commas``: whether it is one that writes "Mt 5, 3" (``None``: not known yet).
     ``bracketed``: by each place that was asked about whether it stands in brackets.
+    ``of_ordinals``: whether it has the like of "the eighth of Romans".
     """
 
-    __slots__ = ("_patterns", "_words", "bracketed", "commas", "grammar", "text")
+    __slots__ = ("_patterns", "_words", "bracketed", "commas", "grammar", "of_ordinals", "text")
 
     def __init__(self, text: str, grammar: Grammar, commas: bool | None = None) -> None:
         self.text = text
         self.commas = commas
         self.bracketed: dict[int, bool] = {}
+        self.of_ordinals = grammar.patterns[_OF_ORDINAL].search(text) is not None
         self.grammar = grammar
         self._patterns = grammar.patterns
         self._words = grammar.words

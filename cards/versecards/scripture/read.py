@@ -12,8 +12,9 @@ from versecards.scripture.grammar import Page
 from versecards.scripture.items import WHOLE, Item, begins_book, match_item
 from versecards.scripture.lists import Comma, read_items
 from versecards.scripture.mention import Status
-from versecards.scripture.names import Named, book_at, ordinal_before, turned_book_at
+from versecards.scripture.names import Named, book_at, turned_book_at
 from versecards.scripture.nametable import Doubt
+from versecards.scripture.ordinals import read_ordinal, verses_after
 from versecards.scripture.parts import Read, build_parts, build_range, point, position
 from versecards.scripture.prose import (
     counts_something,
@@ -44,8 +45,6 @@ _ROMAN_IN_BRACKETS = r"[ivxlc]{1,9}\.?{space}\)"
 _NEXT_VERSE = r"\.{gap}[0-9]{1,3}{gap}[\"'(]{0,2}[{upper}][a-z]"
 _LISTS = frozenset(",;:")
 _VERSION = r"\.? ?[0-9]{1,3}\.[0-9]"
-_VERSES_AFTER = r"{verse_word}(?=[0-9])"
-_ORDINAL_AFTER = r"{space},?{gap}(?:{joins}{gap})?(?:{the}{gap})?({ordinal}){gap}{verse_full}{end}"
 
 
 def read_named(page: Page, start: int, end: int, before: Found | None) -> Found | None:
@@ -61,10 +60,9 @@ def read_named(page: Page, start: int, end: int, before: Found | None) -> Found 
         named = book_at(page, start, end, floor)
     if not named or (page.text[named.start - 1] != "(" and is_of_other_work(page, named.start)):
         return None
-    if named.book == "Ps":
-        psalm = _read_ordinal_psalm(page, named, end, floor)
-        if psalm:
-            return psalm
+    in_words = read_ordinal(page, named, end, floor)
+    if in_words:
+        return in_words
     if named.doubt is Doubt.WEAK and page.text[end : end + 1] == ".":
         letter = page.text[start:end].lower() in page.words("foreign")
         named = named._replace(doubt=Doubt.WEAK if letter else Doubt.WORD)  # "Is." is no verb.
@@ -167,9 +165,17 @@ def _read_numbers(page: Page, named: Named, head: re.Match[str], end: int) -> Fo
             return None
         one.parts = _range_to_book(page, one)
         one.parts = one.parts or _both_numbers(page, one)
+        if not one.parts and _is_chapter(items[0]) and not single:
+            behind = verses_after(page, named.start, items[0].end, named.book, items[0].chapter)
+            one = one if _is_chapter(behind.items[0]) else behind
     one.parts = one.parts or build_parts(page, items, named.book, start=named.start)
     one.end = one.parts[-1].end
     return one
+
+
+def _is_chapter(item: Item) -> bool:
+    """Whether a number is a chapter as a whole."""
+    return item.verse == WHOLE and not item.dash[1] and not item.following
 
 
 def _chapter_five(page: Page, head: re.Match[str], osis: str) -> list[Item]:
@@ -280,26 +286,3 @@ def _place(page: Page, osis: str, item: Item, across: bool) -> Reference:
     if across and number == 1:
         return Reference.to_chapter(osis, 1)
     return Reference.to_verse(osis, 1, number)
-
-
-def _read_ordinal_psalm(page: Page, named: Named, end: int, floor: int) -> Found | None:
-    """Read "the 23rd Psalm", with verses after it or not."""
-    start, number = ordinal_before(page, named.start)
-    if not number or start < floor:
-        return None
-    return verses_after(page, start, end, "Ps", number)
-
-
-def verses_after(page: Page, start: int, end: int, osis: str, chapter: int) -> Found:
-    """Return the chapter named from start to end, or the verses of it named after that."""
-    more = page.match(_VERSES_AFTER, end)
-    items = read_items(page, more.end(), verses=True) if more else []
-    ordinal = None if more else page.match(_ORDINAL_AFTER, end)
-    if ordinal:
-        verse = page.grammar.numbers.ordinal_value(ordinal[1])
-        items = [Item(start, ordinal.end(), chapter, verse, chapter, verse)]
-    items = items or [Item(start, end, chapter, WHOLE, chapter, WHOLE)]
-    one = Found(Kind.NAMED, start, items[-1].end, items, osis)
-    one.parts = build_parts(page, items, osis, chapter, start)
-    one.translation, one.end = translation_after(page, one.end)
-    return one

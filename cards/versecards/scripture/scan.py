@@ -40,6 +40,9 @@ _FIND = (
     r"|(?<=[0-9])[0-9]{0,2}:(?=[0-9])|(?<=\()(?=[0-9]{1,3}[,;a-f–-]))"
 )
 
+# The same, and the name in "the eighth of Romans": slower, and few texts have one.
+_FIND_ALSO = f"(?:{_FIND}|(?<={{of_ordinal}})[{{upper}}][{{letters}}]{{2,20}}(?![{{letters}}]))"
+
 
 def scan(
     text: str, context: Context = _NO_CONTEXT, language: Language = ENGLISH
@@ -71,7 +74,8 @@ def _read_all(page: Page) -> list[Found]:
     found: list[Found] = []
     before: Found | None = None
     pos = 0
-    text, search = page.text, page.grammar.patterns[_FIND].search
+    text, patterns = page.text, page.grammar.patterns
+    search = patterns[_FIND_ALSO if page.of_ordinals else _FIND].search
     while stop := search(text, pos):
         start, end = stop.span()
         one = _read(page, start, end, before)
