@@ -470,3 +470,130 @@ def test_a_key_that_does_not_fit_answers_nothing_and_is_told() -> None:
     article = read(f"# T\n\n## Quiz\n\n{text}", "a.md")
     assert pairs(article) == []
     assert [(p.code, p.line) for p in article.problems] == [("key-unmatched", 9)]
+
+
+def answered(text: str, name: str = "a.md") -> dict[str, str]:
+    """Return what an article asks with its answers."""
+    found = read(text, name).answered
+    return {pair.question.text: " ".join(b.text for b in pair.answer) for pair in found}
+
+
+CHOICES_IN_A_ROW = {
+    "letters": "A. David  B. Solomon  C. Saul",
+    "small letters": "a) David b) Solomon c) Saul",
+    "letters in brackets": "(a) David (b) Solomon (c) Saul",
+    "on a line below": "\n   A. David   B. Solomon   C. Saul",
+}
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("row", CHOICES_IN_A_ROW.values(), ids=CHOICES_IN_A_ROW)
+def test_choices_in_a_row_are_no_answer_unless_a_key_names_one(row: str, name: str) -> None:
+    quiz = f"Kings\n\n1. Who built the temple? {row}\n2. Who fled? A. Jonah  B. Obadiah\n"
+    quiz = quiz if name.endswith("txt") else f"# {quiz}"
+    article = read(quiz, name)
+    assert not article.answered
+    assert [block.text for block in article.asked] == ["Who built the temple?", "Who fled?"]
+    keyed = answered(f"{quiz}\nKey: 1. B  2. A\n", name)
+    assert keyed == {"Who built the temple?": "Solomon", "Who fled?": "Jonah"}
+
+
+def test_what_a_row_of_choices_says_behind_it_is_right() -> None:
+    quiz = (
+        "# Kings\n\n1. Who built the temple? A. David B. Solomon Answer: B\n2. Who fled? Jonah.\n"
+    )
+    assert answered(quiz)["Who built the temple?"] == "Solomon"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["(a) in thought, (b) in word, and (c) in deed.", "A. B. was a preacher who knew.", "A. God."],
+)
+def test_letters_in_an_answer_need_not_choose(answer: str) -> None:
+    found = answered(f"# Sin\n\n1. How do we sin? {answer}\n2. Who made us? God did.\n")
+    assert found["How do we sin?"]
+
+
+@pytest.mark.parametrize("row", ["Aaron / Moses / Joshua", "True or false", "Aaron, Hur, or Moses"])
+def test_a_row_to_choose_from_is_no_answer(row: str) -> None:
+    article = read(f"# Exodus\n\n1. Who led Israel? {row}\n2. Who spoke? Aaron / Hur\n", "a.md")
+    assert not article.answered
+    assert [block.text for block in article.asked] == ["Who led Israel?", "Who spoke?"]
+
+
+def test_names_below_a_question_that_wants_one_are_choices() -> None:
+    items = "<li>Who built it?<ol><li>David</li><li>Solomon</li></ol></li>"
+    items += "<li>What are the gifts?<ol><li>Faith</li><li>Hope</li><li>Love</li></ol></li>"
+    items += "<li>What are the signs?<ol><li>Bread</li><li>Wine</li></ol></li>"
+    found = answered(f"<h1>Kings</h1><p>They ruled.</p><ol>{items}</ol>", "a.html")
+    assert found == {"What are the gifts?": "Faith Hope Love", "What are the signs?": "Bread Wine"}
+
+
+def test_lettered_lines_of_a_text_are_choices_below_their_question() -> None:
+    quiz = "Kings\n\n1. Who fled?\na) Jonah\nb) Amos\n2. Who built it?\na) Amos\nb) Solomon\n"
+    article = read(quiz, "a.txt")
+    assert [block.text for block in article.asked] == ["Who fled?", "Who built it?"]
+    assert [b.text for s in article.sections for b in s.blocks] == ["Who fled?", "Who built it?"]
+
+
+ASKED_OTHERWISE = (
+    "True or false: Elijah went up in a chariot.",
+    "Name the prophet who anointed David.",
+    "The bread from heaven was called ____.",
+    "The one who wrestled with an angel",
+)
+
+
+@pytest.mark.parametrize("item", ASKED_OTHERWISE)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_an_item_without_a_question_mark_has_its_answer_in_a_key(item: str, name: str) -> None:
+    quiz = f"Quiz\n\n1. Who was first?\n2. {item}\n3. Who was last?\n"
+    quiz = quiz if name.endswith("txt") else f"# {quiz}"
+    for key in ("Answers\n\n1. Saul\n2. So\n3. Zedekiah\n", "Answers: 1. Saul 2. So 3. Zedekiah\n"):
+        found = answered(f"{quiz}\n{key}", name)
+        assert list(found.values()) == ["Saul", "So", "Zedekiah"]
+
+
+def test_headings_that_ask_have_their_answers_in_a_key() -> None:
+    quiz = "# Quiz\n\n## Who fled?\n\n- A. Amos\n- B. Jonah\n\n## Who was last?\n\n- A. Saul\n"
+    found = answered(f"{quiz}- B. Zedekiah\n\n## Answers\n\n1. B\n2. B\n")
+    assert found == {"Who fled?": "Jonah", "Who was last?": "Zedekiah"}
+
+
+def test_a_key_may_have_the_headings_of_its_questions() -> None:
+    old, new = "1. Who fled?\n2. Name the garden.\n", "1. Who baptized?\n2. Who denied?\n"
+    quiz = f"Quiz\n\nOld Testament\n{old}\nNew Testament\n{new}\n"
+    key = "Answers\nOld Testament\n1. Jonah\n2. Eden\nNew Testament\n1. John\n2. Peter\n"
+    assert list(answered(quiz + key, "a.txt").values()) == ["Jonah", "Eden", "John", "Peter"]
+
+
+def test_a_key_with_an_answer_less_names_the_item_that_it_may_lack() -> None:
+    quiz = "# Quiz\n\n1. Who fled?\n2. Jot down some thoughts.\n3. Who wept?\n4. Who was last?\n"
+    article = read(f"{quiz}\nAnswers: 1. Jonah 2. Peter\n", "a.md")
+    assert not article.answered
+    (told,) = article.problems
+    assert told.code == "key-unmatched"
+    assert "2 answers, and 3 questions" in told.message
+    assert "“Jot down some thoughts.”" in told.message
+    assert [b.text for b in article.asked] == ["Who fled?", "Who wept?", "Who was last?"]
+
+
+TO_THE_LEADER = (
+    "Leader: let two or three share.",
+    "*Leader: go first yourself.*",
+    "(Leader: what you say here is your own.)",
+    "Leader's answer: For me it was money.",
+    "Answer: Answers will vary, but most will say money.",
+    "Answer: Let them talk.",
+)
+
+
+@pytest.mark.parametrize("note", TO_THE_LEADER)
+def test_what_a_leader_is_told_is_no_answer_to_what_everybody_answers_himself(note: str) -> None:
+    text = f"1. What do you worry about?\n   {note}\n2. Who feeds the birds?\n   Answer: God.\n"
+    assert answered(f"# Worry\n\n## Discussion\n\n{text}") == {"Who feeds the birds?": "God."}
+
+
+def test_a_leader_may_be_given_the_answer_or_told_how_to_lead() -> None:
+    text = "1. Who feeds us?\n   Leader: God.\n2. How so?\n   [Leader: point them to the birds.]\n"
+    assert answered(f"# Worry\n\n## Discussion\n\n{text}") == {"Who feeds us?": "God."}

@@ -227,3 +227,88 @@ Whom did he trust? – his Father
     answers = _asked(tmp_path, sheet)
     assert "Nobody" in answers.values()
     assert not [question for question in answers if question.startswith(label)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["- A) Peter\n- B) Mary\n- C) Pilate", "- Peter\n- Mary\n- Pilate", "A. Peter  B. Mary\n"],
+)
+def test_the_choices_below_a_heading_that_asks_are_no_answer(tmp_path: Path, items: str) -> None:
+    sheet = f"# Easter\n\nHe lives (John 20:1).\n\n## Who came to the tomb first?\n\n{items}\n"
+    assert _asked(tmp_path, sheet) == {}
+
+
+def test_a_list_below_a_heading_that_asks_for_several_is_its_answer(tmp_path: Path) -> None:
+    sheet = "# Arms\n\n## What are our weapons?\n\n- Truth\n- Faith\n- Prayer\n"
+    assert _asked(tmp_path, sheet) == {"What are our weapons?": "Truth. Faith. Prayer."}
+
+
+def test_what_requests_an_answer_is_asked_as_it_stands(tmp_path: Path) -> None:
+    sheet = "# Quiz\n\n1. Who fled?\n2. Name the sea.\n3. True or false: Esther ruled\n\n"
+    asked = _asked(tmp_path, f"{sheet}Answers: 1. Jonah 2. The Red Sea 3. True\n")
+    assert list(asked) == ["Who fled?", "Name the sea.", "True or false: Esther ruled …"]
+
+
+LINES = "They praise God in heaven.\nThey carry his messages\nThey guard his people.\n"
+
+
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_the_lines_below_a_question_of_a_text_are_one_answer(tmp_path: Path, others: int) -> None:
+    more = ("Who rules them?\nGod rules them.\n", "Who made them?\nGod made them.\n", "")
+    text = "Angels\n\nAngels are servants of God.\n\nWhat do angels do?\n\n"
+    asked = _asked(tmp_path, "\n".join((text + LINES, *more[:others])), "a.txt")
+    assert (
+        asked["What do angels do?"] == LINES.replace("\n", " ").replace("ges T", "ges. T").strip()
+    )
+
+
+def test_paragraphs_below_a_question_are_no_list(tmp_path: Path) -> None:
+    first = "They serve gladly, and have done so since God made them. Nobody has seen it."
+    text = f"{first}\nThey serve in secret, as the prophets knew. Few think of it.\n"
+    asked = _asked(tmp_path, f"Angels\n\nThey fly.\n\nHow do angels serve?\n\n{text}", "a.txt")
+    assert asked == {"How do angels serve?": first}
+
+
+def test_paragraphs_of_one_sentence_that_begin_alike_are_one_answer(tmp_path: Path) -> None:
+    text = "# Foes\n\n## How do we resist?\n\nWe put on armor.\n\nWe stand firm in the faith.\n"
+    answer = "We put on armor. We stand firm in the faith."
+    assert _asked(tmp_path, text) == {"How do we resist?": answer}
+
+
+def test_of_a_long_answer_what_it_says_first_is_kept_and_no_quotation(tmp_path: Path) -> None:
+    quoted = (
+        "Paul writes, “And hath put all things under his feet, and gave him to be the head over "
+        "all things to the church, which is his body, the fulness of him that filleth all in all” "
+        "(Ephesians 1:22-23)."
+    )
+    said = f"Jesus Christ leads it. {quoted} The church obeys no council in his place (Acts 5:29)."
+    text = f"# The church\n\n## Who leads the church?\n\n{said}\n"
+    assert _asked(tmp_path, text) == {"Who leads the church?": "Jesus Christ leads it."}
+
+
+@pytest.mark.parametrize("kind", ["- {}", "{}", "| Ask | Your words |\n|---|---|\n| {} | |"])
+def test_no_other_question_stands_behind_a_prompt(tmp_path: Path, kind: str) -> None:
+    other = kind.format("Which voices compete with his voice this week?")
+    sheet = f"""# The shepherd
+
+Jesus lays down his life for the sheep (John 10:11).
+
+## Key truths
+
+- His sheep follow him.
+
+{other}
+
+## Apply it
+
+What would change this week if you heard his voice?
+"""
+    (tmp_path / "a.md").write_text(sheet, encoding="utf-8")
+    notes = notes_of(extracted_from(tmp_path), Kind.QUESTION)
+    backs = [
+        s.sentence
+        for n in notes
+        if isinstance(n.content, QuestionContent)
+        for s in n.content.support
+    ]
+    assert backs and not any("?" in sentence for sentence in backs)

@@ -89,7 +89,11 @@ class _Walk:
     def take(self, block: Block) -> None:
         """Read the next block."""
         question = self._labelled(block)
-        if _is_left_to_reader(block, self._language):
+        if self._quiz.is_unanswered(block):
+            self._close()
+            self._result.append(question or block)
+            self._to_ask.append(self._result[-1])
+        elif _is_left_to_reader(block, self._language):
             self._question, self._answer = None, []
         elif self._stands_apart(block):
             self._take_apart(block)
@@ -121,7 +125,11 @@ class _Walk:
         """Tell whether a block is a remark, a choice, or known to be a whole answer."""
         quiz = self._quiz
         opened = quiz.is_open(block) and not self._answer
-        return quiz.is_right(block) or opened or _is_remark(block, self._blocks, self._language)
+        above = self._result[-1] if self._result else self._head
+        remark = _is_remark(block, above, self._blocks, self._language)
+        if remark and self._question is not None and self._question is not self._head:
+            self._to_ask.append(self._question)
+        return quiz.is_right(block) or opened or remark
 
     def _take_apart(self, block: Block) -> None:
         above = self._result[-1] if self._result else self._head
@@ -340,17 +348,23 @@ def _is_left_to_reader(block: Block, language: Language) -> bool:
     return language.pattern("layout", "no answer").match(bare.text) is not None
 
 
-def _is_remark(block: Block, blocks: Sequence[Block], language: Language) -> bool:
+def _is_remark(
+    block: Block, above: Block | None, blocks: Sequence[Block], language: Language
+) -> bool:
     """Tell whether a block is a leader's note that is no answer.
 
-    One alone among the blocks, or one that speaks of a translation or of how to lead.
+    It speaks of a translation or of how to lead, or stands below what everybody has to answer
+    himself; and what is called a note is one if it is alone among the blocks.
     """
     label = language.pattern("layout", "leader note")
     match = label.match(block.text)
-    if match is None or not match["note"]:
+    if match is None:
         return False
-    alone = sum(label.match(each.text) is not None for each in blocks) < _FEWEST_ITEMS
-    return alone or bool(language.pattern("layout", "leader remark").search(block.text))
+    if above is not None and language.pattern("questions", "personal").search(above.text):
+        return True
+    notes = sum(label.match(each.text) is not None for each in blocks)
+    leads = language.pattern("layout", "leader remark").search(block.text)
+    return not match["answer"] and bool(leads or (match["note"] and notes < _FEWEST_ITEMS))
 
 
 def _is_note(block: Block, language: Language) -> bool:

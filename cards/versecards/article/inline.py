@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from versecards.article.choices import in_a_row
 from versecards.article.model import Block, BlockKind, Span
 from versecards.article.noanswer import is_passage, is_told_to_do
 from versecards.languages import Language
@@ -135,6 +136,7 @@ def _can_be(text: str, asked: Span, behind: Span, language: Language) -> bool:
         and not _sets_right(text[slice(*asked)], text[asked[1] : behind[0]] + answer, language)
         and not is_told_to_do(answer, language)
         and not is_passage(answer, language)
+        and not in_a_row(answer, language)
     )
 
 

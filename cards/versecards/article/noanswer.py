@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from versecards.article.choices import in_a_row
 from versecards.article.model import Block
 from versecards.languages import Language
 from versecards.marks import ends_asking
@@ -50,7 +51,10 @@ def may_ask(block: Block) -> bool:
 
 
 def is_no_answer(block: Block, language: Language) -> bool:
-    """Tell whether a block asks, tells what to do, heads what follows or speaks of the meeting."""
+    """Tell whether a block asks, tells what to do, heads what follows or is of the meeting.
+
+    Nor do choices in a row answer.
+    """
     text = block.text.lstrip(" *_")
     capitals = text.isupper() and len(text.split()) > _FEW_CAPITALS
     return (
@@ -61,6 +65,7 @@ def is_no_answer(block: Block, language: Language) -> bool:
         or is_told_to_do(text, language)
         or bool(language.pattern("citing", "to learn").search(text.partition(":")[0]))
         or is_passage(text, language)
+        or in_a_row(text, language)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from versecards.article.answerkey import Part, take_keys
+from versecards.article.answerkey import Part, Stray, take_keys
 from versecards.article.answers import join_labels, take_answers
 from versecards.article.asking import promises_questions
 from versecards.article.blocks import part, split_lines
@@ -38,6 +38,7 @@ _READERS_KEYS = frozenset({"title", "headings", "sections", "notice"})
 
 _LONGEST_PASSAGE = 120
 _FEWEST_OUTLINED = 2
+_SHOWN = 60
 _ADDRESS = re.compile(r"(?:\S+:)?\s*\S*(?:://|www\.)\S+$")
 
 _GIVE_CARDS = ("cards", "memorize", "points")
@@ -88,7 +89,7 @@ def build_article(
     sections = sections_of(lines, led, headings)
     answered: list[Answered] = []
     asked: list[Block] = []
-    parts = [Part(section.heading, section.blocks) for section in sections]
+    parts = [Part(section.heading, section.blocks, section.head) for section in sections]
     keyed = take_keys(parts, headings.language)
     for section, after in zip(sections, parts, strict=True):
         section.blocks = after.blocks
@@ -105,14 +106,11 @@ def build_article(
         if taken.answered and section.role in LISTS:
             section.role = Role.OTHER
         answered += taken.answered
-        asked += taken.asked
+        asked += [*taken.asked, *(block for block in section.blocks if keyed.is_asked(block))]
         if section.role in LISTS:
             section.blocks = as_bullets(section.blocks)
     found = [*source.problems, *front.problems, *guessed, *problems]
-    found += [
-        source.problem("key-unmatched", *block.position(0), count=count)
-        for block, count in keyed.stray
-    ]
+    found += [_unmatched(source, key) for key in keyed.stray]
     for index, section in enumerate(sections):
         following = sections[index + 1] if index + 1 < len(sections) else None
         has_children = following is not None and following.level > section.level > 0
@@ -137,6 +135,18 @@ def build_article(
         passages=(*(placed(lines, text, line) for _, text, line in front.passages()), *passages),
         listed=listed,
     )
+
+
+def _unmatched(source: Source, key: Stray) -> Problem:
+    """Tell of a key that does not fit, and which item above it may be why."""
+    place = key.block.position(0)
+    answers, asked = key.answers, len(key.asked)
+    if answers == asked:
+        return source.problem("key-unmatched.choice", *place, answers=answers)
+    if not key.others:
+        return source.problem("key-unmatched.count", *place, answers=answers, asked=asked)
+    text = key.others[0].text[:_SHOWN]
+    return source.problem("key-unmatched.item", *place, answers=answers, asked=asked, text=text)
 
 
 def _own_settings(front: FrontMatter) -> dict[str, object]:

@@ -14,13 +14,14 @@ from itertools import pairwise
 
 from versecards.article.blocks import BULLET_SIGNS
 from versecards.article.boldlines import LONGEST_HEADING
+from versecards.article.choices import FEWEST, choices_in, is_short
 from versecards.article.guess import Look, look, may_head
 from versecards.article.headings import Headings
 from versecards.article.model import Role
 from versecards.article.page import is_notice
 from versecards.article.wrap import Wrapping, is_final
 from versecards.languages import Language
-from versecards.marks import OPENS, OPENS_ANY, one_of
+from versecards.marks import OPENS, OPENS_ANY, ends_asking, one_of
 
 _MARK = re.compile(
     rf"""^[ \t\u00a0]*(?:
@@ -48,6 +49,9 @@ _PARAGRAPH = 80
 _FEWEST_PARTS = 2
 # In a list of points or questions without marks every line can look like a heading.
 LIST_ROLES = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES})
+
+
+_LETTERED = frozenset({"letter", "capital", "small"})
 
 
 class Sort(Enum):
@@ -101,7 +105,7 @@ def sort_lines(raw: Sequence[str], first: int, headings: Headings) -> tuple[list
     )
     lines = _find_known(lines, headings, wrapping)
     lines = _find_outline(lines)
-    return _find_others(lines, headings, wrapping), wrapping
+    return _keep_letters(_find_others(lines, headings, wrapping)), wrapping
 
 
 def sort_line(number: int, raw: str, language: Language) -> Line:
@@ -126,7 +130,9 @@ def sort_line(number: int, raw: str, language: Language) -> Line:
         order, count = "capital", ord(match["capital"]) - ord("A") + 1
     elif match["small"]:
         order, count = "small", ord(match["small"]) - ord("a") + 1
-    return Line(number, Sort.MARK, raw, match.end(), order, count)
+    item = Line(number, Sort.MARK, raw, match.end(), order, count)
+    in_row = order in _LETTERED and choices_in(raw.strip(), language)  # "A. Peter  B. John"
+    return Line(number, Sort.TEXT, raw) if in_row else item
 
 
 def _settle_marks(lines: list[Line]) -> list[Line]:
@@ -161,6 +167,26 @@ def _settle_marks(lines: list[Line]) -> list[Line]:
             settled = replace(line, sort=Sort.TEXT, start=0)
         result.append(settled)
         before = settled
+    return result
+
+
+def _keep_letters(lines: list[Line]) -> list[Line]:
+    """Keep the letters of what may be choices: names and the like below a question."""
+    filled = [index for index, line in enumerate(lines) if line.sort is not Sort.BLANK]
+    result = list(lines)
+    at = 0
+    while at < len(filled):
+        first = lines[filled[at]]
+        begin, at = at, at + 1
+        if first.order not in _LETTERED or first.count != 1:
+            continue
+        while at < len(filled) and lines[filled[at]].order == first.order:
+            at += 1
+        run = [(index, lines[index]) for index in filled[begin:at]]
+        asked = begin and ends_asking(lines[filled[begin - 1]].text)
+        if asked and len(run) >= FEWEST and all(is_short(line.text) for _, line in run):
+            for index, line in run:
+                result[index] = replace(line, start=line.indent)
     return result
 
 

@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from versecards.article.blocks import part
+from versecards.article.choices import (
+    FEWEST,
+    FIRST,
+    are_choices,
+    letter_of,
+    lines_of,
+    row_behind,
+)
 from versecards.article.items import Heading, Item
 from versecards.article.model import Block, BlockKind
 from versecards.article.noanswer import may_ask
 from versecards.languages import Language
 from versecards.marks import ends_asking
+from versecards.scripture.scan import scan
 
-_FIRST = "a"
-_FEWEST = 2
 _FEWEST_OF_STEM = 3
 """Choices below an item that is no question; of two, one may be stressed for another reason."""
 _TICK = re.compile(r"(?:\[[xX]\]\s+)+(?=\S)")
@@ -30,12 +37,14 @@ class Quiz:
     """The blocks of a section without wrong choices.
 
     ``right`` are those of them that are the whole answer to the block before, ``open`` the
-    first of choices of which nothing tells which one is right; both by what they are.
+    first of choices of which nothing tells which one is right, ``unanswered`` the questions
+    whose choices, of that sort, are left out; all by what they are.
     """
 
     blocks: list[Block]
     right: dict[int, Block]
     open: dict[int, Block]
+    unanswered: dict[int, Block]
 
     def add_right(self, block: Block) -> None:
         """Say that a block is the whole answer to the one before it."""
@@ -48,6 +57,10 @@ class Quiz:
     def is_open(self, block: Block) -> bool:
         """Tell whether choices begin with this block, and nothing tells the right one."""
         return id(block) in self.open
+
+    def is_unanswered(self, block: Block) -> bool:
+        """Tell whether a question had such choices."""
+        return id(block) in self.unanswered
 
 
 def without_ticks(items: Sequence[Item]) -> list[Item]:
@@ -63,7 +76,7 @@ def without_ticks(items: Sequence[Item]) -> list[Item]:
     for _, group in groupby(items, _list_of):
         run = list(group)
         asked = isinstance(above, Block) and may_ask(above)
-        chooses = asked and len(run) >= _FEWEST and _list_of(run[0]) is not None
+        chooses = asked and len(run) >= FEWEST and _list_of(run[0]) is not None
         for item in run:
             if chooses or isinstance(item, Heading):
                 result.append(item)
@@ -105,15 +118,17 @@ def join_keys(items: Sequence[Item], language: Language) -> list[Item]:
 def settle(blocks: Sequence[Block], language: Language) -> Quiz:
     """Find the choices among the blocks of a section, and leave the wrong ones out."""
     lines = [line for block in blocks for line in lines_of(block, language)]
-    quiz = Quiz([], {}, {})
+    quiz = Quiz([], {}, {}, {})
     stems = _stems(lines)
     at = 0
     while at < len(lines):
         judged = _judged(lines, at, language)
         marked = _marked(lines, at, stems, language)
         count = _lettered(lines, at, language) or _bulleted(lines, at, language)
-        count = count or _ticked(lines, at)
-        if len(judged) >= _FEWEST and sum(one is not None for one in judged) == 1:
+        count = count or _ticked(lines, at) or _named(lines, at, language)
+        row = row_behind(lines[at].text, language)
+        asked = part(lines[at], 0, row) if row else None
+        if len(judged) >= FEWEST and sum(one is not None for one in judged) == 1:
             right = next(one for one in judged if one is not None)
             quiz.blocks.append(right)
             quiz.add_right(right)
@@ -123,10 +138,13 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
             quiz.blocks.append(right)
             quiz.add_right(right)
             at += count
-        elif count >= _FEWEST:
+        elif count >= FEWEST:
             choices = [_without_tick(choice) for choice in lines[at : at + count]]
             at += count
             letter = _key(lines[at], language) if at < len(lines) else ""
+            if not letter and quiz.blocks and _asks_only(quiz.blocks[-1], choices, language):
+                quiz.unanswered[id(quiz.blocks[-1])] = quiz.blocks[-1]
+                continue
             if not letter:
                 quiz.open[id(choices[0])] = choices[0]
                 quiz.blocks.extend(choices)
@@ -135,30 +153,26 @@ def settle(blocks: Sequence[Block], language: Language) -> Quiz:
             for block in chosen(choices, letter, language):
                 quiz.blocks.append(block)
                 quiz.add_right(block)
+        elif asked is not None:
+            quiz.blocks.append(asked)
+            quiz.unanswered[id(asked)] = asked
+            at += 1
         else:
             quiz.blocks.append(lines[at])
             at += 1
     return quiz
 
 
-def lines_of(block: Block, language: Language) -> list[Block]:
-    """Part the choices that stand line by line in one block."""
-    bounds = [0, *block.breaks, len(block.text)]
-    parts = [part(block, *span) for span in pairwise(bounds)]
-    lines = [one for one in parts if one is not None]
-    return lines if sum(bool(letter_of(one, language)) for one in lines) >= _FEWEST else [block]
-
-
-def letter_of(block: Block, language: Language) -> str:
-    """Return the letter that a choice begins with; empty for none."""
-    match = language.pattern("layout", "choice label").match(block.text)
-    return match["letter"].lower() if match else ""
+def _asks_only(question: Block, choices: Sequence[Block], language: Language) -> bool:
+    """Tell whether choices are there for a question alone, and say nothing of a passage."""
+    said = (choice.text for choice in choices if re.search(r"\d", choice.text))
+    return may_ask(question) and not any(scan(text, language=language) for text in said)
 
 
 def _lettered(blocks: Sequence[Block], first: int, language: Language) -> int:
     """Count how many blocks from the first on are lettered one after the other."""
     at = first
-    while at < len(blocks) and letter_of(blocks[at], language) == chr(ord(_FIRST) + at - first):
+    while at < len(blocks) and letter_of(blocks[at], language) == chr(ord(FIRST) + at - first):
         at += 1
     return at - first
 
@@ -188,6 +202,17 @@ def _ticked(blocks: Sequence[Block], first: int) -> int:
     return at - first if any(_TICK.match(block.text) for block in blocks[first:at]) else 0
 
 
+def _named(blocks: Sequence[Block], first: int, language: Language) -> int:
+    """Count the items from a place on, below a question, that only name what it may be."""
+    if not first or not may_ask(blocks[first - 1]):
+        return 0
+    at = first
+    while at < len(blocks) and _is_choice(blocks[at], blocks[first].lead):
+        at += 1
+    texts = [block.text for block in blocks[first:at]]
+    return at - first if are_choices(blocks[first - 1].text, texts, language) else 0
+
+
 def _without_tick(block: Block) -> Block:
     tick = _TICK.match(block.text)
     return (part(block, tick.end()) or block) if tick else block
@@ -206,7 +231,7 @@ def _stems(blocks: Sequence[Block]) -> frozenset[int]:
         len(choices) >= _FEWEST_OF_STEM and sum(map(_is_stressed, choices)) == 1
         for choices in below.values()
     )
-    return frozenset(below) if several and len(below) >= _FEWEST else frozenset()
+    return frozenset(below) if several and len(below) >= FEWEST else frozenset()
 
 
 def _is_stressed(block: Block) -> bool:
@@ -241,7 +266,7 @@ def _marked(
     sign = language.pattern("layout", "marked right")
     right = [choice for choice in choices if sign.search(choice.text)]
     right = right or [one for one in choices if _is_stressed(one)]
-    if len(choices) < _FEWEST or len(right) != 1 or _key_below(blocks, at, language):
+    if len(choices) < FEWEST or len(right) != 1 or _key_below(blocks, at, language):
         return None
     label = language.pattern("layout", "choice label").match(right[0].text)
     begin = label.end() if label else _own_start(right[0])
@@ -263,7 +288,7 @@ def _key(block: Block, language: Language) -> str:
 
 def chosen(choices: Sequence[Block], letter: str, language: Language) -> list[Block]:
     """Return the choice of this letter without it; none where it only speaks of the others."""
-    place = ord(letter) - ord(_FIRST)
+    place = ord(letter) - ord(FIRST)
     if place >= len(choices):
         return []
     label = language.pattern("layout", "choice label").match(choices[place].text)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, pairwise, takewhile
+from string import ascii_lowercase
 
+from versecards.article.choices import are_choices, letter_of
 from versecards.article.model import BlockKind
 from versecards.article.noanswer import is_told_to_do
 from versecards.extract.antecedents import leans
@@ -31,6 +34,14 @@ _FRAGMENT = 6
 """Words without a stop are a heading or a link, unless they are more than so many."""
 _FEWEST_ITEMS = 3
 """So many bullets under a heading that asks are the answer to it."""
+_FEWEST_LINES, _LONGEST_LINE = 2, 20
+"""So many sentences, of so many words, are a list, if each is a line right below the one before
+or begins with the same word."""
+_LONGEST_LIST = 90
+"""Words of such a list; the lines of a text without a gap are none."""
+_HARDLY_BETTER = 0.5
+"""By which a later sentence of a paragraph must speak more to the question than the first does."""
+_FEWEST_CHOICES = 2
 _NEAR = 2
 """The ends in which forms of one word may differ ("angry", "anger")."""
 _FEWEST_SHARED = 3
@@ -78,14 +89,21 @@ def answer_of_section(
     short = language.pattern("questions", "short answer")
     if prose and short.match(prose[0].block.text):
         return _from(list(_sentences(prose[:1], language)), prose[0])
-    if len(bullets) >= _FEWEST_ITEMS:
-        return _of_items(bullets, language)
-    numbered = [block for block in prose if _is_numbered_line(block)]
-    if len(numbered) >= _FEWEST_ITEMS:
-        return _of_items(numbered, language)
-    said = list(_sentences(prose, language))
-    if not said:
+    items = _items(prose, bullets)
+    if _are_choices(question, bullets, language):
         return None
+    if items:
+        return _of_items(items, language)
+    said = list(_sentences(prose, language))
+    return _said_to(question, said, language) if said else None
+
+
+def _said_to(question: str, said: Sequence[_Said], language: Language) -> Answer | None:
+    """Return those of the sentences below a question that answer it.
+
+    Of a paragraph that is too long, what it says first and does not quote, if hardly anything
+    speaks more to the question.
+    """
     speaks = [_speaks_to(question, one.text, language) for one in said]
     block = said[0].block
     if all(one.block is block for one in said):
@@ -94,9 +112,52 @@ def answer_of_section(
         asks = any(one.text.endswith("?") for one in said[first:])
         if 0 < count <= _LONGEST and not asks:
             return _whole(_joined(said[first:]), block)
+        if count and not asks and speaks[first] >= max(speaks) - _HARDLY_BETTER:
+            quotes = (n for n, one in enumerate(said) if n > first and _quotes(one.text))
+            return _from(said[first : next(quotes, len(said))], block)
     best = speaks.index(max(speaks))
     says = _says_yes_or_no(question, said[best].text, language)
     return _from(said[best:], said[best].block) if says else None
+
+
+def _quotes(text: str) -> bool:
+    """Tell whether a sentence has a quotation in it."""
+    return any(mark in text for mark in OPENS)
+
+
+def _items(prose: Sequence[ReadBlock], bullets: Sequence[ReadBlock]) -> Sequence[ReadBlock]:
+    """Return the items of the list that answers a question; its lines may have lost their marks."""
+    if len(bullets) >= _FEWEST_ITEMS:
+        return bullets
+    numbered = [block for block in prose if _is_numbered_line(block)]
+    if len(numbered) >= _FEWEST_ITEMS:
+        return numbered
+    said = list(dropwhile(lambda block: block.block.text.endswith(":"), prose))
+    begun = {block.block.text.split()[0] for block in said}
+    run = said[:1] if len(begun) > 1 else said
+    for above, below in pairwise(said[: len(said) if len(begun) > 1 else 0]):
+        if below.block.line != above.block.position(len(above.block.text) - 1)[0] + 1:
+            break
+        run.append(below)
+    count = sum(len(one.block.text.split()) for one in run) if all(map(_is_short, run)) else 0
+    return run if len(run) >= _FEWEST_LINES and 0 < count <= _LONGEST_LIST else []
+
+
+def _is_short(block: ReadBlock) -> bool:
+    """Tell whether a paragraph is one sentence like an item of a list, which asks nothing."""
+    text = block.block.text
+    return (
+        len(block.sentences) == 1
+        and len(text.split()) <= _LONGEST_LINE
+        and not text.endswith(("?", ":"))
+    )
+
+
+def _are_choices(question: str, bullets: Sequence[ReadBlock], language: Language) -> bool:
+    """Tell whether bullets are choices: lettered one after the other, or such by their look."""
+    letters = "".join(letter_of(block.block, language) for block in bullets)
+    lettered = len(letters) >= _FEWEST_CHOICES and ascii_lowercase.startswith(letters)
+    return lettered or are_choices(question, [block.block.text for block in bullets], language)
 
 
 def _says_yes_or_no(question: str, text: str, language: Language) -> bool:
@@ -111,12 +172,23 @@ def _says_yes_or_no(question: str, text: str, language: Language) -> bool:
 
 
 def answer_behind(
-    block: ReadBlock, index: int, language: Language, after: ReadBlock | None = None
+    block: ReadBlock, index: int, language: Language, after: Sequence[ReadBlock] = ()
 ) -> Answer | None:
-    """Return the sentences behind a question of a block, as its answer."""
+    """Return the sentences behind a question of a block, as its answer.
+
+    If there are none, the list below it, or what the first of the blocks ``after`` it says.
+    """
     said = [_said(block, sentence, language) for sentence in block.sentences[index + 1 :]]
-    if not said and after is not None:
-        said = [_said(after, sentence, language) for sentence in after.sentences]
+    if not said and after:
+        kind = after[0].block.kind
+        run = list(takewhile(lambda one: one.block.kind is kind, after))
+        bullets = kind is BlockKind.BULLET
+        if bullets and _are_choices(block.text_of(block.sentences[index]), run, language):
+            return None
+        items = _items(() if bullets else run, run if bullets else ())
+        if items and kind is not BlockKind.QUOTE:
+            return _of_items(items, language)
+        said = [_said(after[0], sentence, language) for sentence in after[0].sentences]
     said = [one for one in said if one.text and BLANK not in one.text]
     if not said or said[0].text.endswith("?") or is_told_to_do(said[0].text, language):
         return None  # "Explain your answer" is none
@@ -216,7 +288,7 @@ def _speaks_to(question: str, text: str, language: Language) -> float:
     asking = language.pattern("questions", "asks with a helping verb").match(question)
     if asking and f"{asking['helps']} {asking['rest']}".casefold() in text.casefold():
         score += _TAKES_UP  # "When should we rest?": "A man should rest when …"
-    return score - any(mark in text for mark in OPENS)
+    return score - int(_quotes(text))
 
 
 def takes_up(question: str, answer: str, language: Language) -> bool:

@@ -75,6 +75,7 @@ def listed_lines(
     translation is quoted, or what to read for the questions ("Read Psalm 23").
     """
     to_learn = language.pattern("citing", "to learn")
+    leader = language.pattern("layout", "leader note")
     kept: list[ReadBlock] = []
     problems = []
     blocks = [block for block in reading.blocks if block.section.role in roles]
@@ -85,7 +86,7 @@ def listed_lines(
         )
         text = block.block.text
         lead = block.block.lead
-        if is_for_leader(block.block, language):
+        if is_for_leader(block.block, language) or leader.match(text):
             continue
         if lead is not None and lead.text.endswith("?") and not text.endswith("?"):
             continue  # what to look up for the question that it stands under

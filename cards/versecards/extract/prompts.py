@@ -23,7 +23,7 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, one_of
+from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, ends_asking, one_of
 from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.mention import Mention
@@ -96,7 +96,7 @@ class Prompts:
         wordings: Wordings,
     ) -> None:
         self._reading = reading
-        self._said = said
+        self._said = [one for one in said if not ends_asking(one.sentence)]
         self._vocabulary = vocabulary
         self._settings = settings
         self._wordings = wordings
@@ -333,11 +333,12 @@ class Prompts:
 
     def _loosest(self, text: str, block: ReadBlock) -> tuple[Support, ...]:
         """What comes nearest to a question: the short answer, a sentence or a point like it, the
-        last point above it, any sentence."""
-        quick = quick_answer(self._reading)
+        last point above it, any sentence; never another question."""
+        quick = quick_answer(self._reading, told_only=True)
         if quick:
             return (Support(quick, ()),)
         points = [b for b in self._reading.blocks if b.section.role is Role.POINTS]
+        points = [point for point in points if "?" not in point.block.text]
         said = [*(Support(point.block.text, ()) for point in points), *self._said]
         sentences = [entry.sentence for entry in said]
         near = rank(text, sentences, self._vocabulary, least=_BARELY_LIKE, most=1)
@@ -394,14 +395,19 @@ def _first_named(behind: Sequence[Mention], block: ReadBlock) -> tuple[Reference
     return tuple(dict.fromkeys(found))
 
 
-def quick_answer(reading: Reading) -> str:
-    """Return the short answer of an article, its first sentences where it is not so short."""
+def quick_answer(reading: Reading, *, told_only: bool = False) -> str:
+    """Return the short answer of an article, its first sentences where it is not so short.
+
+    ``told_only``: without what it asks itself.
+    """
     taken: list[str] = []
     for block in reading.blocks:
         if block.section.role is not Role.QUICK_ANSWER:
             continue
         for sentence in block.sentences:
             text = block.text_of(sentence)
+            if told_only and ends_asking(text):
+                continue
             if taken and len(" ".join((*taken, text)).split()) > _LONGEST:
                 return " ".join(taken)
             taken.append(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from versecards.article.model import BlockKind, OwnCard, Role, Section
 from versecards.article.noanswer import brackets_behind, is_for_leader
@@ -182,7 +183,7 @@ class _Answered:
         led = LedUp(self._reading.blocks, self._reading.article.answered, self._language)
         for pair in self._reading.article.answered:
             blocks = [b for b in self._reading.blocks if any(b.block is a for a in pair.answer)]
-            answer = " ".join(filter(None, (self._whole(block) for block in blocks)))
+            answer = _joined([text for block in blocks if (text := self._whole(block))])
             answer = _IN_BRACKETS.sub(r"\1", answer)  # what only the leader reads
             proofs = [ref for b in blocks for mention in b.mentions for ref in mention.usable]
             asked = next((b for b in self._reading.blocks if b.block is pair.question), None)
@@ -196,7 +197,10 @@ class _Answered:
             if bare and not leans(question, self._language):  # "… What do you do?"
                 question = self._sentence_case(text)
             led_up = question != _without_sign(self._sentence_case(text))
-            if not (question.endswith("?") or brackets_behind(question)):
+            told = self._language.pattern("questions", "request to answer").match(question)
+            if told and re.search(rf"[.…]{one_of(CLOSES_ANY)}*$", question):
+                pass  # "Name the prophet who anointed David."
+            elif not (question.endswith("?") or brackets_behind(question)):
                 blank = self._language.pattern("layout", "to fill in").search(question.rstrip("_"))
                 if not (blank and blank.end() < len(question.rstrip(" :.…_"))):
                     question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
@@ -263,10 +267,7 @@ class _Answered:
             quoted = block.block.kind is BlockKind.QUOTE or block.quoted(block.sentences[0])
             if quoted or not self._is_question(text):
                 continue  # what Scripture asks is not what the article asks
-            after = blocks[number + 1] if number + 1 < len(blocks) else None
-            if after is not None and _is_apart(block, after):
-                after = None
-            answer = answer_behind(block, 0, self._language, after)
+            answer = answer_behind(block, 0, self._language, _after(block, blocks[number + 1 :]))
             if answer is None or not takes_up(text, answer.text, self._language):
                 continue
             if not self._evades(text, answer.text):
@@ -349,6 +350,18 @@ def _is_scripture(text: str) -> bool:
     """
     first = next((mention for mention in scan(text) if not mention.start), None)
     return first is not None and (ends_asking(text) or not _GOES_ON.match(text, first.end))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """What several blocks say, each without a stop ended before the next one begins."""
+    ended = [f"{text}." if text[-1:].isalnum() else text for text in texts[:-1]]
+    return " ".join((*ended, *texts[-1:]))
+
+
+def _after(block: ReadBlock, following: Sequence[ReadBlock]) -> list[ReadBlock]:
+    """The blocks behind a question that may answer it, up to the next one that asks."""
+    here = takewhile(lambda one: not _is_apart(block, one), following)
+    return list(takewhile(lambda one: not one.block.text.endswith("?"), here))
 
 
 def _is_apart(block: ReadBlock, after: ReadBlock) -> bool:

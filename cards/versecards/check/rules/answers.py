@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from versecards.check.context import Context, of_note, short
 from versecards.check.registry import check
 from versecards.extract.words import Vocabulary, content_words
+from versecards.languages import Language
 from versecards.notes import ConceptContent, Kind, Note, PointContent, QuestionContent
 from versecards.problems import Problem, problem
 from versecards.scripture.reference import Reference
@@ -92,7 +93,10 @@ def _blanked(point: str, phrase: str) -> str:
 
 @check("answer-shown")
 def answer_shown(context: Context) -> Iterator[Problem]:
-    """Questions that have their whole answer in them, or in the title above them."""
+    """Questions that have their whole answer in them, or in the title above them.
+
+    Not those that offer it beside another.
+    """
     for note in context.notes(Kind.QUESTION):
         content = note.content
         if not isinstance(content, QuestionContent) or content.question == note.origin.title:
@@ -100,11 +104,19 @@ def answer_shown(context: Context) -> Iterator[Problem]:
         language = context.language_of(note)
         if language is None or not content_words(content.answer, language):
             continue
+        if content.answer.casefold().strip(".") in _offered(content.question, language):
+            continue  # "True or false: …"
         for where, shown in (("question", content.question), ("title above it", note.origin.title)):
             if _stands_in(words(content.answer), words(shown)):
                 answer = short(content.answer)
                 yield of_note("answer-shown.answer", note, answer=answer, part=where)
                 break
+
+
+def _offered(question: str, language: Language) -> set[str]:
+    """The words of which a question wants one or the other."""
+    offers = language.pattern("questions", "either").finditer(question.casefold())
+    return {word for offer in offers for word in offer.groups()}
 
 
 def _stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:
