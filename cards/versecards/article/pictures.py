@@ -10,10 +10,13 @@ from versecards.article.model import Block
 # Signs of bullets, and of what is right or wrong, say something.
 _PICTURE = rf"(?:(?![{BULLET_SIGNS}☑☒✓-✘❌❎])[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)"
 _PICTURES = re.compile(rf"^{_PICTURE}+\s*|\s*{_PICTURE}+$")
+_FIRST_PICTURE = "\u2600"
 
 
 def bare(text: str) -> str:
     """Return a text without the pictures at its ends."""
+    if max(text, default="") < _FIRST_PICTURE:
+        return text  # as nearly all are
     return _PICTURES.sub("", text)
 
 

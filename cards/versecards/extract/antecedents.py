@@ -8,7 +8,7 @@ whoever shows it gives it the sentence before or makes no card of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from versecards.extract.grammar import (
@@ -40,17 +40,17 @@ _FAR = 6
 """So many sentences back a person may have been named."""
 
 
-def named(text: str, before: Sequence[str], language: Language) -> str:
+def named(text: str, before: Callable[[], Sequence[str]], language: Language) -> str:
     """Return a statement with its pronouns named, as far as it is known who they are.
 
-    ``before`` are the texts that lead up to it, the nearest last: the title, the heading,
-    the sentences before.
+    ``before`` gives the texts that lead up to it, the nearest last: the title, the heading,
+    the sentences before. Where all is named it is not asked.
     """
     if not language.has("grammar"):
         return text
     for _ in range(_MOST_NAMED):
         word = _unexplained(text, language)
-        name = _antecedent(word, _kind(word, language), before, language) if word else ""
+        name = _antecedent(word, _kind(word, language), before(), language) if word else ""
         if word is None or not name:
             break
         text = _put(text, word, name, language)

@@ -25,7 +25,7 @@ from versecards.extract.units import neighbour
 from versecards.extract.words import content_words
 from versecards.marks import DOUBLE, one_of
 from versecards.notes import Kind
-from versecards.scripture.likeness import likeness
+from versecards.scripture.likeness import likeness, share_in
 from versecards.scripture.parallels import parallels
 from versecards.scripture.reference import Reference, spanning
 
@@ -56,6 +56,8 @@ _PIECE, _LIKE = 6, 0.85
 _VERSE, _SAME_WORDS, _ADDED = 16, 0.52, 4
 """So many words, as a whole so like a passage and with hardly more words in a row than it, are
 the passage in another translation; four statements in five are like theirs by less than 0.35."""
+_OF_PIECE, _OF_VERSE = 0.73, 0.35
+"""With a smaller share of their words in it, words cannot be so like a passage or a piece of it."""
 _SHORT_QUOTATION, _MOSTLY = 12, 0.6
 """Words of a quotation that may stand on a front, or so much of it: more are the passage."""
 _SHORT = 3
@@ -296,16 +298,17 @@ def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
         return True
     count = len(statement.text.split())
     marked_words = re.search(one_of(DOUBLE), statement.text)
-    if count >= _PIECE:
-        texts = echo.wordings.library.embedded()
-        alike = [like for ref in answer if (like := likeness(statement.text, ref, texts))]
-        if (statement.leads or statement.loose or marked_words) and any(
-            max(like.whole, like.piece) >= _LIKE for like in alike
-        ):
+    texts = echo.wordings.library.embedded()
+    quotes = count >= _PIECE and bool(statement.leads or statement.loose or marked_words)
+    told = sum(len(ref.verses()) for ref in answer) > _SHORT  # a story is retold
+    retells = count >= _VERSE and not (told or marked_words)
+    for ref in answer if quotes or retells else ():
+        if share_in(statement.text, ref, texts) < (_OF_VERSE if retells else _OF_PIECE):
+            continue
+        like = likeness(statement.text, ref, texts)
+        if like and quotes and max(like.whole, like.piece) >= _LIKE:
             return True
-        same = any(like.whole >= _SAME_WORDS and like.added <= _ADDED for like in alike)
-        told = sum(1 for ref in answer for _ in ref.verses()) > _SHORT  # a story is retold
-        if same and count >= _VERSE and not (told or marked_words):
+        if like and retells and like.whole >= _SAME_WORDS and like.added <= _ADDED:
             return True
     if len(content_words(statement.text, echo.language)) < _MANY_WORDS:
         return False

@@ -55,6 +55,7 @@ class Echo:
     settings: Settings
     language: Language
     _words: dict[Reference, _Words] = field(default_factory=dict)
+    _verses: dict[Reference, _Words] = field(default_factory=dict)
     _texts: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def strength(self, text: str, reference: Reference) -> float:
@@ -135,14 +136,17 @@ class Echo:
     def _words_of(self, reference: Reference) -> _Words:
         """The words of a passage, as the article quotes it and as translations have it."""
         if reference not in self._words:
-            found: set[str] = set()
-            for count, verse in enumerate(reference.verses()):
-                if count >= _MOST_VERSES:
-                    break
-                quoted = self.wordings.find(verse, self.settings)
-                texts = [quoted.text] if quoted else []
-                texts += [text.verse(verse) or "" for text in self.wordings.library.embedded()]
-                for words in texts:
-                    found.update(content_words(words, self.language))
-            self._words[reference] = _Words(frozenset(self._stems_of(found)), "\n".join(found))
+            verses = [self._words_of_verse(v) for v in reference.verses()[:_MOST_VERSES]]
+            found = frozenset().union(*(verse.stems for verse in verses))
+            self._words[reference] = _Words(found, "\n".join(verse.lines for verse in verses))
         return self._words[reference]
+
+    def _words_of_verse(self, verse: Reference) -> _Words:
+        """Those of a verse, which stands in many passages: also in all that are around another."""
+        if verse not in self._verses:
+            quoted = self.wordings.find(verse, self.settings)
+            texts = [quoted.text] if quoted else []
+            texts += [text.verse(verse) or "" for text in self.wordings.library.embedded()]
+            found = {word for text in texts for word in content_words(text, self.language)}
+            self._verses[verse] = _Words(frozenset(self._stems_of(found)), "\n".join(found))
+        return self._verses[verse]

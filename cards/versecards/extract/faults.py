@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from versecards.article.noanswer import of_another_meeting
 from versecards.extract.antecedents import leans
@@ -52,41 +52,56 @@ def faults_of(
 
     ``context`` is what the card shows before it, ``asked`` the passages that it may ask for.
     """
+    return tuple(_faults(one, front, context, asked, language))
+
+
+def is_faultless(one: Said, front: str, asked: Sequence[Reference], language: Language) -> bool:
+    """Whether nothing keeps a front from a card; it looks no further than for one thing."""
+    return next(_faults(one, front, "", asked, language), None) is None
+
+
+def _faults(
+    one: Said, front: str, context: str, asked: Sequence[Reference], language: Language
+) -> Iterator[str]:
     blanks = front.count(BLANK)
     owned = bool(re.search(rf"{re.escape(BLANK)}['’]s\b", front))
     owned = owned or matches("on the page", front, language)
     chapters = any(ref.verse is None for ref in asked)
     words = [word for word in front.replace(BLANK, " ").split() if re.search(r"\w", word)]
-    faults = {
-        "beside-only": not asked,
-        "absent": any(
+    faults: dict[str, Callable[[], object]] = {
+        "beside-only": lambda: not asked,
+        "absent": lambda: any(
             mention.text in front
             for mention in one.cited.inline
             if any(part.status is Status.MISSING for part in mention.parts)
         ),
-        "question": (
+        "question": lambda: (
             one.text.endswith("?")
             or _asks(front)
             or matches("asks without its mark", front, language)
         ),
-        "instruction": any(matches("instruction", text, language) for text in (one.text, front)),
-        "supposes": matches("supposes", without_quoted(front), language),
-        "anecdote": matches("anecdote", front, language) or of_another_meeting(front, language),
-        "prayer": matches("prayer", without_quoted(front), language),
-        "about-passages": blanks > 1 or owned or (blanks > 0 and chapters),
-        "names-passage": blanks == 1 and not (chapters or owned),
-        "repeats": (
+        "instruction": lambda: any(
+            matches("instruction", text, language) for text in (one.text, front)
+        ),
+        "supposes": lambda: matches("supposes", without_quoted(front), language),
+        "anecdote": lambda: (
+            matches("anecdote", front, language) or of_another_meeting(front, language)
+        ),
+        "prayer": lambda: matches("prayer", without_quoted(front), language),
+        "about-passages": lambda: blanks > 1 or owned or (blanks > 0 and chapters),
+        "names-passage": lambda: blanks == 1 and not (chapters or owned),
+        "repeats": lambda: (
             matches("printed verse", front, language)
             or _is_quoted(front, language)
             or _is_torn(front)
             or bool(_GAP.search(front.replace(BLANK, "")))
         ),
-        "announces": (
+        "announces": lambda: (
             matches("announces", front, language)
             or matches("points ahead", front, language)
             or only_reports(front, language)
         ),
-        "label": (
+        "label": lambda: (
             len(words) < FEWEST_WORDS
             or front.startswith("(")
             or is_scheme(front)
@@ -98,9 +113,9 @@ def faults_of(
             or lists_several(front, language)
             or (one.block.block.cells and front.count(";") > 1)  # a row, and no sentence
         ),
-        "leans": _leans(one, front, context, language),
+        "leans": lambda: _leans(one, front, context, language),
     }
-    return tuple(code for code, found in faults.items() if found)
+    return (code for code, found in faults.items() if found())
 
 
 def _breaks_off(one: Said, front: str, language: Language) -> bool:

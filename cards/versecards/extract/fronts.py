@@ -13,6 +13,10 @@ from versecards.marks import CLOSES, CLOSES_ANY, one_of
 
 TOO_LONG = 50
 """Words of a front that no one takes in at a glance."""
+_SPACE_BEFORE = re.compile(r" (?=[.,;:!?)\]](?!\w))")
+_SIGNS_BEFORE = re.compile(r"[,;:]+\s*(?=[.!?])")
+_STOPPED_TWICE = re.compile(rf"([.!?]{one_of(CLOSES_ANY)})\s*\.(?=\s|$)")
+_NO_WORDS = re.compile(r"(?:[,;:.—–\s>→⇒➔-]|_\s|\*{1,3}\s)+")
 LABEL_SIGNS = " :—–-"
 """What parts a label from the words behind it."""
 
@@ -56,8 +60,19 @@ def _unconnected(text: str, language: Language) -> str:
 
 def without_notes(text: str, language: Language) -> str:
     """Take out the marks of footnotes, and the notes that stand in square brackets."""
-    text = re.sub(r"\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)
-    return language.pattern("statements", "note in brackets").sub("", text)
+    if not text.isascii():
+        text = re.sub(r"\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", text)
+    return language.pattern("statements", "note in brackets").sub("", text) if "[" in text else text
+
+
+def _without_remarks(text: str, language: Language) -> str:
+    """A text without the brackets that are empty, or hold what is no part of it."""
+    text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", text)  # "[ILL]" is a mark
+    text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
+    text = re.sub(r"\s*\([^()]*\{[^{}]*\}[^()]*\)", "", text)  # what a template fills in
+    for entry in ("cites a book", "sends on"):
+        text = language.pattern("statements", entry).sub("", text)
+    return text
 
 
 def tidy(text: str, language: Language, *, cut: bool = True) -> str:
@@ -65,27 +80,33 @@ def tidy(text: str, language: Language, *, cut: bool = True) -> str:
 
     ``cut``: some were taken out, so that a word may dangle at the end ("… as.").
     """
-    text = re.sub(r"\(\s*\)|\[\s*\]|^\s*\[[A-Z]{1,6}\W*\]", "", bare(text))  # "[ILL]" is a mark
-    text = re.sub(r"\(https?://[^)\s]*\)|^\s*\([A-Z]{1,4}\)(?=\s)", "", text)
-    text = re.sub(r"\s*\([^()]*\{[^{}]*\}[^()]*\)", "", text)  # what a template fills in
-    for entry in ("cites a book", "sends on"):
-        text = language.pattern("statements", entry).sub("", text)
+    text = bare(text)
+    brackets = "(" in text or "[" in text
+    if brackets:
+        text = _without_remarks(text, language)
     if text.count(")") > text.count("("):
         text = re.sub(r"\s*(?:\[…\]\s*)?\)(?=\W*$)", "", text)
-    text = re.sub(r";\s*\[…\]\s*;", ":", text)  # the cell of a row that names the passage
+    if brackets:
+        text = re.sub(r";\s*\[…\]\s*;", ":", text)  # the cell of a row that names the passage
     text = language.pattern("statements", "label of a verse").sub("", text)
     text = without_notes(text, language)
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"\s+([.,;:!?)\]])(?!\w)", r"\1", text)
-    text = re.sub(r"([,;:])[,;:]*\s*([.!?])", r"\2", text)
-    text = re.sub(r"(?<!\.)([.!?])\s*\.$", r"\1", text)
-    text = re.sub(rf"([.!?]{one_of(CLOSES_ANY)})\s*\.(?=\s|$)", r"\1", text)
-    text = re.sub(r"([([])\s+", r"\1", text)
-    text = re.sub(r"\s+—(?=\S)", "—", text)
-    text = re.sub(r"^(?:[,;:.—–\s>→⇒➔-]|_\s|\*{1,3}\s)+", "", text)
-    text = re.sub(r"\s*\.{3,}$", ".", text)
-    text = re.sub(rf",({one_of(CLOSES)})$", r".\1", text)
-    text = re.sub(r"\s*(?:\([^)]*|\[[^…\]]*)$", "", text)  # a bracket that is not closed
+    text = " ".join(text.split())
+    text = _SIGNS_BEFORE.sub("", _SPACE_BEFORE.sub("", text))
+    if text.endswith("."):
+        text = re.sub(r"(?<!\.)([.!?])\s*\.$", r"\1", text)
+    text = _STOPPED_TWICE.sub(r"\1", text)
+    if brackets:
+        text = re.sub(r"([([])\s+", r"\1", text)
+    if "—" in text:
+        text = re.sub(r"\s+—(?=\S)", "—", text)
+    opening = _NO_WORDS.match(text)
+    text = text[opening.end() :] if opening else text
+    if text.endswith("..."):
+        text = text.rstrip(".").rstrip() + "."
+    if text[-2:-1] == "," and text[-1] in CLOSES:
+        text = f"{text[:-2]}.{text[-1]}"
+    if brackets:
+        text = re.sub(r"\s*(?:\([^)]*|\[[^…\]]*)$", "", text)  # a bracket that is not closed
     text = _unconnected(text, language).rstrip(" ,;:—–")
     if cut:
         text = language.pattern("statements", "dangles").sub("", text)

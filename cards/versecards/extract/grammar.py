@@ -9,32 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from versecards.languages import Language
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*['’]?")
 
 
-@dataclass(frozen=True)
-class Token:
-    """A word of a text with its span; ``plain`` is in small letters."""
+class Token(NamedTuple):
+    """A word of a text with its span; ``plain`` is it in small letters, apostrophes straight."""
 
     text: str
     start: int
     end: int
-
-    @cached_property
-    def plain(self) -> str:
-        """The word in small letters with a straight apostrophe."""
-        return self.text.casefold().replace("’", "'")
+    plain: str
 
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text; it is asked for those of a sentence many times."""
-    return tuple([Token(match[0], *match.span()) for match in _TOKEN.finditer(text)])
+    return tuple(
+        [
+            Token(match[0], *match.span(), match[0].casefold().replace("’", "'"))
+            for match in _TOKEN.finditer(text)
+        ]
+    )
 
 
 def is_word(token: Token, kind: str, language: Language) -> bool:

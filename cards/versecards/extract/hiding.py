@@ -247,7 +247,7 @@ class _Hiding:
     def _chunks(self, span: Span) -> list[Span]:
         """A stretch of words parted before its small words ("of" joins)."""
         words = [
-            Token(word.text, word.start + span[0], word.end + span[0])
+            word._replace(start=word.start + span[0], end=word.end + span[0])
             for word in tokens(self._text[slice(*span)])
         ]
         opening = self._language.table("points")["opens a phrase"]

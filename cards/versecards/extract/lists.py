@@ -60,8 +60,9 @@ def is_list_of_questions(section: Section, language: Language) -> bool:
     """
     if section.role in (Role.REFLECT, Role.ENGAGE):
         return True
-    asked = sum(ends_asking(block.text) for block in section.blocks)
-    return asks(section, language) and 2 * asked >= len(section.blocks)
+    if not asks(section, language):
+        return False
+    return 2 * sum(ends_asking(block.text) for block in section.blocks) >= len(section.blocks)
 
 
 def listed_lines(

@@ -55,7 +55,7 @@ def point_notes(
     fronts: set[str] = set()
     for place, (written, marks, origin) in enumerate(lines):
         # where the author marked words, their places stay as they are
-        text = written if marks else named(written, before, vocabulary.language)
+        text = written if marks else named(written, lambda: before, vocabulary.language)
         before.append(written)
         pronoun = _leans_on(text, vocabulary) if place < found else ""
         if pronoun:

@@ -55,7 +55,9 @@ class Standing:
         self._all = said
         self._language = language
         self._sections = reading.article.sections
+        self._places = {id(section): n for n, section in enumerate(self._sections)}
         self._title = _without_books(reading.article.title, language)
+        self._bare: dict[str, str] = {}
 
     def front(self, raw: str, number: int, *, inline: bool) -> str:
         """Return a clause as it stands on the front of a card.
@@ -82,7 +84,7 @@ class Standing:
         person = any(plain(word.text) in language.words("persons") for word in tokens(rest)[:1])
         if stands(rest, language) or (person and has_verb(rest, language)):
             text = tidy(rest, language)
-        return named(text, self._before(number, raw), language)
+        return named(text, lambda: self._before(number, raw), language)
 
     def _unlabelled(self, text: str, one: Said, *, inline: bool) -> str:
         """A clause without the stressed label before it: "**A gift:** we are saved by grace"."""
@@ -131,7 +133,7 @@ class Standing:
     def _before(self, number: int, raw: str) -> list[str]:
         """What a reader has read when he comes to a clause, the nearest last."""
         one = self._all[number]
-        heading = _without_books(one.block.section.heading, self._language)
+        heading = self._bare_heading(one.block.section.heading)
         texts = [self._title, *self._headings(one), heading]
         texts += [_without_mentions(other) for other in self._led_by(number)]
         place = one.text.find(raw.strip()[:20]) if raw else 0
@@ -198,7 +200,8 @@ class Standing:
             ),
             self._language,
         )
-        context = named(self._unmarked(context), self._before(number - 1, ""), self._language)
+        context = self._unmarked(context)
+        context = named(context, lambda: self._before(number - 1, ""), self._language)
         question = context.endswith("?")
         if (
             BLANK in context
@@ -255,7 +258,7 @@ class Standing:
         if front.endswith("?") or re.search(r"\d:\d", front):
             return "", ""
         one = self._all[number]
-        front = named(front, [self._title, *self._headings(one)], language)
+        front = named(front, lambda: [self._title, *self._headings(one)], language)
         front += "" if _STOPPED.search(front) else "."
         heading = self._heading_over(one)
         needed = leans(front, language) and not heading.endswith("?")
@@ -294,11 +297,15 @@ class Standing:
 
     def _headings(self, one: Said) -> list[str]:
         """The headings above that of a block, the nearest last."""
-        place = next(
-            (n for n, section in enumerate(self._sections) if section is one.block.section), 0
-        )
+        place = self._places.get(id(one.block.section), 0)
         near = self._sections[max(0, place - _NEAR_HEADINGS) : place]
-        return [_without_books(section.heading, self._language) for section in near]
+        return [self._bare_heading(section.heading) for section in near]
+
+    def _bare_heading(self, heading: str) -> str:
+        """A heading without its references; those above are asked for with each sentence."""
+        if heading not in self._bare:
+            self._bare[heading] = _without_books(heading, self._language)
+        return self._bare[heading]
 
 
 def _above(block: Block) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from versecards.article.model import BlockKind, Role
 from versecards.extract.cited import find_cited, once
 from versecards.extract.clauses import BLANK, clauses, without_references
-from versecards.extract.faults import FEWEST_WORDS, faults_of, only_names
+from versecards.extract.faults import FEWEST_WORDS, faults_of, is_faultless, only_names
 from versecards.extract.fronts import matches
 from versecards.extract.grammar import has_verb, opens_relative, stands
 from versecards.extract.lists import is_list_of_questions
@@ -136,7 +136,7 @@ class _Finder:
         front = self._standing.front(one.text, number, inline=False)
         if one.named or one.quotations or self._standing.context(number, front):
             return
-        if front and not faults_of(one, front, "", _ANY, self._language):
+        if front and is_faultless(one, front, _ANY, self._language):
             self.found.append(
                 Statement(front, (), (), one.shown, one.block, one.sentence.start, loose=True)
             )

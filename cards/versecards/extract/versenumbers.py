@@ -14,9 +14,11 @@ _NOTE_MARK = re.compile(r"(?<=\S)(?:\[[a-ce-rt-z]?\]|\([A-Z]{1,2}\))(?![^\W\d_])
 """Signs of a page's footnotes and parallels: "loved[a] the world(B)"; "love[d]" is an ending."""
 _STAR = re.compile(r"(?<=[^\W\d_])(?:[†‡]|\*(?=[\s.,;:!?]|$))")
 """Other signs of footnotes: "appeal to God for* a good conscience"."""
+_SIGN = re.compile(r"[†‡*]")
 _STRESS = re.compile(r"\*(?=\w)")
 """A star that opens: the one behind the word closes a stress, and is no footnote."""
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGIT = re.compile(rf"[\d{_DIGITS}]")
 _SMALL = str.maketrans(_DIGITS, "0123456789")
 _RAISED = str.maketrans("0123456789", _DIGITS)
 _Numbered = tuple[Reference, int, int]
@@ -33,9 +35,12 @@ def without_numbers(
     "¹⁶", "v. 16", "16.", "1:16". Returns the words without them, and for each verse its
     words; none where no number stands. Signs of footnotes are left out as well.
     """
-    text = _NOTE_MARK.sub("", text)
-    if not _STRESS.search(text):
+    if "[" in text or "(" in text:
+        text = _NOTE_MARK.sub("", text)
+    if _SIGN.search(text) and not _STRESS.search(text):
         text = _STAR.sub("", text)
+    if not _DIGIT.search(text):
+        return text, ()
     text = _chapter_as_first(text, passage, language)
     numbers = _numbers(text, list(passage.verses()), language)
     if not numbers:
@@ -66,16 +71,16 @@ def _chapter_as_first(text: str, passage: Reference, language: Language) -> str:
 
 def _numbers(text: str, verses: Sequence[Reference], language: Language) -> list[_Numbered]:
     plain = text.translate(_SMALL)
-    if not any(map(str.isdigit, plain)):
-        return []
     begin = _first(plain, verses, language)
     found: list[_Numbered] = []
     position = 0
     for verse in verses[begin:]:
-        places = (
-            _number(verse, language).search(plain, position),
-            _glued(verse).search(text, position),
-        )
+        number = str(verse.verse)
+        if number not in plain:
+            break
+        places = [_number(verse, language).search(plain, position)]
+        if number.translate(_RAISED) in text:
+            places.append(_glued(verse).search(text, position))
         match = min(filter(None, places), key=lambda place: place.start(), default=None)
         if match is None:
             break
@@ -89,6 +94,8 @@ def _first(text: str, verses: Sequence[Reference], language: Language) -> int:
     digits = re.search(r"\d", text)
     if digits:
         for index, verse in enumerate(verses):
+            if str(verse.verse) not in text:
+                continue
             match = _number(verse, language).search(text, 0)
             if match and match.start() <= digits.start() < match.end():
                 return index if not says(text[: match.start()]) else 1

@@ -29,9 +29,12 @@ _ENDINGS = (".json", ".txt")
 _ENTRY = re.compile(r"\{([a-z][a-z' ]*)\}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """One language: ``code`` as a setting names it ("pt-BR"), ``folders`` to look into."""
+    """One language: ``code`` as a setting names it ("pt-BR"), ``folders`` to look into.
+
+    Each is made once, so that one is no other: they are looked up more than compared.
+    """
 
     code: str
     folders: tuple[Path, ...]

@@ -40,23 +40,26 @@ def align(quoted: Sequence[str], verse: Sequence[str], weight: Callable[[str], f
         most += reward
         previous, scores = scores, [0.0]
         step = bytearray(columns)
-        corner = left = 0.0
-        for column, other in enumerate(verse, 1):
-            above = previous[column]
+        left = 0.0
+        cells = zip(verse, previous, previous[1:], strict=False)  # each with corner and above
+        for column, (other, corner, above) in enumerate(cells, 1):
+            same = word == other
+            if not (same or corner or above or left):  # most cells are far from all pairs
+                scores.append(0.0)
+                continue
             score, move = 0.0, 0
-            if word == other or corner or above or left:  # most cells are far from all pairs
-                paired = corner + (reward if word == other else -_GAP)
-                if paired > score:
-                    score, move = paired, 1
-                if above - _GAP > score:
-                    score, move = above - _GAP, 2
-                if left - _GAP > score:
-                    score, move = left - _GAP, 3
-                step[column] = move
-                if score > best:
-                    best, best_row, best_column = score, row, column
+            paired = corner + (reward if same else -_GAP)
+            if paired > score:
+                score, move = paired, 1
+            if above - _GAP > score:
+                score, move = above - _GAP, 2
+            if left - _GAP > score:
+                score, move = left - _GAP, 3
+            step[column] = move
+            if score > best:
+                best, best_row, best_column = score, row, column
             scores.append(score)
-            corner, left = above, score
+            left = score
         steps.append(step)
     pairs = _trace(quoted, verse, steps, best_row, best_column)
     return Alignment(best, best / most if most else 0.0, pairs)

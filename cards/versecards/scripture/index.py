@@ -65,6 +65,17 @@ class VerseIndex:
         """The weight of some words together, whatever their order."""
         return math.fsum(map(self.weight, bag))
 
+    def has_together(self, bag: Iterable[str]) -> bool:
+        """Whether any verse has all of these words that help to find one."""
+        helping = [verses for verses in map(self._postings, bag) if len(verses) <= _COMMONEST]
+        helping.sort(key=len)
+        left = set(helping[0]) if helping else set()
+        for verses in helping[1:]:
+            if not left:
+                break
+            left.intersection_update(verses)
+        return bool(left)
+
     def search(self, bag: Iterable[str], most: int) -> list[Reference]:
         """Return the verses that share the most weight with these words, the best first."""
         shared: defaultdict[int, float] = defaultdict(float)
@@ -92,6 +103,7 @@ class VerseIndex:
         return known
 
 
+@lru_cache(maxsize=8)
 def index_of(translation: Translation) -> VerseIndex:
     """Return the index of a text, building it the first time (about a second)."""
     return _index(translation.path, translation.path.stat().st_mtime_ns)

@@ -91,6 +91,16 @@ def may_be_like(
     return False
 
 
+def share_in(words: str, reference: Reference, texts: Sequence[Translation]) -> float:
+    """The share of words that a passage has in any order, in the text where it has most.
+
+    It is quick, and where it is s no likeness, of a piece or whole, is above 2s / (1 + s).
+    """
+    quoted = stems(words)
+    held = (_counts(text, reference) for text in texts if quoted)
+    return max((sum(word in one for word in quoted) / len(quoted) for one in held), default=0.0)
+
+
 def _held(quoted: Sequence[str], reference: Reference, text: Translation) -> Likeness | None:
     verses = passage_stems(text, reference)
     passage = [word for verse in verses for word in verse]
@@ -98,20 +108,26 @@ def _held(quoted: Sequence[str], reference: Reference, text: Translation) -> Lik
         return None
     if sum(len(line) for _, line in text.passage(reference)) > LONGEST:
         return None
-    aligned = align(quoted, passage, index_of(text).weight)
-    if not aligned.pairs:
+    found = aligned(tuple(quoted), tuple(passage), text)
+    if not found.pairs:
         return Likeness(0.0, 0.0, 0.0, len(quoted), 0, len(quoted), 0.0, 0.0)
-    first, last = _touched(verses, aligned)
+    first, last = _touched(verses, found)
     whole = fuzz.ratio(quoted, passage[first:last]) / 100
     same = whole * (len(quoted) + last - first) / 2
     return Likeness(
         whole,
         fuzz.partial_ratio(quoted, passage[first:last]) / 100 if len(quoted) < last - first else 0,
-        aligned.share,
-        *_added(len(quoted), len(passage), aligned),
+        found.share,
+        *_added(len(quoted), len(passage), found),
         len(quoted) / (last - first),
         same - (len(quoted) - same) / 2,
     )
+
+
+@lru_cache(maxsize=64)
+def aligned(quoted: tuple[str, ...], passage: tuple[str, ...], text: Translation) -> Alignment:
+    """Align words with a passage of a text, once for all that is asked of the two of them."""
+    return align(quoted, passage, index_of(text).weight)
 
 
 @lru_cache(maxsize=4096)
@@ -126,9 +142,9 @@ def _counts(text: Translation, reference: Reference) -> Counter[str]:
     return Counter(word for verse in passage_stems(text, reference) for word in verse)
 
 
-def _touched(verses: Sequence[Sequence[str]], aligned: Alignment) -> tuple[int, int]:
+def _touched(verses: Sequence[Sequence[str]], found: Alignment) -> tuple[int, int]:
     """The places between which the verses lie of which words are quoted."""
-    first, last = aligned.pairs[0][1], aligned.pairs[-1][1]
+    first, last = found.pairs[0][1], found.pairs[-1][1]
     begin = end = 0
     start = 0
     for verse in verses:
@@ -141,12 +157,12 @@ def _touched(verses: Sequence[Sequence[str]], aligned: Alignment) -> tuple[int, 
     return begin, end
 
 
-def _added(quoted: int, passage: int, aligned: Alignment) -> tuple[int, int, int]:
-    (quote_first, verse_first), (quote_last, verse_last) = aligned.pairs[0], aligned.pairs[-1]
+def _added(quoted: int, passage: int, found: Alignment) -> tuple[int, int, int]:
+    (quote_first, verse_first), (quote_last, verse_last) = found.pairs[0], found.pairs[-1]
     between = max(
         (
             (word - earlier) - (place - before)
-            for (earlier, before), (word, place) in pairwise(aligned.pairs)
+            for (earlier, before), (word, place) in pairwise(found.pairs)
         ),
         default=0,
     )

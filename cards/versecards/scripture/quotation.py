@@ -12,14 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from versecards.languages import language
 from versecards.marks import OPENS_ANY
-from versecards.scripture.alignment import align
 from versecards.scripture.index import VerseIndex, index_of
-from versecards.scripture.likeness import LONGEST, Likeness, likeness
+from versecards.scripture.likeness import LONGEST, Likeness, aligned, likeness, passage_stems
 from versecards.scripture.reference import Reference
 from versecards.scripture.texts.store import Translation
 from versecards.scripture.wording import spans, stems, words
@@ -120,6 +120,12 @@ def compare(quotation: str, reference: Reference, texts: Sequence[Translation]) 
     language of which no text is at hand cannot be judged: it counts as matching, with a
     score of 0.
     """
+    return _compared(quotation, reference, tuple(texts))
+
+
+@lru_cache(maxsize=256)
+def _compared(quotation: str, reference: Reference, texts: tuple[Translation, ...]) -> Comparison:
+    """Compare once for all who ask of the same words: are they whole, what is kept of them."""
     quoted = words(quotation)
     passages = {text: text.passage(reference) for text in texts}
     held = {text: " ".join(line for _, line in lines) for text, lines in passages.items() if lines}
@@ -195,14 +201,15 @@ def exactly(quotation: str, line: str) -> Comparison | None:
 
 def _omissions(quotation: str, held: dict[Translation, str]) -> tuple[bool, bool]:
     """Whether the verse, in another wording, says more before or after the quoted words."""
-    quoted = stems(quotation)
+    quoted = tuple(stems(quotation))
     if any(len(line) > LONGEST for line in held.values()):
         return True, True
-    aligned = []
-    for text, line in held.items():
-        verse = stems(line)
-        aligned.append((align(quoted, verse, index_of(text).weight), verse))
-    best, verse = max(aligned, key=lambda pair: pair[0].score)
+    found = [
+        (aligned(quoted, verse, text), verse)
+        for text, line in held.items()
+        for verse in [tuple(stems(line))]
+    ]
+    best, verse = max(found, key=lambda pair: pair[0].score)
     if not best.pairs:
         return False, False
     length = len(verse)
@@ -238,7 +245,9 @@ def _word_for_word(quotation: str, texts: Sequence[Translation], own: bool) -> R
     bag = set(stems(quotation))
     pieces: dict[Reference, None] = {}
     for text in texts:
-        for place in index_of(text).search(bag, _CANDIDATES):
+        index = index_of(text)
+        # a verse that has the words as they stand has all of them, and hardly any other has
+        for place in index.search(bag, _CANDIDATES) if index.has_together(bag) else ():
             line = text.verse(place) or ""
             piece = len(quoted) >= _PIECE and not own and exactly(quotation, line) is not None
             if words(line) == quoted or (piece and len(quoted) >= _LONG_PIECE):
@@ -301,7 +310,7 @@ def _fit_reference(bag: set[str], reference: Reference, texts: Iterable[Translat
     best = _NONE
     for text in texts:
         index = index_of(text)
-        bags = [set(stems(line)) for _, line in text.passage(reference)]
+        bags = list(map(set, passage_stems(text, reference)))
         fits = [_fit(bag, verse, index) for verse in bags]
         if len(bags) > 1:
             fits.append(_fit(bag, set().union(*bags), index, several=True))

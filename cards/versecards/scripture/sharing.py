@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from versecards.marks import BEFORE
-from versecards.scripture.alignment import Alignment, align
-from versecards.scripture.index import index_of
-from versecards.scripture.likeness import LONGEST
+from versecards.scripture.alignment import Alignment
+from versecards.scripture.likeness import LONGEST, aligned
 from versecards.scripture.quotation import exactly
 from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.store import Translation
@@ -38,7 +37,7 @@ def split(
         passage = " ".join(line for _, line in lines)
         if len(lines) < 2 or len(passage) > LONGEST:
             continue
-        found = align(stems(quotation), stems(passage), index_of(text).weight)
+        found = aligned(tuple(stems(quotation)), tuple(stems(passage)), text)
         if found.score > best[0] and found.share > _ANSWERED:
             sure = exactly(quotation, passage) is not None
             best = (found.score, _cut(quotation, lines, found, sure) or whole)
