@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from versecards.article.model import Block, BlockKind, Role
 from versecards.article.noanswer import LONGEST_QUESTION, asks
@@ -16,6 +17,7 @@ _STOP = re.compile(rf"[.?!](?={one_of(BEHIND + '*_')}*(?:\s|$))")
 _FEWEST_ASKED, _SHARE_ASKED = 3, 0.8
 
 
+@lru_cache(maxsize=256)
 def promises_questions(role: Role, heading: str, language: Language) -> bool:
     """Tell whether a section asks, by its role or by its heading ("Bible questions")."""
     if role in ASKING:

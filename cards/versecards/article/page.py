@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from versecards.languages import Language
 
@@ -43,6 +44,7 @@ def is_waiting(text: str, language: Language) -> bool:
     return len(text) <= 120 and bool(language.pattern("site", "waiting").fullmatch(text))
 
 
+@lru_cache(maxsize=256)
 def is_link(text: str, language: Language) -> bool:
     """Tell whether a line is the name of a link or button that sites have, or several."""
     whole = " ".join(text.split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from versecards.extract.grammar import (
@@ -63,6 +64,7 @@ def unexplained(text: str, language: Language) -> str:
     return word.plain if word else opening_pronoun(text, language)
 
 
+@lru_cache(maxsize=1024)
 def _unexplained(text: str, language: Language) -> Token | None:
     """The first pronoun of a text that nothing before it in the text explains."""
     for entry in ("explained by its own words", "stands for what follows"):
@@ -79,6 +81,7 @@ def _unexplained(text: str, language: Language) -> Token | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def leans(text: str, language: Language) -> bool:
     """Whether a statement cannot be understood without the sentences before it.
 

@@ -89,7 +89,9 @@ def weigh(
     elsewhere = Elsewhere(cited, echo)
     found = list(elsewhere.placed(found, learned))
     passages = tuple(
-        dict.fromkeys(answer for one in found for answer in _answers(one.asked, wide=False))
+        answer
+        for answer in dict.fromkeys(a for one in found for a in _answers(one.asked, wide=False))
+        if sum(len(ref.verses()) for ref in answer) <= _SHORT
     )
     claims = [claim for one in found for claim in _claims(one, echo)]
     for claim in claims:
@@ -342,17 +344,14 @@ def _are_neighbours(one: Reference, other: Reference) -> bool:
 def _is_answered_elsewhere(
     claim: Claim, strength: float, echo: Echo, passages: Sequence[Answer]
 ) -> bool:
-    """Whether a rare word of a claim stands in another short passage, and not in its own."""
+    """Whether a rare word of a claim stands in another of short passages, and not in its own."""
     own = {*claim.answer, *claim.also}
     text, limit = claim.statement.text, max(strength, _RARE)
     rare = echo.rarer(text, limit)
     for other in passages:
-        near = any(ref.overlaps(mine) for ref in other for mine in own)
-        if near or sum(1 for ref in other for _ in ref.verses()) > _SHORT:
-            continue
-        if any(echo.has_any(rare, ref) for ref in other):
-            return True
-        beside = any(_are_neighbours(ref, mine) for ref in other for mine in claim.answer)
-        if beside and strength_of(text, other, echo) >= max(_TWICE * strength, _CLEAR):
+        heard = bool(rare) and any(echo.has_any(rare, ref) for ref in other)
+        if not heard and any(_are_neighbours(ref, mine) for ref in other for mine in claim.answer):
+            heard = strength_of(text, other, echo) >= max(_TWICE * strength, _CLEAR)
+        if heard and not any(ref.overlaps(mine) for ref in other for mine in own):
             return True
     return False

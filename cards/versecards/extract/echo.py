@@ -147,6 +147,6 @@ class Echo:
             quoted = self.wordings.find(verse, self.settings)
             texts = [quoted.text] if quoted else []
             texts += [text.verse(verse) or "" for text in self.wordings.library.embedded()]
-            found = {word for text in texts for word in content_words(text, self.language)}
+            found = {word for text in {*texts} for word in content_words(text, self.language)}
             self._verses[verse] = _Words(frozenset(self._stems_of(found)), "\n".join(found))
         return self._verses[verse]

@@ -31,6 +31,7 @@ from versecards.marks import CLOSES_ANY, OPENS
 from versecards.scripture.mention import Status
 from versecards.scripture.reference import Reference
 
+_SAYS = re.compile(r"\w")
 _GAP = re.compile(r"\w\s?(?:…|\.\.\.)\s?\w")
 """Words left out, as only in what is quoted."""
 FEWEST_WORDS = 3
@@ -67,7 +68,7 @@ def _faults(
     owned = bool(re.search(rf"{re.escape(BLANK)}['’]s\b", front))
     owned = owned or matches("on the page", front, language)
     chapters = any(ref.verse is None for ref in asked)
-    words = [word for word in front.replace(BLANK, " ").split() if re.search(r"\w", word)]
+    words = [word for word in front.replace(BLANK, " ").split() if _SAYS.search(word)]
     faults: dict[str, Callable[[], object]] = {
         "beside-only": lambda: not asked,
         "absent": lambda: any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from versecards.article.model import Block
 from versecards.article.pictures import bare
@@ -75,6 +76,7 @@ def _without_remarks(text: str, language: Language) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def tidy(text: str, language: Language, *, cut: bool = True) -> str:
     """Mend what taking references out leaves behind: spaces, stops, a small first letter.
 

@@ -201,6 +201,7 @@ def _joins_nouns(words: Sequence[Token], language: Language) -> bool:
     return False
 
 
+@lru_cache(maxsize=1024)
 def has_verb(text: str, language: Language) -> bool:
     """Whether a text has a verb, in a language whose verbs are known.
 
@@ -250,6 +251,7 @@ def opens_relative(text: str, language: Language) -> bool:
     return any(is_word(word, "relatives", language) for word in tokens(text)[:1])
 
 
+@lru_cache(maxsize=1024)
 def stands(text: str, language: Language) -> bool:
     """Whether a clause has a subject and a verb of its own."""
     words = tokens(text)

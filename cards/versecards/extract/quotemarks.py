@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from versecards.article.model import Span
 from versecards.marks import DOUBLE, OPENS, PAIRS, TWO_SIDED, one_of
@@ -100,6 +101,7 @@ def _can_close(text: str, position: int) -> bool:
     return not text[position - 1].isspace()
 
 
+@lru_cache(maxsize=1024)
 def without_quoted(text: str, instead: str = " ") -> str:
     """Return a text without what stands in double quotation marks, marks and all."""
     kept: list[str] = []

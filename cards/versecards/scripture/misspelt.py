@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -85,8 +86,7 @@ def meant_in_list(text: str, language: Language, read: Callable[[str], str], *, 
         return ""
     name = match["name"].casefold()
     forms = grammar(language).names.spellings
-    tried = [form for form in forms if sorted(form) == sorted(name)]
-    tried = [name] if name in tried else tried
+    tried = [name] if name in forms else _by_letters(language).get("".join(sorted(name)), [])
     if not tried:
         alike = ALIKE if loose else _SLIP
         near = meant(text, language, lambda other: bool(read(other)), alike=alike)
@@ -97,6 +97,15 @@ def meant_in_list(text: str, language: Language, read: Callable[[str], str], *, 
     place = " " + text[match.end() :].lstrip(" .")
     found = dict.fromkeys(filter(None, (read(f"{match['number']}{one}{place}") for one in tried)))
     return next(iter(found)) if len(found) == 1 else ""
+
+
+@cache
+def _by_letters(language: Language) -> dict[str, list[str]]:
+    """The ways to write books by their letters in the order of the alphabet."""
+    found: dict[str, list[str]] = {}
+    for form in grammar(language).names.spellings:
+        found.setdefault("".join(sorted(form)), []).append(form)
+    return found
 
 
 def meant(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from versecards.languages import Language
 from versecards.scripture.books import ENGLISH, books
@@ -175,6 +175,7 @@ def parse_reference(text: str, language: Language = ENGLISH) -> tuple[Reference,
         raise ValueError(fault) from error
 
 
+@lru_cache(maxsize=1024)
 def is_reference(text: str, language: Language = ENGLISH) -> bool:
     """Whether a text is nothing but references that exist."""
     try:
@@ -213,8 +214,15 @@ def capitalised(text: str, language: Language = ENGLISH) -> str:
 
 def whole_book(text: str, language: Language = ENGLISH) -> Reference | None:
     """Return the whole book where the text is nothing but its name."""
-    name = " ".join(text.split()).rstrip(".")
+    return _whole_books(language).get(" ".join(text.split()).rstrip("."))
+
+
+@cache
+def _whole_books(language: Language) -> dict[str, Reference]:
+    """Each book by all its names; the first that has one."""
+    found: dict[str, Reference] = {}
     for book in books(language):
-        if name in (book.name, book.sbl, book.chicago.rstrip("."), book.short, *book.forms):
-            return Reference(book.osis, 1, None, book.chapters, None)
-    return None
+        whole = Reference(book.osis, 1, None, book.chapters, None)
+        for name in (book.name, book.sbl, book.chicago.rstrip("."), book.short, *book.forms):
+            found.setdefault(name, whole)
+    return found

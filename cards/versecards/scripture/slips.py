@@ -119,12 +119,17 @@ def _plain(word: str, tongue: Language) -> str:
     """A word in one spelling, and in the form of today."""
     for old, new in tongue.table("variants")["spelt"]:
         word = re.sub(old, new, word)
-    archaic = {form: now for now, forms in tongue.table("archaic").items() for form in forms}
-    word = archaic.get(word, word)
+    word = _now(tongue).get(word, word)
     variants = tongue.table("variants")
     for old, new in (*variants["british"], *variants["alike"]):
         word = re.sub(old, new, word)
     return word
+
+
+@cache
+def _now(tongue: Language) -> dict[str, str]:
+    """The form of today of each old word."""
+    return {form: now for now, forms in tongue.table("archaic").items() for form in forms}
 
 
 @cache
