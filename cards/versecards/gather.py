@@ -171,6 +171,7 @@ class _Gathering:
         take_in(works, self._wordings)
         learned = ask(deck)
         self._tell([(files[work.article.file], work) for work in works], learned)
+        self._stack.close()  # other processes have nothing left to do, and much in memory
         steps = self._steps_of_verses()
         self._wordings.steps = steps
         extraction = extract_from(works, self._wordings, learned)
