@@ -104,6 +104,9 @@ def _article(
             in_block.setdefault(found[0], {})[number] = found[1]
         else:
             in_section.setdefault(lines.get(problem.line, -1), []).append(number)
+    of_section: dict[int, list[tuple[int, ReadBlock]]] = {}
+    for number, block in enumerate(reading.blocks):
+        of_section.setdefault(id(block.section), []).append((number, block))
     sections = []
     for index, section in enumerate(article.sections):
         blocks = [
@@ -114,8 +117,7 @@ def _article(
                 counts.get(f"{place}-b{number}", 0),
                 in_block.get(number, {}),
             )
-            for number, block in enumerate(reading.blocks)
-            if block.section is section
+            for number, block in of_section.get(id(section), ())
         ]
         groups = groupby(blocks, key=lambda block: block.kind)
         sections.append(
