@@ -958,6 +958,7 @@ def test_what_a_passage_bids_us_is_a_whole_sentence(
         "He went away angry Incorrect: Naaman washed in the river",
         "How to walk with a lamp in the dark",
         "The lamp of the word is ________ in the dark",
+        "The word of God is a lamp to ............",
         "The lamp is lit → the path is seen → we walk",
         "(the first of the lamps) is thy word to me",
         "The lamp of the psalm was probably lit with oil at night",

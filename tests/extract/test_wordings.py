@@ -323,6 +323,23 @@ def test_a_comma_of_the_author_is_none_of_the_verse(tmp_path: Path) -> None:
     assert found.endswith("come upon you")
 
 
+def test_a_comma_between_words_and_their_reference_is_none_of_the_verse(tmp_path: Path) -> None:
+    found = learned(tmp_path, "We love because he first loved us, 1 John 4:19.")
+    assert found["1 John 4:19"] == ("We love because he first loved us", "ASV")
+
+
+@pytest.mark.parametrize("blank", ["______", "……", "........", ". . . . . ."])
+@pytest.mark.parametrize("end", ["", " who strengthens me."])
+def test_a_verse_to_fill_in_is_learned_in_the_words_of_the_translation(
+    tmp_path: Path, blank: str, end: str
+) -> None:
+    found = learned(tmp_path, f"“I can do all things through {blank}{end}” (Philippians 4:13)")
+    assert found["Philippians 4:13"] == (
+        "I can do all things through Christ which strengtheneth me.",
+        "KJV",
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

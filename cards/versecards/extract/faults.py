@@ -106,7 +106,7 @@ def _faults(
             len(words) < FEWEST_WORDS
             or front.startswith("(")
             or is_scheme(front)
-            or bool(language.pattern("layout", "to fill in").search(front))
+            or any(map(language.pattern("layout", "to fill in").search, (one.text, front)))
             or only_names(front, language)
             or not says_something(front, language)
             or _breaks_off(one, front, language)

@@ -105,7 +105,7 @@ class Taking:
         follows = False
         for number, (verse, given) in enumerate(pieces):
             words = without_put_in(given, verse, texts, quotation.translation)
-            if quotation.outer_end > quotation.end and number + 1 == len(pieces):
+            if number + 1 == len(pieces) and _goes_on(quotation, block):
                 words = without_comma(words, verse, texts)
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else _of_one_text(compare(words, verse, texts), comparison)
@@ -124,7 +124,7 @@ class Taking:
                     problem("quotation.torn", place, before=torn, reference=verse, translation=name)
                 )
                 continue
-            part = whole.omits_before or whole.omits_after or bool(_GAP.search(words))
+            part = whole.omits_before or whole.omits_after or _has_gap(words)
             verses.update(dict.fromkeys(verse.verses(), part))
             printed[verse.last] = words
             uncut += [] if verse.is_verse else [verse]
@@ -171,7 +171,7 @@ class Taking:
         place = (article.shown, *block.block.position(quotation.start))
         name = quotation.translation
         # of verses that stay together nobody knows which one is left out
-        if _GAP.search(words if verse.is_verse else quotation.text):
+        if _has_gap(words if verse.is_verse else quotation.text):
             given = settings.translation
             self.problems.append(
                 problem("quotation-gap", place, reference=verse, translation=given)
@@ -337,6 +337,20 @@ def named(library: Library, name: str, exact: Translation | None) -> tuple[str, 
         return "", _QUOTED, ""
     terms = terms_of(name)
     return name, f"{name}, {_QUOTED}", terms.notice if terms else ""
+
+
+def _goes_on(quotation: Quotation, block: ReadBlock) -> bool:
+    """Whether a comma at the end of quoted words may be of the author's sentence: they stand in
+    marks, or their reference follows right behind it."""
+    behind = block.block.text[quotation.end :]
+    start = quotation.end + len(behind) - len(behind.lstrip())
+    marked = quotation.outer_end > quotation.end
+    return marked or any(mention.start == start for mention in block.mentions)
+
+
+def _has_gap(words: str) -> bool:
+    """Whether something is left out in the midst of words, or is to be filled in."""
+    return bool(_GAP.search(words) or language().pattern("layout", "to fill in").search(words))
 
 
 def _of_one_text(compared: Comparison, together: Comparison) -> Comparison:
