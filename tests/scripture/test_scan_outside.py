@@ -437,3 +437,9 @@ def test_numbers_right_behind_a_verse_in_brackets_go_on_with_it() -> None:
     context = Context(subject=named("Gen.1-Gen.50"))
     text = "As in the days of Noah (Matthew 24:37), nobody knew until it came (24:38-39)."
     assert last(text, context) == "Matt.24.38-Matt.24.39"
+
+
+def test_what_may_be_a_time_or_a_verse_of_the_book_spoken_of_is_told() -> None:
+    context = Context(subject=named("Rom.9-Rom.11"))
+    assert last("Romans 9-11 has a break, most hold, at 9:30.", context) == "unresolved"
+    assert scan("We meet at 9:30.", context) == ()

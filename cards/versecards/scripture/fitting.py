@@ -22,6 +22,7 @@ OTHER_BOOK = "it may be in the book named before, which is not one of the 66"
 SEVERAL_BOOKS = "the writer named before wrote more than one book"
 UNKNOWN_BOOK = "no book is known by the name before it"
 LENGTH = "it may be how long a recording is: other numbers in brackets are"
+CLOCK = "it may be a time of the day"
 SEVERAL = "more than one passage named before has this place"
 
 

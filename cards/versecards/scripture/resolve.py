@@ -29,6 +29,7 @@ from versecards.scripture.continuing import (
 )
 from versecards.scripture.doubting import believe_known_books
 from versecards.scripture.fitting import (
+    CLOCK,
     LENGTH,
     NOTHING,
     OTHER_BOOK,
@@ -210,7 +211,7 @@ class _Resolver:
     def _choose_where_asked(self, one: Found, after: list[Found]) -> Place | str | None:
         page = self._page
         if is_clock(page, one):
-            return None
+            return CLOCK if self._speaks_of_own_book(needed(one)) else None
         asked = asks_for_reference(page, one)
         if not asked and not goes_on_from(page, one, self._before):
             again = named_again(page, self._context, self._before, one)
@@ -226,6 +227,12 @@ class _Resolver:
         if not (self._before or self._context.last):
             told = stands_alone_in_brackets(page, one) and not may_be_clock(page, one)
         return place if told else None
+
+    def _speaks_of_own_book(self, needs: Needed) -> bool:
+        """Whether the text has named the book that heading or title name, which has the place."""
+        own = in_named_book(self._context, needs)
+        said = (r.book for found in self._before[-WINDOW:] for r in named_by(found))
+        return own is not None and own[0] in said
 
     def _look(self, one: Found, after: list[Found]) -> Place | str:
         """Look for the place; where no chapter has the end of "19:2-80", for its beginning."""
