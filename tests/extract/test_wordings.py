@@ -508,3 +508,24 @@ def test_a_translation_may_have_words_of_hebrew(tmp_path: Path) -> None:
     words = "But the righteous will attain life through trusting emunah"
     found = extracted(tmp_path, a=body(f'It is written, "{words}" (Habakkuk 2:4, CJB).'))
     assert "quotation" not in [problem.code for problem in found.problems]
+
+
+_WOVEN = "“to cast every care that we have upon him, for he himself cares for us”"
+_SET_APART = "Peter writes: “Cast every care upon him, for he cares for you.” (1 Peter 5:7, NIV)"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"Faith means {_WOVEN} (1 Peter 5:7, NIV), and to do it daily.", 1),
+        (f"Faith means {_WOVEN} (1 Peter 5:7), and to do it daily.", 0),
+        ("Faith means “to cast every care upon him” (1 Peter 5:7, NIV), and daily.", 0),
+        (f"{_SET_APART} Faith means {_WOVEN} (1 Peter 5:7, NIV), daily.", 0),
+        ("It is “casting all your care upon him; for he careth for you” (1 Peter 5:7, KJV).", 0),
+    ],
+)
+def test_words_of_another_translation_in_a_sentence_are_told(
+    tmp_path: Path, text: str, told: int
+) -> None:
+    found = extracted(tmp_path, article=body(text))
+    assert [one.code for one in found.problems].count("quotation-woven") == told

@@ -47,6 +47,8 @@ _IN_BRACKETS = re.compile(r"\s*\(([A-Z][A-Z0-9]{1,7})\)")
 _MOST_NAMED = 12
 """Passages that a message names."""
 _QUOTED = "as quoted in the article"
+_FEWEST_WOVEN = 8
+"""Words of a verse in a sentence of the author's own; fewer only touch upon it."""
 _FEWEST_OF_PART = 6
 """Words of a part of a verse that are worth learning in place of the verse."""
 
@@ -81,6 +83,37 @@ class Taking:
     passages: list[Quoted] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _unnamed: list[_Unnamed] = field(default_factory=list)
+    _woven: list[tuple[Reference, str, Place]] = field(default_factory=list)
+
+    def pass_over(self, block: ReadBlock, quotation: Quotation) -> None:
+        """Remember words that the author's own sentence goes on with, if it names their
+        translation: nobody could tell else why a card has other words."""
+        settings, name = self.settings, quotation.translation or self.settings.quotes
+        if not name or name == settings.translation or quotation.words < _FEWEST_WOVEN:
+            return
+        chosen = self.library.find(settings.translation)
+        place = (self.reading.article.shown, *block.block.position(quotation.start))
+        for reference in quotation.references:
+            lines = [line for _, line in chosen.passage(reference)]
+            same = is_word_for_word(quotation.text, lines)
+            better = compare(quotation.text, reference, self.texts).better
+            if is_short(reference) and lines and not (same or better or self._is_own(reference)):
+                self._woven.append((reference, name, place))
+                return
+
+    def tell_woven(self) -> None:
+        """Tell of such words, where the article does not quote their verses elsewhere."""
+        given = {verse for piece, _ in self.verses for verse in piece.verses()}
+        used = self.settings.translation
+        for ref, name, place in self._woven:
+            if not given.issuperset(ref.verses()):
+                self.problems.append(
+                    problem("quotation-woven", place, reference=ref, name=name, translation=used)
+                )
+
+    def _is_own(self, reference: Reference) -> bool:
+        cards = (card for card in self.settings.cards if isinstance(card, OwnVerse))
+        return any(card.reference.contains(reference) for card in cards)
 
     def take(self, block: ReadBlock, quotation: Quotation) -> None:
         """Take in one quotation, or tell why its words are not used."""

@@ -88,8 +88,12 @@ class Wordings:
                     or quotation.fault
                     or is_whole(quotation, before, taking.texts)
                 )
-                if stands and quotation.references:
+                if not quotation.references:
+                    continue
+                if stands:
                     taking.take(block, quotation)
+                else:
+                    taking.pass_over(block, quotation)
         self._quotations.setdefault(reading.article.file, []).extend(taking.passages)
         own = []
         for card in settings.cards:
@@ -100,6 +104,7 @@ class Wordings:
                 name, label, notice = named(self.library, card.translation, None)
                 words = Wording(card.text, name, label, quoted=True, notice=notice)
                 own.append((card.reference, words))
+        taking.tell_woven()
         taking.settle_names()
         taking.take_named()
         taken = Taken(
