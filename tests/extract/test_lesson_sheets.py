@@ -131,8 +131,18 @@ def test_choices_below_a_beginning_of_which_one_is_bold(tmp_path: Path) -> None:
 <li>The king's decree was to last for <ul>
 <li>a year</li><li>7 days</li><li><strong>30 Days</strong></li></ul></li>
 <li>Daniel's windows were open toward ______ in his chamber <ul>
-<li><strong>Jerusalem</strong></li><li>Babylon</li><li>Shushan</li></ul></li></ol></body></html>"""
-    assert _asked(tmp_path, quiz, "a.html") == {
+<li><strong>Jerusalem</strong></li><li>Babylon</li><li>Shushan</li></ul></li>
+<li>Daniel's friends were <ul>
+<li><strong>Hananiah</strong></li><li><strong>Mishael</strong></li><li>Haman</li></ul></li>
+<li>Which king saw the hand on the wall <ul>
+<li>Darius</li><li>Cyrus</li><li><strong>Belshazzar</strong></li></ul></li>
+<li>Daniel was brought out of <ul>
+<li><strong>the den of lions</strong></li><li>the pit</li><li>the sea</li></ul></li>
+</ol></body></html>"""
+    answers = _asked(tmp_path, quiz, "a.html")
+    assert answers.pop("Daniel was brought out of …") == "The den of lions"
+    assert answers.pop("Which king saw the hand on the wall?") == "Belshazzar"
+    assert answers == {
         "Daniel's friends came through the fire with …": "No smell of fire",
         "The king's decree was to last for …": "30 Days",
         "Daniel's windows were open toward ______ in his chamber": "Jerusalem",
@@ -312,3 +322,97 @@ What would change this week if you heard his voice?
         for s in n.content.support
     ]
     assert backs and not any("?" in sentence for sentence in backs)
+
+
+def test_what_explains_a_choice_is_no_choice(tmp_path: Path) -> None:
+    quiz = """<html><body><h1>Prophets</h1><ol>
+<li>Who came first? Gen 2:7 <ul><li>Moses</li><li><strong>Adam</strong><ul>
+<li>He was <strong>made</strong> of dust.</li><li>God spoke with him.</li></ul></li>
+<li>Elijah</li></ul></li>
+<li>Who came last? <ul><li><strong>John</strong><ul><li>He prepared the way.</li></ul></li>
+<li>Amos</li><li>Hosea</li></ul></li></ol></body></html>"""
+    assert list(_asked(tmp_path, quiz, "a.html").values()) == ["Adam", "John"]
+
+
+def test_what_is_said_of_a_long_passage_answers_nothing_on_a_verse(tmp_path: Path) -> None:
+    sheet = """# Godliness
+
+A godly life points others to Christ (1 Timothy 4:6-16).
+
+## Discussion questions
+
+1. What does Paul tell Timothy to refuse (1 Timothy 4:7)?
+2. What is bodily exercise good for (1 Timothy 4:8)?
+"""
+    answers = _asked(tmp_path, sheet)
+    assert not [answer for answer in answers.values() if "points others" in answer]
+
+
+def test_answers_for_the_leader_stand_in_brackets_below(tmp_path: Path) -> None:
+    sheet = """# Godliness
+
+### Observe & discuss
+
+> What is Timothy to refuse (1 Timothy 4:7)?
+
+[old wives' fables]
+
+> What is he to do instead?
+
+[exercise himself unto godliness]
+
+> What is godliness good for?
+
+[all things; this life and the next]
+"""
+    answers = list(_asked(tmp_path, sheet).values())
+    assert [answer.lower() for answer in answers] == [
+        "old wives' fables",
+        "exercise himself unto godliness",
+        "all things; this life and the next",
+    ]
+
+
+def test_a_verse_of_one_of_several_chapters_answers_nothing(tmp_path: Path) -> None:
+    sheet = """# The sabbath
+
+## Questions
+
+1. Of what is the Son of man Lord? Mark 2:28; Isa. 58:13.
+2. What was in his right hand? Verse 12.
+3. Who made heaven and earth? Psalm 121:2.
+4. Who neither slumbers nor sleeps? Verse 4.
+"""
+    answers = _asked(tmp_path, sheet)
+    assert "What was in his right hand?" not in answers
+    assert "he that keepeth Israel" in answers["Who neither slumbers nor sleeps?"]
+
+
+def test_a_verse_of_a_chapter_that_nobody_names_answers_nothing(tmp_path: Path) -> None:
+    sheet = """# The seer
+
+## Questions
+
+1. Of what did he bear witness? Verse 2.
+2. Of what is the Son of man Lord? Mark 2:28.
+3. What was in his right hand? Verse 16.
+"""
+    assert "What was in his right hand?" not in _asked(tmp_path, sheet)
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_the_fields_of_a_program_are_taken_apart(tmp_path: Path, between: str) -> None:
+    study = f"""# The cup
+
+[type: callout; subtype: general]
+{between}**ELEMENT ID:** ch04-el26
+**TERM:** What is in the cup?
+**QUESTION:** The cup is clean outside. How can we know what is in the heart?
+**ANSWER:** By the light of the word (Psalm 119:105).
+**PLACEHOLDER:** Your thoughts…
+"""
+    assert _asked(tmp_path, study) == {
+        "The cup is clean outside. How can we know what is in the heart?": (
+            "By the light of the word."
+        )
+    }

@@ -78,6 +78,7 @@ class _Walk:
         self._is_list = _is_list(blocks, asking=asking)
         self._only_labelled = _has_labelled_answers(blocks, language)
         self._on_lines = len(quiz.right) >= _FEWEST_ITEMS
+        self._bracketed = sum(may_ask(q) and _is_bracketed(a) for q, a in pairwise(blocks))
         self._question = _asked_above(head, blocks, language) if head is not None else None
         # behind items that only ask, what follows the last is no answer to it
         self._in_row = self._by_label = False
@@ -182,6 +183,8 @@ class _Walk:
             listed = self._answer[0].kind is BlockKind.BULLET is not question.kind
             beyond = listed and block.kind is BlockKind.PARAGRAPH and block.lead is None
             return beyond or _is_note(block, self._language) or _is_next(question, block)
+        if self._bracketed >= _FEWEST_ITEMS and _is_bracketed(block):
+            block = part(block, 1, len(block.text) - 1) or block  # "[with joy]", for the leader
         in_row = self._in_row and block.kind is BlockKind.PARAGRAPH
         left = self._on_lines and self._language.pattern("questions", "personal")
         own = left and left.search(question.text)  # "Is your life …?" among "Who …? – God"
@@ -312,6 +315,13 @@ def _in_brackets(block: Block, labelled: Block) -> Block | None:
     """Return an answer that is all in brackets without them ("[Answer: God made us.]")."""
     whole = block.text.startswith(("[", "(")) and labelled.text.endswith(("]", ")"))
     return part(labelled, 0, len(labelled.text) - 1) if whole else None
+
+
+def _is_bracketed(block: Block) -> bool:
+    """Tell whether a paragraph stands in square brackets as a whole."""
+    text = block.text
+    whole = text.startswith("[") and text.find("]") == len(text) - 1
+    return whole and block.kind is BlockKind.PARAGRAPH
 
 
 def _is_list(blocks: Sequence[Block], *, asking: bool) -> bool:

@@ -29,7 +29,12 @@ from versecards.article.source import Source
 from versecards.article.stated import stated_translation
 from versecards.article.titles import file_title
 from versecards.article.versewords import join_verses
-from versecards.article.worksheet import as_bullets, without_lines, without_title
+from versecards.article.worksheet import (
+    as_bullets,
+    without_fields,
+    without_lines,
+    without_title,
+)
 from versecards.languages import Language
 from versecards.problems import Problem
 
@@ -72,9 +77,7 @@ def build_article(
     if not name:
         name, title_line = file_title(source.file), 0
         guessed = [source.problem(f"title-guessed.{form}", 0, title=name)]
-    said = without_lines(without_ticks(items), headings.language)
-    said = [without_title(item, name) for item in said]
-    said = [without_pictures(item) if isinstance(item, Block) else item for item in said]
+    said = _bare(items, name, headings.language)
     named = [item for item in said if not _says_nothing(item, headings.language)]
     blocks, notice = _take_notice(named, headings)
     blocks, passages = _take_passages(bold_headings(blocks, headings), headings.language)
@@ -149,6 +152,13 @@ def _unmatched(source: Source, key: Stray) -> Problem:
     return source.problem("key-unmatched.item", *place, answers=answers, asked=asked, text=text)
 
 
+def _bare(items: Sequence[Item], title: str, language: Language) -> list[Item]:
+    """The items without what only a sheet prints or a program shows."""
+    said = without_lines(without_fields(without_ticks(items), language), language)
+    said = [without_title(item, title) for item in said]
+    return [without_pictures(item) if isinstance(item, Block) else item for item in said]
+
+
 def _own_settings(front: FrontMatter) -> dict[str, object]:
     """The settings of the front matter, without the keys that are read here."""
     used = {*_READERS_KEYS, *(key for key, _, _ in front.passages())}
@@ -182,12 +192,8 @@ def _named_list(items: Sequence[Item], headings: Headings) -> str:
 
 
 def _says_nothing(item: Item, language: Language) -> bool:
-    """Tell whether an item is a heading of marks only, an imprint or an advertisement's mark.
-
-    Nor does a line say anything that only tells a program how to show the next one.
-    """
-    directive = language.pattern("layout", "directive")
-    if is_advertisement(item.text, language) or directive.match(item.text):
+    """Tell whether an item is a heading of marks only, an imprint or an advertisement's mark."""
+    if is_advertisement(item.text, language):
         return True
     if isinstance(item, Heading):
         return not written(item.text)

@@ -28,7 +28,8 @@ from versecards.marks import ends_asking
 from versecards.scripture.scan import scan
 
 _FEWEST_OF_STEM = 3
-"""Choices below an item that is no question; of two, one may be stressed for another reason."""
+"""Choices below some items that are no questions; one of two may be stressed for more reasons."""
+_SHARE_OF_STEMS = 0.8
 _TICK = re.compile(r"(?:\[[xX]\]\s+)+(?=\S)")
 
 
@@ -221,17 +222,22 @@ def _without_tick(block: Block) -> Block:
 def _stems(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the items that ask without a question mark ("Daniel fasted for"), by what they are.
 
-    Each item of the list has choices below it, of which one alone is stressed from end to end.
+    The items of the list have choices below them, of which one alone is stressed from end to
+    end, but for a few of which several are right.
     """
     below: dict[int, list[Block]] = {}
     for block in blocks:
-        if block.kind is BlockKind.BULLET and block.lead is not None:
-            below.setdefault(id(block.lead), []).append(block)
-    several = all(
-        len(choices) >= _FEWEST_OF_STEM and sum(map(_is_stressed, choices)) == 1
-        for choices in below.values()
-    )
-    return frozenset(below) if several and len(below) >= FEWEST else frozenset()
+        lead = block.lead
+        if block.kind is BlockKind.BULLET and lead is not None and lead.lead is None:
+            below.setdefault(id(lead), []).append(block)
+    found = [
+        lead
+        for lead, choices in below.items()
+        if len(choices) >= FEWEST and sum(map(_is_stressed, choices)) == 1
+    ]
+    long = sum(len(below[lead]) >= _FEWEST_OF_STEM for lead in found)
+    enough = long >= FEWEST and len(found) >= _SHARE_OF_STEMS * len(below)
+    return frozenset(found) if enough else frozenset()
 
 
 def _is_stressed(block: Block) -> bool:
@@ -255,17 +261,25 @@ def _marked(
     if not first or not (may_ask(blocks[first - 1]) or id(blocks[first - 1]) in stems):
         return None
     at = first
-    while (
-        at < len(blocks)
-        and (blocks[at].kind is BlockKind.BULLET or letter_of(blocks[at], language))
-        and blocks[at].lead is blocks[first].lead
-        and not (may_ask(blocks[at]) or id(blocks[at]) in stems)
-    ):
+    choices: list[Block] = []
+    explained: set[int] = set()  # what stands under a choice says why it is right or wrong
+    while at < len(blocks):
+        block = blocks[at]
+        choice = block.kind is BlockKind.BULLET or letter_of(block, language)
+        asks = may_ask(block) or id(block) in stems
+        if choice and block.lead is blocks[first].lead and not asks:
+            choices.append(block)
+        elif block.lead is None or block.lead.line not in explained:
+            break
+        explained.add(block.line)
         at += 1
-    choices = blocks[first:at]
     sign = language.pattern("layout", "marked right")
     right = [choice for choice in choices if sign.search(choice.text)]
-    right = right or [one for one in choices if _is_stressed(one)]
+    asked = blocks[first - 1]
+    beside = asked.kind is blocks[first].kind is BlockKind.BULLET
+    beside = beside and asked.lead is blocks[first].lead and not letter_of(blocks[first], language)
+    if not beside:  # an item of a list may be stressed below one that asks in passing
+        right = right or [one for one in choices if _is_stressed(one)]
     if len(choices) < FEWEST or len(right) != 1 or _key_below(blocks, at, language):
         return None
     label = language.pattern("layout", "choice label").match(right[0].text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from versecards.article.blocks import part
 from versecards.article.items import Heading, Item
@@ -44,6 +45,38 @@ def _end(text: str) -> int:
     if not _LINE.search(behind) or not (stop or text[:end].endswith(tuple(_CLOSING))):
         return len(text)
     return end + (1 if stop else 0)
+
+
+def without_fields(items: Iterable[Item], language: Language) -> list[Item]:
+    """Take apart a paragraph that a program shows field by field, and leave out what is its own.
+
+    Its first line, or one that stands above it, says how ("[type: question]"), and each other
+    one begins with a label ("ELEMENT ID: …", "QUESTION: …").
+    """
+    directive = language.pattern("layout", "directive")
+    own = language.pattern("layout", "field")
+    found: list[Item] = []
+    directed = False
+    for item in items:
+        lines = _lines(item) if isinstance(item, Block) else []
+        told = bool(lines) and directive.match(lines[0].text) is not None
+        fields = lines[1:] if told else lines
+        if told or (directed and any(own.match(line.text) for line in lines)):
+            found += [line for line in fields if not own.match(line.text)]
+        else:
+            found.append(item)
+        directed = told and not fields
+    return found
+
+
+def _lines(block: Block) -> list[Block]:
+    """Return the lines of the file of which a paragraph is made."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return []
+    begins = [offset for offset, line, _ in block.starts if offset and line > block.line]
+    lines = {block.position(offset)[0]: offset for offset in reversed(begins)}
+    bounds = [0, *sorted(lines.values()), len(block.text)]
+    return [one for span in pairwise(bounds) if (one := part(block, *span)) is not None]
 
 
 def as_bullets(blocks: list[Block]) -> list[Block]:

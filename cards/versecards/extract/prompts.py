@@ -28,6 +28,7 @@ from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.mention import Mention
 from versecards.scripture.reference import Reference, together
+from versecards.scripture.scan import is_reference
 from versecards.scripture.wording import words
 from versecards.settings import Settings
 
@@ -172,12 +173,14 @@ class Prompts:
         if above and self._says_little(text):
             text = f"{together(above)}: {text}"
         asked = Asked(text, block, block.block.line, block.section.heading)
+        personal = is_personal(text, self._vocabulary.language)
         left_out = self._out_of_place(text, block)
+        if not (left_out or personal) and self._is_of_several(behind, block):
+            left_out = "unanswered"
         if left_out:
             return replace(asked, left_out=left_out)
         named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable)) or above
         verses = self._words_of(named)
-        personal = is_personal(text, self._vocabulary.language)
         if not personal:
             proven = _first_named(behind, block)
             proofs = self._words_of(proven, whole=True)
@@ -225,6 +228,30 @@ class Prompts:
         earlier = [m for m in block.mentions if text[: m.start].rstrip(" ([").endswith("?")]
         earlier = [mention for mention in earlier if mention.end < asked]
         return [] if self._pattern("questions", "says more").search(rest) else [*earlier, *found]
+
+    def _is_of_several(self, behind: Sequence[Mention], block: ReadBlock) -> bool:
+        """Whether one of the passages behind a question leans on a line that names several.
+
+        Below "Mark 2:28; Isa. 58:13" nobody can tell of which "Verse 12" is, nor where one above
+        is of a chapter that is not named.
+        """
+        language = self._vocabulary.language
+        for mention in behind:
+            if is_reference(mention.text, language):
+                continue
+            earlier = [other for other in block.mentions if other.end <= mention.start]
+            above = self._reading.blocks[: block.number]
+            asked = (b for b in above if "?" in b.block.text)
+            if any(not other.usable for b in asked for other in b.mentions):
+                return True
+            for others in (earlier, *(b.mentions for b in reversed(above))):
+                named = [other for other in others if is_reference(other.text, language)]
+                if named:
+                    chapters = {(ref.book, ref.chapter) for m in named for ref in m.usable}
+                    if len(chapters) > 1:
+                        return True
+                    break
+        return False
 
     def _named_above(self, block: ReadBlock) -> tuple[Reference, ...]:
         """The passages that the item names under which a question stands ("Read Mark 2:1-5")."""
@@ -275,7 +302,10 @@ class Prompts:
             return answer
         if self._pattern("questions", "asks for wording").search(text):
             return ""  # it is for the passage to say which words it has
-        on = [one.sentence for one in self._on(named) if one in given]
+        near = [one for one in self._on(named) if one in given]
+        # what is said of a long passage as a whole answers nothing on one of its verses
+        near = [one for one in near if all(len(ref.verses()) <= _SHORT for ref in one.references)]
+        on = [one.sentence for one in near]
         return " ".join([one for one in on if not _TORN.search(one)][:_MOST_SUPPORT])
 
     def _on(self, named: Sequence[Reference]) -> list[Support]:

@@ -203,7 +203,9 @@ class _Answered:
             elif not (question.endswith("?") or brackets_behind(question)):
                 blank = self._language.pattern("layout", "to fill in").search(question.rstrip("_"))
                 if not (blank and blank.end() < len(question.rstrip(" :.…_"))):
-                    question = f"{question.rstrip(' :.…_')} …"  # "He came from God because:"
+                    question = question.rstrip(" :.…_")  # "He came from God because:"
+                    asks = self._language.pattern("questions", "begins to ask").match(question)
+                    question += "?" if asks else " …"
             meeting = any(
                 self._language.pattern("questions", entry).search(question)
                 for entry in ("of this meeting", "rhetorical", "of choices")
