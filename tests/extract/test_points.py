@@ -284,6 +284,18 @@ def test_a_stressed_label_is_no_part_of_a_point(tmp_path: Path) -> None:
     ]
 
 
+def test_a_catchword_is_no_part_of_a_point_and_a_line_of_it_alone_is_none(tmp_path: Path) -> None:
+    text = (
+        "## Takeaways\n\n- Application: Keep the evening free for prayer.\n"
+        "- Truth: The Lord hears whoever calls upon him.\n"
+        "- **Recap: The Source and Goal.**\n"
+    )
+    assert points(tmp_path, text) == [
+        "Keep the evening free for prayer.",
+        "The Lord hears whoever calls upon him.",
+    ]
+
+
 def test_the_stressed_sentence_that_opens_a_lesson_is_its_point(tmp_path: Path) -> None:
     more = "We see it in every prayer that was ever heard on this earth. " * 6
     text = (
@@ -363,6 +375,7 @@ What does the Bible say?
         ),
         ("Here are two questions to discuss:\n\n- Why sing?\n- Who sings?\n", []),
         ("Gratitude was shown on that day. A drum is a loud thing.\n", []),
+        ("Gratitude is one of the most talked about parts of our life.\n", []),
     ],
 )
 def test_what_sums_up_an_article_without_a_list(

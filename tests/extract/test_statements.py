@@ -423,6 +423,10 @@ def test_a_sentence_behind_a_quotation_is_asked_for_it_when_it_has_its_words(
     )
     found = statements_of(extracted(tmp_path, article=body(text)))
     assert found == {"Only a pure heart will see God one day.": ["Matthew 5:8"]}
+    text = text.replace(
+        "Only a pure heart will see God one day.", "Only pure water is good for us."
+    )
+    assert statements_of(extracted(tmp_path, article=body(text))) == {}
 
 
 @pytest.mark.parametrize(("so", "asked"), [("The", True), ("Therefore, the", False)])

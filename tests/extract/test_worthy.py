@@ -57,12 +57,17 @@ def fronts(folder: Path, text: str) -> list[str]:
         "We begin our story on the night before the sea was parted (Exodus 14:21).",
         # half a thought: what the goal or the contrast is of stands before
         "The goal is a heart that is pure before the Lord (Psalm 51:10).",
+        # what leans on what was told before, or is told around the name of a passage
+        "Jesus prayed on the mount of Olives. This moment shows that he could sweat like a man "
+        "(Luke 22:44).",
+        "Anna quoted “whatsoever ye do, do it heartily” from Colossians 3:23 and wrote a letter.",
         # a thing and what was done to it, or something to do, and no sentence
         "- The hidden mystery revealed: Colossians 1:27",
         "- The rest of the Creator (Hebrews 4:4)",
         "- Jesus seen in a solitary place to pray (Mark 1:35)",
         "- Meeting behind closed doors, for fear of the Jews (John 20:19)",
         # the passage itself
+        "Then make curtains out of the hair of goats for a tent over the tabernacle (Exodus 26:7).",
         "Jesus calms the sea 23 And when he got into the boat, his friends came with him "
         "(Matthew 8:23).",
         "Mark opens the story of Jesus with an announcement: “The time is fulfilled, and the "
@@ -143,6 +148,22 @@ def test_what_leads_nowhere_is_not_asked(tmp_path: Path, text: str) -> None:
             "- Jesus upheld the law.\n  - Matthew 5:17 — He did not come to abolish the law, but "
             "to fulfil it.",
             "Jesus did not come to abolish the law, but to fulfil it.",
+        ),
+        (
+            "More importantly, God resists the proud (James 4:6).",
+            "God resists the proud.",
+        ),
+        # he of whom the sentence before speaks without his name
+        (
+            "Paul has a word of his own for it. In Romans 2:16, he speaks of the day when God "
+            "judges secrets. In Romans 16:26, he writes to all nations.",
+            "Paul writes to all nations.",
+        ),
+        # what is joined to a thing by "and" is no part of it
+        (
+            "Moses met the Egyptian and slew him. The Egyptians lent them jewels and raiment "
+            "(Exodus 12:35).",
+            "The Egyptians lent them jewels and raiment.",
         ),
         # "works" is no verb here, and "cease" is one
         (
@@ -267,3 +288,22 @@ def test_a_phrase_speaks_of_several_where_and_stands_between_nouns(
     phrase: str, several: bool
 ) -> None:
     assert is_plural(phrase, language("en")) is several
+
+
+def test_references_listed_below_one_line_are_all_given_for_it(tmp_path: Path) -> None:
+    def of(*references: str) -> dict[str, tuple[str, ...]]:
+        lines = "".join(f"    - {reference}\n" for reference in references)
+        prose = "A token is a small thing that is kept for what it means. " * 5
+        text = f"# Letters\n\n{prose}\n\n- God gave us a token of good\n\n{lines}\n{prose}\n"
+        (tmp_path / "a.md").write_text(text, encoding="utf-8")
+        notes = notes_of(extracted(tmp_path), Kind.CONCEPT)
+        found = {note.text: note.content for note in notes}
+        return {
+            text: tuple(map(str, (*one.asked[0].references, *one.asked[0].also)))
+            for text, one in found.items()
+            if isinstance(one, ConceptContent)
+        }
+
+    front = "God gave us a token of good."
+    assert of("Psalm 86:17") == {front: ("Psalm 86:17",)}
+    assert of("Psalm 86:17", "John 3:16") == {front: ("Psalm 86:17", "John 3:16")}

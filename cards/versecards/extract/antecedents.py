@@ -181,7 +181,12 @@ def _antecedent(word: Token, kind: str, before: Sequence[str], language: Languag
         nameless = 0
         near = list(before[-_FAR:])
         for text in reversed([*before[:2], *near] if len(before) > _FAR else near):
-            if opening_pronoun(text, language) in language.table("pronouns")["one person"]:
+            opening = language.pattern("grammar", "opening clause").match(text)
+            main = text[opening.end() if opening else 0 :]  # "In those days he spoke of God"
+            if any(
+                opening_pronoun(words, language) in language.table("pronouns")["one person"]
+                for words in (text, main)
+            ):
                 continue  # it speaks of the same person
             name = _person_of(text, language, divine=reverent)
             if name is not None:

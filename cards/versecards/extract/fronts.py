@@ -8,7 +8,8 @@ from functools import lru_cache
 from versecards.article.model import Block
 from versecards.article.pictures import bare
 from versecards.extract.clauses import BLANK
-from versecards.extract.grammar import stands
+from versecards.extract.grammar import is_request, is_word, stands, tokens, verb_at
+from versecards.extract.words import plain
 from versecards.languages import Language
 from versecards.marks import CLOSES, CLOSES_ANY, one_of
 
@@ -18,6 +19,9 @@ _SPACE_BEFORE = re.compile(r" (?=[.,;:!?)\]](?!\w))")
 _SIGNS_BEFORE = re.compile(r"[,;:]+\s*(?=[.!?])")
 _STOPPED_TWICE = re.compile(rf"([.!?]{one_of(CLOSES_ANY)})\s*\.(?=\s|$)")
 _NO_WORDS = re.compile(r"(?:[,;:.—–\s>→⇒➔-]|_\s|\*{1,3}\s)+")
+_CATCHWORD = re.compile(r"\s*[A-Z][^\W\d_]*(?: [\w’'-]+)*:\s+(?=[A-Z])")
+_LONGEST_CATCHWORD = 4
+"""Words before a colon that only say of what a sentence speaks ("Rest: God rests …")."""
 LABEL_SIGNS = " :—–-"
 """What parts a label from the words behind it."""
 
@@ -34,6 +38,24 @@ def label_of(block: Block) -> str:
 def matches(entry: str, text: str, language: Language) -> bool:
     """Whether a pattern of the table of statements is found in a text."""
     return bool(language.pattern("statements", entry).search(text.strip()))
+
+
+def without_catchword(text: str, language: Language) -> str:
+    """A sentence without the few words, no person's name, that say of what it speaks."""
+    catchword = _CATCHWORD.match(text)
+    words = tokens(catchword[0]) if catchword else ()
+    kind = matches("names its kind", text, language)  # "Objection 3: …"
+    if not catchword or kind or len(words) > _LONGEST_CATCHWORD:
+        return text
+    persons = language.words("persons")
+    named = any(
+        plain(word.text) in persons
+        and not (number and is_word(words[number - 1], "prepositions", language))
+        for number, word in enumerate(words)
+    )  # "Jesus: …" speaks, "A fact about Jesus: …" does not
+    rest = text[catchword.end() :]
+    says = stands(rest, language) or is_request(rest, language)
+    return rest if says and not named and verb_at(words, language) < 0 else text
 
 
 def unwrap(text: str, language: Language) -> str:

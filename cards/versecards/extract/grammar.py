@@ -164,6 +164,8 @@ def object_of(text: str, language: Language) -> str:
         if apart or verbal or is_word(word, "prepositions", language):
             break
         last = number
+    if is_word(words[last], "joins nouns", language):
+        return ""  # "met the king and spoke …": what it joins is no part of the thing
     return text[words[verb + 1].start : words[last].end] if last > verb + 1 else ""
 
 

@@ -15,7 +15,7 @@ from versecards.extract.lists import listed_lines
 from versecards.extract.pronouns import opening_pronoun
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.summing import Line, is_sentence, lines_of, point_of, summed_up
-from versecards.extract.words import Vocabulary, rank
+from versecards.extract.words import Vocabulary, content_words, rank
 from versecards.languages import Language
 from versecards.marks import STOP
 from versecards.notes import Kind, Note, PointContent, Support
@@ -53,7 +53,8 @@ def point_notes(
     language = vocabulary.language
     found = len(lines) - len(settings.points)
     fronts: set[str] = set()
-    for place, (written, marks, origin) in enumerate(lines):
+    for place, (written, stressed, origin) in enumerate(lines):
+        marks = () if _is_all(written, stressed, language) else stressed
         # where the author marked words, their places stay as they are
         text = written if marks else named(written, lambda: before, vocabulary.language)
         before.append(written)
@@ -91,6 +92,11 @@ def _leans_on(text: str, vocabulary: Vocabulary) -> str:
     """The pronoun with which a point opens that only another sentence explains, or ""."""
     language = vocabulary.language
     return opening_pronoun(text, language) if leans(text, language) else ""
+
+
+def _is_all(text: str, marks: Sequence[Span], language: Language) -> bool:
+    """Whether an author stressed all of a line, so that nothing is left to find it by."""
+    return bool(marks) and not content_words(_with_gaps(text, marks), language)
 
 
 def _is_whole(text: str, marks: Sequence[Span], language: Language) -> bool:

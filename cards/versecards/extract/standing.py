@@ -13,7 +13,14 @@ from versecards.article.model import Block, BlockKind
 from versecards.extract.antecedents import leans, named
 from versecards.extract.clauses import BLANK, without_references
 from versecards.extract.faults import lists_several, says_something
-from versecards.extract.fronts import LABEL_SIGNS, label_of, matches, tidy, unwrap
+from versecards.extract.fronts import (
+    LABEL_SIGNS,
+    label_of,
+    matches,
+    tidy,
+    unwrap,
+    without_catchword,
+)
 from versecards.extract.grammar import (
     has_verb,
     is_request,
@@ -22,7 +29,6 @@ from versecards.extract.grammar import (
     stands,
     subject_of,
     tokens,
-    verb_at,
 )
 from versecards.extract.quotemarks import QUOTED, without_quoted
 from versecards.extract.reading import Reading
@@ -41,9 +47,6 @@ _SHORT_ITEM = 5
 _STOPPED = re.compile(rf"[.!]{one_of(CLOSES_ANY)}?$")
 _ONE_SUBJECT = 1
 """Subjects of the items of a list beyond which "he" may be any of them."""
-_CATCHWORD = re.compile(r"\s*[A-Z][^\W\d_]*(?: [\w’'-]+)*:\s+(?=[A-Z])")
-_LONGEST_CATCHWORD = 4
-"""Words before a colon that only say of what a sentence speaks ("Rest: God rests …")."""
 _FAR = 12
 """So many sentences back a pronoun is looked up."""
 
@@ -92,27 +95,10 @@ class Standing:
         bare = label_of(one.block.block)
         rest = text.lstrip().removeprefix(bare)
         if not bare or not one.opens or rest == text.lstrip():
-            return self._without_catchword(text)
+            return without_catchword(text, self._language)
         rest = rest.lstrip(LABEL_SIGNS)
         says = unwrap(rest, self._language) if inline else rest
         return rest if stands(says, self._language) else text
-
-    def _without_catchword(self, text: str) -> str:
-        """A sentence without the few words, no person's name, that say of what it speaks."""
-        catchword = _CATCHWORD.match(text)
-        words = tokens(catchword[0]) if catchword else ()
-        kind = matches("names its kind", text, self._language)  # "Objection 3: …"
-        if not catchword or kind or len(words) > _LONGEST_CATCHWORD:
-            return text
-        persons = self._language.words("persons")
-        named_in = any(
-            plain(word.text) in persons
-            and not (number and is_word(words[number - 1], "prepositions", self._language))
-            for number, word in enumerate(words)
-        )  # "Jesus: …" speaks, "A fact about Jesus: …" does not
-        says = verb_at(words, self._language) >= 0 or named_in
-        rest = text[catchword.end() :]
-        return text if says or not stands(rest, self._language) else rest
 
     def _unquoted(self, text: str) -> str:
         """A clause without the quoted words before it, on which it only remarks."""

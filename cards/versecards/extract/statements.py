@@ -250,10 +250,26 @@ class _Finder:
         front, context = self._standing.above(number)
         if not front:
             return False
+        if self._goes_on(number, front):
+            last = self.found.pop()
+            asked = once((*last.asked, *asked))
+            self.found.append(_beside(replace(last, asked=asked), beside))
+            return True
         found = faults_of(self._all[number], front, context, asked, self._language)
         faults = tuple(code for code in found if code in _OF_A_LINE)
         self._add(number, front, asked, beside, context=context, faults=faults, leads=True)
         return True
+
+    def _goes_on(self, number: int, front: str) -> bool:
+        """Whether the reference before is given for the same line: a list of references."""
+        last = self.found[-1] if self.found else None
+        lead = self._all[number].block.block.lead
+        return (
+            last is not None
+            and last.text == front
+            and lead is not None
+            and last.block.block.lead is lead
+        )
 
     def _heads(self, number: int) -> bool:
         """Whether bare references and other blocks take turns here, each reference at the head.

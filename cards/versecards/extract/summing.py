@@ -14,7 +14,7 @@ from versecards.article.model import BlockKind, Role, Section, Span
 from versecards.extract.addressed import APART
 from versecards.extract.antecedents import leans
 from versecards.extract.faults import says_something
-from versecards.extract.fronts import LABEL_SIGNS, label_of, tidy
+from versecards.extract.fronts import LABEL_SIGNS, label_of, tidy, without_catchword
 from versecards.extract.grammar import is_request, stands, subject_of, tokens, verb_at
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.words import Vocabulary, content_words
@@ -66,7 +66,7 @@ def point_of(block: ReadBlock, language: Language) -> tuple[str, tuple[Span, ...
         return rest, tuple((a - start, b - start) for a, b in marks if a >= start)
     if opening := _stressed_opening(block, language):
         return opening, ()
-    return text, marks
+    return (text, marks) if marks else (without_catchword(text, language), ())
 
 
 def _stressed_opening(block: ReadBlock, language: Language) -> str:
