@@ -811,3 +811,23 @@ def test_counted_lines_right_above_their_paragraphs_are_headings() -> None:
 def test_an_article_may_be_nothing_but_cards_of_its_own() -> None:
     front = '---\ncards:\n  - {verse: John 11:35, text: "Jesus wept."}\n---\n'
     assert read(f"{front}My own verses\n").sections == ()
+
+
+QUOTED_LONG = (
+    'He calls him so: "And I will ask the Father, and he will give you another Helper, to be '
+    'with you forever, even the Spirit of truth"'
+)
+
+
+@pytest.mark.parametrize("behind", [" (John 14:16-17)", " John 14:16-17", " [John 14:16]"])
+def test_a_line_above_a_paragraph_that_ends_with_its_passage_is_a_heading(behind: str) -> None:
+    text = f"Who is he?\n\nHe is a person\n\nHe is no force. {QUOTED_LONG}{behind}\n\nHe is God\n\n"
+    text += "No one can lie to him and live (Acts 5:3-4).\n"
+    assert [heading for heading, _ in _roles(text)] == ["He is a person", "He is God"]
+
+
+def test_short_lines_between_short_paragraphs_are_no_headings() -> None:
+    text = (
+        "Who is he?\n\nHe is a person\n\nHe is no force, nor a feeling.\n\nHe is one with God\n\n"
+    )
+    assert [heading for heading, _ in _roles(f"{text}No one can lie to him and live.\n")] == [""]

@@ -321,7 +321,7 @@ What would change this week if you heard his voice?
         if isinstance(n.content, QuestionContent)
         for s in n.content.support
     ]
-    assert backs and not any("?" in sentence for sentence in backs)
+    assert backs and not any("?" in sentence or "Ask" in sentence for sentence in backs)
 
 
 def test_what_explains_a_choice_is_no_choice(tmp_path: Path) -> None:
@@ -416,3 +416,46 @@ def test_the_fields_of_a_program_are_taken_apart(tmp_path: Path, between: str) -
             "By the light of the word."
         )
     }
+
+
+READ_ONLY_IN_PART = """# The armor
+
+The shield of faith quenches the darts (Ephesians 6:16). "Stand therefore" (Ephesians 6:14).
+
+The seed on the rock withered because it had no root (Mark 4:6).
+
+## Questions
+
+- Read Ephesians 6:10-17. What is the helmet called?
+- Look at Mark 4:3-9. What became of the seed by the way side?
+- Read Mark 4:3-9. Why did the seed on the rock wither?
+"""
+
+
+def test_what_is_said_on_one_part_of_a_passage_need_not_answer(tmp_path: Path) -> None:
+    question = "Read Mark 4:3-9. Why did the seed on the rock wither?"
+    answer = "The seed on the rock withered because it had no root."
+    assert _asked(tmp_path, READ_ONLY_IN_PART) == {question: answer}
+
+
+def test_a_prompt_on_a_passage_does_not_show_another_part_of_it(tmp_path: Path) -> None:
+    sheet = """# Peace
+
+"And the peace of God shall keep your hearts" (Philippians 4:7).
+
+## Questions
+
+- Read Philippians 4:6-9. What does Paul tell us to think about?
+"""
+    (tmp_path / "a.md").write_text(sheet, encoding="utf-8")
+    (note,) = notes_of(extracted_from(tmp_path), Kind.QUESTION)
+    assert isinstance(note.content, QuestionContent)
+    assert note.content.prompt
+    assert [support.sentence for support in note.content.support] == [""]
+
+
+def test_points_without_a_stop_do_not_run_into_each_other_in_an_answer(tmp_path: Path) -> None:
+    text = "The Holy Spirit is a person\n\nThe Spirit is not a force or a feeling.\n"
+    asked = _asked(tmp_path, f"# Who Is the Holy Spirit?\n\n{text}\nHe came (Acts 2:4).\n")
+    answer = "The Holy Spirit is a person. The Spirit is not a force or a feeling."
+    assert asked == {"Who Is the Holy Spirit?": answer}

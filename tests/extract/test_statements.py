@@ -1051,3 +1051,23 @@ def test_a_quotation_is_never_given_for_the_heading_of_the_section_before(tmp_pa
     found = statements_of(extracted_from(tmp_path))
     assert found.get("Grace is greater than sin.") == ["Romans 5:20"]
     assert "Romans 5:20" not in found.get("Grace is costly.", [])
+
+
+LED_UP_TO = [
+    ("Some people lie awake for hours with worries. David knew what to do:", False),
+    ("The shepherd stays near in danger. David wrote,", True),
+    ("The shepherd stays near in danger. David knew it well:", True),
+    ("Everybody walks alone at times. David knew who helps:", True),
+]
+
+
+@pytest.mark.parametrize(("above", "is_asked"), LED_UP_TO)
+def test_the_sentence_before_the_one_that_leads_into_a_quotation(
+    tmp_path: Path, above: str, *, is_asked: bool
+) -> None:
+    quoted = (
+        "“Yea, though I walk through the valley of the shadow of death, I will fear no evil: for "
+        "thou art with me”"
+    )
+    found = statements_of(extracted(tmp_path, a=body(f"{above} {quoted} (Psalm 23:4).")))
+    assert (f"{above.partition('.')[0]}." in found) is is_asked

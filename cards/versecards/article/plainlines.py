@@ -51,6 +51,8 @@ _FEWEST_PARTS = 2
 LIST_ROLES = frozenset({Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES})
 
 
+_PASSAGE_BEHIND = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]$|\d[:.]\d[\d,–-]*$")
+"""The passage with which a paragraph ends that quotes, and has no stop behind it."""
 _LETTERED = frozenset({"letter", "capital", "small"})
 
 
@@ -319,6 +321,7 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
         for line in lines
     ]
     following = _following(lines)
+    plain_heads = _plain_heads(lines, looks, following)
     role, marked = Role.BODY, False
     for index, line in enumerate(lines):
         before = result[index - 1] if index else Line(0, Sort.BLANK, "")
@@ -329,13 +332,7 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
         if before.sort is Sort.MARK and not before.text:
             continue
         after = following[index]
-        plain_head = (
-            looks[index] is Look.PROSE
-            and line.sort is Sort.TEXT
-            and before.sort is Sort.BLANK
-            and after is not None
-            and _heads(line, lines[after], lines[after + 1 : after + 2])
-        )
+        plain_head = index in plain_heads
         if looks[index] is Look.PROSE and not plain_head:
             continue
         if after is None or lines[after].sort not in {Sort.TEXT, Sort.MARK, Sort.QUOTED}:
@@ -357,18 +354,40 @@ def _find_others(lines: list[Line], headings: Headings, wrapping: Wrapping) -> l
     return result
 
 
+def _plain_heads(
+    lines: Sequence[Line], looks: Sequence[Look], following: Sequence[int | None]
+) -> set[int]:
+    """Return the places of lines that are headings by what stands below them alone.
+
+    Beside one above a long paragraph, others between blank lines may have a short one.
+    """
+    blank = Line(0, Sort.BLANK, "")
+    found: dict[int, bool] = {}
+    for index, line in enumerate(lines):
+        after = following[index]
+        before = lines[index - 1] if index else blank
+        prose = looks[index] is Look.PROSE and line.sort is Sort.TEXT
+        if prose and before.sort is Sort.BLANK and after is not None:
+            content = lines[after]
+            if _heads(line, content, lines[after + 1 : after + 2]):
+                size = len(content.text)
+                long = size >= _PARAGRAPH or _GOES_ON.search(content.text)
+                found[index] = bool(long)
+    apart = {n for n in found if n + 1 < len(lines) and lines[n + 1].sort is Sort.BLANK}
+    others = apart if any(found.values()) else set()
+    return {index for index, long in found.items() if long or index in others}
+
+
 def _heads(line: Line, content: Line, behind: Sequence[Line]) -> bool:
     """Tell whether a line in small letters stands above a paragraph as its heading does."""
-    ends = is_final(content.raw) or content.raw.rstrip().endswith(":")
+    text = content.raw.rstrip()
+    ends = is_final(text) or text.endswith(":") or _PASSAGE_BEHIND.search(text)
     alone = not behind or behind[0].sort is not Sort.TEXT
-    size = len(content.text)
-    long = size >= _PARAGRAPH or _GOES_ON.search(content.text)
     return (
         content.sort is Sort.TEXT
-        and ends
+        and bool(ends)
         and alone
-        and bool(long)
-        and size >= 2 * len(line.text)
+        and len(content.text) >= 2 * len(line.text)
         and may_head(line.raw)
     )
 

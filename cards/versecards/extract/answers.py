@@ -66,6 +66,12 @@ class _Said:
     after: str
 
 
+def all_said(texts: Sequence[str]) -> str:
+    """Return texts one after the other, each ended that has no stop, save the last."""
+    ended = [f"{text}." if text[-1:].isalnum() else text for text in texts[:-1]]
+    return " ".join((*ended, *texts[-1:]))
+
+
 def plain_sentence(block: ReadBlock, sentence: Sentence, language: Language) -> str:
     """Return a sentence as it can stand on a card, without its references."""
     text = block.block.text

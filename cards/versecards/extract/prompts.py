@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from versecards.article.model import BlockKind, Role
 from versecards.article.noanswer import asks_with_passages, is_passage, is_told_to_do
 from versecards.extract.addressed import is_personal, is_set_apart
-from versecards.extract.answers import contrast
+from versecards.extract.answers import all_said, contrast
 from versecards.extract.fronts import matches
 from versecards.extract.lists import all_ask, asks, listed_lines, requests
+from versecards.extract.onpassage import LONGEST, said_on
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
@@ -36,8 +37,6 @@ _LEAST_LIKE, _BARELY_LIKE = 0.28, 0.14
 _MOST_SUPPORT = 2
 _SHORT = 3
 """Verses of a passage whose words stand on the back of a question that names it."""
-_LONGEST = 60
-"""Words of such a passage."""
 _MANY_WORDS = 25
 """A longer question is asked without the sentences that only lead up to it."""
 _FEWEST_WORDS = 2
@@ -197,12 +196,16 @@ class Prompts:
                 fact = fact and self._asks_of(block)
                 proofs = proofs or (self._words_of(named, whole=True) if fact else ())
                 words = " ".join(verse.sentence for verse in proofs)
-                if words and len(words.split()) <= _LONGEST:
+                if words and len(words.split()) <= LONGEST:
                     named = tuple(ref for verse in proofs for ref in verse.references)
                     return replace(asked, answer=words, support=(Support("", named),))
                 if not opened:
                     return replace(asked, left_out="unanswered")
-        support = (*verses, *self._on(named), *self._support(text))
+        support = (
+            *verses,
+            *said_on(named, text, self._said, self._vocabulary.language),
+            *self._support(text),
+        )
         support = tuple(dict.fromkeys(support))[:_MOST_SUPPORT]
         support = support or self._loosest(text, block)
         if not support and personal:  # what nobody else can answer
@@ -296,30 +299,18 @@ class Prompts:
         """
         asked = set(words(block.block.text))
         given = [one for one in self._said if not asked.issuperset(words(one.sentence))]
-        short = [one.sentence for one in given if len(one.sentence.split()) <= _LONGEST]
+        short = [one.sentence for one in given if len(one.sentence.split()) <= LONGEST]
         answer = contrast(text, short, self._vocabulary.language)
         if answer or not named:
             return answer
         if self._pattern("questions", "asks for wording").search(text):
             return ""  # it is for the passage to say which words it has
-        near = [one for one in self._on(named) if one in given]
+        near = said_on(named, text, self._said, self._vocabulary.language)
+        near = [one for one in near if one in given]
         # what is said of a long passage as a whole answers nothing on one of its verses
         near = [one for one in near if all(len(ref.verses()) <= _SHORT for ref in one.references)]
         on = [one.sentence for one in near]
         return " ".join([one for one in on if not _TORN.search(one)][:_MOST_SUPPORT])
-
-    def _on(self, named: Sequence[Reference]) -> list[Support]:
-        """What the article says in few words on the passages that a question names."""
-        return [
-            entry
-            for entry in self._said
-            if len(entry.sentence.split()) <= _LONGEST
-            and any(
-                ref.verse is not None and ref.overlaps(other)
-                for ref in entry.references
-                for other in named
-            )
-        ]
 
     def _asks_of(self, block: ReadBlock) -> bool:
         """Whether the passages of a question stand where it asks, or where it tells to read them.
@@ -349,7 +340,7 @@ class Prompts:
                 texts = [(verse, wording) for verse, wording in held if wording is not None]
             words = " ".join(wording.text for _, wording in texts)
             complete = [verse for piece, _ in texts for verse in piece.verses()] == verses
-            if words and complete and len(words.split()) <= _LONGEST:
+            if words and complete and len(words.split()) <= LONGEST:
                 found.append(Support(f"“{words}”", (ref,)))
         return tuple(found)
 
@@ -368,7 +359,7 @@ class Prompts:
         if quick:
             return (Support(quick, ()),)
         points = [b for b in self._reading.blocks if b.section.role is Role.POINTS]
-        points = [point for point in points if "?" not in point.block.text]
+        points = [point for point in points if not ("?" in point.block.text or point.block.cells)]
         said = [*(Support(point.block.text, ()) for point in points), *self._said]
         sentences = [entry.sentence for entry in said]
         near = rank(text, sentences, self._vocabulary, least=_BARELY_LIKE, most=1)
@@ -438,7 +429,7 @@ def quick_answer(reading: Reading, *, told_only: bool = False) -> str:
             text = block.text_of(sentence)
             if told_only and ends_asking(text):
                 continue
-            if taken and len(" ".join((*taken, text)).split()) > _LONGEST:
-                return " ".join(taken)
+            if taken and len(" ".join((*taken, text)).split()) > LONGEST:
+                return all_said(taken)
             taken.append(text)
-    return " ".join(taken)
+    return all_said(taken)

@@ -17,6 +17,7 @@ from versecards.article.noanswer import brackets_behind, is_for_leader
 from versecards.extract.addressed import APART
 from versecards.extract.answers import (
     Answer,
+    all_said,
     answer_behind,
     answer_of_section,
     plain_sentence,
@@ -140,7 +141,7 @@ class _Answered:
     def _summed_up(self) -> str:
         """The points of an article, as the answer to its title where they are few and short,
         and take up a word of it."""
-        said = " ".join(self._points)
+        said = all_said(self._points)
         title, points = (
             {stem for word in content_words(text, self._language) for stem in stems(word)}
             for text in (self._reading.article.title, said)
@@ -183,7 +184,7 @@ class _Answered:
         led = LedUp(self._reading.blocks, self._reading.article.answered, self._language)
         for pair in self._reading.article.answered:
             blocks = [b for b in self._reading.blocks if any(b.block is a for a in pair.answer)]
-            answer = _joined([text for block in blocks if (text := self._whole(block))])
+            answer = all_said([text for block in blocks if (text := self._whole(block))])
             answer = _IN_BRACKETS.sub(r"\1", answer)  # what only the leader reads
             proofs = [ref for b in blocks for mention in b.mentions for ref in mention.usable]
             asked = next((b for b in self._reading.blocks if b.block is pair.question), None)
@@ -352,12 +353,6 @@ def _is_scripture(text: str) -> bool:
     """
     first = next((mention for mention in scan(text) if not mention.start), None)
     return first is not None and (ends_asking(text) or not _GOES_ON.match(text, first.end))
-
-
-def _joined(texts: Sequence[str]) -> str:
-    """What several blocks say, each without a stop ended before the next one begins."""
-    ended = [f"{text}." if text[-1:].isalnum() else text for text in texts[:-1]]
-    return " ".join((*ended, *texts[-1:]))
 
 
 def _after(block: ReadBlock, following: Sequence[ReadBlock]) -> list[ReadBlock]:

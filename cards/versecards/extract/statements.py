@@ -19,7 +19,7 @@ from versecards.extract.fronts import matches
 from versecards.extract.grammar import has_verb, opens_relative, stands
 from versecards.extract.lists import is_list_of_questions
 from versecards.extract.quotemarks import without_quoted
-from versecards.extract.quoting import own_words, unquoted, with_quotation
+from versecards.extract.quoting import leads_to_other, own_words, unquoted, with_quotation
 from versecards.extract.reading import ReadBlock, Reading, Sentence
 from versecards.extract.said import Said, find_said
 from versecards.extract.standing import Standing
@@ -217,6 +217,12 @@ class _Finder:
             if other.block.section is not section:
                 continue
             if place < first and self._concludes(place):
+                continue
+            if (
+                place < first
+                and said[first].quotations
+                and leads_to_other(other.text, said[first], self._language)
+            ):
                 continue
             bare = without_references(
                 other.block.block.text, other.sentence, other.cited, self._language
