@@ -146,7 +146,7 @@ def test_every_row_names_a_place(row: list[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "option", "table"),
     [
-        ("list", "kind", [kind.value for kind in Kind]),
+        ("list", "kind", [name for kind in Kind for name in (kind.value, kind.plural)]),
         ("export", "form", list(FORMS)),
     ],
 )
