@@ -573,7 +573,7 @@ def test_a_key_with_an_answer_less_names_the_item_that_it_may_lack() -> None:
     assert not article.answered
     (told,) = article.problems
     assert told.code == "key-unmatched"
-    assert "2 answers, and 3 questions" in told.message
+    assert "answers of this key are 2, the questions above it 3," in told.message
     assert "“Jot down some thoughts.”" in told.message
     assert [b.text for b in article.asked] == ["Who fled?", "Who wept?", "Who was last?"]
 
@@ -592,6 +592,12 @@ TO_THE_LEADER = (
 def test_what_a_leader_is_told_is_no_answer_to_what_everybody_answers_himself(note: str) -> None:
     text = f"1. What do you worry about?\n   {note}\n2. Who feeds the birds?\n   Answer: God.\n"
     assert answered(f"# Worry\n\n## Discussion\n\n{text}") == {"Who feeds the birds?": "God."}
+
+
+def test_a_note_to_the_leader_behind_a_question_is_no_answer() -> None:
+    text = "1. How did he pray? *Facilitator's note: see Daniel 6:10.*\n2. Who hears? God hears.\n"
+    found = answered(f"# Prayer\n\n{text}3. Who helps? God helps.\n")
+    assert found == {"Who hears?": "God hears.", "Who helps?": "God helps."}
 
 
 def test_a_leader_may_be_given_the_answer_or_told_how_to_lead() -> None:

@@ -459,3 +459,12 @@ def test_points_without_a_stop_do_not_run_into_each_other_in_an_answer(tmp_path:
     asked = _asked(tmp_path, f"# Who Is the Holy Spirit?\n\n{text}\nHe came (Acts 2:4).\n")
     answer = "The Holy Spirit is a person. The Spirit is not a force or a feeling."
     assert asked == {"Who Is the Holy Spirit?": answer}
+
+
+def test_what_a_leader_is_told_is_not_on_the_back_of_a_prompt(tmp_path: Path) -> None:
+    sheet = "# Prayer\n\n## Discussion\n\n1. When is it hard for you to pray?\n   Teacher: tell of "
+    sheet += "your own week first.\n\n## In short\n\nGod hears (Psalm 65:2).\n"
+    (tmp_path / "a.md").write_text(sheet, encoding="utf-8")
+    (note,) = notes_of(extracted_from(tmp_path), Kind.QUESTION)
+    assert isinstance(note.content, QuestionContent)
+    assert not [one for one in note.content.support if "Teacher" in one.sentence]

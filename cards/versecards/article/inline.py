@@ -137,6 +137,7 @@ def _can_be(text: str, asked: Span, behind: Span, language: Language) -> bool:
         and not is_told_to_do(answer, language)
         and not is_passage(answer, language)
         and not in_a_row(answer, language)
+        and not language.pattern("layout", "leader note").match(answer)
     )
 
 

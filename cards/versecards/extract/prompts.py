@@ -96,7 +96,9 @@ class Prompts:
         wordings: Wordings,
     ) -> None:
         self._reading = reading
-        self._said = [one for one in said if not ends_asking(one.sentence)]
+        leader = vocabulary.language.pattern("layout", "leader note")
+        told = (one for one in said if not leader.match(one.sentence))
+        self._said = [one for one in told if not ends_asking(one.sentence)]
         self._vocabulary = vocabulary
         self._settings = settings
         self._wordings = wordings
