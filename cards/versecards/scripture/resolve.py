@@ -44,7 +44,6 @@ from versecards.scripture.fitting import (
     is_whole,
     named_by,
     needed,
-    pick,
 )
 from versecards.scripture.found import Found, Kind
 from versecards.scripture.grammar import Page
@@ -52,31 +51,24 @@ from versecards.scripture.items import WHOLE
 from versecards.scripture.mention import Status
 from versecards.scripture.mentioned_books import WRITER, mentioned_books
 from versecards.scripture.nearby import (
-    SOON,
     WINDOW,
     candidates,
-    goes_on_in,
-    goes_up,
     named_soon,
-    only_quoted,
 )
 from versecards.scripture.outside import (
     about,
     in_named_book,
     inside,
-    is_about_book,
     labelled,
     levels,
     look_outside,
-    of_own_book,
-    of_verses,
     of_whole_book,
 )
 from versecards.scripture.parts import Read, build_parts
-from versecards.scripture.prose import ends_sentence, in_brackets, opens_text, word_before
-from versecards.scripture.reference import Reference
-from versecards.scripture.returning import comes_back, goes_on_from_unknown, named_for, said_again
-from versecards.scripture.series import beside_brackets, in_series, named_again, of_outline
+from versecards.scripture.prose import ends_sentence, opens_text, word_before
+from versecards.scripture.returning import goes_on_from_unknown, named_for, said_again
+from versecards.scripture.running import Running
+from versecards.scripture.series import in_series, named_again, of_outline
 
 _PSALMS = "Ps"
 _BRIEF = r"(?i:{brief})"
@@ -285,7 +277,8 @@ class _Resolver:
         roman = self._page.match("{roman}", one.items[0].start)
         if roman and not near and one.kind is Kind.CHAPTER:  # older works count their own so
             return labelled(self._context, needs) or NOTHING
-        choice = self._of_near(one, near, needs) if near else beyond
+        running = Running(self._page, self._before, self._context)
+        choice = running.choose(one, near, needs) if near else beyond
         if choice.place and not exist(*choice.place, needs):
             if one.kind is Kind.CHAPTER:
                 choice = Pick(None, False, NOTHING)  # the chapter of another work
@@ -323,93 +316,6 @@ class _Resolver:
             return None
         place = self._in_chapter_of(last.book)
         return place if place and not needs[0][0] and exist(*place, needs) else None
-
-    def _of_near(self, one: Found, near: list[Reference], needs: Needed) -> Pick:
-        """Choose among the passages that the text itself has named, or what it is about."""
-        choice = pick(near, needs)
-        fits = choice.place is not None and exist(*choice.place, needs)
-        close = self._is_close(one, near[-1])
-        back = comes_back(
-            self._page, self._before, one, near, choice, needs=needs, context=self._context
-        )
-        bracketed = in_brackets(self._page, self._before[-1].start)
-        away = bool(needs[0][0]) and not goes_on_in(near[-1], needs)
-        if close and bracketed and away and not (back or choice.inside):
-            # "(Matthew 22:34-40) … (6:2)" below "Galatians 6".
-            own = about(self._context, needs[:1])
-            back = Pick(own, True) if own and exist(*own, needs) else None
-        if not back and bracketed and not close and not choice.inside:
-            back = self._of_own_book(one, near, needs, choice)
-        if back:
-            return back
-        if fits and (choice.inside or close or self._agrees(choice)):
-            far = near[-1].verse is None and one.start - self._before[-1].end > SOON
-            verses = of_verses(self._context, needs) if far and not needs[0][0] else None
-            if verses:  # a chapter named far before says less than they
-                return Pick(verses, True)
-            passing = self._before[-1].kind is Kind.CHAPTER and not close and not needs[0][0]
-            subject = about(self._context, needs) if passing else None
-            # "Chapter 19 ends so. … Verse 1" may go on with what the article is about.
-            apart = subject and subject != choice.place
-            return Pick(None, False, SEVERAL) if apart else choice
-        own = in_named_book(self._context, needs) if choice.reason == SEVERAL else None
-        if own and own[0] in {reference.book for reference in near}:
-            return Pick(own, True)
-        if fits and self._is_of_other_work(one, choice) and not about(self._context, needs):
-            return Pick(None, False, NOTHING)
-        return self._around(one, near, needs, choice)
-
-    def _of_own_book(
-        self, one: Found, near: list[Reference], needs: Needed, choice: Pick
-    ) -> Pick | None:
-        """Choose for "(2:14)" behind a passage that only a bracket before its sentence names.
-
-        The one book of heading or title comes before it; where the running text has named
-        another one that has the place, or it is a whole chapter, either may be meant.
-        """
-        own = of_own_book(self._context, needs)
-        last = named_by(self._before[-1])
-        if not own or own[0] in {reference.book for reference in (*near, *last)}:
-            return None
-        running = any(r not in last and exist(r.book, r.end_chapter, needs) for r in near)
-        if one.kind is not Kind.CHAPTER and not running:
-            return Pick(own, True)
-        follows = choice.place and any(0 <= needs[0][0] - r.end_chapter <= 1 for r in last)
-        return None if one.kind is Kind.CHAPTER and follows else Pick(None, False, SEVERAL)
-
-    def _around(self, one: Found, near: list[Reference], needs: Needed, choice: Pick) -> Pick:
-        """Choose what the article is about, or else what the text has named for want of better."""
-        fits = choice.place is not None and exist(*choice.place, needs)
-        place = about(self._context, needs)
-        place = place or beside_brackets(self._page, self._context, self._before, needs)
-        quoted = only_quoted(self._page, self._before, one, needs)
-        if not place and (not fits or quoted):
-            # What is quoted in brackets counts less than what the section is about.
-            place = inside(levels(self._context), needs)
-            if place and fits and place != choice.place and in_brackets(self._page, one.start):
-                # In brackets like the quotation before it, which it may go on with as well.
-                return Pick(None, False, SEVERAL)
-        if place:
-            return Pick(place, True)
-        if quoted and not choice.inside and not needs[0][0] and not goes_up(near[-1:], needs):
-            return Pick(None, False, SEVERAL)
-        return choice
-
-    def _agrees(self, choice: Pick) -> bool:
-        """Whether the section's heading names the very chapter."""
-        return any((r.book, r.end_chapter) == choice.place for r in self._context.heading)
-
-    def _is_of_other_work(self, one: Found, choice: Pick) -> bool:
-        """Whether a chapter goes on with a verse of a book that the article is not about."""
-        if one.kind is not Kind.CHAPTER or has_verse(one) or not levels(self._context):
-            return False
-        osis = choice.place[0] if choice.place else ""
-        return bool(osis) and not is_about_book(self._context, osis)
-
-    def _is_close(self, one: Found, near: Reference) -> bool:
-        """Whether it stands in one sentence with the last mention, or names its chapter."""
-        same_chapter = one.items[0].chapter == near.end_chapter and near.verse is not None
-        return same_chapter or not ends_sentence(self._page, self._before[-1].end, one.start)
 
     def _in_named_book(self, one: Found) -> Place | str:
         """Choose the chapter for "Romans, verse 28"."""
