@@ -462,9 +462,20 @@ def test_points_without_a_stop_do_not_run_into_each_other_in_an_answer(tmp_path:
 
 
 def test_what_a_leader_is_told_is_not_on_the_back_of_a_prompt(tmp_path: Path) -> None:
-    sheet = "# Prayer\n\n## Discussion\n\n1. When is it hard for you to pray?\n   Teacher: tell of "
-    sheet += "your own week first.\n\n## In short\n\nGod hears (Psalm 65:2).\n"
+    sheet = """# Prayer
+
+## Discussion
+
+1. Why do we pray? (Leader: give this a few minutes.)
+2. How did Daniel pray? *Facilitator's note: see Daniel 6:10.*
+3. When is it hard for you to pray?
+   Teacher: tell of your own week first.
+4. Who prays for us?
+   Leader's answer: Jesus prays for us.
+"""
     (tmp_path / "a.md").write_text(sheet, encoding="utf-8")
-    (note,) = notes_of(extracted_from(tmp_path), Kind.QUESTION)
-    assert isinstance(note.content, QuestionContent)
-    assert not [one for one in note.content.support if "Teacher" in one.sentence]
+    notes = notes_of(extracted_from(tmp_path), Kind.QUESTION)
+    contents = [note.content for note in notes if isinstance(note.content, QuestionContent)]
+    assert [content.prompt for content in contents] == [False, True]
+    backs = [one.sentence for content in contents for one in content.support]
+    assert not [sentence for sentence in backs if "Teacher" in sentence]
