@@ -229,3 +229,64 @@ def test_sentences_that_are_verses_to_the_word_are_a_list(tmp_path: Path) -> Non
 def test_a_passage_alone_in_its_file_is_a_list(tmp_path: Path) -> None:
     psalm = {f"Psalm 121:{verse.verse}" for verse in parse_reference("Psalm 121")[0].verses()}
     assert set(learned(tmp_path, "psalm 121\n")) == {*psalm, "Psalm 121:1–8"}
+
+
+LAMP = "Your word is a lamp for my feet, a light on my path."
+
+
+@pytest.mark.parametrize("name", ["list.txt", "list.md"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'Day 3 - "{LAMP}" Ps. 119:105',
+        f"Verse for Ms. May's class: {LAMP} (Psalm 119:105)",
+        f"Psalm 119:105 – for the twins – “{LAMP}”",
+        f"12. Sept 14: {LAMP} Psalm 119:105",
+        f'Week 4 "{LAMP}" Psalm 119:105',
+        f"Tom's favourite: “{LAMP}” Psalm 119:105",
+        f"The lamp of the word: {LAMP} Psalm 119:105",
+        f"[09/09/2024, 07:02:40] Sister May: {LAMP} Psalm 119:105",
+        f'"{LAMP}" our theme this year (Psalm 119:105)',
+        f"“{LAMP}” (for the little ones) Psalm 119:105",
+        f"Psalm 119:105\nDay 3: {LAMP}",
+    ],
+)
+def test_what_stands_with_a_verse_is_no_word_of_it(tmp_path: Path, line: str, name: str) -> None:
+    found = learned(tmp_path, f"Our verses\n\n- Genesis 1:1\n- Romans 6:23\n\n{line}\n", name)
+    assert found["Psalm 119:105"][0] == LAMP
+
+
+def test_who_speaks_in_a_verse_is_a_word_of_it(tmp_path: Path) -> None:
+    words = 'Jesus answered: "I am the way and the truth and the life. No one comes to the Father '
+    words += 'except through me."'
+    first = "He says, “Be still, and know that I am God; I will be exalted among the nations.”"
+    found = learned(tmp_path, f"Romans 6:23\nJohn 14:6 {words}\nPsalm 46:10 {first}\n")
+    assert found["John 14:6"][0].startswith("Jesus answered:")
+    assert found["Psalm 46:10"][0].startswith("He says,")
+
+
+def test_words_that_may_not_be_the_verses_are_told_and_not_learned(tmp_path: Path) -> None:
+    found = learned(tmp_path, f"Romans 6:23\nDavid knew the dark. {LAMP} Psalm 119:105\nJude 25\n")
+    assert found["Psalm 119:105"][1] == KJV
+    assert told(tmp_path) == [("list-words", 2)]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ('"Be strong and courageous." Joshua 1:9', 3),
+        ("Joshua 1:9 - Be strong and courageous.", 3),
+        ("Joshua 1:9\n“Be strong and courageous.”", 4),
+        ('Joshua 1:9 (for Tom): "Be strong and courageous."', 3),
+    ],
+)
+def test_a_few_words_of_a_verse_are_told(tmp_path: Path, line: str, number: int) -> None:
+    found = learned(tmp_path, f"Our verses\n\n{line}\nGenesis 1:1\n")
+    assert found["Joshua 1:9"][1] == KJV
+    assert told(tmp_path) == [("quotation-cut", number)]
+
+
+@pytest.mark.parametrize("remark", ["what is good", "Romans Road", "the armour of God", "for Tom"])
+def test_a_name_for_a_passage_is_not_told(tmp_path: Path, remark: str) -> None:
+    learned(tmp_path, f"Micah 6:8 - {remark}\nEphesians 6:11 - {remark}\nGenesis 1:1\n")
+    assert told(tmp_path) == []

@@ -113,3 +113,10 @@ def test_a_table_of_something_else_is_told_for_what_it_is(tmp_path: Path) -> Non
     (tmp_path / "own.txt").write_text("Hope\n\nGod gives hope (Romans 15:13).\n", "utf-8")
     (tmp_path / "our-verses.csv").rename(tmp_path / "_phones.csv")
     assert prepare(tmp_path).problems == ()
+
+
+def test_a_label_in_a_cell_is_no_word_of_the_verse(tmp_path: Path) -> None:
+    words = "Your word is a lamp for my feet, a light on my path."
+    for written in (f"Younger children: {words}", f"{words} (NIV)", f"Week 2 - {words}"):
+        found = learned(tmp_path, f'Reference,Text\nPsalm 119:105,"{written}"\nJude 25,\n')
+        assert found["Psalm 119:105"][0] == words

@@ -529,3 +529,42 @@ def test_words_of_another_translation_in_a_sentence_are_told(
 ) -> None:
     found = extracted(tmp_path, article=body(text))
     assert [one.code for one in found.problems].count("quotation-woven") == told
+
+
+GOOD = (
+    "And we know that in all things God works for the good of those who love him, who have been "
+    "called according to his purpose"
+)
+
+
+@pytest.mark.parametrize("behind", ["(Romans 8:28 NIV).", "[Romans 8:28, NIV]. So we rest."])
+def test_a_sentence_with_its_passage_and_translation_is_quoted(tmp_path: Path, behind: str) -> None:
+    found = extracted(tmp_path, a=body(f"Paul knew sorrow. {GOOD} {behind} He was at peace."))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert (note.content.text, note.content.translation) == (GOOD, "NIV")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jesus is the good shepherd who lays down his life for the sheep (John 10:11, NIV).",
+        "Paul tells us that we have peace with God through our Lord Jesus (Romans 5:1, ESV).",
+    ],
+)
+def test_a_sentence_of_an_author_with_a_translation_is_told(tmp_path: Path, said: str) -> None:
+    found = extracted(tmp_path, a=body(f"{said} We rest in that."))
+    labels = [note.content.label for note in found.notes if isinstance(note.content, VerseContent)]
+    assert labels in ([], ["King James Version"])
+    assert [(p.code, p.line) for p in found.problems if "quotation marks" in p.message] == [
+        ("quotation", 5)
+    ]
+
+
+@pytest.mark.parametrize("sign", [",", ";", " –"])
+def test_the_sign_before_a_reference_is_not_of_the_verse(tmp_path: Path, sign: str) -> None:
+    text = f"We love because he first loved us{sign} 1 John 4:19."
+    found = extracted(tmp_path, a=body(text))
+    (note,) = [note for note in found.notes if note.kind is Kind.VERSE]
+    assert isinstance(note.content, VerseContent)
+    assert note.content.text == "We love because he first loved us"

@@ -12,7 +12,7 @@ from versecards.article.model import Span
 from versecards.article.versewords import READS
 from versecards.article.wrap import is_final
 from versecards.languages import Language
-from versecards.marks import OPENS_ANY, one_of
+from versecards.marks import CLOSES, OPENS, OPENS_ANY, one_of
 from versecards.scripture.likeness import likeness, may_be_like, passage_stems
 from versecards.scripture.mention import Mention
 from versecards.scripture.misspelt import meant_in_list, with_colon
@@ -21,6 +21,7 @@ from versecards.scripture.scan import capitalised, is_reference, parse_reference
 from versecards.scripture.texts.library import Library
 from versecards.scripture.translations import either
 from versecards.scripture.wording import says, stems
+from versecards.scripture.wording import words as words_of
 
 MOST_REMARK = 6
 """Words that may stand with a passage and are none of it ("for Tom", "the armour of God"),"""
@@ -30,8 +31,10 @@ _ANSWERED = 0.6
 """Share (``scripture/likeness.py``) of many words that are a part of their passage."""
 _FEW = 3
 """Verses of which a part may be typed."""
+_FEWEST_SAID, _SAID, _QUOTED = 2, 0.75, 0.5
+"""Words of a verse that say something of it, and the share of them that it has; in marks."""
 _JOINED = re.compile(r"[\s,;&+/|]*(?:and\s+)?", re.IGNORECASE)
-_PARTED = re.compile(r"(?:[:|\t=.)—–-]|\d)[\s*_]*$")
+_PARTED = re.compile(rf"(?:[:|\t=.)—–-]|\d|{one_of(CLOSES)})[\s*_]*$")
 _SIGN = rf"[^\w{re.escape(OPENS_ANY)}]"
 _NUMBERED = re.compile(rf"(?:{_SIGN}|_)*(?:\d{{1,3}}\s*(?:[.):]|[-–—](?=\s)))?(?:{_SIGN}|_)*")
 _LED = re.compile(rf"[.?!]\s+{one_of(OPENS_ANY)}")
@@ -76,6 +79,7 @@ class Listed:
     named: bool = False
     bare: bool = True
     on: bool = False
+    few: Span | None = None
     more: tuple[Listed, ...] = ()
 
 
@@ -209,21 +213,32 @@ def _read(text: str, given: str, group: Sequence[Mention], language: Language) -
         return alone
     most = MOST_REMARK if behind or parted else _MOST_UNPARTED
     sentence = bool(before) and not parted and is_final(text)  # "God is light (1 John 1:5)."
-    return _with_words(alone, text, words, most, sentence=sentence, on=bool(before) and not parted)
+    return _with_words(
+        alone, text, words, language, most, sentence=sentence, on=bool(before) and not parted
+    )
 
 
 def _with_words(
-    alone: Listed, text: str, words: Span, most: int, *, sentence: bool, on: bool
+    alone: Listed,
+    text: str,
+    words: Span,
+    language: Language,
+    most: int,
+    *,
+    sentence: bool,
+    on: bool,
 ) -> Listed:
     """Let a line have the words beside its passages, unless they are a remark of so many words."""
     said = text[slice(*words)]
     if _is_of(said, alone.passage):
         own = _rests(text, words) and not alone.named and not _is_verbatim(said, alone.passage)
-        plain = not own and not _is_led(said, alone.passage)
+        plain = not own and not _is_led(said, alone.passage, language)
         return replace(alone, words=words, has_words=True, plain=plain)
     if len(said.split()) > most:
         return replace(alone, words=words, plain=False)
-    return replace(alone, plain=not sentence, bare=False, on=on)
+    labels = words[0] < alone.at and ":" in text[words[1] : alone.at]
+    few = words if says_some(said, alone.passage, language, label=labels) else None
+    return replace(alone, plain=not sentence, bare=False, on=on, few=few)
 
 
 def _rests(text: str, words: Span) -> bool:
@@ -237,12 +252,15 @@ def _is_verbatim(said: str, passage: Reference | None) -> bool:
     return like is not None and like.whole >= _VERBATIM
 
 
-def _is_led(said: str, passage: Reference | None) -> bool:
+def _is_led(said: str, passage: Reference | None, language: Language) -> bool:
     """Whether an author leads into the words of a passage that he quotes, as a list does not:
     with a sentence of his own, or one that has no word of it ("Solomon says, “Trust …”")."""
     lead = _LEAD.search(said)
     if lead is None or passage is None or _LED.search(said):
         return bool(_LED.search(said))
+    reports = language.pattern("quotations", "reports").search(said[: lead.start() + 1])
+    if said[lead.start()] == ":" and not reports:
+        return False  # a label: "Ann's favourite: “The LORD is my light …”"
     own = set(stems(said[: lead.start()]))
     there = (verse for text in Library().embedded() for verse in passage_stems(text, passage))
     return bool(own) and all(map(own.isdisjoint, there))
@@ -266,6 +284,26 @@ def only_recalls(said: str, passage: Reference) -> bool:
     texts = Library().embedded()
     whole = max(sum(len(line.split()) for _, line in text.passage(passage)) for text in texts)
     return 2 * count < whole and (count <= MOST_REMARK or len(passage.verses()) > _FEW)
+
+
+def says_some(
+    said: str, passage: Reference | None, language: Language, *, label: bool = False
+) -> bool:
+    """Whether few words are a piece of a short passage, and no name or ``label`` of it: "Be strong
+    and courageous" beside Joshua 1:9 is, "the armour of God" beside Ephesians 6:11 is none."""
+    if passage is None or passage.verse is None or len(passage.verses()) > _FEW:
+        return False
+    bag = stems(said)
+    there = (verse for text in Library().embedded() for verse in passage_stems(text, passage))
+    held = max((sum(stem in verse for stem in bag) for verse in there), default=0)
+    quoted = said.lstrip()[:1] in OPENS and said.rstrip(" .,;")[-1:] in CLOSES
+    if len(bag) < _FEWEST_SAID or held < (_QUOTED if quoted else _SAID) * len(bag):
+        return False
+    grammar = language.table("grammar")
+    verbs = language.words("verbs") | language.words("pluralverbs") | {*grammar["pronouns"]}
+    named = said.split(maxsplit=1)[0].casefold() in grammar["determiners"]
+    told = said[:1].isupper() and not (label or named or verbs.isdisjoint(words_of(said)))
+    return quoted or is_final(said) or told
 
 
 def _written(given: str, group: Sequence[Mention], name: str) -> str:

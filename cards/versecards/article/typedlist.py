@@ -25,12 +25,14 @@ from versecards.article.listline import (
     named_last,
     only_recalls,
     read_line,
+    says_some,
     unreadable,
     with_typed_colon,
 )
 from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.noanswer import asks_with_passages
 from versecards.article.outline import build_article
+from versecards.article.ownwords import own_words
 from versecards.article.source import Source
 from versecards.article.titles import file_title
 from versecards.article.verselist import verse_line
@@ -38,6 +40,8 @@ from versecards.article.versewords import lines_of, reads_like
 from versecards.article.wrap import is_final
 from versecards.languages import Language
 from versecards.problems import Problem
+from versecards.scripture.reference import Reference
+from versecards.scripture.texts.library import Library
 
 _MOST_AROUND = 20
 """Words of other lines for each passage: an introduction is short."""
@@ -158,8 +162,10 @@ def typed_list(source: Source, items: Sequence[Item], headings: Headings) -> Typ
         elif line.listed is not None and not line.only_says:
             if not any(isinstance(item, Heading) for item in made):
                 made.append(Heading(headings.usual(role), place[0], 0, role))
-            passages = (line.listed, *line.listed.more)
-            made += (_block(line, each, headings.language) for each in passages)
+            for each in (line.listed, *line.listed.more):
+                block, unsure = _block(line, each, headings.language)
+                made.append(block)
+                problems += [source.problem("list-words", *place, reference=r) for r in unsure]
         elif line.only_says or line.strange or below is None or below.other:
             made.append(replace(line.block, kind=BlockKind.PARAGRAPH))
         else:
@@ -250,6 +256,8 @@ def _find_words(lines: Sequence[_Line]) -> None:
         if not found:
             count = lines_of(passage, [each.block.text for each in above], above=True)
             found = above[len(above) - count :]
+        if not found and below and says_some(below[0].block.text, passage, line.language):
+            found = below[:1]
         _take(line, found)
 
 
@@ -315,16 +323,24 @@ def _title(lines: Sequence[_Line]) -> tuple[tuple[str, int], Sequence[_Line]]:
     return ("", 0), lines
 
 
-def _block(line: _Line, listed: Listed, language: Language) -> Block:
-    """The passages of a line, and their words."""
+def _block(line: _Line, listed: Listed, language: Language) -> tuple[Block, Sequence[Reference]]:
+    """The passages of a line and their words; it has none of one of which these are not sure."""
     place = line.block.position(listed.at)
-    own = part(line.block, *listed.words) if listed.words else None
+    beside = listed.words or (None if line.words else listed.few)
+    own = part(line.block, *beside) if beside else None
     stretches = [own] if own else [each.block for each in line.words]
     words = " ".join(block.text for block in stretches)
-    if not own and listed.passage and only_recalls(words, listed.passage):
-        words = ""
     name, end = named_last(words, language)
+    words = words[:end]
     passages = listed.written if not name or listed.named else f"{listed.written} ({name})"
-    return verse_line(
-        passages, place, words[:end], stretches[0].position(0) if stretches else place
-    )
+    start = 0
+    unsure: list[Reference] = []
+    if listed.passage and words:
+        found = own_words(words, listed.passage, Library().embedded(), language)
+        start, unsure = found.span[0], [] if found.sure else [listed.passage]
+        words = words[slice(*found.span)] if found.sure else ""
+        some = says_some(words, listed.passage, language)
+        if not own and not some and only_recalls(words, listed.passage):
+            words = ""
+    begins = stretches[0].position(min(start, len(stretches[0].text) - 1)) if stretches else place
+    return verse_line(passages, place, words, begins), unsure

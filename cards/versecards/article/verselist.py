@@ -15,13 +15,16 @@ from dataclasses import dataclass, replace
 from versecards.article.blocks import BlockBuilder, plain
 from versecards.article.frontmatter import FrontMatter
 from versecards.article.items import Heading, Item
+from versecards.article.listline import named_last
 from versecards.article.model import Article, Block, BlockKind, Role
 from versecards.article.outline import build_article
+from versecards.article.ownwords import own_words
 from versecards.article.source import Source
 from versecards.article.titles import file_title
 from versecards.problems import Problem
 from versecards.scripture.misspelt import meant
 from versecards.scripture.scan import capitalised, parse_reference
+from versecards.scripture.texts.library import Library
 
 _LOOKED_AT = 100
 """Rows in which the passages are looked for."""
@@ -55,6 +58,7 @@ def read_verse_list(source: Source) -> Article:
         raise source.error("list-columns.none", 1 if rows else 0)
     if not any(map(str.isdecimal, _cell(rows[0][1], columns.reference))):
         rows = rows[1:]  # it names the columns
+    texts = Library().embedded()
     problems: list[Problem] = []
     role = Role.KEY_VERSES
     items: list[Item] = [Heading(source.headings.usual(role), 1, 0, role)]
@@ -64,6 +68,15 @@ def read_verse_list(source: Source) -> Article:
             problems.append(_not_read(source, line, written))
             continue
         words, translation = _cell(cells, columns.text), _cell(cells, columns.translation)
+        name, end = named_last(words, source.headings.language)
+        words, translation = words[:end], translation or name
+        passages = parse_reference(capitalised(written))
+        if words and len(passages) == 1:
+            own = own_words(words, passages[0], texts, source.headings.language)
+            if not own.sure:
+                told = source.problem("list-words", line, 1, reference=passages[0])
+                problems.append(told)
+            words = words[slice(*own.span)] if own.sure else ""
         given = capitalised(written)
         label = f"{given} ({translation})" if translation else given
         items.append(verse_line(label, (line, 1), words, (line, 1)))

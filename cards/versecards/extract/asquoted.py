@@ -133,11 +133,14 @@ def has_foreign(words: str, verse: Reference, texts: Sequence[Translation], name
 
 
 def without_comma(words: str, verse: Reference, texts: Sequence[Translation]) -> str:
-    """Words without a comma behind them that no text has at the end of their verse: it is of the
-    sentence that quotes them."""
-    ends = (line.rstrip() for text in texts for _, line in text.passage(verse)[-1:])
-    own = words.endswith(",") and not any(line.endswith(",") for line in ends)
-    return words[:-1] if own else words
+    """Words without a comma behind them that no text has at the end of their verse, and without
+    another sign where all of them have a stop: it is of the sentence that quotes them."""
+    ends = {
+        line.rstrip(CLOSES_ANY + " ")[-1:] for text in texts for _, line in text.passage(verse)[-1:]
+    }
+    own = words[-1:] == "," and "," not in ends
+    own = own or (words[-1:] in tuple(";:–—-") and ends <= set(".!?"))
+    return words[:-1].rstrip() if own else words
 
 
 def torn_from(words: str, lines: Sequence[str]) -> str:

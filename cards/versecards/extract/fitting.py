@@ -12,7 +12,7 @@ from versecards.article.guess import is_title
 from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText
 from versecards.extract.citing import Citation, named_translation, without_translation
-from versecards.extract.levels import Level, is_saying, is_scheme
+from versecards.extract.levels import IN_PROSE, Level, is_saying, is_scheme
 from versecards.extract.quotemarks import unmarked
 from versecards.extract.versenumbers import without_numbers
 from versecards.languages import Language
@@ -82,10 +82,12 @@ class Fitting:
             like = likeness(plain, reference, self.texts)
             if like is None or not own.admits(like, count):
                 continue
-            if level is Level.PROSE and self._names(plain, reference):
+            prose = level in IN_PROSE
+            if prose and self._names(plain, reference):
+                continue
+            if level is Level.NAMED and not self._edged(plain, reference):
                 continue
             marks = [m for m in marks_in(self.marks, start, end) if start <= m[0] and m[1] <= end]
-            prose = level is Level.PROSE
             rather = any(self._rather(m, (start, end), reference, like, prose) for m in marks)
             if rather and len(verses) < _NUMBERED:
                 continue
@@ -118,6 +120,18 @@ class Fitting:
         verses = [verse for text in self.texts for verse in passage_stems(text, reference)]
         held = {stem for verse in verses for stem in verse}
         return any(stem not in held for stem in stems(" ".join(_NAME.findall(words))))
+
+    def _edged(self, plain: str, reference: Reference) -> bool:
+        """Whether words begin as the passage does in some text, or end so behind a small word:
+        "Jesus is the good shepherd who …" is an author's."""
+        said = stems(plain)
+        passages = [
+            [stem for verse in passage_stems(text, reference) for stem in verse]
+            for text in self.texts
+        ]
+        begins = any(verse[:1] == said[:1] for verse in passages)
+        small = words(plain)[0] in self.language.words("stopwords")
+        return begins or (small and any(verse[-1:] == said[-1:] for verse in passages))
 
     def _reports(self, words: str, reference: Reference) -> bool:
         """Whether an author tells what somebody says, of a passage that does not: "Paul writes

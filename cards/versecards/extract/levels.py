@@ -58,6 +58,7 @@ class Level(Enum):
     SET = (0.30, 0.55, 0.15)
     LISTED = (0.30, 0.90, 0.15)
     LINE = (0.45, 0.90, 0.25)
+    NAMED = (0.50, 2.0, 0.30)
     PROSE = (0.80, 2.0, 0.70)
 
     def of(self, reference: Reference, count: int) -> Level:
@@ -78,3 +79,7 @@ class Level(Enum):
         alike = like.whole >= whole and (like.length >= _SUMMARY or not short)
         alike = alike or (like.piece >= piece and count >= _FEWEST_OF_PIECE)
         return alike and like.share >= share and like.added < max(_ADDED, count / 5)
+
+
+IN_PROSE = (Level.PROSE, Level.NAMED)
+"""Where nothing but its words and its passage tells a verse from an author's sentence."""

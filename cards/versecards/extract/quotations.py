@@ -39,7 +39,7 @@ _FEWEST_WORDS = 4
 _WORD_FOR_WORD = 0.9
 """Likeness to a piece of the passage of a few words that say no more than that."""
 
-Fault = Literal["", "unlike", "open"]
+Fault = Literal["", "unlike", "open", "unmarked"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ class Quotation:
     ("says, …"); otherwise they are part of the author's own sentence. ``translation`` is
     the name that stands with the reference. With a ``fault`` they cannot be used, though
     they stand where words of their reference would: they do not read like it
-    ("unlike"), or their quotation mark is never closed ("open"). ``printed``: they are of a
+    ("unlike"), their quotation mark is never closed ("open"), or they have none and may be the
+    author's own ("unmarked"). ``printed``: they are of a
     passage that stands there with the number of each of its verses.
     """
 

@@ -19,7 +19,7 @@ from versecards.article.model import Span
 from versecards.extract.articletext import ArticleText, is_editorial, is_quote
 from versecards.extract.citing import Citation
 from versecards.extract.fitting import EDGES, OF_PASSAGE, Fitting, Tie, answered, marks_in
-from versecards.extract.levels import Level
+from versecards.extract.levels import IN_PROSE, Level
 from versecards.languages import Language
 from versecards.marks import OPENS_ANY
 from versecards.scripture.texts.store import Translation
@@ -225,7 +225,10 @@ class Layout:
             return Level.SET
         if self._is_cell(citation, span):
             return self._of_column(span)
-        return self._on_lines(citation, span)
+        level = self._on_lines(citation, span)
+        named = level is Level.PROSE and citation.translation and citation.bracketed
+        behind = named and not says(article.text[end : citation.start])
+        return Level.NAMED if behind and citation.start >= end else level
 
     def _heads_box(self, citation: Citation, below: int) -> bool:
         """Whether a citation is all that the title of a box says, right above its words."""
@@ -320,7 +323,7 @@ class Layout:
                 answered(lead, reference, self.texts) < OF_PASSAGE
                 for reference in citation.references
             )
-            if told or level is Level.PROSE:
+            if told or level in IN_PROSE:
                 return True
         return False
 

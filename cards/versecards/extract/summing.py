@@ -29,6 +29,9 @@ _LONGEST_LABEL = 3
 _WHOLE = 9
 """Words of a line without a stop that is no catchword, though its verb may not be known."""
 _LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]](?P<stop>[.!]?)$")
+_PARTS = re.compile(r"(?:\s*[—–]|\s+-+|[,;:|])\s*$")
+"""What parts a passage from the words before it."""
+_AROUND = " .,;:!()[]"
 Line = tuple[str, tuple[Span, ...], Origin]
 """What may be a point, the words in it that the author stressed, and where it stands."""
 
@@ -130,10 +133,22 @@ def lines_of(block: ReadBlock, reading: Reading, settings: Settings) -> list[Lin
 
 
 def _uncited(text: str, block: ReadBlock) -> str:
-    """A text without the passages in brackets at its end, which a card would give away."""
+    """A text without the passages at its end, in brackets or parted by a sign ("… – John 10:28"),
+    which a card would give away."""
     bracket = _LAST_BRACKET.search(text)
-    named = bracket and any(mention.text in bracket[0] for mention in block.mentions)
-    return text[: bracket.start()] + bracket["stop"] if bracket and named else text
+    if bracket and any(mention.text in bracket[0] for mention in block.mentions):
+        return text[: bracket.start()] + bracket["stop"]
+    stop = text[-1:] if text[-1:] in _STOPS[:2] else ""
+    rest = text
+    for mention in reversed(block.mentions):
+        named = mention.text.strip(_AROUND)
+        bare = rest.rstrip(_AROUND)
+        if not (named and bare.endswith(named)):
+            break
+        rest = bare[: -len(named)]
+        if sign := _PARTS.search(rest):
+            rest = text = rest[: sign.start()]
+    return text if text.endswith(stop) else text + stop
 
 
 def _uncounted(text: str, language: Language) -> str:

@@ -138,7 +138,8 @@ class Taking:
         follows = False
         for number, (verse, given) in enumerate(pieces):
             words = without_put_in(given, verse, texts, quotation.translation)
-            if number + 1 == len(pieces) and _goes_on(quotation, block):
+            listed = self.reading.article.listed
+            if number + 1 == len(pieces) and (listed or _goes_on(quotation, block)):
                 words = without_comma(words, verse, texts)
             same = (words, verse) == (quotation.text, reference)
             whole = comparison if same else _of_one_text(compare(words, verse, texts), comparison)
@@ -214,8 +215,13 @@ class Taking:
         if text is not None and name not in ("", text.name):
             joined = joins(words, [line for _, line in text.passage(verse)])
             compared = replace(compared, omits_before=compared.omits_before and not joined)
-        part = compared.omits_before or compared.omits_after
+        part, listed = compared.omits_before or compared.omits_after, article.listed
         if part and len(words.split()) < _FEWEST_OF_PART:
+            if listed:
+                given = settings.translation
+                self.problems.append(
+                    problem("quotation-cut.few", place, reference=verse, translation=given)
+                )
             return
         if not name and not is_of_old_text(words, verse, compared.exact):
             name = settings.quotes
@@ -232,7 +238,6 @@ class Taking:
             values = {"reference": verse, "translation": settings.translation, "said": said}
             self.problems.append(problem("quotation.inserted", place, **values))
             return
-        listed = article.listed
         self.problems += slips(words, verse, name, self.texts, place, typed=listed)
         if part and listed and not name and compared.exact is None:  # typed from memory
             values = {"reference": verse, "translation": settings.translation}

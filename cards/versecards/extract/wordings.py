@@ -14,6 +14,7 @@ from versecards.extract.reading import Reading
 from versecards.extract.steps import Steps
 from versecards.extract.taking import Taking, at_hand, named
 from versecards.extract.units import MOST, runs
+from versecards.extract.unmarked import unmarked
 from versecards.extract.wording import Wording, is_holed, label_of, of_text
 from versecards.marks import OPENS_ANY
 from versecards.problems import Place, Problem, problem
@@ -94,6 +95,9 @@ class Wordings:
                     taking.take(block, quotation)
                 else:
                     taking.pass_over(block, quotation)
+            for quotation in () if reading.article.listed else unmarked(block, taking.texts):
+                if at_hand(self.library, quotation.translation) is None:
+                    taking.take(block, quotation)
         self._quotations.setdefault(reading.article.file, []).extend(taking.passages)
         own = []
         for card in settings.cards:
