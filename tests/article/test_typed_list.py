@@ -259,7 +259,8 @@ def test_what_stands_with_a_verse_is_no_word_of_it(tmp_path: Path, line: str, na
 def test_who_speaks_in_a_verse_is_a_word_of_it(tmp_path: Path) -> None:
     words = 'Jesus answered: "I am the way and the truth and the life. No one comes to the Father '
     words += 'except through me."'
-    first = "He says, “Be still, and know that I am God; I will be exalted among the nations.”"
+    first = "He says, “Be still, and know that I am God; I will be exalted among the nations, I "
+    first += "will be exalted in the earth.”"
     found = learned(tmp_path, f"Romans 6:23\nJohn 14:6 {words}\nPsalm 46:10 {first}\n")
     assert found["John 14:6"][0].startswith("Jesus answered:")
     assert found["Psalm 46:10"][0].startswith("He says,")

@@ -453,3 +453,14 @@ def test_a_button_of_a_site_below_a_list_is_not_told(tmp_path: Path) -> None:
     body = "# T\n\nGod is near (Psalm 145:18).\n\n## Understand\n\n- God hears the humble.\n\n"
     (tmp_path / "a.md").write_text(f"{body}Give online\n", encoding="utf-8")
     assert "line-stray" not in [problem.code for problem in extracted_from(tmp_path).problems]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" – John 10:3", " - John 10:3, 14", ", John 10:3.", " | John 10:3"],
+)
+def test_a_passage_behind_a_sign_is_not_of_the_point(tmp_path: Path, behind: str) -> None:
+    text = f"{BODY}\nUnderstand\n- The shepherd knows his sheep by name{behind}\n- God is light.\n"
+    note, *_ = notes_of(extracted(tmp_path, article=text), Kind.POINT)
+    assert isinstance(note.content, PointContent)
+    assert note.content.point.rstrip(".") == "The shepherd knows his sheep by name"

@@ -147,7 +147,7 @@ def _uncited(text: str, block: ReadBlock) -> str:
             break
         rest = bare[: -len(named)]
         if sign := _PARTS.search(rest):
-            rest = text = rest[: sign.start()]
+            rest = text = rest[: sign.start()].rstrip()
     return text if text.endswith(stop) else text + stop
 
 
