@@ -464,3 +464,13 @@ def test_a_passage_behind_a_sign_is_not_of_the_point(tmp_path: Path, behind: str
     note, *_ = notes_of(extracted(tmp_path, article=text), Kind.POINT)
     assert isinstance(note.content, PointContent)
     assert note.content.point.rstrip(".") == "The shepherd knows his sheep by name"
+
+
+def test_a_heading_that_makes_no_point_is_not_told(tmp_path: Path) -> None:
+    """Nobody wrote these as points."""
+    headings = ("THE SHEPHERD PROVIDES", "THE SHEPHERD PROTECTS", "THE SHEPHERD DIES")
+    text = "The Lord Is My Shepherd\n\nINTRODUCTION\n\nDavid knew what sheep need.\n"
+    for number, heading in enumerate(headings, 1):
+        text += f"\n{heading}\n\nThe care of the shepherd is seen here (Psalm 23:{number}).\n"
+    found = extracted(tmp_path, article=text)
+    assert "point-bare" not in [problem.code for problem in found.problems]

@@ -44,6 +44,7 @@ def point_notes(
     lines = short if "?" not in article.title and len(short) <= _SHORT_ANSWER else []
     for block in listed:
         lines += lines_of(block, reading, settings)
+    written_as_points = len(lines)
     lines += summed_up(reading, vocabulary, settings, lines)
     for number, text in enumerate(settings.points):
         file, line = settings.place("points", number)
@@ -71,7 +72,8 @@ def point_notes(
         front = _with_gaps(text, hidden)
         whole = place >= found or _is_whole(text, marks, language)
         if not (hidden and whole) or (front in fronts and not chosen):
-            problems.append(problem("point-bare", origin.place, text=text))
+            if place < written_as_points or place >= found:  # a heading was not meant as a point
+                problems.append(problem("point-bare", origin.place, text=text))
             continue
         fronts.add(front)
         ranked = rank(text, sentences, vocabulary, least=_LEAST_LIKE, most=_MOST_SUPPORT)
