@@ -59,7 +59,7 @@ def render(identification: Identification) -> Drafts:
         drafts.append((item, Rendered(item.guid, note.kind, note, fields, tags, cards)))
     for gone in identification.retired:
         tags = (RETIRED_TAG, *((article_tag(gone.article),) if gone.article else ()))
-        fields = retired_fields(gone.kind, gone.text, gone.title)
+        fields = retired_fields(gone.kind, gone.text)
         drafts.append((gone, Rendered(gone.guid, gone.kind, None, fields, tags)))
     return drafts
 

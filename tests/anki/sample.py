@@ -211,5 +211,5 @@ def pack(notes: Sequence[Note] = SHOWN + ODD, mod: int = CHANGED) -> list[PackNo
 
 
 def retired(of: Note, mod: int = CHANGED + 60) -> PackNote:
-    fields = retired_fields(of.kind, of.text, of.origin.title)
+    fields = retired_fields(of.kind, of.text)
     return PackNote(of.kind, guid(of), fields, ("versecards::retired",), mod, {})

@@ -229,6 +229,16 @@ def test_a_plan_shows_words_first_and_each_new_title_once(folder: Path) -> None:
     assert shown.count("{+On prayer") == 1
 
 
+def test_a_new_title_changes_no_note_that_is_retired(folder: Path) -> None:
+    run(folder, "build")
+    edit(folder, "Moses pleaded for Israel (Exodus 32:11-14). ", "")
+    run(folder, "build")
+    edit(folder, ARTICLE.splitlines()[0], "On prayer")
+    plan = json.loads(run(folder, "plan", "--format", "json").out)
+    assert plan["counts"]["still_retired"] == 1
+    assert plan["changed"] and all(note["file"] for note in plan["changed"])
+
+
 def test_a_plan_says_of_a_note_that_another_build_had_otherwise_that_its_words_stay(
     folder: Path,
 ) -> None:

@@ -61,16 +61,16 @@ def render_fields(note: Note, slots: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def retired_fields(kind: Kind, text: str, title: str) -> dict[str, str]:
+def retired_fields(kind: Kind, text: str) -> dict[str, str]:
     """Return the fields of a note whose text is gone: readable in Anki's list, no cards.
 
-    ``text`` is what the note was known by (a verse: its OSIS reference), ``title`` the
-    article that it came from.
+    ``text`` is what the note was known by (a verse: its OSIS reference). Its article's title is
+    left out, so that a new title changes no note that nobody learns; a tag names the article.
     """
     names = note_type(kind).field_names
     if kind is Kind.VERSE:
         text = Reference.from_osis(text).format()
-    return dict.fromkeys(names, "") | {names[0]: to_html(text), "Article": to_html(title)}
+    return dict.fromkeys(names, "") | {names[0]: to_html(text)}
 
 
 def to_html(text: str) -> str:

@@ -52,16 +52,15 @@ class Identified(NamedTuple):
 class Retired:
     """A note that is shipped with ``Active`` empty until it is pruned.
 
-    ``article`` is the name of the article it was last in, empty for a verse, and
-    ``title`` that article's title. ``newly`` when this build is the one that retires it.
-    ``skipped`` when its text is still there and the author does not want the card.
+    ``article`` is the name of the article it was last in, empty for a verse.
+    ``newly`` when this build is the one that retires it. ``skipped`` when its text is still
+    there and the author does not want the card.
     """
 
     guid: str
     kind: Kind
     text: str
     article: str
-    title: str
     slots: Mapping[str, int]
     newly: bool
     skipped: bool
@@ -167,7 +166,6 @@ class Ledger(Content):
             had=Counter(entry.article for entry in self.entries if not entry.retired),
         )
         articles = self._articles(titles, names)
-        shown = {row.name: row.title for row in (*self.articles, *articles)}
         skips = Skips(skip)
         taken = {entry.guid for entry in self.entries}
         problems = [
@@ -194,7 +192,7 @@ class Ledger(Content):
                 skipped.append(note)
                 if old is not None and old.retired != CLEARED:
                     entry = entry._replace(retired=SKIPPED)
-                    retired.append(_retired(entry, shown, newly=not old.retired))
+                    retired.append(_retired(entry, newly=not old.retired))
                 continue
             problems.extend(_slot_problems(note, seating, size))
             state = State.NEW if old is None else State.BACK if old.retired else State.KNOWN
@@ -203,7 +201,7 @@ class Ledger(Content):
         for number, entry in enumerate(entries):
             if number not in still_there and entry.retired != CLEARED:
                 gone = entry if entry.retired else entry._replace(retired=GONE)
-                retired.append(_retired(gone, shown, newly=not entry.retired))
+                retired.append(_retired(gone, newly=not entry.retired))
         problems.extend(skips.unused())
         if not unread and among is None:
             problems.extend(self._all_replaced(entry_of.values(), titles))
@@ -339,13 +337,12 @@ def _home(note: Note) -> str:
     return "" if note.kind is Kind.VERSE or not articles else articles[0]
 
 
-def _retired(entry: Entry, titles: Mapping[str, str], *, newly: bool) -> Retired:
+def _retired(entry: Entry, *, newly: bool) -> Retired:
     return Retired(
         entry.guid,
         Kind(entry.kind),
         entry.text,
         entry.article,
-        titles.get(entry.article, ""),
         entry.numbers,
         newly,
         entry.retired == SKIPPED,

@@ -15,8 +15,8 @@ def at_rest(first: Identification, again: Identification, ledger: Ledger) -> boo
         and not any(gone.newly for gone in again.retired)
         and [(item.guid, item.slots) for item in again.notes]
         == [(item.guid, item.slots) for item in first.notes]
-        and [(gone.guid, gone.text, gone.article, gone.title) for gone in again.retired]
-        == [(gone.guid, gone.text, gone.article, gone.title) for gone in first.retired]
+        and [(gone.guid, gone.text, gone.article) for gone in again.retired]
+        == [(gone.guid, gone.text, gone.article) for gone in first.retired]
         and set(again.articles) <= set(ledger.articles)
         and all(article.base for article in again.articles)
     )
