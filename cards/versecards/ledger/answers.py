@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from versecards.ledger.candidates import Index, Neighbours
-from versecards.ledger.doubt import Pair
+from versecards.ledger.doubt import Pair, clear
 from versecards.ledger.entry import Entry
 from versecards.ledger.similar import normalise, similarity, weight, words
 from versecards.notes import Note, QuestionContent
@@ -36,8 +36,6 @@ _QUESTION = 0.60
 """So much alike must two questions be whose answer proves nothing."""
 _IN_PLACE = 2
 """What ``Neighbours`` says of a note between the same two, and as far from them."""
-_CLEAR = 0.15
-"""So much likelier than any other must a pair be, or nobody can tell."""
 
 
 def answer_of(note: Note) -> tuple[str, ...]:
@@ -138,23 +136,4 @@ def pairs_by_answer(
                 alike = similarity(normalise(entries[old].text), normalise(notes[new].text))
                 if alike >= _QUESTION * (1 - proves):
                     scores[new, old] = alike + proves
-    return _clear(scores)
-
-
-def _clear(scores: Mapping[Pair, float]) -> list[Pair]:
-    """Choose pairs one to one, the best first; none where another is about as good."""
-    left = dict(scores)
-    found = []
-    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        if pair not in left:
-            continue
-        rivals = [other for other in left if other != pair and _share(pair, other)]
-        if all(scores[pair] - scores[other] >= _CLEAR for other in rivals):
-            found.append(pair)
-        for other in (pair, *rivals):
-            del left[other]
-    return found
-
-
-def _share(one: Pair, other: Pair) -> bool:
-    return one[0] == other[0] or one[1] == other[1]
+    return clear(scores)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 Pair = tuple[int, int]
 """The index of a note of today and that of an entry of the ledger."""
+_CLEAR = 0.15
+"""So much likelier than any other must a pair be that letters do not prove."""
 _PERFECT = 1.1
 _AS_FAR = 1.25
 
@@ -60,6 +62,25 @@ def settle(
         elif (crossed := _crossed(note, chosen, scores, notes_of)) is not None:
             found.append(Doubt(note, entry, other_note=crossed))
     return found
+
+
+def clear(scores: Mapping[Pair, float]) -> list[Pair]:
+    """Choose pairs one to one, the best first; none where another is about as good."""
+    left = dict(scores)
+    found = []
+    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if pair not in left:
+            continue
+        rivals = [other for other in left if other != pair and _share(pair, other)]
+        if all(scores[pair] - scores[other] >= _CLEAR for other in rivals):
+            found.append(pair)
+        for other in (pair, *rivals):
+            del left[other]
+    return found
+
+
+def _share(one: Pair, other: Pair) -> bool:
+    return one[0] == other[0] or one[1] == other[1]
 
 
 def _as_close(other: float, taken: float) -> bool:

@@ -3,7 +3,8 @@
 Four steps, each over what the ones before left: the same text in the same article; the
 same text in an article that took over from another (renamed, moved, split, joined); then
 the likely pairs, best first, by the likeness of text, article, neighbours and items; last the
-questions that were asked in quite other words, by their answers. Verses match by reference only.
+questions that were asked in quite other words, by their answers, and the statements that were
+rewritten, by their passage. Verses match by reference only.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from versecards.ledger.alone import pairs_by_passage
 from versecards.ledger.answers import agreement, answer_of, pairs_by_answer
 from versecards.ledger.candidates import Index, Neighbours
 from versecards.ledger.doubt import Doubt, Pair, settle
@@ -57,7 +59,7 @@ def match(
     if work.left_notes() and work.left_entries():
         work.likely()
     if work.left_notes() and work.left_entries():
-        work.same_answer()
+        work.same_answer_or_passage()
     return work.entry_of, work.doubts
 
 
@@ -155,15 +157,17 @@ class _Work:
         for note, entry in sorted(chosen.items()):
             self.take(note, entry)
 
-    def same_answer(self) -> None:
-        """Pair the questions that only their answers tell to be one."""
+    def same_answer_or_passage(self) -> None:
+        """Pair the questions and statements that only answers and passages tell to be one."""
 
         def before(home: str) -> Iterable[str]:
             return (home, *sorted(self.heirs.get(home, ())))
 
-        pairs = pairs_by_answer(self.entries, self.notes, self.homes, self.entry_of, before)
-        for note, entry in pairs:
-            self.take(note, entry)
+        for pairs_by in (pairs_by_answer, pairs_by_passage):
+            for note, entry in pairs_by(
+                self.entries, self.notes, self.homes, self.entry_of, before
+            ):
+                self.take(note, entry)
 
     def _equal(
         self,
