@@ -16,8 +16,8 @@ import versecards
 from tests.article.reading import read, texts
 from tests.decks import body, extracted, notes_of
 from versecards.article.wrap import is_final
-from versecards.marks import OPENS, PAIRS, TWO_SIDED
-from versecards.notes import Kind, VerseContent
+from versecards.marks import OPENS, PAIRS, TWO_SIDED, within_marks
+from versecards.notes import Kind, QuestionContent, VerseContent
 
 WORDS = "Thy word is a lamp unto my feet, and a light unto my path."
 PACKAGE = Path(versecards.__file__).parent
@@ -187,3 +187,31 @@ def test_no_sign_has_two_meanings_but_the_one_that_is_told_apart() -> None:
     told = "a sign of another row: see the row of quotation marks in cards/README.md"
     assert closes & set(opens) == {"“"}, told  # it closes „ too: CLOSES_ONLY, quoted_spans
     assert len(set(opens)) == len(opens), told
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Jesus wept.", "“Jesus wept.”"),
+        ("“Be still”: so he said.", "“‘Be still’: so he said.”"),
+        ('He said, "Be still," and it was.', "“He said, ‘Be still,’ and it was.”"),
+        ("The LORD’s mercies", "“The LORD’s mercies”"),
+        ("He said, ‘Come’; it’s so", "“He said, ‘Come’; it’s so”"),
+    ],
+)
+def test_marks_within_marks_are_single(words: str, shown: str) -> None:
+    assert within_marks(words) == shown
+
+
+def test_a_verse_with_a_quotation_in_it_has_no_doubled_marks_behind_a_prompt(
+    tmp_path: Path,
+) -> None:
+    text = body(
+        'Paul says, "“Be angry, and sin not”: let not the sun go down upon your wrath, neither '
+        'give place to the devil." (Ephesians 4:26-27)\n\nDiscussion\n\n'
+        "- Why does Paul say not to let the sun go down upon our wrath?"
+    )
+    (note,) = notes_of(extracted(tmp_path, article=text), Kind.QUESTION)
+    assert isinstance(note.content, QuestionContent)
+    (support,) = note.content.support
+    assert support.sentence.startswith("“‘Be angry, and sin not’: let not")

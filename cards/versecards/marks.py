@@ -51,6 +51,16 @@ def one_of(signs: str) -> str:
     return f"[{re.escape(signs)}]"
 
 
+def within_marks(words: str) -> str:
+    """Put words in quotation marks; double ones within them become single ones."""
+    if not any(sign in words for sign in '‘“”"'):
+        return f"“{words}”"
+    if "‘" not in words:
+        words = re.sub(r'(?<![^\s(\[—–-])"(?=\S)', "‘", words)
+        words = words.replace("“", "‘").replace("”", "’").replace('"', "’")
+    return f"“{words}”"
+
+
 IN_PATTERNS = {
     "marks that open": OPENS,
     "marks that close": CLOSES_ONLY + '"',

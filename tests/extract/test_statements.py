@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -849,13 +850,13 @@ def test_letters_tie_the_clauses_to_the_proofs_below(tmp_path: Path) -> None:
             "Abraham pleaded with the Lord to spare the place for fifty righteous in the city, "
             "and in the end for the sake of ten (Genesis 18:22-33).",
             "³²And he said, Oh let not the Lord be angry",
-            "I will not destroy it for ten’s sake.",
+            "I will not destroy it for ten’s sake. …",
         ),
-        # a line that breaks off within a sentence says so
+        # what goes on behind the last line says so, also where a sentence ends
         (
             "Moses saw a bush that burned with fire and was not burnt (Exodus 3:1-15).",
             "²And the angel of the LORD appeared",
-            "why the bush is not burnt.",
+            "why the bush is not burnt. …",
         ),
         (
             "The Spirit led Jesus into the wilderness, and the devil set him on a pinnacle of the "
@@ -865,7 +866,7 @@ def test_letters_tie_the_clauses_to_the_proofs_below(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_key_lines_have_what_a_statement_says_and_end_as_sentences_do(
+def test_key_lines_have_what_a_statement_says_and_tell_that_more_follows(
     tmp_path: Path, statement: str, shown: str, ends: str
 ) -> None:
     (note,) = notes_of(extracted(tmp_path, article=body(statement)), Kind.CONCEPT)
@@ -884,6 +885,37 @@ def test_the_back_shows_the_key_lines_of_a_long_passage(tmp_path: Path) -> None:
     assert "for ten" in asked.text
     assert len(asked.text.split()) < 120
     assert asked.translation == "King James Version"
+
+
+@pytest.mark.parametrize(
+    ("statement", "numbers"),
+    [
+        ("Moses struck the rock and did not enter the land (Numbers 20:10-12).", "¹⁰ ¹¹ ¹²"),
+        ("The Spirit gives new birth (John 3:5-8).", "⁵ ⁶ ⁷ ⁸"),
+        ("Thomas saw the wounds and believed (John 20:26-29).", "²⁶ ²⁷ ²⁸ ²⁹"),
+    ],
+)
+def test_the_back_shows_a_passage_of_a_few_verses_whole(
+    tmp_path: Path, statement: str, numbers: str
+) -> None:
+    (note,) = notes_of(extracted(tmp_path, article=body(statement)), Kind.CONCEPT)
+    assert isinstance(note.content, ConceptContent)
+    text = note.content.asked[0].text
+    assert re.findall("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", text) == numbers.split()
+    assert "…" not in text
+
+
+def test_the_back_tells_that_verses_are_left_out_before_and_behind_its_lines(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Abraham pleaded with the Lord to spare the place for fifty righteous in the city "
+        "(Genesis 18:22-33)."
+    )
+    (note,) = notes_of(extracted(tmp_path, article=body(text)), Kind.CONCEPT)
+    assert isinstance(note.content, ConceptContent)
+    shown = note.content.asked[0].text
+    assert shown.startswith("… ²") and shown.endswith(" …")
 
 
 def test_why_a_statement_was_not_chosen_is_told(tmp_path: Path) -> None:

@@ -177,3 +177,21 @@ def test_no_phrase_ends_with_a_word_that_reaches_over_its_comma(osis: str) -> No
     """As "They on the rock are they, which, | when they hear, receive …"."""
     ends = [phrase.split()[-1] for phrase in cut(kjv(osis), ENGLISH)]
     assert not {"which,", "and,", "that,", "if,"}.intersection(ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Bear with each other in patience, forgiving each other, just as in Christ God forgave "
+            "you.",
+            "just as in Christ God forgave you.",
+        ),
+        (
+            "Be gentle one with another, forgiving one another, even as the Lord forgave us all.",
+            "even as the Lord forgave us all.",
+        ),
+    ],
+)
+def test_no_phrase_ends_between_two_words_that_open_a_clause_together(text: str, last: str) -> None:
+    assert Steps().of(text, "all")[-1] == last

@@ -55,6 +55,37 @@ def test_a_verse_has_the_words_that_the_author_wrote(tmp_path: Path, verse: str)
     assert "Biblica" in content.notice
 
 
+@pytest.mark.parametrize("verse", ["John 14:27 NIV", "John 14:27 (NIV)"])
+def test_a_translation_beside_the_verse_is_that_of_its_words(tmp_path: Path, verse: str) -> None:
+    text = "Peace I leave with you; my peace I give you."
+    content = verses(made(tmp_path, f'- {{verse: {verse}, text: "{text}"}}'))["John 14:27"]
+    assert (content.text, content.translation) == (text, "NIV")
+    assert "Biblica" in content.notice
+
+
+def test_a_translation_beside_the_verse_gives_its_words(tmp_path: Path) -> None:
+    content = verses(made(tmp_path, "- {verse: John 14:27 (ASV)}"))["John 14:27"]
+    assert (content.translation, content.quoted) == ("ASV", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Peace I leave with you; my peace I give you.", True),
+        (
+            "Peace I leave with you; my peace I give you. I do not give to you as the world "
+            "gives. Do not let your hearts be troubled and do not be afraid.",
+            False,
+        ),
+    ],
+)
+def test_own_words_that_are_a_part_of_the_verse_say_so(
+    tmp_path: Path, text: str, part: bool
+) -> None:
+    content = verses(made(tmp_path, f'- {{verse: John 14:27, text: "{text}"}}'))["John 14:27"]
+    assert content.part is part
+
+
 def test_own_words_go_before_what_the_article_quotes(tmp_path: Path) -> None:
     text = body(
         "“Now the God of hope fill you with all joy and peace in believing, that ye may abound "
@@ -113,6 +144,7 @@ WRONG = [
     ),
     ("- {verse: Psalm 117, text: So}", "`{verse: Psalm 117:2, text: …}`."),
     ("- {verse: Psalm 23, text: So}", "`{verse: Psalm 23:2, text: …}`, and so on."),
+    ("- {verse: John 3:16 ESV, text: So, translation: NIV}", "two translations, ESV and NIV"),
     ("- {verse: John 3:16; John 3:17}", "more than one verse"),
     ("- {verse: John 3:16, text: }", "without `text:`"),
     ("- {statement: Hope is sure.}", "without `passage:`"),

@@ -14,10 +14,9 @@ from versecards.extract.grammar import stands
 from versecards.extract.reading import Reading
 from versecards.extract.rivals import Claim
 from versecards.extract.statements import Statement, is_taught
-from versecards.extract.units import ends_sentence
 from versecards.extract.wording import Wording, label_of
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY
+from versecards.marks import CLOSES_ANY, within_marks
 from versecards.notes import Asked, ConceptContent, Note, Support
 from versecards.scripture.quotation import compare
 from versecards.scripture.reference import Reference, spanning
@@ -25,10 +24,12 @@ from versecards.scripture.texts.store import Translation
 from versecards.settings import Settings
 
 _FEW_WORDS = 3
-_LONGEST_PASSAGE = 90
-"""Words; of a longer passage only the key lines are shown."""
 _MOST_SHOWN = 4
-"""Verses; the same."""
+"""Verses; of a longer passage only the key lines are shown."""
+_LONGEST_PASSAGE = 90
+"""Words that key lines have at most, where there are more than two."""
+_LONGEST_WHOLE = 120
+"""Words of so few verses that are still shown whole: what four of them have, on the whole."""
 _KEY_LINES = 2
 """Verses of a long passage that the back of a card shows at least."""
 _MOST_VERSES = 60
@@ -67,7 +68,7 @@ def sentences_that_speak(
                 words = as_quoted(q.text, held.omits_before, held.omits_after)
                 printed = [verse for verse, _ in q.verses]
                 verses = (spanning(printed[0], printed[-1]),) if printed else q.references[:1]
-                said.append(Support(f"“{words}”", verses))
+                said.append(Support(within_marks(words), verses))
         for sentence in block.sentences:
             begins = any(
                 q.outer_start <= sentence.start < q.outer_end for q in block.quoted(sentence)
@@ -147,7 +148,7 @@ def shown_words(
     if not known:
         return "", ""
     kept = list(known)
-    if len(kept) > _MOST_SHOWN or _count(known.values()) > _LONGEST_PASSAGE:
+    if len(kept) > _MOST_SHOWN or _count(known.values()) > _LONGEST_WHOLE:
         kept = _key_lines(statement, known, echo)
     lines = []
     before: Reference | None = None
@@ -158,7 +159,9 @@ def shown_words(
         number = "⁻".join(str(place).translate(_SMALL) for place in numbers)
         lines.append(f"{gap}{number}{known[verse].text}")
         before = verse
-    if before and before.last != verses[-1] and not ends_sentence(lines[-1]):
+    if kept[0].verses()[0] != verses[0]:
+        lines.insert(0, "… ")
+    if before and before.last != verses[-1]:
         lines.append(" …")
     return "".join(lines), label_of(known[verse] for verse in kept)
 

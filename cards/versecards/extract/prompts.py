@@ -24,7 +24,7 @@ from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, ends_asking, one_of
+from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, ends_asking, one_of, within_marks
 from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.mention import Mention
@@ -343,7 +343,7 @@ class Prompts:
             words = " ".join(wording.text for _, wording in texts)
             complete = [verse for piece, _ in texts for verse in piece.verses()] == verses
             if words and complete and len(words.split()) <= LONGEST:
-                found.append(Support(f"“{words}”", (ref,)))
+                found.append(Support(within_marks(words), (ref,)))
         return tuple(found)
 
     def _support(self, text: str) -> tuple[Support, ...]:

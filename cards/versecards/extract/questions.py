@@ -39,7 +39,7 @@ from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.words import Vocabulary, content_words
 from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, ends_asking, one_of
+from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, ends_asking, one_of, within_marks
 from versecards.notes import Kind, Note, QuestionContent, Support
 from versecards.problems import Problem
 from versecards.scripture.reference import Reference
@@ -290,7 +290,7 @@ class _Answered:
             if not self._is_question(question):
                 continue
             proven = (Support("", quotation.references[:1]),)
-            answer = f"“{quotation.text.strip(_MARKS)}”"
+            answer = within_marks(quotation.text.strip(_MARKS))
             line = block.block.position(start)[0]
             heading = block.section.heading
             found.append(Asked(question, block, line, heading, answer, proven))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
 from versecards.cache import digest
@@ -81,7 +81,10 @@ class Steps:
 def cut(text: str, tongue: Language, most: int = MOST) -> tuple[str, ...]:
     """Cut a verse at its clauses into phrases (see ``Steps.of``)."""
     words = text.split()
-    kinds = [_kind_of(word, tongue.code) for word in words]
+    kinds = [
+        _kind_of(word, following, tongue.code)
+        for word, following in zip_longest(words, words[1:], fillvalue="")
+    ]
     costs = _costs(kinds)
     stops = list(accumulate((kind.stop for kind in kinds), initial=0))
     total = len(words)
@@ -118,14 +121,17 @@ class _Kind(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def _kind_of(word: str, code: str) -> _Kind:
-    """What a word is, which hardly differs from verse to verse."""
+def _kind_of(word: str, following: str, code: str) -> _Kind:
+    """What a word is before the next one, which hardly differs from verse to verse."""
     behind = (pattern.search(word) for pattern in (_MARKS, _STRONG, _WEAK, _STOP))
     entries = ("leans on the next", "belongs to the word before", "opens a clause", "joins")
     patterns = language(code)
     itself = (patterns.pattern("steps", entry).fullmatch(word) for entry in entries)
     over = patterns.pattern("steps", "reaches over a comma").fullmatch(word.rstrip(",—–"))
-    return _Kind(*map(bool, (*behind, *itself, over)))
+    kind = _Kind(*map(bool, (*behind, *itself, over)))
+    if patterns.pattern("steps", "opens a clause with the next").fullmatch(f"{word} {following}"):
+        return kind._replace(small=True, clause=True)  # "forgiving each other, | just as in Christ"
+    return kind
 
 
 def _costs(words: Sequence[_Kind]) -> list[float]:

@@ -18,6 +18,7 @@ from versecards.extract.unmarked import unmarked
 from versecards.extract.wording import Wording, is_holed, label_of, of_text
 from versecards.marks import OPENS_ANY
 from versecards.problems import Place, Problem, problem
+from versecards.scripture.quotation import compare
 from versecards.scripture.reference import Reference, spanning
 from versecards.scripture.texts.library import Library
 from versecards.scripture.texts.store import Translation
@@ -106,7 +107,9 @@ class Wordings:
                 own += taking.of_named(card.translation, [card.reference], place)
             elif isinstance(card, OwnVerse) and card.text:
                 name, label, notice = named(self.library, card.translation, None)
-                words = Wording(card.text, name, label, quoted=True, notice=notice)
+                held = compare(card.text, card.reference, taking.texts)
+                part = held.matches and held.part
+                words = Wording(card.text, name, label, quoted=True, part=part, notice=notice)
                 own.append((card.reference, words))
         taking.tell_woven()
         taking.settle_names()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from versecards.article.model import Own, OwnCard, OwnStatement, OwnVerse
 from versecards.near import nearest, suggestion
 from versecards.scripture.reference import Reference
-from versecards.scripture.scan import is_reference, parse_reference
+from versecards.scripture.scan import is_reference, parse_reference, scan
 
 _SWITCHES = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 _STRING = {"type": "string"}
@@ -144,7 +144,12 @@ def _own_verse(value: Mapping[str, object]) -> OwnVerse:
             f"has a card with one `text:` for {references[0]}; write a card for each of its "
             f"verses, with the words of that verse: {each}{', and so on' if more else ''}"
         )
-    translation = _text(value["translation"]) if "translation" in value else ""
+    beside = next((m.translation for m in scan(_text(value["verse"])) if m.translation), "")
+    translation = _text(value["translation"]) if "translation" in value else beside
+    if beside and translation.casefold() != beside.casefold():
+        raise ValueError(
+            f"has a card that names two translations, {beside} and {translation}; keep one"
+        )
     return OwnVerse(references[0], text, translation, 0)
 
 
