@@ -171,5 +171,5 @@ def test_the_page_is_current() -> None:
 
 def test_a_message_that_ends_with_a_quoted_sentence_has_one_full_stop() -> None:
     for quoted, end in (("Who?", "“Who?”"), ("So it is.", "“So it is.”"), ("Who", "“Who”.")):
-        said = problem("question-unanswered", ("a.txt", 1, 1), question=f"“{quoted}”")
+        said = problem("question-unanswered.none", ("a.txt", 1, 1), question=f"“{quoted}”")
         assert said.message.endswith(f"card: {end}")

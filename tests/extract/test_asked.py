@@ -223,6 +223,19 @@ def test_of_ticked_choices_the_ticked_one_is_right(tmp_path: Path, name: str) ->
     }
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    "below", ["   - [ ] Asaph\n   - [x] David\n", "   a) Asaph\n   b) David\n   Answer: b\n"]
+)
+def test_one_of_choices_is_not_asked_without_them_and_told(
+    tmp_path: Path, below: str, name: str
+) -> None:
+    question = "Which of these wrote Psalm 27?"
+    found = extraction(tmp_path, f"1. {question}\n{below}", name)
+    assert not answers(found)
+    assert for_the_group(found) == {question: "choices"}
+
+
 def test_of_several_ticked_choices_none_is_the_answer(tmp_path: Path) -> None:
     text = "1. Who were sons of Jacob?\n   - [x] Levi\n   - [x] Judah\n   - [ ] Lot\n"
     assert not any(answers(extraction(tmp_path, text)).values())

@@ -1125,3 +1125,16 @@ def test_the_translation_of_one_quotation_is_not_that_of_the_next() -> None:
 )
 def test_a_remark_on_a_passage_is_none_of_its_words(line: str) -> None:
     assert not [q for q in quotations(line) if q.references and not q.fault]
+
+
+@pytest.mark.parametrize(
+    ("line", "there"),
+    [
+        ("- He leads us to green pastures | Psalm 23:2 NIV", False),
+        ("- Goodness will follow us all our days, Psalm 23:6 (NLT)", False),
+        ("- He makes me lie down in green pastures | Psalm 23:2 NIV", True),
+        ("- Come, let us bow down in worship, let us kneel | Psalm 95:6 NIV", True),
+    ],
+)
+def test_what_an_author_says_of_us_is_no_verse_that_does_not(line: str, *, there: bool) -> None:
+    assert bool(quotations(f"{line}\n")) is there

@@ -209,14 +209,18 @@ class _Answered:
                     question += "?" if asks else " …"
             meeting = any(
                 self._language.pattern("questions", entry).search(question)
-                for entry in ("of this meeting", "rhetorical", "of choices")
+                for entry in ("of this meeting", "rhetorical")
             )
             if not self._answers(answer, question):
                 self.unanswered.append(id(pair.question))
                 continue
             if not meeting and not (led_up and leans(question, self._language)):
                 question = f"{_without_sign(led.before(pair.question))} {question}".strip()
-                found.append(Asked(question, asked, pair.question.line, heading, answer, proven))
+                # the card does not show the choices
+                choices = self._language.pattern("questions", "of choices").search(question)
+                out = "choices" if choices else ""
+                line = pair.question.line
+                found.append(Asked(question, asked, line, heading, answer, proven, left_out=out))
         return found
 
     def _answers(self, answer: str, question: str) -> bool:

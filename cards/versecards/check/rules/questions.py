@@ -58,7 +58,8 @@ def _cards(note: Note) -> Iterator[tuple[_Front, str, str]]:
 
 @check("question-unanswered")
 def question_unanswered(context: Context) -> Iterator[Problem]:
-    """Questions of fact to which no answer was found in the article, if it is to have any."""
+    """Questions of fact to which no answer was found in the article, if it is to have any, or
+    which ask for one of choices."""
     settings = context.extraction.settings
     without = {
         article.shown
@@ -67,9 +68,13 @@ def question_unanswered(context: Context) -> Iterator[Problem]:
     }
     for choice in context.extraction.choices:
         codes = {reason.code for reason in choice.reasons}
-        if choice.kind is Kind.QUESTION and "unanswered" in codes and choice.file not in without:
-            place = (choice.file, choice.line, choice.column)
-            yield problem("question-unanswered", place, question=short(choice.text))
+        if choice.kind is not Kind.QUESTION or choice.file in without:
+            continue
+        place = (choice.file, choice.line, choice.column)
+        if "unanswered" in codes:
+            yield problem("question-unanswered.none", place, question=short(choice.text))
+        elif "choices" in codes:
+            yield problem("question-unanswered.choices", place, question=short(choice.text))
 
 
 @check("question-yes-no")
