@@ -40,6 +40,7 @@ from versecards.notes import Kind
 from versecards.output import built_as, check_package_path, in_folder
 from versecards.packing import package
 from versecards.problems import ContentError, Problem, Severity, problem
+from versecards.renamed import with_new_names
 from versecards.render import Rendered, fingerprint, put_in_order, render
 from versecards.settings import Settings
 from versecards.sourcestate import source_state, stop_if_changed
@@ -191,7 +192,8 @@ def found_problems(
         of_ledger = [found for found in of_ledger if found.code not in _ALL_GONE]
     met = {article.file for article in ledger.articles}
     new = {article.shown for article in deck.articles if article.file not in met}
-    problems = [*deck.left_out, *(_first_told(p, new) for p in extraction.problems), *of_ledger]
+    left_out = with_new_names(deck, identification.articles, ledger.articles)
+    problems = [*left_out, *(_first_told(p, new) for p in extraction.problems), *of_ledger]
     if not identification.notes and not identification.retired:
         problems.append(problem("deck-empty", (deck.shown, 0, 0)))
     return problems

@@ -209,7 +209,7 @@ def _ordered(
     """Put articles in the order of the settings, then of their names; and say what names none."""
     unknown = [
         problem(
-            "order-unknown",
+            "order-unknown.missing",
             (*settings.place("order", number), 1),
             name=name,
             suggestion=suggestion(name, tuple(files)),
@@ -220,7 +220,7 @@ def _ordered(
     first = {name: files[name] for name in settings.order if name in files}
     unknown += [
         problem(
-            "articles-unknown",
+            "articles-unknown.missing",
             (*each.places[f"articles.{name}"], 1),
             name=name,
             suggestion=suggestion(name, tuple(files)),

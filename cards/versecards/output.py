@@ -48,6 +48,8 @@ def check_no_article(path: Path, source: Path) -> None:
     """Raise ``ContentError`` where the next build would read this file as an article."""
     folder = source if source.is_dir() else source.parent
     if named_format(path.name) and path.resolve().is_relative_to(folder.resolve()):
+        if path.name == SETTINGS_FILE:
+            raise _refused("settings", path)
         raise _refused("article", path)
 
 

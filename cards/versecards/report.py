@@ -24,6 +24,7 @@ from versecards.files import write_whole
 from versecards.kinds import Kind
 from versecards.outcome import counted_notes, show_problems, totals
 from versecards.output import check_no_article, check_page_path, check_replaced
+from versecards.references import STDIN
 from versecards.render import Rendered
 
 
@@ -32,6 +33,8 @@ def export_cards(source: Path, form: str, output: Path | None) -> None:
     from versecards.sheets.forms import FORMS  # noqa: PLC0415
     from versecards.sheets.text import text_cards  # noqa: PLC0415
 
+    if output == STDIN:  # a dash, as other programs take it
+        output = None
     if output is not None:
         check_no_article(output, source)
     prepared = prepare(source)

@@ -117,3 +117,20 @@ def test_what_cannot_be_used_of_it_is_told_with_its_line(
         (at,) = [number for number, text in enumerate(shown) if said in text]
         assert f"deck.yaml:{line}:" in shown[at], shown
         assert remedy in shown[at + 1]
+
+
+def test_settings_that_name_a_renamed_file_are_told_its_new_name(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text(body("God is near to those who wait (Lamentations 3:25)."))
+    (tmp_path / "other.txt").write_text(body("Moses pleaded for Israel (Exodus 32:11-14)."))
+    deck = "name: A\nid: a-1\norder: [old.txt]\narticles: {old.txt: {tags: [wait]}, gone.txt: {}}\n"
+    (tmp_path / "deck.yaml").write_text(deck)
+    assert run(tmp_path, "build", ".").status == 0
+    (tmp_path / "old.txt").rename(tmp_path / "new.txt")
+    told = {problem.code: problem for problem in prepare(tmp_path).problems if problem.line == 3}
+    assert "`old.txt`, which is called `new.txt` now" in told["order-unknown"].message
+    said = [each for each in prepare(tmp_path).problems if each.code == "articles-unknown"]
+    renamed, gone = sorted(said, key=lambda each: "gone.txt" in each.message)
+    assert (
+        "is called `new.txt` now" in renamed.message and renamed.remedy == "Write `new.txt` there."
+    )
+    assert "no such article" in gone.message

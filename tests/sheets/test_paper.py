@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 import subprocess
@@ -118,6 +119,33 @@ def test_the_group_has_the_questions_that_make_no_card(tmp_path: Path) -> None:
             "Who dug the well?",
         ]
         assert "aloud" not in page and "Jacob" not in page
+
+
+def test_what_is_for_the_leader_is_on_his_copy_only(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "a.txt").write_text(
+        "Anger\n\nGod is slow to anger (Psalm 103:8).\n\nDiscussion\n"
+        "1. How did your family handle anger?\n"
+        "Leader's note: Don't let this go longer than 5 minutes.\n"
+        "2. Why is God slow to anger?\n"
+        "Leader's note: See Exodus 34:6 and 2 Peter 3:9.\n"
+        "3. Who is called slow to anger?\nLeader: He is the LORD.\n"
+        "4. What would change at home?\n\nFacilitator notes:\n\n- Ask the quiet ones first.\n"
+    )
+    assert run(tmp_path, "print").status == 0
+    group, leader = (
+        html.unescape((tmp_path / "build" / f"{name}-sheet.html").read_text("utf-8"))
+        for name in ("group", "leader")
+    )
+    under = {each.partition("</div>")[0]: each for each in leader.split("<li>\n<div>")[1:]}
+    for question, said in (
+        ("How did your family handle anger?", "Don't let this go longer than 5 minutes."),
+        ("Why is God slow to anger?", "See Exodus 34:6 and 2 Peter 3:9."),
+        ("Who is called slow to anger?", "He is the LORD."),
+        ("What would change at home?", "Ask the quiet ones first."),
+    ):
+        assert under[question].count(said) == 1
+        assert leader.count(said) == 1 and said not in group
 
 
 def test_the_group_is_asked_what_opens_the_meeting_and_told_where_to_look(tmp_path: Path) -> None:

@@ -131,6 +131,22 @@ def test_no_export_becomes_an_article_of_the_next_build(tmp_path: Path, name: st
     assert run(tmp_path, "export", "--format", "markdown", "-o", "cards.md").status == 0
 
 
+def test_a_dash_is_standard_output(tmp_path: Path) -> None:
+    folder(tmp_path)
+    plain, dashed = run(tmp_path, "export"), run(tmp_path, "export", "-o", "-")
+    assert (dashed.status, dashed.out) == (0, plain.out)
+    assert not (tmp_path / "-").exists()
+
+
+def test_no_export_takes_the_place_of_the_settings(tmp_path: Path) -> None:
+    settings = folder(tmp_path) / "source" / "deck.yaml"
+    before = "name: Waiting\nid: w-1\n"
+    settings.write_text(before, encoding="utf-8")
+    refused = run(tmp_path, "export", "-o", "source/deck.yaml")
+    assert refused.status == 1 and "holds the settings of a deck" in refused.err
+    assert settings.read_text("utf-8") == before
+
+
 def test_any_text_is_shown_by_markdown_as_it_is() -> None:
     page = LexborHTMLParser(MarkdownIt().enable(["table", "strikethrough"]).render(
         to_markdown("A # deck", [ODD])

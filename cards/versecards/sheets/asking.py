@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from versecards.anki.fields import render_fields
 from versecards.anki.oldpackage import plain_text
 from versecards.article.model import Article, Role, Section
-from versecards.article.noanswer import is_passage, is_told_to_do
+from versecards.article.noanswer import is_for_leader, is_passage, is_told_to_do, may_ask
 from versecards.extract.choosing import Choice
 from versecards.extract.lists import asks
 from versecards.extract.reading import Reading
@@ -40,7 +40,8 @@ class Question:
     ``under`` is the heading over it; ``listed``: no more than that questions follow, or what
     any part of an article is for.
     ``passage`` is the one that stands beside it and that it does not name itself ("… (v. 5)?"),
-    or the one below it, where it hardly says itself what it asks about.
+    or the one below it, where it hardly says itself what it asks about. ``notes`` are those to
+    the leader below it.
     """
 
     fields: Mapping[str, Markup]
@@ -48,6 +49,7 @@ class Question:
     under: str = ""
     listed: bool = False
     passage: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def asked(prepared: Prepared) -> Iterator[tuple[str, int, Mapping[str, Markup]]]:
@@ -103,11 +105,35 @@ class Places:
             return Question(fields, line, listed=True)
         section = sections[-1]
         passage = self._beside(line, text) or self._passage_below(section, line, text)
+        notes = self._notes_below(section, line, plain_text(fields["Answer"]))
         if words(section.heading) != words(text):
             listed = section.role is not Role.OTHER or asks(section, self._language)
-            return Question(fields, line, section.heading, listed, passage)
+            return Question(fields, line, section.heading, listed, passage, notes)
         over = [each.heading for each in sections if each.level < section.level]
-        return Question(fields, line, over[-1] if over else "", not over, passage)
+        return Question(fields, line, over[-1] if over else "", not over, passage, notes)
+
+    def _notes_below(self, section: Section, line: int, answer: str) -> tuple[str, ...]:
+        """What is for the leader below a question, up to the next one, and is no answer to it.
+
+        So is what stands in one piece as its answer and is on no card, as "Leader: see John 3".
+        """
+        pairs = (pair for pair in self._article.answered if pair.question.line == line)
+        notes = [] if answer else [p.answer[0].text for p in pairs if len(p.answer) == 1]
+        label = self._language.pattern("layout", "leader note")
+        only = self._language.pattern("layout", "leader only")
+        below = [block for block in section.blocks if block.line > line]
+        after = self._article.sections[self._article.sections.index(section) + 1 :]
+        theirs = [each for each in after[:1] if only.match(f"{each.heading}:")]
+        for block in takewhile(lambda block: not may_ask(block), below):
+            match = label.match(block.text)
+            said = words(block.text[match.end() :] if match else block.text)
+            if match or is_for_leader(block, self._language):
+                known = " ".join(words(answer))
+                notes += [block.text] if said and " ".join(said) not in known else []
+        if not any(map(may_ask, below)):
+            told = (block for each in theirs for block in each.blocks)
+            notes += [block.text for block in takewhile(lambda block: not may_ask(block), told)]
+        return tuple(dict.fromkeys(notes))
 
     def _beside(self, line: int, question: str) -> str:
         """The passages that say where to look, in the line of a question but not in its words."""
