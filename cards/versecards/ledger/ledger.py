@@ -179,7 +179,7 @@ class Ledger(Content):
         for index, note in enumerate(notes):
             old = entries[entry_of[index]] if index in entry_of else None
             if old is not None:
-                note = with_learned_phrases(note, old.numbers)  # noqa: PLW2901
+                note, old = with_learned_phrases(note, old)  # noqa: PLW2901
             guid = old.guid if old else ""
             home = names[files[index]] if files[index] else ""
             if old is None:

@@ -83,7 +83,7 @@ def _shared(left: list[str], right: list[str]) -> float:
     rest = list((Counter(right) - both).elements())
     if len(rest) <= _MANY:
         for word in (Counter(left) - both).elements():
-            form = _other_form(word, rest)
+            form = other_form(word, rest)
             if form is not None:
                 rest.remove(form)
                 shared += min(weight(word), weight(form))
@@ -93,7 +93,7 @@ def _shared(left: list[str], right: list[str]) -> float:
     return 0.6 * 2 * shared / (left_weight + right_weight) + 0.4 * contained
 
 
-def _other_form(word: str, others: list[str]) -> str | None:
+def other_form(word: str, others: list[str]) -> str | None:
     """Find another form of the word, or the word with a typo, among the others."""
     best, found = 75.0, None
     for other in others:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from versecards.ledger.entry import Entry
-from versecards.ledger.similar import normalise, similarity
+from versecards.ledger.similar import normalise, other_form, similarity, weight
 from versecards.notes import Kind, Note, PointContent
 
 SLOTS: Mapping[Kind, int] = {Kind.CONCEPT: 6, Kind.POINT: 4}
 """How many things of a note of this kind can have a card: so many fields its type has."""
 
+Span = tuple[int, int]
 _SAME_PHRASE = 0.6
+_MOST_OF_IT = 0.6
+"""So much of the weight of a phrase's words must be there, in whatever form."""
+_MORE_WORDS = 2
+"""So many more may stand among them."""
+_LEFT = 2
+"""Words that must be left of a point to find the phrase by."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_PARTS = re.compile(r"[^\w\s'’-]")
+"""A mark within a phrase may end it."""
 
 
 @dataclass(frozen=True)
@@ -33,26 +45,78 @@ class Seating:
     without: tuple[str, ...] = ()
 
 
-def with_learned_phrases(note: Note, items: Collection[str]) -> Note:
-    """Return a point with the phrases hidden that its cards ask for already.
+def with_learned_phrases(note: Note, old: Entry) -> tuple[Note, Entry]:
+    """Return a point with the phrases hidden that its cards ask for already, and its entry.
 
     Which phrase of a point is the best to hide can change with a word that is added to it; the
     reviews of the first are worth more. It stays if all of them still stand in the point once,
-    unless the author chose another.
+    in the same words or, where they stood, in another form of them, unless the author chose
+    another. The entry has each in today's words.
     """
     content = note.content
     if not isinstance(content, PointContent) or not content.by_sense:
-        return note
-    found = [_places(content.point, item) for item in items]
-    if not found or any(len(places) != 1 for places in found):
-        return note
-    hidden = tuple(sorted(places[0] for places in found))
-    return replace(note, content=replace(content, hidden=hidden))
+        return note, old
+    found: dict[str, Span] = {}
+    for item in old.numbers:
+        places = _places(content.point, item)
+        place = places[0] if len(places) == 1 else None
+        if not places:
+            place = _in_its_place(old.text, item, content.point)
+        if place is None:
+            return note, old
+        found[item] = place
+    words = {item: content.point[start:end] for item, (start, end) in found.items()}
+    items = [words.get(item, item) if item in old.numbers else item for item in old.items]
+    same = items == list(old.items)
+    if not found or (not same and len({*items}) < len(items)):
+        return note, old
+    hidden = tuple(sorted(found.values()))
+    if any(last[1] > first[0] for last, first in pairwise(hidden)):
+        return note, old
+    note = replace(note, content=replace(content, hidden=hidden))
+    return note, old if same else old._replace(items=items)
 
 
-def _places(text: str, phrase: str) -> list[tuple[int, int]]:
+def _places(text: str, phrase: str) -> list[Span]:
     words = r"\s+".join(map(re.escape, phrase.split()))
     return [found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", text)]
+
+
+def _in_its_place(before: str, phrase: str, now: str) -> Span | None:
+    """Return where what a phrase has become stands in a point that was reworded.
+
+    Most of its words, small ones apart, are there in some form, and each only once.
+    """
+    places = _places(before, phrase)
+    if len(places) != 1:
+        return None
+    start, end = places[0]
+    was, then = list(_WORD.finditer(before)), list(_WORD.finditer(now))
+    olds = [normalise(word[0]) for word in was]
+    news = [normalise(word[0]) for word in then]
+    news = [word if word in olds else other_form(word, olds) or word for word in news]
+    inside = [n for n, word in enumerate(was) if start <= word.start() < end]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    kept: list[int] = []
+    others: list[int] = []
+    for what, old, old_end, new, new_end in SequenceMatcher(None, olds, news, False).get_opcodes():
+        if what == "equal":
+            kept += range(new + max(first, old) - old, new + min(last, old_end) - old)
+        elif what == "replace" and first <= old and old_end <= last:
+            others += range(new, new_end)
+    there = sum(weight(news[n]) for n in kept if news.count(news[n]) == 1)
+    if there < _MOST_OF_IT * sum(weight(olds[n]) for n in inside):
+        return None
+    reached = sorted((*kept, *others))
+    found = then[reached[0]].start(), then[reached[-1]].end()
+    count = reached[-1] + 1 - reached[0]
+    if count > len(inside) + _MORE_WORDS or len(then) - count < _LEFT:
+        return None
+    inner = now[slice(*found)]
+    parted = _PARTS.search(inner) and not _PARTS.search(phrase)
+    return None if parted or len(_places(now, inner)) != 1 else found
 
 
 def seat(old: Entry | None, items: Sequence[str], size: int, *, phrases: bool) -> Seating:
