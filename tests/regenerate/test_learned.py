@@ -79,6 +79,31 @@ def test_verses_that_are_learned_as_one_stay_so_where_each_is_quoted(tmp_path: P
     assert prepare(source).plan.retired == ()
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "unit"),
+    [("KJV", "ASV", "Titus 3:5"), ("ASV", "KJV", "Titus 3:5–6")],  # "Ghost;" and "Spirit,"
+)
+def test_a_verse_keeps_its_card_where_another_translation_goes_on(
+    tmp_path: Path, first: str, then: str, unit: str
+) -> None:
+    text = TITLE + "The Spirit gives new birth (Titus 3:5).\n\n"
+    source = write(tmp_path, text, f"translation: {first}\n")
+    build(source, tmp_path / "a.apkg")
+    write(tmp_path, text, f"translation: {then}\n")
+    assert learned(source) == {unit}
+    assert prepare(source).plan.retired == ()
+
+
+def test_a_verse_that_is_new_with_a_translation_goes_to_the_end_of_its_sentence(
+    tmp_path: Path,
+) -> None:
+    text = TITLE + "The Spirit gives new birth (Titus 3:5).\n\n"
+    source = write(tmp_path, TITLE + quoted("John 3:16"), "translation: KJV\n")
+    build(source, tmp_path / "a.apkg")
+    write(tmp_path, TITLE + quoted("John 3:16") + text, "translation: ASV\n")
+    assert learned(source) == {"John 3:16", "Titus 3:5–6"}
+
+
 def test_what_stays_is_told_with_its_reason(tmp_path: Path) -> None:
     source = write(tmp_path, body(PROVERBS))
     build(source, tmp_path / "a.apkg")

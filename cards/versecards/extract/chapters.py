@@ -128,7 +128,8 @@ def notes_of_chapters(
     ``works`` are the articles, in order, that say something of them.
     """
     offers = offers_of_chapters(chapters, works)
-    return verse_notes(with_learned(offers, of_chapters(chapters, learned)), wordings)
+    known = of_chapters(chapters, learned)
+    return verse_notes(with_learned(offers, known), wordings, known)
 
 
 def offers_of_chapters(chapters: Collection[Chapter], works: Iterable[Work]) -> list[Offers]:

@@ -120,7 +120,7 @@ def extract_from(
     for work in works:
         problems.extend(work.problems)
     chosen_offers = with_learned(offers_of(works), learned.passages)
-    notes, spots, chosen = verse_notes(chosen_offers, wordings)
+    notes, spots, chosen = verse_notes(chosen_offers, wordings, learned.passages)
     choices: list[Choice] = list(chosen)
     for work in works:
         told = work.told(wordings, learned.statements.get(work.article.file, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
@@ -84,14 +84,16 @@ class VerseNotes(NamedTuple):
     choices: list[Choice]
 
 
-def verse_notes(articles: Sequence[Offers], wordings: Wordings) -> VerseNotes:
+def verse_notes(
+    articles: Sequence[Offers], wordings: Wordings, learned: Collection[Reference] = ()
+) -> VerseNotes:
     """Return one note for each unit that a deck gives, in the order of its articles.
 
     A passage to memorize stands whole where it is first cited; else at the end of the article
-    that names it, or of the deck.
+    that names it, or of the deck. ``learned`` are the passages that are learned already.
     """
     deck = wordings.settings
-    units = _Units(wordings)
+    units = _Units(wordings, learned)
     for passage in deck.memorize:
         units.reserve(passage, deck)
     for _, settings, _ in articles:
@@ -149,6 +151,7 @@ class _Units:
     """
 
     wordings: Wordings
+    learned: Collection[Reference] = ()
     spot: Spot = DECK
     """What is given now is given there."""
     spots: dict[Reference, Spot] = field(default_factory=dict)
@@ -282,7 +285,12 @@ class _Units:
                     yield from one if one and self._together(one[0], settings) else part
 
     def _completed(self, unit: Reference, settings: Settings) -> Reference:
-        whole = completed(unit, self._words(settings))
+        """A unit with the end of its sentence; but one that is learned already stays as it is
+        where another translation has a comma for a stop: its reviews are worth more."""
+        words = self._words(settings)
+        if unit in self.learned and has_end(words(unit.last)):
+            return unit
+        whole = completed(unit, words)
         added = [verse for verse in whole.verses() if not unit.contains(verse)]
         if any(verse in self._owner for verse in added):
             return unit

@@ -120,7 +120,8 @@ _ROWS = (
         "translation",
         TEXT,
         "The translation of the verses that no article quotes: KJV, ASV, or one that you added. "
-        "What an article quotes is learned in its words.",
+        "What an article quotes is learned in its words. After a change a verse that is learned "
+        "keeps its card, unless the new text breaks off at its end without even a comma.",
         "translation: KJV",
         alone=True,
     ),
