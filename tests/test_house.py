@@ -35,7 +35,8 @@ ROOMS = ("scripture", "article", "settings", "deck", "notes", "extract", "ledger
 """From left to right: a room imports from rooms to its left alone."""
 AFTER = (
     "sourcestate",
-    *("check", "output", "starter", "render", "packing", "gather", "renamed", "build", "lastbuild"),
+    *("check", "output", "starter", "render", "packing", "gather", "renamed", "leftout"),
+    *("build", "lastbuild"),
     *("changed", "preview", "sheets"),
 )
 """What looks at a deck as a whole; the command line uses them and is used by none."""

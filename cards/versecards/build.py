@@ -36,6 +36,7 @@ from versecards.ledger.fronts import learned_statements
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import Plan, make_plan
 from versecards.ledger.skip import Skip
+from versecards.leftout import with_reasons
 from versecards.notes import Kind
 from versecards.output import built_as, check_package_path, in_folder
 from versecards.packing import package
@@ -160,6 +161,8 @@ def prepare(
     old = read_fields(last, changed) if changed else {}
     new = {note.guid: plain_fields(note.fields, note.tags) for note in rendered if note.guid in old}
     plan = make_plan(ledger, identification, stamped, old, new)
+    files = {article.file: article.shown for article in extraction.articles}
+    plan = with_reasons(plan, identification, extraction.choices, files)
     problems = [*deck.broken, *found_problems(deck, extraction, identification, ledger)]
     old_name, name = ledger.deck_name[1], deck.settings.name
     if old_name == name:

@@ -44,6 +44,7 @@ from versecards.ledger.fronts import learned_statements
 from versecards.ledger.lock import locked
 from versecards.ledger.plan import make_plan
 from versecards.ledger.rest import at_rest
+from versecards.leftout import with_reasons
 from versecards.outcome import Outcome
 from versecards.packing import deck_number, describe, packed
 from versecards.problems import ContentError, Problem, Severity
@@ -241,6 +242,9 @@ class _Edit:
         new = {guid: fields for guid, fields in new.items() if guid in old}
         plan = make_plan(self._ledger, self._found, self._stamped, old, new)
         plan = replace(plan, untouched=len(self._changed.left))
+        files = {pair.new.article.file: pair.new.article.shown for pair in self._changed.pairs}
+        choices = [one for pair in self._changed.pairs for one in pair.told.choices]
+        plan = with_reasons(plan, self._found, choices, files)
         active = Counter(kept.kind for kept in self._notes)
         self._articles = self._kept_articles()
         return Outcome(

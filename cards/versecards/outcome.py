@@ -258,6 +258,10 @@ def _show_planned(note: Planned, sign: str) -> None:
 
         text = Reference.from_osis(text).format()
     console.lines([f"{sign} {note.kind} {text}{where}"])
+    if note.why:
+        same = note.now == note.text
+        stands = "It stands there still" if same else f"It stands there as “{note.now}”"
+        console.lines([f"    {stands}, which makes no card: {note.why}."])
     for change in note.changes:
         label = f"{change.field}: " if change.field else ""
         console.changed_words(label, [(piece.what, piece.text) for piece in change.words])

@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.run import ROOT, run
 from tests.decks import body
+from versecards.build import prepare
 
 ARTICLE = body("Moses pleaded for Israel (Exodus 32:11-14). Christ pleads for us (Romans 8:34).")
 JOHN = "Jesus wept."
@@ -237,6 +238,46 @@ def test_a_new_title_changes_no_note_that_is_retired(folder: Path) -> None:
     plan = json.loads(run(folder, "plan", "--format", "json").out)
     assert plan["counts"]["still_retired"] == 1
     assert plan["changed"] and all(note["file"] for note in plan["changed"])
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (
+            "Christ pleads for us (cf. Romans 8:34).",
+            "It stands there still, which makes no card: its passages are only set beside it",
+        ),
+        (
+            "For us Christ himself pleads (cf. Romans 8:34).",
+            "It stands there as “For us Christ himself pleads.”, which makes no card: ",
+        ),
+        ("Hannah wept in the house of the Lord (cf. 1 Samuel 1:10).", ""),
+    ],
+)
+def test_a_plan_says_why_a_statement_that_is_still_there_has_lost_its_card(
+    folder: Path, now: str, told: str
+) -> None:
+    # with another article beside it what is kept of the last build is used
+    (folder / "source" / "other.txt").write_text(body("Jesus wept (John 11:35)."), "utf-8")
+    run(folder, "build")
+    edit(folder, "Christ pleads for us (Romans 8:34).", now)
+    shown = run(folder, "plan").out
+    assert "- concept Christ pleads for us." in shown
+    assert ("which makes no card" in shown) == bool(told) and told in shown
+    rows = json.loads(run(folder, "plan", "--format", "json").out)["retired"]
+    (row,) = (row for row in rows if row["kind"] == "concept")
+    assert (row["line"] > 0) == ("why" in row) == bool(told)
+    deck = prepare(folder / "source", folder / "build" / "source.apkg").plan.as_json()["retired"]
+    assert [one.get("why") for one in deck] == [one.get("why") for one in rows]
+
+
+def test_a_statement_that_is_skipped_is_not_said_to_stand_elsewhere(folder: Path) -> None:
+    run(folder, "build")
+    edit(folder, "Christ pleads", "Christ pleads for us too (cf. Hebrews 7:25). Christ pleads")
+    settings = folder / "source" / "deck.yaml"
+    settings.write_text(settings.read_text("utf-8") + "skip: [Christ pleads for us.]\n", "utf-8")
+    shown = run(folder, "plan").out
+    assert "- concept Christ pleads for us." in shown and "which makes no card" not in shown
 
 
 def test_a_plan_says_of_a_note_that_another_build_had_otherwise_that_its_words_stay(

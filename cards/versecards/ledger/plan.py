@@ -35,7 +35,11 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Planned:
-    """One note of the plan. ``file`` and ``line`` say where it stands (0: nowhere now)."""
+    """One note of the plan. ``file`` and ``line`` say where it stands (0: nowhere now).
+
+    Of one that is retired though it still stands there, ``now`` has its words of today, and
+    ``why`` what speaks against a card.
+    """
 
     guid: str
     kind: str
@@ -44,6 +48,8 @@ class Planned:
     file: str
     line: int
     changes: tuple[FieldChange, ...] = ()
+    now: str = ""
+    why: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as values that ``json`` can write."""
@@ -55,6 +61,8 @@ class Planned:
             "file": self.file,
             "line": self.line,
         }
+        if self.why:
+            found |= {"now": self.now, "why": self.why}
         if self.changes:
             found["changes"] = [
                 {
