@@ -72,6 +72,8 @@ def fronts(folder: Path, text: str) -> list[str]:
         "(Matthew 8:23).",
         "Mark opens the story of Jesus with an announcement: “The time is fulfilled, and the "
         "kingdom of God is at hand: repent ye, and believe the gospel.”\n\nMark 1:15 is short.",
+        "Paul writes from prison, and yet he says “Rejoice in the Lord alway: and again I say, "
+        "Rejoice” (Philippians 4:4).",
         # no more than a label over what is quoted
         "The picture of one hand over the other, so that “no man is able to pluck them out of my "
         "Father's hand” (John 10:29).",

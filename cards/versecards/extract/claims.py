@@ -304,9 +304,9 @@ def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
 
     Beside a quotation, or with quotation marks in it, it may be what a quotation leaves over.
     """
-    marked = (len(quoted.split()) for quoted in QUOTED.findall(statement.text))
+    marked = QUOTED.findall(statement.text)
     most = max(_SHORT_QUOTATION, _MOSTLY * len(statement.text.split()))
-    if any(count > most for count in marked):
+    if any(len(words.split()) > most or _is_a_verse(words, answer, echo) for words in marked):
         return True
     count = len(statement.text.split())
     marked_words = re.search(one_of(DOUBLE), statement.text)
@@ -326,6 +326,14 @@ def _repeats(statement: Statement, answer: Answer, echo: Echo) -> bool:
         return False
     short = [ref for ref in answer if sum(1 for _ in ref.verses()) <= _SHORT]
     return any(echo.share(statement.text, ref) >= _ALL_BUT for ref in short)
+
+
+def _is_a_verse(words: str, answer: Answer, echo: Echo) -> bool:
+    """Whether quoted words are the whole of a verse that is asked for, and no mere piece of it."""
+    texts = echo.wordings.library.embedded()
+    verses = (ref for ref in answer if ref.is_verse and len(words.split()) >= _PIECE)
+    held = (likeness(words, ref, texts) for ref in verses)
+    return any(like is not None and like.whole >= _LIKE for like in held)
 
 
 def _of_proofs(claim: Claim, strength: float, echo: Echo) -> Iterator[Reason]:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from versecards.article.headings import Headings
 from versecards.article.model import BlockKind, Role, Section
+from versecards.article.noanswer import may_ask
 from versecards.check.context import Context, place_of, short
 from versecards.check.registry import check
 from versecards.extract.reading import ReadBlock
@@ -49,7 +50,8 @@ _PROMISED = (Role.POINTS, Role.REFLECT, Role.ENGAGE, Role.KEY_VERSES)
 def heading_unused(context: Context) -> Iterator[Problem]:
     """Headings that promise questions, points or verses to learn, and give no card.
 
-    What the author leaves out by a setting has been found none the less.
+    What the author leaves out by a setting has been found none the less, and so has a question
+    that opens a meeting, which is on the sheet of the group.
     """
     notes = (*context.extraction.notes, *context.skipped)
     learned = {
@@ -71,9 +73,12 @@ def heading_unused(context: Context) -> Iterator[Problem]:
     for reading in context.extraction.readings:
         article = reading.article
         settings = context.extraction.settings.get(article.file, context.settings)
-        headings = Headings.of(language(settings.language))
+        tongue = language(settings.language)
+        headings, opens = Headings.of(tongue), tongue.pattern("questions", "opens a meeting")
         given = sections[article.file]
         for number, section in enumerate(article.sections):
+            if opens.search(section.heading) and any(map(may_ask, section.blocks)):
+                continue
             if not headings.is_cue(section.heading) or section.heading.endswith("?"):
                 continue
             below = _below(article.sections[number:])
