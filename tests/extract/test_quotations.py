@@ -1138,3 +1138,16 @@ def test_a_remark_on_a_passage_is_none_of_its_words(line: str) -> None:
 )
 def test_what_an_author_says_of_us_is_no_verse_that_does_not(line: str, *, there: bool) -> None:
     assert bool(quotations(f"{line}\n")) is there
+
+
+@pytest.mark.parametrize("translation", ["New International Version", "(NIV)", "NIV"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_translation_may_stand_alone_below_its_passage(
+    translation: str, gap: str, name: str
+) -> None:
+    words = "You are the light of the world. A town built on a hill cannot be hidden."
+    text = f"Matthew 5:14{gap}{translation}{gap}14 “{words}\n"
+    (found,) = quotations(text, name)
+    assert found.text.strip("“") == words
+    assert found.translation == translation.strip("()")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from versecards.article.blocks import BlockBuilder, plain, read_marks, split_lines
 from versecards.article.frontmatter import FrontMatter, read_front_matter
@@ -23,10 +24,11 @@ from versecards.article.plainlines import LIST_ROLES, Line, Sort, sort_line, sor
 from versecards.article.source import Source
 from versecards.article.titles import LONGEST_TITLE
 from versecards.article.typedlist import build_list, typed_list
-from versecards.article.versewords import is_numbered_passage, verse_stretches
+from versecards.article.versewords import is_numbered_passage, says_translation, verse_stretches
 from versecards.article.wrap import Wrapping, is_final, joins_without_space
 from versecards.problems import Problem
 from versecards.scripture.scan import scan
+from versecards.scripture.translations import names_translation
 
 _NO_TITLE = LIST_ROLES | {Role.QUICK_ANSWER, Role.IMPLICATIONS}
 _FIRST_LINE_INDENT = 2
@@ -151,6 +153,7 @@ class _Reader:
         self.items: list[Item] = []
         self.problems: list[Problem] = []
         self._source = source
+        self._language = source.headings.language
         self._wrapping = wrapping
         self._builder = BlockBuilder()
         self._kind = BlockKind.PARAGRAPH
@@ -168,11 +171,12 @@ class _Reader:
         # Where marks have their text beside them, one alone before a blank line is empty.
         beside = any(line.sort is Sort.MARK and line.text for line in lines)
         self._joined = set(_verse_lines(lines, self._source.headings))
+        self._joined |= set(_translation_lines(lines, self._source.headings))
         for line in lines:
             self._quoting = self._quoting and line.sort is Sort.QUOTED
             if line.sort is Sort.BLANK:
                 self._close(empty=beside)
-            elif line.sort is Sort.TEXT:
+            elif line.sort is Sort.TEXT or self._is_translation(line):
                 self._text(line)
             elif line.sort is Sort.QUOTED:
                 self._quoted(line)
@@ -187,6 +191,10 @@ class _Reader:
                     if line.text:
                         self._begin(BlockKind.BULLET, line)
         self._close(empty=True)
+
+    def _is_translation(self, line: Line) -> bool:
+        """Whether what looks like a heading is the name of a translation."""
+        return line.sort is Sort.HEADING and names_translation(line.text, self._language)
 
     def _text(self, line: Line) -> None:
         if self._mark is not None:
@@ -274,3 +282,11 @@ def _verse_lines(lines: Sequence[Line], headings: Headings) -> Iterator[int]:
             run = []
         if line is not None and line.sort in (Sort.TEXT, Sort.MARK):
             run.append(line)
+
+
+def _translation_lines(lines: Sequence[Line], headings: Headings) -> Iterator[int]:
+    """Yield the numbers of the lines that only name the translation of the passage above them."""
+    for above, line in pairwise(lines):
+        text = above.sort is Sort.TEXT and line.sort is Sort.TEXT
+        if text and says_translation(line.text, above.text, headings):
+            yield line.number

@@ -17,6 +17,7 @@ from versecards.scripture.likeness import likeness
 from versecards.scripture.reference import Reference
 from versecards.scripture.scan import scan
 from versecards.scripture.texts.library import Library
+from versecards.scripture.translations import names_translation
 
 _MOST_WORDS = 8
 """Words of a reference with its translation, with room to spare."""
@@ -37,6 +38,14 @@ def passage_alone(line: str, headings: Headings) -> Reference | None:
     "Romans 5:8 (NIV)", "Memory verse: Romans 5:8", "Week 2: Romans 5:8".
     """
     return passage_only(line[_label_end(line, headings) :], headings.language)
+
+
+def says_translation(line: str, above: str, headings: Headings) -> bool:
+    """Whether a line only names the translation of the passage that the line above it names.
+
+    So Bible sites put it: "Matthew 5:14", below it "New International Version".
+    """
+    return names_translation(line, headings.language) and bool(passage_alone(above, headings))
 
 
 def is_numbered_passage(line: str, language: Language) -> bool:
@@ -120,7 +129,13 @@ def _may_be_line(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST_LINE
 
 
-def _joined(blocks: list[Block], headings: Headings) -> list[Block]:
+def _joined(lines: Sequence[Block], headings: Headings) -> list[Block]:
+    blocks: list[Block] = []
+    for line in lines:
+        if blocks and says_translation(line.text, blocks[-1].text, headings):
+            blocks[-1] = stacked(blocks[-1], line)
+        else:
+            blocks.append(line)
     stretches = verse_stretches([block.text for block in blocks], headings, marks=False)
     for first, last in reversed(list(stretches)):
         blocks[first:last] = [reduce(stacked, blocks[first:last])]

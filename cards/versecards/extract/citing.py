@@ -106,10 +106,15 @@ def mentions_together(part: Part) -> list[list[Mention]]:
 
 
 def _on_its_line(mention: Mention, part: Part) -> Mention:
-    """A mention without what stands on the next line: "Psalm 121:1-2", below it "v. 1"."""
+    """A mention without what stands on the next line: "Psalm 121:1-2", below it "v. 1".
+
+    The name of its translation may stand there alone.
+    """
     breaks = [place for place in part.block.breaks if mention.start < place < mention.end]
     kept = tuple(p for p in mention.parts if breaks and p.end <= breaks[0])
-    return replace(mention, end=kept[-1].end, parts=kept) if kept else mention
+    if not kept or (kept == mention.parts and mention.translation):
+        return mention
+    return replace(mention, end=kept[-1].end, parts=kept)
 
 
 def _is_verse_number(mention: Mention, named: Sequence[Mention]) -> bool:

@@ -20,6 +20,17 @@ def either(language: Language) -> str:
 
 
 @cache
+def _name_alone(language: Language) -> re.Pattern[str]:
+    one = f"(?:{either(language)})"
+    return re.compile(rf"\s*(?:{one}(?:\s*[(\[]{one}[)\]])?|[(\[]{one}[)\]])\s*")
+
+
+def names_translation(text: str, language: Language) -> bool:
+    """Whether a text says nothing but the name of a translation: "(NIV)", "King James Version"."""
+    return _name_alone(language).fullmatch(text) is not None
+
+
+@cache
 def _names(language: Language) -> str:
     names = any_of(language.table("translations")["names"]).replace("'", "['’]")
     one = rf"(?:{{the}}{{space}})?{names}{{end}}"
