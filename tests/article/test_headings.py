@@ -255,6 +255,7 @@ def test_a_line_with_a_colon_above_a_list_is_its_heading() -> None:
         "Printable version",
         "Related: 10 verses about mercy",
         "Read more: Who is he?",
+        "## READ NEXT: Who Is He?",
         "[← Previous sermon](/a) | [Next sermon →](/b)",
         "Advertisement",
         "## ADVERTISEMENT",

@@ -141,17 +141,17 @@ def test_no_sentence_of_theirs_that_introduces_a_quotation_is_a_statement(
             assert introduction not in statement
 
 
-def test_theirs_has_3_points_and_6_questions(theirs: Extraction) -> None:
+def test_theirs_has_3_points_and_7_questions(theirs: Extraction) -> None:
     points = notes_of(theirs, Kind.POINT)
     assert [note.text.split()[-1] for note in points] == ["Priest.", "growth.", "mercy."]
     assert all(note.references for note in points)
     questions = [note.content for note in notes_of(theirs, Kind.QUESTION)]
     assert all(isinstance(content, QuestionContent) for content in questions)
-    # the title's and the contrast have answers; one asks how a group helps one another
+    # the title's and the contrast have answers
     assert [content.prompt for content in questions if isinstance(content, QuestionContent)] == [
         False,
         False,
-        *[True] * 4,
+        *[True] * 5,
     ]
 
 
@@ -208,7 +208,7 @@ def test_ours_is_clean_and_complete(ours: Extraction) -> None:
         "1 Samuel 12:23"
     ]
     assert len(notes_of(ours, Kind.POINT)) == 3
-    assert len(notes_of(ours, Kind.QUESTION)) == 5
+    assert len(notes_of(ours, Kind.QUESTION)) == 6
 
 
 def test_points_hide_no_function_word_and_not_the_whole(

@@ -332,3 +332,20 @@ def test_a_label_in_brackets_asks(tmp_path: Path) -> None:
         "Only where it is mixed"
         in answers(extraction(tmp_path, text))["Does salt lose its strength?"]
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("How might this hope change the way we bear with one another?", True),
+        ("How can you pray for each other this week?", False),
+        ("Share with one another what you heard.", False),
+    ],
+)
+def test_what_a_group_does_is_no_question_and_one_on_one_another_is(
+    tmp_path: Path, question: str, *, asked: bool
+) -> None:
+    text = f"{_SALT}Hope bears us, and love for one another bears all.\n\n## Reflect\n\n"
+    text += f"1. {question}\n2. Where do you need salt?\n"
+    found = extraction(tmp_path, text)
+    assert (question in answers(found)) is asked

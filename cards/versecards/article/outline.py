@@ -20,7 +20,13 @@ from versecards.article.items import Heading, Item
 from versecards.article.labels import part_at_labels
 from versecards.article.leads import lead_in
 from versecards.article.model import Answered, Article, Block, BlockKind, Role, Section
-from versecards.article.page import is_advertisement, is_imprint, is_invitation, is_notice
+from versecards.article.page import (
+    is_advertisement,
+    is_imprint,
+    is_invitation,
+    is_notice,
+    leads_elsewhere,
+)
 from versecards.article.pictures import without_pictures
 from versecards.article.quiz import join_keys, without_ticks
 from versecards.article.roles import LISTS
@@ -192,11 +198,11 @@ def _named_list(items: Sequence[Item], headings: Headings) -> str:
 
 
 def _says_nothing(item: Item, language: Language) -> bool:
-    """Tell whether an item is a heading of marks only, an imprint or an advertisement's mark."""
+    """Tell whether an item is a heading of marks only, a link, an imprint or an advertisement."""
     if is_advertisement(item.text, language):
         return True
     if isinstance(item, Heading):
-        return not written(item.text)
+        return not written(item.text) or leads_elsewhere(item.text, language)
     alone = item.kind is BlockKind.PARAGRAPH
     return alone and (is_imprint(item.text, language) or is_invitation(item.text, language))
 

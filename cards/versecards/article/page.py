@@ -34,6 +34,11 @@ def is_invitation(text: str, language: Language) -> bool:
     return len(text) <= 120 and bool(language.pattern("site", "invitation").fullmatch(text))
 
 
+def leads_elsewhere(text: str, language: Language) -> bool:
+    """Tell whether a line only names another page: "READ NEXT: What is grace?"."""
+    return len(text) <= 120 and bool(language.pattern("site", "elsewhere").fullmatch(text))
+
+
 def is_advertisement(text: str, language: Language) -> bool:
     """Tell whether a line only says that a page has an advertisement here."""
     return len(text) <= 120 and bool(language.pattern("site", "advertisement").fullmatch(text))
