@@ -44,6 +44,19 @@ def test_a_misspelt_word_of_a_verse_is_told(tmp_path: Path, quoted: str, said: s
     assert all(f"“{said}”" in one for one in told)
 
 
+@pytest.mark.parametrize("said", ["momemt", "momnet"])
+def test_a_slip_at_the_end_of_a_word_is_no_other_form_of_it(tmp_path: Path, said: str) -> None:
+    words = (
+        "For our light affliction, which is but for a {}, worketh for us a far more exceeding and "
+        "eternal weight of glory; While we look not at the things which are seen, but at the "
+        "things which are not seen: for the things which are seen are temporal; but the things "
+        "which are not seen are eternal."
+    )
+    found = extracted(tmp_path, a=body(f'It says, "{words.format(said)}" (2 Corinthians 4:17-18).'))
+    told = [problem.message for problem in found.problems if problem.code == "quotation-slip"]
+    assert [f"“{said}” may be a slip for “moment”" in one for one in told] == [True]
+
+
 def test_a_slip_is_none_in_a_translation_that_is_named(tmp_path: Path) -> None:
     words = "But the gift of God is eternal life though Jesus Christ our Lord"
     found = extracted(tmp_path, a=body(f'It is written, "{words}" (Romans 6:23, NIV).'))

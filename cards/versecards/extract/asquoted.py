@@ -78,7 +78,7 @@ def slips(
     In a list of verses that somebody ``typed`` another form of a word looks misspelt too.
     """
     held = [text for text in texts if not translation or text.name == translation]
-    lines = [line for text in held for _, line in text.passage(verse)]
+    lines = [" ".join(line for _, line in text.passage(verse)) for text in held]
     if found := slip(words, lines, forms=typed):
         said, meant = found
         return [problem("quotation-slip.misspelt", place, said=said, meant=meant, reference=verse)]
