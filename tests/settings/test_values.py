@@ -77,6 +77,8 @@ DECK = [
     ("card: []", 1, "Take it out, or write a key"),
 ]
 FRONT = [
+    ("verses: 1-5", 1, "takes one of"),
+    ("verses: John 3:16", 1, "takes one of"),
     ("headings: points", 1, "headings"),
     ("headings:\n  pionts: [A]", 2, "Did you mean `points`?"),
     ("card: []", 1, "Did you mean `cards`?"),
@@ -94,7 +96,7 @@ SOMEBODY_ELSES = [
     # in deck.yaml a mistake, in front matter as other programs have it
     *("audio: /media/hope.mp3", "audio: {src: a.mp3, length: 12}", "audio: loud"),
     *("questions: 12", "questions: 1", "questions:\n  - no"),
-    *("steps: true", "steps: [{do: this}]", "verses: 1-5", "verses: John 3:16", "verses: [7, 8]"),
+    *("steps: true", "steps: [{do: this}]", "verses: [7, 8]"),
     *("hide: true", "skip: false", "off: true", "missing: 3", "typing: true"),
     *("language: English", "translation: true", "quotes: true", "headings: true"),
     *("cards: true", "cards: summary_large_image", "cards: [a.png]", "cards: [{image: a.png}]"),

@@ -48,8 +48,9 @@ def one_of(known: tuple[str, ...]) -> Value:
         return str(value)
 
     def meant(value: object) -> bool:
-        words = value if isinstance(value, list) else [value]
-        return any(isinstance(word, str) and nearest(word, known) != "" for word in words)
+        if isinstance(value, list):
+            return any(isinstance(word, str) and nearest(word, known) for word in value)
+        return isinstance(value, str)
 
     return Value(read, {"enum": list(known)}, meant=meant)
 
