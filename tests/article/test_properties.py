@@ -55,7 +55,7 @@ def _comes_back(article: Article) -> None:
 def _passages(article: Article) -> set[Reference]:
     return {
         reference
-        for text in (article.title, *texts(article))
+        for text in (article.title, *(s.heading for s in article.sections), *texts(article))
         for mention in scan(text)
         for reference in mention.references
     }
@@ -84,6 +84,7 @@ def test_reading_gives_an_article_or_one_clear_error(text: str) -> None:
 
 @given(ARTICLES, _NAMES)
 @example("# Jesus\nJesus **", "a.txt")
+@example("## 1 John 2:1–2,\n0", "a.txt")
 @example("Jesus **\n\nJesus", "a.md")
 @example("Jesus\nJesus\n# Key verse: (Hebrews 7:25).", "a.txt")
 @example("- Jesus\nIS IT SO?\nIS IT SO?\nIS IT SO?", "a.txt")
