@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks import extracted, extracted_from, notes_of
-from versecards.extract.prompts import asking
+from versecards.extract.askedwords import asking
 from versecards.notes import Kind, QuestionContent
 
 ARTICLE = """{title}

@@ -17,14 +17,20 @@ from versecards.article.model import BlockKind, Role
 from versecards.article.noanswer import asks_with_passages, is_passage, is_told_to_do
 from versecards.extract.addressed import is_personal, is_set_apart
 from versecards.extract.answers import all_said, contrast
+from versecards.extract.askedwords import (
+    asked_of,
+    asking,
+    first_named,
+    without_marks,
+    without_passages,
+)
 from versecards.extract.fronts import matches
 from versecards.extract.lists import all_ask, asks, listed_lines, requests
 from versecards.extract.onpassage import LONGEST, said_on
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.wordings import Wordings
 from versecards.extract.words import Vocabulary, content_words, rank
-from versecards.languages import Language
-from versecards.marks import CLOSES_ANY, DOUBLE, OPENS_ANY, ends_asking, one_of, within_marks
+from versecards.marks import CLOSES_ANY, OPENS_ANY, ends_asking, one_of, within_marks
 from versecards.notes import Support
 from versecards.problems import Problem
 from versecards.scripture.mention import Mention
@@ -37,16 +43,12 @@ _LEAST_LIKE, _BARELY_LIKE = 0.28, 0.14
 _MOST_SUPPORT = 2
 _SHORT = 3
 """Verses of a passage whose words stand on the back of a question that names it."""
-_MANY_WORDS = 25
-"""A longer question is asked without the sentences that only lead up to it."""
 _FEWEST_WORDS = 2
 """A question with fewer words of content is not understood without what leads up to it."""
 _MOST_PROMPTS = 12
 """An article has at most so many: a prompt cannot be graded, and takes as long as it takes."""
 _TORN = re.compile(rf"^{one_of(OPENS_ANY)}(?:…|.*…{one_of(CLOSES_ANY)}$)")
 """A quotation that says only a part of its verse."""
-_IN_MARKS = re.compile(rf"^{one_of(DOUBLE)}([^{DOUBLE}]*[?]){one_of(DOUBLE)}$")
-"""A question that stands in quotation marks from end to end, as a leader is to ask it."""
 _OUT_OF_PLACE = ("icebreaker", "logistics", "preference", "guess")
 
 
@@ -68,20 +70,6 @@ class Asked:
     opening: bool = False
     own: bool = False
     file: str = ""
-
-
-def asking(text: str) -> str:
-    """Return a question; a long one without the sentences that only lead up to it."""
-    if len(text.split()) <= _MANY_WORDS:
-        return text
-    asked = [s for s in re.split(r"(?<=[.?!])\W*\s+(?!\d)", text) if s.endswith("?")]
-    torn = any(len(re.findall(one_of(DOUBLE), one)) % 2 for one in asked)
-    return text if torn else " ".join(asked) or text
-
-
-def without_marks(text: str) -> str:
-    """Return a question without the quotation marks that stand around all of it."""
-    return _IN_MARKS.sub(r"\1", text)
 
 
 class Prompts:
@@ -165,8 +153,8 @@ class Prompts:
 
     def _asked(self, block: ReadBlock) -> Asked:
         behind = self._behind(block)
-        whole = _without(behind, block.block.text)
-        whole = _asked_of(self._bare(whole), self._vocabulary.language)
+        whole = without_passages(behind, block.block.text)
+        whole = asked_of(self._bare(whole), self._vocabulary.language)
         text = asking(whole)
         if len(content_words(text, self._vocabulary.language)) < _FEWEST_WORDS:
             text = whole  # "… What would you have done?"
@@ -183,7 +171,7 @@ class Prompts:
         named = tuple(dict.fromkeys(ref for m in block.mentions for ref in m.usable)) or above
         verses = self._words_of(named)
         if not personal:
-            proven = _first_named(behind, block)
+            proven = first_named(behind, block)
             proofs = self._words_of(proven, whole=True)
             if len(proofs) < len(proven):
                 proofs = ()  # those that are short enough may not be the ones that answer
@@ -380,42 +368,6 @@ class Prompts:
             if passages and "?" not in above.block.text:
                 return (Support("", passages),)
         return ()
-
-
-def _without(behind: Sequence[Mention], text: str) -> str:
-    """A question without the passages behind it, and what points to them: "… do? (See Mark 2:5.)".
-
-    ``behind`` says that nothing else stands there.
-    """
-    if not behind:
-        return text
-    end = text.rfind("?") + 1
-    while text[end : end + 1] in tuple(f"*_{CLOSES_ANY}"):
-        end += 1
-    text = text[:end]
-    for mention in reversed(behind):
-        if mention.end < len(text):
-            rest = text[mention.end :].lstrip(" .;,)]")
-            text = f"{text[: mention.start].rstrip(' ([—–-')} {rest}"
-    return text
-
-
-def _asked_of(text: str, language: Language) -> str:
-    """A question without what is said behind it, which may answer it; what to do stays."""
-    end = text.rfind("?") + 1
-    behind = text[end:].lstrip(" .*_([—–-…")
-    quoted = text[end : end + 1] in CLOSES_ANY or len(re.findall(one_of(DOUBLE), text[:end])) % 2
-    if not end or not behind or quoted or is_told_to_do(behind, language):
-        return text
-    return text[:end]
-
-
-def _first_named(behind: Sequence[Mention], block: ReadBlock) -> tuple[Reference, ...]:
-    """The passages behind a question that are not in brackets, else those that are."""
-    text = block.block.text
-    plain = [m for m in behind if text.count("(", 0, m.start) <= text.count(")", 0, m.start)]
-    found = [ref for mention in plain or behind for ref in mention.usable]
-    return tuple(dict.fromkeys(found))
 
 
 def quick_answer(reading: Reading, *, told_only: bool = False) -> str:

@@ -24,17 +24,12 @@ from versecards.extract.answers import (
     takes_up,
 )
 from versecards.extract.antecedents import leans
+from versecards.extract.askedwords import asking, without_marks
 from versecards.extract.choosing import Choice, reason
 from versecards.extract.clauses import BLANK
 from versecards.extract.fronts import LABEL_SIGNS, tidy
 from versecards.extract.leadup import LedUp
-from versecards.extract.prompts import (
-    Asked,
-    Prompts,
-    asking,
-    quick_answer,
-    without_marks,
-)
+from versecards.extract.prompts import Asked, Prompts, quick_answer
 from versecards.extract.proofs import is_line_of_proofs
 from versecards.extract.reading import ReadBlock, Reading
 from versecards.extract.words import Vocabulary, content_words
