@@ -81,6 +81,15 @@ def test_a_word_too_many_in_a_verse_is_told(tmp_path: Path, quoted: str, said: s
     assert all(f"“{said}”" in one for one in told)
 
 
+def test_a_word_that_another_text_has_there_is_none_too_many(tmp_path: Path) -> None:
+    words = (
+        "The grace of the Lord Jesus Christ, and the love of God, and the communion of the Holy "
+        "Spirit, be with you all. Amen."  # of the American Standard text, and Amen of King James
+    )
+    found = extracted(tmp_path, a=body(f'It is written, "{words}" (2 Corinthians 13:14).'))
+    assert not [problem for problem in found.problems if problem.code == "quotation-slip"]
+
+
 _PUT_IN = "For God so loved the whole wide world that he gave his one and only Son"
 
 

@@ -56,10 +56,11 @@ def slip(
     return found if found and _looks_like(*found, tongue, forms=forms) else None
 
 
-def one_too_many(quoted: str, lines: Iterable[str], tongue: Language | None = None) -> str:
+def one_too_many(quoted: str, lines: Sequence[str], tongue: Language | None = None) -> str:
     """Return the word without which a quotation is word for word a verse, or a stretch of it.
 
-    That is a word of sense, or one that stands there twice; empty where there is none.
+    That is a word of sense that the verse has in none of the ``lines``, or one that stands there
+    twice; empty where there is none.
     """
     tongue = tongue or language()
     said = words(quoted)
@@ -77,8 +78,8 @@ def one_too_many(quoted: str, lines: Iterable[str], tongue: Language | None = No
             ends = rest or start + same == len(verse)
             if same and ends and rest == there[same : len(said) - 1]:
                 found = found or said[same]
-    small = found in tongue.words("stopwords")
-    return "" if small and not _stands_twice(found, said) else found
+    known = found in tongue.words("stopwords") or any(found in words(line) for line in lines)
+    return "" if known and not _stands_twice(found, said) else found
 
 
 def _stands_twice(word: str, said: Sequence[str]) -> bool:
