@@ -8,11 +8,9 @@ from dataclasses import replace
 from versecards.extract.choosing import Choice
 from versecards.kinds import Kind
 from versecards.ledger import Identification
+from versecards.ledger.alone import REWRITTEN
 from versecards.ledger.plan import Plan, Planned
 from versecards.ledger.similar import normalise, similarity
-
-_LIKE = 0.55
-"""So much alike is what was rewritten (see ``ledger/alone.py``)."""
 
 
 def with_reasons(
@@ -44,7 +42,7 @@ def _told(note: Planned, file: str, left: Collection[Choice]) -> Planned:
         if file and choice.file == file
     ]
     best = max(like, key=lambda one: (one[0], -one[1]), default=None)
-    if best is None or best[0] < _LIKE:
+    if best is None or best[0] < REWRITTEN:
         return note
     choice = best[2]
     against = min(choice.reasons, key=lambda found: found.weight, default=None)

@@ -14,7 +14,7 @@ from versecards.ledger.entry import GONE, Entry
 from versecards.ledger.similar import normalise, similarity
 from versecards.notes import Kind, Note
 
-_LEAST = 0.55
+REWRITTEN = 0.55
 """So much alike must the two be: of the pairs judged in ``tests/ledger/rewritten.yaml`` half of
 those that are one are, and hardly any others."""
 _PASSAGE = 0.20
@@ -53,7 +53,7 @@ def pairs_by_passage(
                 alike = similarity(normalise(entries[old].text), normalise(note.text))
                 same = new in is_sole and is_sole[new] == was_sole.get(old)
                 scores[new, old] = alike + (_PASSAGE if same else 0)
-                if same and alike >= _LEAST:
+                if same and alike >= REWRITTEN:
                     alone.add((new, old))
     return [pair for pair in clear(scores) if pair in alone] if alone else []
 
